@@ -50,6 +50,20 @@ export interface StructureNode {
   /** `Infinity` where the standard says unbounded. */
   readonly max: number;
   readonly children: readonly StructureNode[];
+  /**
+   * The place holds a whole message of that type, in that message's namespace and under its root's XML tag; `name` is
+   * then the JSON key only. Left out where a country has no such message.
+   */
+  readonly embeds?: string;
+}
+
+/** Values that one place of one message is limited to, whatever the element allows elsewhere. */
+export interface ValueRestriction {
+  /** Slash-separated from the message root, root excluded. */
+  readonly path: string;
+  readonly in: readonly string[];
+  /** The schema types the place without attributes. */
+  readonly noAttributes?: boolean;
 }
 
 export interface MessageDefinition {
@@ -57,6 +71,13 @@ export interface MessageDefinition {
   readonly type: string;
   readonly namespace: string;
   readonly structure: StructureNode;
-  /** When several messages share root and namespace: the one whose `when` holds for the root's elements. */
+  /** When several messages share root and namespace: the one whose element of the root has such a value. */
   readonly discriminator?: { readonly element: string; readonly in: readonly string[] };
+  /** Namespace of the `DateTimeString` inside every date; absent: the message's own. */
+  readonly dateTimeNamespace?: string;
+  readonly restrictions?: readonly ValueRestriction[];
+  /** Whether blanks in identifiers are collapsed as in codes; absent: kept. */
+  readonly identifierBlanks?: "collapsed" | "kept";
+  /** Whether codes, identifiers and texts may be blank; absent: refused. */
+  readonly blankValues?: "accepted" | "refused";
 }

@@ -1,0 +1,2 @@
+import type { CodeList } from "@customhouse/model";
+export const gbCodeLists: readonly CodeList[] = [];

@@ -1,0 +1,2 @@
+import type { InformationPackage } from "@customhouse/model";
+export const gbInformationPackages: readonly InformationPackage[] = [];

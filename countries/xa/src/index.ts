@@ -1,0 +1,1 @@
+export { xa } from "./xa.ts";

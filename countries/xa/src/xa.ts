@@ -1,0 +1,209 @@
+/** The demo country: fictional, complete enough to lodge, tax, control, release and clear. */
+import type {
+  Agency,
+  ClearanceProfile,
+  Condition,
+  Country,
+  Measure,
+  Selectivity,
+} from "@customhouse/model";
+import { xaMessages } from "./messages.ts";
+
+const LEGAL = "XA Customs Tariff (fictional)";
+const FROM = "2020-01-01";
+const always: Condition = { always: true };
+const ITEM = "GoodsShipment/GovernmentAgencyGoodsItem";
+
+const clearance: ClearanceProfile = {
+  kinds: [
+    { kind: "amendment", when: { path: "TypeCode", in: ["COR"] } },
+    { kind: "cancellation", when: { path: "TypeCode", in: ["INV"] } },
+    { kind: "arrival", when: { path: "TypeCode", in: ["GPR"] } },
+    { kind: "declaration", when: { path: "FunctionCode", in: ["9"] } },
+  ],
+  movements: [],
+  mrn: { length: 18 },
+  directions: [
+    { direction: "import", when: { path: "TypeCode", startsWith: ["IM"] } },
+    { direction: "export", when: { path: "TypeCode", startsWith: ["EX"] } },
+  ],
+  dataSets: [
+    { name: "export", when: { path: "TypeCode", startsWith: ["EX"] }, assessed: false },
+    {
+      name: "warehouse",
+      when: { path: `${ITEM}/GovernmentProcedure/CurrentCode`, in: ["71"] },
+      assessed: false,
+    },
+    { name: "import", when: always, assessed: true },
+  ],
+  prelodged: { path: "TypeCode", matches: "^..D$" },
+  supplementary: { path: "TypeCode", matches: "^..Y$" },
+  typeAtArrival: { D: "A" },
+  arrivalCorrects: { path: "TypeCode", startsWith: ["EX"] },
+  standBy: [
+    { when: { path: "TypeCode", startsWith: ["EX"] }, seconds: 0 },
+    { when: always, seconds: 5 },
+  ],
+  days: { arrival: 30, documents: 10, payment: 5, exit: 60, lrn: 365 },
+  payment: [
+    {
+      codes: ["E", "S"],
+      kind: "account",
+      account: { each: "ObligationGuarantee", when: always, id: "ReferenceID" },
+    },
+    { codes: ["A"], kind: "immediate" },
+  ],
+  ucrs: [
+    { each: "GoodsShipment/UCR", when: always, id: "TraderAssignedReferenceID" },
+    {
+      each: "GoodsShipment/PreviousDocument",
+      when: { path: "TypeCode", in: ["DCR", "MCR"] },
+      id: "ID",
+    },
+  ],
+  exitExpected: always,
+  provisionalDebt: { path: `${ITEM}/Commodity/DutyTaxFee/QuotaOrderID`, exists: true },
+  provisionalDebtFixed: { not: always },
+  notifications: [],
+};
+
+function measures(commodity: string, dutyPercent: string): readonly Measure[] {
+  return [
+    { commodity, taxType: "A00", ratePercent: dutyPercent, validFrom: FROM, legalReference: LEGAL },
+    { commodity, taxType: "B00", ratePercent: "15.00", validFrom: FROM, legalReference: LEGAL },
+  ];
+}
+
+const agencies: readonly Agency[] = [
+  {
+    code: "XAVET",
+    name: {
+      en: "Veterinary Service",
+      fr: "Service vétérinaire",
+      es: "Servicio Veterinario",
+      ar: "الخدمة البيطرية",
+    },
+    checks: [
+      {
+        code: "VET1",
+        name: {
+          en: "Meat and animal products",
+          fr: "Viande et produits animaux",
+          es: "Carne y productos animales",
+          ar: "اللحوم والمنتجات الحيوانية",
+        },
+        when: { path: "Commodity/Classification/ID", startsWith: ["02", "04", "16"] },
+        decisionHours: 8,
+      },
+    ],
+  },
+];
+
+const selectivity: Selectivity = {
+  criteria: [
+    {
+      id: "XA-001",
+      scope: "item",
+      when: { path: "Commodity/Classification/ID", startsWith: ["93"] },
+      lane: "red",
+      controls: ["documentary", "physical"],
+      reason: "Arms and ammunition are always examined",
+      owner: "Enforcement division",
+      reviewDate: "2027-06-30",
+    },
+    {
+      id: "XA-002",
+      scope: "item",
+      when: {
+        all: [
+          { path: "Commodity/Classification/ID", startsWith: ["24"] },
+          { path: "Commodity/InvoiceLine/ItemChargeAmount", atLeast: "10000" },
+        ],
+      },
+      lane: "yellow",
+      controls: ["documentary"],
+      reason: "High-value tobacco: check the invoice",
+      owner: "Excise division",
+      reviewDate: "2027-06-30",
+    },
+  ],
+  randomPerTenThousand: { red: 10, yellow: 30, blue: 60 },
+  targetPerTenThousand: {},
+};
+
+export const xa: Country = {
+  code: "XA",
+  name: {
+    en: "Demo country",
+    fr: "Pays de démonstration",
+    es: "País de demostración",
+    ar: "بلد العرض",
+  },
+  languages: ["en", "fr", "es", "ar"],
+  currency: "USD",
+  currencyDecimals: 2,
+  timeZone: "UTC",
+  simulation: {
+    en: "This country does not exist. Its tariff, traders and accounts are made up for demonstration.",
+    fr: "Ce pays n'existe pas. Son tarif, ses opérateurs et ses comptes sont inventés pour la démonstration.",
+    es: "Este país no existe. Su arancel, sus operadores y sus cuentas son inventados para la demostración.",
+    ar: "هذا البلد غير موجود. تعريفته ومتعاملوه وحساباته مختلقة لأغراض العرض.",
+  },
+  messages: xaMessages,
+  clearance,
+  tariff: {
+    measures: [
+      ...measures("", "5.00"),
+      ...measures("02", "20.00"),
+      ...measures("24", "60.00"),
+      ...measures("62", "12.00"),
+      ...measures("85", "2.50"),
+      ...measures("8471", "0.00"),
+      ...measures("93", "25.00"),
+    ],
+    onValuePlusDuties: ["B00"],
+    source: LEGAL,
+  },
+  agencies,
+  offices: [
+    {
+      code: "XAHBR001",
+      name: {
+        en: "Harbour office",
+        fr: "Bureau du port",
+        es: "Oficina del puerto",
+        ar: "مكتب الميناء",
+      },
+      locations: ["XAHBR"],
+    },
+    {
+      code: "XAAIR001",
+      name: {
+        en: "Airport office",
+        fr: "Bureau de l'aéroport",
+        es: "Oficina del aeropuerto",
+        ar: "مكتب المطار",
+      },
+      locations: ["XAAIR", ""],
+    },
+  ],
+  selectivity,
+  register: {
+    policy: "closed",
+    accounts: [
+      {
+        account: "XADEF0001",
+        kind: "deferment",
+        holder: "XA1000001",
+        balanceMinor: "100000000000",
+      },
+      { account: "XAGUA0002", kind: "guarantee", holder: "XA1000002", balanceMinor: "50000" },
+    ],
+    traders: [
+      { tin: "XA1000001", name: "Aurora Trading", authorisations: ["DPO"] },
+      { tin: "XA1000002", name: "Boreal Foods", authorisations: ["CGU"], mandates: ["XA2000001"] },
+      { tin: "XA2000001", name: "Meridian Brokers", authorisations: [] },
+    ],
+    errorCodes: { notAuthorised: "XA201", unknownAccount: "XA202" },
+  },
+};

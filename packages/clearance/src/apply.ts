@@ -1,0 +1,288 @@
+/** Folds an event into the case. Total over every event type; refuses a state change that is not in the table. */
+import type { AgenciesState, AgencyCheck, Case, ControlTask, Deadline } from "./case.ts";
+import type { CaseEvent, EventBodies, EventType, Registration, ReservationBody } from "./event.ts";
+import { violations } from "./transitions.ts";
+
+/** A bug, not bad input: the core tried to leave its own transition table. */
+export class TransitionError extends Error {
+  override readonly name = "TransitionError";
+}
+
+export function apply(before: Case | undefined, event: CaseEvent, caseId: string): Case {
+  const start = before ?? emptyCase(event, caseId);
+  const changed = handler(event.type)(start, event.body as never, event.at);
+  const after: Case = { ...changed, eventCount: start.eventCount + 1 };
+  const problems = violations(start, after, event.type);
+  if (problems.length > 0) throw new TransitionError(problems.join("; "));
+  return after;
+}
+
+type Handler<T extends EventType> = (state: Case, body: EventBodies[T], at: string) => Case;
+
+function handler<T extends EventType>(type: T): Handler<T> {
+  return HANDLERS[type] as Handler<T>;
+}
+
+function emptyCase(event: CaseEvent, caseId: string): Case {
+  if (event.type !== "DeclarationRegistered") {
+    throw new TransitionError(`a case begins with DeclarationRegistered, not ${event.type}`);
+  }
+  return {
+    caseId,
+    ...registrationFields(event.body),
+    version: 1,
+    eventCount: 0,
+    control: "received",
+    agencies: "none",
+    debt: "none",
+    goods: "expected",
+    tasks: [],
+    checks: [],
+    queries: [],
+    requests: [],
+    duty: [],
+    reserved: [],
+    corrected: false,
+    standByOver: false,
+    at: {},
+    deadlines: [],
+  };
+}
+
+function registrationFields(body: Registration) {
+  const { country, lrn, mrn, declarant, parties, direction, declarationType } = body;
+  const { dataSet, assessed, exitExpected, ucrs, documentDigest, items } = body;
+  return {
+    country,
+    lrn,
+    mrn,
+    declarant,
+    parties,
+    direction,
+    declarationType,
+    dataSet,
+    assessed,
+    exitExpected,
+    ucrs,
+    documentDigest,
+    items,
+  };
+}
+
+const HANDLERS: { readonly [T in EventType]: Handler<T> } = {
+  DeclarationRegistered: (state, body, at) =>
+    withDeadline(
+      {
+        ...state,
+        control: body.prelodged ? "prelodged" : "received",
+        at: { ...state.at, registered: at },
+      },
+      "arrival",
+      body.arrivalBy,
+    ),
+  DeclarationRejected: (state, _body, at) => closed({ ...state, control: "rejected" }, at),
+  DeclarationAccepted: (state, body, at) =>
+    withDeadline(
+      {
+        ...state,
+        control: "accepted",
+        declarationType: body.declarationType,
+        version: body.version,
+        corrected: state.corrected || body.corrected,
+        at: { ...state.at, accepted: at },
+      },
+      "arrival",
+    ),
+  DeclarationExpired: (state, _body, at) => closed({ ...state, control: "expired" }, at),
+  LaneAssigned: (state, body) =>
+    withDeadline({ ...state, lane: body.lane, standByOver: false }, "stand-by", body.standByUntil),
+  DocumentsRequested: (state, body) =>
+    withDeadline(
+      withTask(state, {
+        id: body.task,
+        kind: body.blocking ? "documentary" : "non-blocking",
+        state: "open",
+        blocking: body.blocking,
+        dueAt: body.limit,
+      }),
+      "documents",
+      body.limit,
+    ),
+  DocumentsReminded: (state, body) => withDeadline(state, "documents", body.limit),
+  DocumentSupplied: (state) => state,
+  ExaminationOrdered: (state, body) =>
+    withTask(state, { id: body.task, kind: "physical", state: "open", blocking: true }),
+  ControlSimulated: (state, body) => withDeadline(state, "simulated-control", body.dueAt),
+  ControlResultRecorded: controlResult,
+  GoodsDetained: (state) => ({ ...state, control: "detained" }),
+  PositionReached: (state) => ({ ...state, control: "positive" }),
+  StandByEnded: (state) => withDeadline({ ...state, standByOver: true }, "stand-by"),
+  AgencyCheckOpened: (state, body) =>
+    withDeadline(
+      withChecks(state, [...state.checks, { ...body, state: "open" }]),
+      `agency:${body.id}`,
+      body.dueAt,
+    ),
+  AgencyDecided: (state, body) =>
+    withDeadline(
+      withChecks(
+        state,
+        state.checks.map((check) =>
+          check.id === body.check
+            ? {
+                ...check,
+                state: body.state,
+                decision: body.decision,
+                ...(body.reason === undefined ? {} : { reason: body.reason }),
+              }
+            : check,
+        ),
+      ),
+      `agency:${body.check}`,
+      body.state === "open" || body.state === "held"
+        ? dueOf(state, `agency:${body.check}`)
+        : undefined,
+    ),
+  AgencyCheckWithdrawn: (state, body) =>
+    withDeadline(
+      withChecks(
+        state,
+        state.checks.map((check) =>
+          check.id === body.check ? { ...check, state: "withdrawn" } : check,
+        ),
+      ),
+      `agency:${body.check}`,
+    ),
+  AgencyOverdue: (state, body) => withDeadline(state, `agency:${body.check}`),
+  DebtAssessed: (state, body) => ({
+    ...state,
+    debt: body.kind === "final" ? "final" : "provisional",
+    duty: body.lines,
+  }),
+  DebtReserved: (state, body) =>
+    withDeadline(
+      { ...state, debt: "reserved", reserved: added(state, body.reservations) },
+      "payment",
+    ),
+  ReservationFailed: (state, body) =>
+    withDeadline({ ...state, debt: "blocked" }, "payment", body.remindAt),
+  PaymentRequested: (state, body) =>
+    withDeadline({ ...state, debt: "blocked" }, "payment", body.remindAt),
+  PaymentReminded: (state, body) => withDeadline(state, "payment", body.remindAt),
+  PaymentReceived: (state) => withDeadline({ ...state, debt: "reserved" }, "payment"),
+  DebtReturned: (state, body) => ({
+    ...state,
+    debt: "returned",
+    reserved: added(state, body.reservations),
+  }),
+  GoodsArrived: (state) => ({ ...state, goods: "presented" }),
+  GoodsReleased: (state, body, at) =>
+    withDeadline({ ...state, at: { ...state.at, released: at } }, "quota", body.quotaAt),
+  CorrectionsApplied: (state) => ({ ...state, corrected: false }),
+  GoodsCleared: (state, body, at) => ({
+    ...state,
+    at: { ...state.at, released: state.at.released ?? at, cleared: at },
+    deadlines: body.exitBy === undefined ? [] : [{ kind: "exit", dueAt: body.exitBy }],
+  }),
+  GoodsExited: (state, _body, at) =>
+    withDeadline({ ...state, goods: "exited", at: { ...state.at, exited: at } }, "exit"),
+  MovementRecorded: (state) => state,
+  ExitOverdue: (state) => withDeadline(state, "exit"),
+  AmendmentReceived: (state, body) => ({
+    ...state,
+    requests: [...state.requests, { id: body.request, kind: "amendment", state: "open" }],
+  }),
+  AmendmentRejected: (state) => state,
+  CancellationReceived: (state, body) => ({
+    ...state,
+    requests: [...state.requests, { id: body.request, kind: "cancellation", state: "open" }],
+  }),
+  RequestDecided: (state, body) => ({
+    ...state,
+    requests: state.requests.map((request) =>
+      request.id === body.request ? { ...request, state: body.verdict } : request,
+    ),
+  }),
+  DeclarationAmended: (state, body) => ({
+    ...state,
+    ...body.registration,
+    control: state.control === "positive" ? "accepted" : state.control,
+    version: body.version,
+    documentDigest: body.documentDigest,
+    items: body.items,
+    corrected: true,
+  }),
+  DeclarationInvalidated: (state, _body, at) => closed({ ...state, control: "invalidated" }, at),
+  QueryRaised: (state, body) => ({
+    ...state,
+    queries: [...state.queries, { id: body.query, state: "open" }],
+  }),
+  QueryAnswered: (state, body) => ({
+    ...state,
+    queries: state.queries.map((query) =>
+      query.id === body.query ? { ...query, state: "answered" } : query,
+    ),
+  }),
+};
+
+function controlResult(state: Case, body: EventBodies["ControlResultRecorded"]): Case {
+  const tasks = state.tasks.map((task): ControlTask => {
+    const concluded = task.id === body.task && body.result === "satisfactory";
+    return concluded ? { ...task, state: "done" } : task;
+  });
+  const blocked = tasks.some((task) => task.blocking && task.state === "open");
+  const control = state.control === "positive" ? "positive" : blocked ? "controlled" : "accepted";
+  const concluded: Case = {
+    ...state,
+    tasks,
+    control: body.result === "satisfactory" ? control : state.control,
+  };
+  const open = withDeadline(concluded, "simulated-control");
+  const documentsOpen = tasks.some((task) => task.kind !== "physical" && task.state === "open");
+  return documentsOpen ? open : withDeadline(open, "documents");
+}
+
+function withTask(state: Case, task: ControlTask): Case {
+  const control = task.blocking && state.control !== "detained" ? "controlled" : state.control;
+  return { ...state, control, tasks: [...state.tasks, task] };
+}
+
+function withChecks(state: Case, checks: readonly AgencyCheck[]): Case {
+  return { ...state, checks, agencies: agenciesState(checks) };
+}
+
+/** One refusal refuses, else one hold holds, else one open check is awaited: the join of all checks. */
+export function agenciesState(checks: readonly AgencyCheck[]): AgenciesState {
+  const counted = checks.filter((check) => check.state !== "withdrawn");
+  if (counted.length === 0) return "none";
+  if (counted.some((check) => check.state === "refused")) return "refused";
+  if (counted.some((check) => check.state === "held")) return "held";
+  if (counted.some((check) => check.state === "open")) return "pending";
+  return "clear";
+}
+
+function closed(state: Case, at: string): Case {
+  return { ...state, at: { ...state.at, closed: at }, deadlines: [] };
+}
+
+function withDeadline(state: Case, kind: string, dueAt?: string): Case {
+  const others = state.deadlines.filter((deadline) => deadline.kind !== kind);
+  const deadlines: readonly Deadline[] =
+    dueAt === undefined ? others : [...others, { kind, dueAt }];
+  return { ...state, deadlines };
+}
+
+function dueOf(state: Case, kind: string): string | undefined {
+  return state.deadlines.find((deadline) => deadline.kind === kind)?.dueAt;
+}
+
+function added(state: Case, bodies: readonly ReservationBody[]): Case["reserved"] {
+  const sums = new Map(state.reserved.map((entry) => [`${entry.account} ${entry.unit}`, entry]));
+  for (const body of bodies) {
+    const key = `${body.account} ${body.unit}`;
+    const before = BigInt(sums.get(key)?.amountMinor ?? "0");
+    const amountMinor = (before + BigInt(body.amountMinor)).toString();
+    sums.set(key, { account: body.account, unit: body.unit, amountMinor });
+  }
+  return [...sums.values()].filter((entry) => entry.amountMinor !== "0");
+}

@@ -1,0 +1,136 @@
+/** The case: what clearance knows of one declaration. No personal data, no clock, no I/O. */
+import type { ControlKind, Direction, Lane } from "@customhouse/model";
+
+export type ControlState =
+  | "received"
+  | "rejected"
+  | "prelodged"
+  | "expired"
+  | "accepted"
+  | "controlled"
+  | "detained"
+  | "positive"
+  | "invalidated";
+export type AgenciesState = "none" | "pending" | "held" | "clear" | "refused";
+export type DebtState = "none" | "provisional" | "reserved" | "blocked" | "final" | "returned";
+export type GoodsState = "expected" | "presented" | "exited";
+
+export interface ItemState {
+  /** 1-based position among the goods items of the current version. */
+  readonly sequence: number;
+  readonly commodity: string;
+}
+
+export type ControlTaskState = "open" | "done";
+/** One thing customs wants before it decides: a document check, an examination. */
+export interface ControlTask {
+  readonly id: string;
+  readonly kind: ControlKind;
+  readonly state: ControlTaskState;
+  readonly blocking: boolean;
+  readonly dueAt?: string;
+}
+
+export interface AgencyCheck {
+  readonly id: string;
+  readonly agency: string;
+  readonly check: string;
+  readonly item: number;
+  readonly state: "open" | "held" | "released" | "refused" | "withdrawn";
+  readonly decision?: string;
+  readonly reason?: string;
+  readonly dueAt: string;
+}
+
+export interface DutyLine {
+  readonly item: number;
+  readonly taxType: string;
+  readonly regime?: string;
+  /** Exact decimals in the country's currency. */
+  readonly base: string;
+  readonly ratePercent: string;
+  readonly amount: string;
+  readonly payable: string;
+  readonly method?: string;
+  readonly legalReference: string;
+}
+
+export interface RequestState {
+  readonly id: string;
+  readonly kind: "amendment" | "cancellation";
+  readonly state: "open" | "granted" | "denied";
+}
+
+export interface QueryState {
+  readonly id: string;
+  readonly state: "open" | "answered";
+}
+
+export interface Case {
+  readonly caseId: string;
+  readonly country: string;
+  /** Version of the declaration: 1 at first, one more at each amendment and at arrival. */
+  readonly version: number;
+  /** Number of events so far: what a command must have seen to win. */
+  readonly eventCount: number;
+  readonly lrn: string;
+  readonly mrn: string;
+  /** TIN of the declarant and of the other parties who may see the case. */
+  readonly declarant: string;
+  readonly parties: readonly string[];
+  readonly direction: Direction;
+  readonly declarationType: string;
+  readonly dataSet: string;
+  readonly assessed: boolean;
+  readonly exitExpected: boolean;
+  readonly ucrs: readonly string[];
+  /** Hex SHA-256 of the canonical form of the current version; the payload table holds the content. */
+  readonly documentDigest: string;
+  readonly items: readonly ItemState[];
+  readonly control: ControlState;
+  readonly agencies: AgenciesState;
+  readonly debt: DebtState;
+  readonly goods: GoodsState;
+  readonly lane?: Lane;
+  readonly tasks: readonly ControlTask[];
+  readonly checks: readonly AgencyCheck[];
+  readonly queries: readonly QueryState[];
+  readonly requests: readonly RequestState[];
+  readonly duty: readonly DutyLine[];
+  /** What is held on accounts now. Minor units as strings: a case is stored as JSON. */
+  readonly reserved: readonly {
+    readonly account: string;
+    readonly unit: string;
+    readonly amountMinor: string;
+  }[];
+  /** An amendment was granted and the corrections were not notified yet. */
+  readonly corrected: boolean;
+  /** The stand-by time has passed: clear as soon as nothing is open. */
+  readonly standByOver: boolean;
+  readonly at: Milestones;
+  readonly deadlines: readonly Deadline[];
+}
+
+/** ISO instants. Released (goods may leave) and cleared (formalities accomplished) are different facts. */
+export interface Milestones {
+  readonly registered?: string;
+  readonly accepted?: string;
+  readonly released?: string;
+  readonly cleared?: string;
+  readonly exited?: string;
+  readonly closed?: string;
+}
+
+export interface Deadline {
+  /** `stand-by`, `arrival`, `documents`, `payment`, `exit`, `quota`, `agency:<check id>`. */
+  readonly kind: string;
+  readonly dueAt: string;
+}
+
+/** A hot balance that the shell reserves by conditional update in the committing transaction. */
+export interface Reservation {
+  readonly account: string;
+  readonly unit: string;
+  /** Minor units. Negative returns what was taken. */
+  readonly amountMinor: bigint;
+}

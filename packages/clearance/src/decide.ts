@@ -1,0 +1,78 @@
+/**
+ * The core's contract: `decide(case, command, context)` gives events and reservations, or a refusal. Pure: the clock,
+ * the MRN and the current declaration are passed in.
+ */
+import type { Case, Reservation } from "./case.ts";
+import type { Command, CommandType } from "./command.ts";
+import {
+  decideAgencyCheck,
+  orderControl,
+  recordControlResult,
+  routeToLane,
+  supplyDocument,
+} from "./decide/controls.ts";
+import { passDeadline } from "./decide/deadlines.ts";
+import { answerQuery, pay, raiseQuery } from "./decide/dialogue.ts";
+import { type Context, Draft } from "./decide/draft.ts";
+import { arrive, depart, type Step, submit } from "./decide/lodging.ts";
+import { amend, cancel } from "./decide/requests.ts";
+import { settle } from "./decide/settle.ts";
+import { type Refusal, refuse } from "./errors.ts";
+import type { CaseEvent } from "./event.ts";
+import { CLOSED_CONTROL } from "./transitions.ts";
+
+export interface Decision {
+  readonly kind: "decided";
+  readonly events: readonly CaseEvent[];
+  readonly case: Case;
+  /** To be made in the committing transaction; all hold or the refused branch is taken. */
+  readonly reservations: readonly Reservation[];
+  /** Selectivity must route the declaration before it can go on: new, arrived or amended. */
+  readonly needsRisk: boolean;
+}
+
+const STEPS: {
+  readonly [T in CommandType]: (draft: Draft, command: Extract<Command, { type: T }>) => Step;
+} = {
+  Submit: submit,
+  RouteToLane: routeToLane,
+  Arrive: arrive,
+  Depart: depart,
+  Amend: amend,
+  Cancel: cancel,
+  SupplyDocument: supplyDocument,
+  RecordControlResult: recordControlResult,
+  OrderControl: orderControl,
+  DecideAgencyCheck: decideAgencyCheck,
+  Pay: pay,
+  RaiseQuery: raiseQuery,
+  AnswerQuery: answerQuery,
+  PassDeadline: passDeadline,
+};
+
+export function decide(
+  state: Case | undefined,
+  command: Command,
+  context: Context,
+): Decision | Refusal {
+  if ((state === undefined) !== (command.type === "Submit")) return refuse("CH3006");
+  const draft = new Draft(state, context);
+  const step = STEPS[command.type] as (draft: Draft, command: Command) => Step;
+  const refusal = step(draft, command);
+  if (refusal !== undefined) return refusal;
+  const needsRisk = awaitsRisk(state, draft.state);
+  if (!needsRisk) settle(draft);
+  return {
+    kind: "decided",
+    events: draft.events,
+    case: draft.state,
+    reservations: draft.reservations,
+    needsRisk,
+  };
+}
+
+/** Newly accepted, or another version of an accepted declaration. */
+function awaitsRisk(before: Case | undefined, after: Case): boolean {
+  if (CLOSED_CONTROL.has(after.control) || after.at.accepted === undefined) return false;
+  return before?.at.accepted === undefined || before.version !== after.version;
+}

@@ -1,0 +1,26 @@
+/** Legal acceptance: the moment that decides the law in force, the debt and the deadlines. */
+import { holds } from "@customhouse/model";
+import { openChecks } from "./checks.ts";
+import { assess, secure } from "./debt.ts";
+import type { Draft } from "./draft.ts";
+
+/** `arrived`: a pre-lodged declaration whose goods are here now takes the type and version of an arrived one. */
+export function accept(draft: Draft, arrived: boolean): void {
+  const { clearance } = draft.context.country;
+  const type = draft.state.declarationType;
+  draft.add("DeclarationAccepted", {
+    declarationType: arrived ? typeAtArrival(type, clearance.typeAtArrival) : type,
+    version: draft.state.version + (arrived ? 1 : 0),
+    corrected: arrived && holds(clearance.arrivalCorrects, draft.declaration, draft.declaration),
+  });
+  if (draft.state.assessed) {
+    assess(draft, "provisional");
+    secure(draft);
+  }
+  openChecks(draft);
+}
+
+function typeAtArrival(type: string, table: Readonly<Record<string, string>>): string {
+  const last = type.slice(-1);
+  return type.slice(0, -1) + (table[last] ?? last);
+}

@@ -1,0 +1,109 @@
+/** Lane, documents, examination, agencies: what officers want and what they find. */
+import type { ControlKind } from "@customhouse/model";
+import { holds } from "@customhouse/model";
+import type {
+  DecideAgencyCheck,
+  OrderControl,
+  RecordControlResult,
+  RouteToLane,
+  SupplyDocument,
+} from "../command.ts";
+import { refuse } from "../errors.ts";
+import { CLOSED_CONTROL } from "../transitions.ts";
+import { decisionState } from "./checks.ts";
+import { giveBack } from "./debt.ts";
+import type { Draft } from "./draft.ts";
+import type { Step } from "./lodging.ts";
+
+export function routeToLane(draft: Draft, command: RouteToLane): Step {
+  const { control } = draft.state;
+  if (CLOSED_CONTROL.has(control)) return refuse("CH3002");
+  if (control === "prelodged") return refuse("CH3003", "Goods are selected once they are here.");
+  const standBy = draft.context.country.clearance.standBy.find((entry) =>
+    holds(entry.when, draft.declaration, draft.declaration),
+  );
+  const seconds = standBy?.seconds ?? 0;
+  const { lane, criteria, basis, probability } = command;
+  draft.add("LaneAssigned", {
+    lane,
+    criteria,
+    basis,
+    probability,
+    standByUntil: draft.inSeconds(seconds),
+  });
+  const ordered = draft.state.tasks
+    .filter((task) => task.state === "open")
+    .map((task) => task.kind);
+  const fresh = command.controls.filter((kind) => !ordered.includes(kind));
+  for (const kind of fresh) order(draft, kind);
+  if (fresh.length > 0 && command.simulatedResultSeconds !== undefined) {
+    draft.add("ControlSimulated", { dueAt: draft.inSeconds(command.simulatedResultSeconds) });
+  }
+  if (seconds === 0) draft.add("StandByEnded", {});
+  return undefined;
+}
+
+export function orderControl(draft: Draft, command: OrderControl): Step {
+  if (!underCustoms(draft)) return refuse("CH3003", "The goods are not under customs control.");
+  order(draft, command.control);
+  return undefined;
+}
+
+function order(draft: Draft, kind: ControlKind): void {
+  const task = `T${draft.state.tasks.length + 1}`;
+  if (kind === "physical") {
+    draft.add("ExaminationOrdered", { task });
+    return;
+  }
+  const limit = draft.inDays(draft.context.country.clearance.days.documents);
+  draft.add("DocumentsRequested", { task, blocking: kind === "documentary", limit });
+}
+
+export function supplyDocument(draft: Draft, command: SupplyDocument): Step {
+  if (CLOSED_CONTROL.has(draft.state.control)) return refuse("CH3002");
+  const { digest, documentType } = command;
+  draft.add("DocumentSupplied", { digest, documentType });
+  return undefined;
+}
+
+export function recordControlResult(draft: Draft, command: RecordControlResult): Step {
+  if (!underCustoms(draft)) return refuse("CH3003", "The goods are not under customs control.");
+  const open = draft.state.tasks.filter((task) => task.state === "open");
+  const chosen =
+    command.taskId === undefined ? open : open.filter((task) => task.id === command.taskId);
+  if (chosen.length === 0) return refuse("CH3004");
+  for (const { id, kind } of chosen) {
+    const finding = command.finding === undefined ? {} : { finding: command.finding };
+    draft.add("ControlResultRecorded", { task: id, kind, result: command.result, ...finding });
+  }
+  if (command.result === "detained") draft.add("GoodsDetained", {});
+  if (command.result === "refused") {
+    giveBack(draft);
+    draft.add("DeclarationInvalidated", { before: "clearance" });
+  }
+  return undefined;
+}
+
+export function decideAgencyCheck(draft: Draft, command: DecideAgencyCheck): Step {
+  if (CLOSED_CONTROL.has(draft.state.control)) return refuse("CH3002");
+  const check = draft.state.checks.find((entry) => entry.id === command.checkId);
+  if (check === undefined || check.state === "withdrawn") return refuse("CH3004");
+  if (draft.state.at.released !== undefined)
+    return refuse("CH3003", "The goods were already released.");
+  const state = decisionState(command.decision);
+  if (state === undefined) return refuse("CH3005");
+  draft.add("AgencyDecided", {
+    check: check.id,
+    agency: check.agency,
+    decision: command.decision,
+    state,
+    ...(command.reason === undefined ? {} : { reason: command.reason }),
+  });
+  return undefined;
+}
+
+/** Accepted and not let go yet. */
+function underCustoms(draft: Draft): boolean {
+  const { control, at } = draft.state;
+  return at.accepted !== undefined && at.released === undefined && !CLOSED_CONTROL.has(control);
+}

@@ -1,0 +1,62 @@
+/** What happens when a deadline passes. Deadlines are domain data; the shell only tells that one is due. */
+import type { PassDeadline } from "../command.ts";
+import { totalPayable } from "../duty.ts";
+import { refuse } from "../errors.ts";
+import type { Draft } from "./draft.ts";
+import type { Step } from "./lodging.ts";
+import { invalidate } from "./requests.ts";
+import { clearReleased } from "./settle.ts";
+
+export function passDeadline(draft: Draft, command: PassDeadline): Step {
+  const { kind } = command;
+  const deadline = draft.state.deadlines.find((entry) => entry.kind === kind);
+  if (deadline === undefined || deadline.dueAt > draft.context.now) return refuse("CH3004");
+  if (kind.startsWith("agency:")) return agencyOverdue(draft, kind.slice("agency:".length));
+  const pass = PASSED[kind];
+  if (pass === undefined) throw new Error(`no rule for the deadline ${kind}`);
+  pass(draft);
+  return undefined;
+}
+
+const PASSED: Readonly<Record<string, (draft: Draft) => void>> = {
+  "stand-by": (draft) => draft.add("StandByEnded", {}),
+  "simulated-control": concludeSimulated,
+  arrival: expire,
+  documents: (draft) =>
+    draft.add("DocumentsReminded", {
+      limit: draft.inDays(draft.context.country.clearance.days.documents),
+    }),
+  payment: (draft) =>
+    draft.add("PaymentReminded", {
+      amount: totalPayable(draft.state.duty, draft.context.country),
+      remindAt: draft.inDays(draft.context.country.clearance.days.payment),
+    }),
+  quota: clearReleased,
+  exit: (draft) => draft.add("ExitOverdue", {}),
+};
+
+function expire(draft: Draft): void {
+  if (draft.state.control !== "prelodged") {
+    invalidate(draft);
+    return;
+  }
+  draft.add("DeclarationExpired", {});
+}
+
+function concludeSimulated(draft: Draft): void {
+  for (const { id, kind } of draft.state.tasks.filter((task) => task.state === "open")) {
+    draft.add("ControlResultRecorded", {
+      task: id,
+      kind,
+      result: "satisfactory",
+      finding: "simulated",
+    });
+  }
+}
+
+function agencyOverdue(draft: Draft, check: string): Step {
+  const entry = draft.state.checks.find((candidate) => candidate.id === check);
+  if (entry === undefined) return refuse("CH3004");
+  draft.add("AgencyOverdue", { check, agency: entry.agency });
+  return undefined;
+}

@@ -1,0 +1,154 @@
+/** The debt region: assess, secure, ask for payment, give back. */
+import { type Declaration, holds, type PaymentMethod } from "@customhouse/model";
+import { Decimal } from "decimal.js";
+import type { DutyLine, Reservation } from "../case.ts";
+import { assessDuty, totalPayable } from "../duty.ts";
+import type { ReservationBody } from "../event.ts";
+import { repeatedValues } from "../facts.ts";
+import type { Draft } from "./draft.ts";
+
+/** Computes the debt and tells it. `kind` final repeats the lines that were secured. */
+export function assess(draft: Draft, kind: "provisional" | "final"): void {
+  const { country, now } = draft.context;
+  const lines =
+    kind === "final"
+      ? draft.state.duty
+      : assessDuty(draft.declaration, country, draft.state.at.accepted ?? now);
+  const total = totalPayable(lines, country);
+  draft.add("DebtAssessed", { kind, lines, total, currency: country.currency });
+}
+
+/** Makes the debt certain: reserves on the declared accounts, or asks for the money. */
+export function secure(draft: Draft): void {
+  const { country } = draft.context;
+  const { wanted, immediate } = demands(draft.declaration, draft.state.duty, draft);
+  const changes = difference(wanted, draft.state.reserved);
+  const unpaid = immediate.greaterThan(0);
+  const taken = changes.filter((change) => change.amountMinor > 0n);
+  draft.reservations.push(...changes);
+  const short = taken[0];
+  if (short !== undefined && draft.context.assume === "refused") {
+    const amount = fromMinor(short.amountMinor, country.currencyDecimals);
+    draft.add("ReservationFailed", {
+      account: short.account,
+      amount,
+      remindAt: draft.inDays(country.clearance.days.payment),
+    });
+    return;
+  }
+  if (unpaid) {
+    draft.add("PaymentRequested", {
+      amount: immediate.toFixed(country.currencyDecimals),
+      remindAt: draft.inDays(country.clearance.days.payment),
+    });
+    return;
+  }
+  draft.add("DebtReserved", { reservations: changes.map(asBody) });
+}
+
+/** Returns all that is held, on cancellation or refusal. */
+export function giveBack(draft: Draft): void {
+  const held = draft.state.reserved;
+  if (draft.state.debt === "none" || draft.state.debt === "returned") return;
+  const returned = held.map((entry) => ({
+    ...entry,
+    amountMinor: (-BigInt(entry.amountMinor)).toString(),
+  }));
+  draft.reservations.push(
+    ...returned.map((entry) => ({ ...entry, amountMinor: BigInt(entry.amountMinor) })),
+  );
+  draft.add("DebtReturned", { reservations: returned });
+}
+
+interface Demands {
+  readonly wanted: readonly Reservation[];
+  readonly immediate: Decimal;
+}
+
+function demands(declaration: Declaration, lines: readonly DutyLine[], draft: Draft): Demands {
+  const { country } = draft.context;
+  const wanted = new Map<string, Decimal>();
+  let immediate = new Decimal(0);
+  for (const line of lines) {
+    const method = country.clearance.payment.find(
+      (entry) => line.method !== undefined && entry.codes.includes(line.method),
+    );
+    if (method === undefined || method.simulated === true) continue;
+    if (method.kind === "immediate") {
+      immediate = immediate.plus(line.payable);
+      continue;
+    }
+    const account = knownAccount(declaration, method, draft);
+    if (account !== undefined)
+      wanted.set(account, (wanted.get(account) ?? new Decimal(0)).plus(line.payable));
+  }
+  const unit = country.currency;
+  const reservations = [...wanted].map(([account, amount]) => ({
+    account,
+    unit,
+    amountMinor: toMinor(amount, country.currencyDecimals),
+  }));
+  return { wanted: reservations, immediate };
+}
+
+/** Accounts kept elsewhere are not ours to reserve on. */
+function knownAccount(
+  declaration: Declaration,
+  method: PaymentMethod,
+  draft: Draft,
+): string | undefined {
+  if (method.account === undefined) return undefined;
+  const declared = repeatedValues(declaration, method.account);
+  const listed = draft.context.country.register.accounts;
+  return declared.find((number) => listed.some((entry) => entry.account === number));
+}
+
+function difference(
+  wanted: readonly Reservation[],
+  held: readonly {
+    readonly account: string;
+    readonly unit: string;
+    readonly amountMinor: string;
+  }[],
+): readonly Reservation[] {
+  const changes: Reservation[] = [];
+  for (const entry of wanted) {
+    const before = held.find(
+      (other) => other.account === entry.account && other.unit === entry.unit,
+    );
+    const amountMinor = entry.amountMinor - BigInt(before?.amountMinor ?? "0");
+    if (amountMinor !== 0n) changes.push({ ...entry, amountMinor });
+  }
+  for (const entry of held) {
+    const still = wanted.some(
+      (other) => other.account === entry.account && other.unit === entry.unit,
+    );
+    if (!still)
+      changes.push({
+        account: entry.account,
+        unit: entry.unit,
+        amountMinor: -BigInt(entry.amountMinor),
+      });
+  }
+  return changes;
+}
+
+export function toMinor(amount: Decimal, decimals: number): bigint {
+  return BigInt(amount.times(new Decimal(10).pow(decimals)).toFixed(0));
+}
+
+export function fromMinor(amountMinor: bigint, decimals: number): string {
+  return new Decimal(amountMinor.toString()).div(new Decimal(10).pow(decimals)).toFixed(decimals);
+}
+
+function asBody(reservation: Reservation): ReservationBody {
+  return { ...reservation, amountMinor: reservation.amountMinor.toString() };
+}
+
+/** Debt that stays provisional at release, and whether its amounts can still change. */
+export function provisionalAtRelease(draft: Draft): "no" | "may change" | "fixed" {
+  const { provisionalDebt, provisionalDebtFixed } = draft.context.country.clearance;
+  const { declaration } = draft;
+  if (!holds(provisionalDebt, declaration, declaration)) return "no";
+  return holds(provisionalDebtFixed, declaration, declaration) ? "fixed" : "may change";
+}

@@ -1,0 +1,53 @@
+/** A decision in the making: every event is applied as it is added, so that later steps see its effect. */
+import type { Country, Declaration } from "@customhouse/model";
+import { apply } from "../apply.ts";
+import type { Case, Reservation } from "../case.ts";
+import type { CaseEvent, EventBodies, EventType } from "../event.ts";
+
+export interface Context {
+  readonly country: Country;
+  /** ISO instant from the injected clock. */
+  readonly now: string;
+  readonly caseId: string;
+  /** Set aside by the shell for a new case. */
+  readonly mrn: string;
+  /** The current version of the declaration. Absent when its personal data were erased. */
+  readonly declaration?: Declaration;
+  /** Which branch is being written: the one where every reservation holds, or the one where one does not. */
+  readonly assume: "granted" | "refused";
+}
+
+export class Draft {
+  readonly events: CaseEvent[] = [];
+  readonly reservations: Reservation[] = [];
+  readonly context: Context;
+  /** The declaration after this decision: an amendment changes it. */
+  declaration: Declaration;
+  #state: Case | undefined;
+
+  constructor(state: Case | undefined, context: Context) {
+    this.#state = state;
+    this.context = context;
+    this.declaration = context.declaration ?? {};
+  }
+
+  get state(): Case {
+    if (this.#state === undefined) throw new Error("the case has no first event yet");
+    return this.#state;
+  }
+
+  add<T extends EventType>(type: T, body: EventBodies[T]): void {
+    const event = { type, v: 1, at: this.context.now, body } as unknown as CaseEvent;
+    this.#state = apply(this.#state, event, this.context.caseId);
+    this.events.push(event);
+  }
+
+  /** ISO instant `days` after now. */
+  inDays(days: number): string {
+    return this.inSeconds(days * 86_400);
+  }
+
+  inSeconds(seconds: number): string {
+    return new Date(Date.parse(this.context.now) + seconds * 1000).toISOString();
+  }
+}

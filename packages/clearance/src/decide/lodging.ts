@@ -1,0 +1,80 @@
+/** Submit, arrive, depart: how a declaration and its goods come in and go out. */
+import type { Finding } from "@customhouse/model";
+import type { Arrive, Depart, Submit } from "../command.ts";
+import { type Refusal, refuse } from "../errors.ts";
+import type { FunctionalError } from "../event.ts";
+import { declarationFacts } from "../facts.ts";
+import { CLOSED_CONTROL } from "../transitions.ts";
+import { accept } from "./accept.ts";
+import { assess, giveBack } from "./debt.ts";
+import type { Draft } from "./draft.ts";
+
+/** What a command's function returns when it cannot be done. */
+export type Step = Refusal | undefined;
+
+export function submit(draft: Draft, command: Submit): Step {
+  const { country, mrn } = draft.context;
+  const facts = declarationFacts(command.document, country);
+  if (facts === undefined) return refuse("CH3001");
+  draft.declaration = command.document.Declaration ?? {};
+  const { prelodged, ...registration } = facts;
+  const rejected = command.findings.length > 0;
+  const waits = prelodged && !rejected;
+  draft.add("DeclarationRegistered", {
+    ...registration,
+    country: country.code,
+    mrn,
+    documentDigest: command.digest,
+    prelodged: waits,
+    ...(waits ? { arrivalBy: draft.inDays(country.clearance.days.arrival) } : {}),
+  });
+  if (rejected) {
+    draft.add("DeclarationRejected", {
+      errors: functionalErrors(command.findings),
+      atArrival: false,
+    });
+  } else if (waits) {
+    if (draft.state.assessed) assess(draft, "provisional");
+  } else {
+    draft.add("GoodsArrived", { by: "movement" });
+    accept(draft, false);
+  }
+  return undefined;
+}
+
+export function functionalErrors(findings: readonly Finding[]): readonly FunctionalError[] {
+  return findings.map(({ code, pointer }) => ({ code, pointer }));
+}
+
+export function arrive(draft: Draft, command: Arrive): Step {
+  const { control, goods } = draft.state;
+  if (CLOSED_CONTROL.has(control)) return refuse("CH3002");
+  if (goods !== "expected") {
+    draft.add("MovementRecorded", { movement: "arrival" });
+    return undefined;
+  }
+  const { by, location } = command;
+  draft.add("GoodsArrived", location === undefined ? { by } : { by, location });
+  if (command.findings.length === 0) {
+    accept(draft, true);
+    return undefined;
+  }
+  giveBack(draft);
+  draft.add("DeclarationRejected", { errors: functionalErrors(command.findings), atArrival: true });
+  return undefined;
+}
+
+export function depart(draft: Draft, command: Depart): Step {
+  const { direction, goods, at } = draft.state;
+  if (direction !== "export") return refuse("CH3003", "Only exports depart.");
+  if (goods === "exited") {
+    draft.add("MovementRecorded", { movement: "departure" });
+    return undefined;
+  }
+  const irregular = at.released === undefined;
+  draft.add(
+    "GoodsExited",
+    command.office === undefined ? { irregular } : { irregular, office: command.office },
+  );
+  return undefined;
+}

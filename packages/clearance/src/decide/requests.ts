@@ -1,0 +1,80 @@
+/** Amend and cancel: what a trader asks to change after lodging, and the verdict. */
+import type { Amend, Cancel } from "../command.ts";
+import { refuse } from "../errors.ts";
+import { declarationFacts } from "../facts.ts";
+import { CLOSED_CONTROL } from "../transitions.ts";
+import { openChecks } from "./checks.ts";
+import { assess, giveBack, secure } from "./debt.ts";
+import type { Draft } from "./draft.ts";
+import { functionalErrors, type Step } from "./lodging.ts";
+
+export function amend(draft: Draft, command: Amend): Step {
+  if (CLOSED_CONTROL.has(draft.state.control)) return refuse("CH3002");
+  if (command.findings.length > 0) {
+    draft.add("AmendmentRejected", {
+      lrn: command.lrn,
+      errors: functionalErrors(command.findings),
+    });
+    return undefined;
+  }
+  const facts = declarationFacts(command.document, draft.context.country);
+  if (facts === undefined) return refuse("CH3001");
+  const request = requestId(draft);
+  draft.add("AmendmentReceived", { request, lrn: command.lrn });
+  if (draft.state.at.released !== undefined) {
+    draft.add("RequestDecided", {
+      request,
+      kind: "amendment",
+      verdict: "denied",
+      reason: "released",
+    });
+    return undefined;
+  }
+  draft.add("RequestDecided", { request, kind: "amendment", verdict: "granted" });
+  draft.declaration = command.document.Declaration ?? {};
+  const { dataSet, assessed, exitExpected, ucrs, parties, items } = facts;
+  draft.add("DeclarationAmended", {
+    version: draft.state.version + 1,
+    documentDigest: command.digest,
+    items,
+    changes: command.changes,
+    registration: { dataSet, assessed, exitExpected, ucrs, parties },
+  });
+  const accepted = draft.state.at.accepted !== undefined;
+  if (draft.state.assessed) {
+    assess(draft, "provisional");
+    if (accepted) secure(draft);
+  }
+  if (accepted) openChecks(draft);
+  return undefined;
+}
+
+export function cancel(draft: Draft, command: Cancel): Step {
+  const { control, at, direction, goods } = draft.state;
+  if (CLOSED_CONTROL.has(control)) return refuse("CH3002");
+  const request = requestId(draft);
+  draft.add("CancellationReceived", { request, lrn: command.lrn });
+  const leftCustoms = direction === "import" ? at.released !== undefined : goods === "exited";
+  const detained = control === "detained";
+  if (leftCustoms || detained) {
+    const reason = detained ? "detained" : "released";
+    draft.add("RequestDecided", { request, kind: "cancellation", verdict: "denied", reason });
+    return undefined;
+  }
+  draft.add("RequestDecided", { request, kind: "cancellation", verdict: "granted" });
+  invalidate(draft);
+  return undefined;
+}
+
+/** Ends the declaration and returns all that was reserved for it. */
+export function invalidate(draft: Draft): void {
+  const { at } = draft.state;
+  const before =
+    at.accepted === undefined ? "arrival" : at.cleared === undefined ? "clearance" : "exit";
+  giveBack(draft);
+  draft.add("DeclarationInvalidated", { before });
+}
+
+function requestId(draft: Draft): string {
+  return `R${draft.state.requests.length + 1}`;
+}

@@ -1,0 +1,138 @@
+/**
+ * What has happened to a case. Events are stored for ever: they carry codes, digests and pseudonyms, never personal
+ * data. A change of shape is a new version with an upcaster (docs/CONTRACTS.md).
+ */
+import type { ControlKind, Direction, Lane, PointerStep } from "@customhouse/model";
+import type { AgencyCheck, DutyLine, ItemState } from "./case.ts";
+
+/** A functional error as it is told: the country's code and where it is. */
+export interface FunctionalError {
+  readonly code: string;
+  readonly pointer: readonly PointerStep[];
+}
+
+/** Amounts are strings of minor units: JSON has no exact integer of that size. */
+export interface ReservationBody {
+  readonly account: string;
+  readonly unit: string;
+  readonly amountMinor: string;
+}
+
+export interface Registration {
+  readonly country: string;
+  readonly lrn: string;
+  readonly mrn: string;
+  readonly declarant: string;
+  readonly parties: readonly string[];
+  readonly direction: Direction;
+  readonly declarationType: string;
+  readonly dataSet: string;
+  readonly assessed: boolean;
+  readonly exitExpected: boolean;
+  readonly ucrs: readonly string[];
+  readonly documentDigest: string;
+  readonly items: readonly ItemState[];
+}
+
+export interface EventBodies {
+  DeclarationRegistered: Registration & {
+    readonly prelodged: boolean;
+    readonly arrivalBy?: string;
+  };
+  DeclarationRejected: { readonly errors: readonly FunctionalError[]; readonly atArrival: boolean };
+  DeclarationAccepted: {
+    readonly declarationType: string;
+    readonly version: number;
+    /** The type changed at arrival in a way the country notifies as a correction. */
+    readonly corrected: boolean;
+  };
+  DeclarationExpired: Record<string, never>;
+  LaneAssigned: {
+    readonly lane: Lane;
+    readonly criteria: readonly string[];
+    readonly basis: string;
+    readonly probability: number;
+    readonly standByUntil: string;
+  };
+  DocumentsRequested: { readonly task: string; readonly blocking: boolean; readonly limit: string };
+  DocumentsReminded: { readonly limit: string };
+  DocumentSupplied: { readonly digest: string; readonly documentType: string };
+  ExaminationOrdered: { readonly task: string };
+  ControlSimulated: { readonly dueAt: string };
+  ControlResultRecorded: {
+    readonly task: string;
+    readonly kind: ControlKind;
+    readonly result: "satisfactory" | "detained" | "refused";
+    readonly finding?: string;
+  };
+  GoodsDetained: Record<string, never>;
+  PositionReached: Record<string, never>;
+  StandByEnded: Record<string, never>;
+  AgencyCheckOpened: Pick<AgencyCheck, "id" | "agency" | "check" | "item" | "dueAt">;
+  AgencyDecided: {
+    readonly check: string;
+    readonly agency: string;
+    readonly decision: string;
+    readonly state: AgencyCheck["state"];
+    readonly reason?: string;
+  };
+  AgencyCheckWithdrawn: { readonly check: string };
+  AgencyOverdue: { readonly check: string; readonly agency: string };
+  DebtAssessed: {
+    readonly kind: "provisional" | "final";
+    readonly lines: readonly DutyLine[];
+    readonly total: string;
+    readonly currency: string;
+  };
+  DebtReserved: { readonly reservations: readonly ReservationBody[] };
+  ReservationFailed: {
+    readonly account: string;
+    readonly amount: string;
+    readonly remindAt: string;
+  };
+  PaymentRequested: { readonly amount: string; readonly remindAt: string };
+  PaymentReminded: { readonly amount: string; readonly remindAt: string };
+  PaymentReceived: { readonly reference: string; readonly amountMinor: string };
+  DebtReturned: { readonly reservations: readonly ReservationBody[] };
+  GoodsArrived: { readonly by: "presentation" | "movement"; readonly location?: string };
+  GoodsReleased: { readonly quotaAt: string };
+  CorrectionsApplied: { readonly version: number };
+  GoodsCleared: { readonly exitBy?: string };
+  GoodsExited: { readonly irregular: boolean; readonly office?: string };
+  MovementRecorded: { readonly movement: "arrival" | "departure" };
+  ExitOverdue: Record<string, never>;
+  AmendmentReceived: { readonly request: string; readonly lrn: string };
+  AmendmentRejected: { readonly lrn: string; readonly errors: readonly FunctionalError[] };
+  CancellationReceived: { readonly request: string; readonly lrn: string };
+  RequestDecided: {
+    readonly request: string;
+    readonly kind: "amendment" | "cancellation";
+    readonly verdict: "granted" | "denied";
+    readonly reason?: string;
+  };
+  DeclarationAmended: {
+    readonly version: number;
+    readonly documentDigest: string;
+    readonly items: readonly ItemState[];
+    readonly changes: readonly { readonly pointer: string; readonly reason: string }[];
+    readonly registration: Pick<
+      Registration,
+      "dataSet" | "assessed" | "exitExpected" | "ucrs" | "parties"
+    >;
+  };
+  DeclarationInvalidated: { readonly before: "arrival" | "clearance" | "exit" };
+  QueryRaised: { readonly query: string };
+  QueryAnswered: { readonly query: string };
+}
+
+export type EventType = keyof EventBodies;
+
+export type CaseEvent = {
+  [T in EventType]: {
+    readonly type: T;
+    readonly v: 1;
+    /** Legal time: when it counts from. Recording time is the store's. */
+    readonly at: string;
+    readonly body: EventBodies[T];
+  };
+}[EventType];

@@ -1,0 +1,100 @@
+/** What a declaration says about how it is to run: read once, from the document and the country's data. */
+import {
+  type Country,
+  type Declaration,
+  holds,
+  isNode,
+  nodesAt,
+  type RepeatedValue,
+  valuesAt,
+  type WcoDocument,
+} from "@customhouse/model";
+import type { ItemState } from "./case.ts";
+import type { Registration } from "./event.ts";
+
+export type GoodsItem = NonNullable<
+  NonNullable<Declaration["GoodsShipment"]>["GovernmentAgencyGoodsItem"]
+>[number];
+
+export interface DeclarationFacts extends Omit<Registration, "mrn" | "documentDigest" | "country"> {
+  readonly prelodged: boolean;
+}
+
+export function declarationOf(document: WcoDocument): Declaration {
+  return document.Declaration ?? {};
+}
+
+export function goodsItems(declaration: Declaration): readonly GoodsItem[] {
+  return declaration.GoodsShipment?.GovernmentAgencyGoodsItem ?? [];
+}
+
+/** Undefined when the country's profile knows no direction for this declaration. */
+export function declarationFacts(
+  document: WcoDocument,
+  country: Country,
+): DeclarationFacts | undefined {
+  const declaration = declarationOf(document);
+  const { clearance } = country;
+  const direction = clearance.directions.find((entry) =>
+    holds(entry.when, declaration, declaration),
+  );
+  if (direction === undefined) return undefined;
+  const dataSet = clearance.dataSets.find((entry) => holds(entry.when, declaration, declaration));
+  const supplementary = holds(clearance.supplementary, declaration, declaration);
+  return {
+    lrn: declaration.FunctionalReferenceID ?? "",
+    declarant: declaration.Declarant?.ID ?? "",
+    parties: partiesOf(declaration),
+    direction: direction.direction,
+    declarationType: declaration.TypeCode ?? "",
+    dataSet: dataSet?.name ?? "",
+    assessed: dataSet?.assessed ?? false,
+    exitExpected:
+      direction.direction === "export" &&
+      !supplementary &&
+      holds(clearance.exitExpected, declaration, declaration),
+    ucrs: clearance.ucrs.flatMap((reference) => repeatedValues(declaration, reference)),
+    items: itemStates(declaration),
+    prelodged: holds(clearance.prelodged, declaration, declaration),
+  };
+}
+
+/** The values of `reference.id` in the repetitions that satisfy its condition. */
+export function repeatedValues(
+  declaration: Declaration,
+  reference: RepeatedValue,
+): readonly string[] {
+  const nodes = nodesAt(reference.each, declaration, declaration);
+  return nodes
+    .filter(isNode)
+    .filter((node) => holds(reference.when, node, declaration))
+    .flatMap((node) => valuesAt(reference.id, node, declaration));
+}
+
+function partiesOf(declaration: Declaration): readonly string[] {
+  const shipment = declaration.GoodsShipment;
+  const ids = [
+    declaration.Declarant?.ID,
+    declaration.Agent?.ID,
+    declaration.Submitter?.ID,
+    declaration.Exporter?.ID,
+    shipment?.Importer?.ID,
+    shipment?.Consignee?.ID,
+  ];
+  return [...new Set(ids.filter((id): id is string => id !== undefined))];
+}
+
+/** Chapter, heading and subheading as declared, without the national additional codes. */
+export function commodityOf(item: GoodsItem): string {
+  const classifications = item.Commodity?.Classification ?? [];
+  const part = (type: string) =>
+    classifications.find((entry) => entry.IdentificationTypeCode === type)?.ID ?? "";
+  return part("TSP") + part("TRC") || (classifications[0]?.ID ?? "");
+}
+
+export function itemStates(declaration: Declaration): readonly ItemState[] {
+  return goodsItems(declaration).map((item, index) => ({
+    sequence: index + 1,
+    commodity: commodityOf(item),
+  }));
+}

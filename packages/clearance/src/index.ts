@@ -1,0 +1,16 @@
+/** The life of a declaration. Pure: no I/O, no clock, no randomness that is not passed in. */
+export { agenciesState, apply, TransitionError } from "./apply.ts";
+export type * from "./case.ts";
+export type * from "./command.ts";
+export { decisionState } from "./decide/checks.ts";
+export { fromMinor, toMinor } from "./decide/debt.ts";
+export type { Context } from "./decide/draft.ts";
+export { type Decision, decide } from "./decide.ts";
+export { assessDuty, totalPayable } from "./duty.ts";
+export { CLEARANCE_ERRORS, type ClearanceErrorCode, type Refusal } from "./errors.ts";
+export type * from "./event.ts";
+export { type DeclarationFacts, declarationFacts, goodsItems, repeatedValues } from "./facts.ts";
+export { makeMrn } from "./mrn.ts";
+export { type Notification, notificationOf } from "./notify/notifications.ts";
+export { BASE_RULES } from "./notify/rules.ts";
+export { CLOSED_CONTROL, TRANSITIONS, tableProblems, violations } from "./transitions.ts";

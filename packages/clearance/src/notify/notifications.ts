@@ -1,0 +1,47 @@
+/** Notifications are derived from events: the same events give the same notifications, word for word. */
+import type { Country, NotificationRule, WcoDocument } from "@customhouse/model";
+import type { Case } from "../case.ts";
+import type { CaseEvent } from "../event.ts";
+import { buildResponse } from "./response.ts";
+import { notificationRule } from "./rules.ts";
+
+export interface Notification {
+  /** The declarant's TIN: who is told. */
+  readonly party: string;
+  readonly functionCode: string;
+  readonly statusCode?: string;
+  readonly issuedAt: string;
+  /** The WCO Response that is sent. */
+  readonly response: WcoDocument;
+}
+
+/**
+ * @param after the case after `event`
+ * @param sequence position of the event in the case, part of the response's own reference
+ */
+export function notificationOf(
+  event: CaseEvent,
+  after: Case,
+  sequence: number,
+  country: Country,
+): Notification | undefined {
+  const rule = notificationRule(event, country.clearance.notifications);
+  if (rule?.functionCode === undefined) return undefined;
+  return {
+    party: after.declarant,
+    functionCode: rule.functionCode,
+    ...(rule.statusCode === undefined ? {} : { statusCode: rule.statusCode }),
+    issuedAt: event.at,
+    response: buildResponse(event, after, told(rule), sequence, country),
+  };
+}
+
+function told(rule: NotificationRule): {
+  readonly functionCode: string;
+  readonly statusCode?: string;
+} {
+  const functionCode = rule.functionCode ?? "";
+  return rule.statusCode === undefined
+    ? { functionCode }
+    : { functionCode, statusCode: rule.statusCode };
+}

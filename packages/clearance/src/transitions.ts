@@ -1,0 +1,199 @@
+/**
+ * The lifecycle as one table: four regions side by side, joined at release. Every state change a case ever makes is
+ * a row here; `apply` refuses any other. A country adds rows through its profile, never code.
+ */
+import type { AgenciesState, Case, ControlState, DebtState, GoodsState } from "./case.ts";
+import type { EventType } from "./event.ts";
+
+export interface RegionStates {
+  readonly control: ControlState;
+  readonly agencies: AgenciesState;
+  readonly debt: DebtState;
+  readonly goods: GoodsState;
+}
+export type Region = keyof RegionStates;
+
+export interface Transition<R extends Region = Region> {
+  readonly region: R;
+  readonly event: EventType;
+  readonly from: readonly RegionStates[R][];
+  readonly to: readonly RegionStates[R][];
+}
+
+const OPEN_CONTROL = ["prelodged", "accepted", "controlled", "detained", "positive"] as const;
+
+function row<R extends Region>(
+  region: R,
+  event: EventType,
+  from: readonly RegionStates[R][],
+  ...to: RegionStates[R][]
+): Transition {
+  return { region, event, from, to } as unknown as Transition;
+}
+
+export const TRANSITIONS: readonly Transition[] = [
+  row("control", "DeclarationRegistered", ["received"], "prelodged", "received"),
+  row("control", "DeclarationRejected", ["received", "prelodged"], "rejected"),
+  row("control", "DeclarationAccepted", ["received", "prelodged"], "accepted"),
+  row("control", "DeclarationExpired", ["prelodged"], "expired"),
+  row(
+    "control",
+    "DocumentsRequested",
+    ["accepted", "controlled", "detained", "positive"],
+    "controlled",
+    "positive",
+    "accepted",
+    "detained",
+  ),
+  row(
+    "control",
+    "ExaminationOrdered",
+    ["accepted", "controlled", "detained", "positive"],
+    "controlled",
+    "detained",
+  ),
+  row(
+    "control",
+    "ControlResultRecorded",
+    ["accepted", "controlled", "detained", "positive"],
+    "controlled",
+    "accepted",
+    "detained",
+    "positive",
+  ),
+  row("control", "GoodsDetained", ["accepted", "controlled", "detained", "positive"], "detained"),
+  row("control", "PositionReached", ["accepted"], "positive"),
+  row(
+    "control",
+    "DeclarationAmended",
+    ["prelodged", "accepted", "controlled", "detained", "positive"],
+    "prelodged",
+    "accepted",
+    "controlled",
+    "detained",
+  ),
+  row("control", "DeclarationInvalidated", OPEN_CONTROL, "invalidated"),
+
+  row(
+    "agencies",
+    "AgencyCheckOpened",
+    ["none", "pending", "held", "clear", "refused"],
+    "pending",
+    "held",
+    "refused",
+  ),
+  row(
+    "agencies",
+    "AgencyDecided",
+    ["pending", "held", "clear", "refused"],
+    "pending",
+    "held",
+    "clear",
+    "refused",
+  ),
+  row(
+    "agencies",
+    "AgencyCheckWithdrawn",
+    ["pending", "held", "clear", "refused"],
+    "none",
+    "pending",
+    "held",
+    "clear",
+    "refused",
+  ),
+
+  row(
+    "debt",
+    "DebtAssessed",
+    ["none", "provisional", "reserved", "blocked"],
+    "provisional",
+    "reserved",
+    "final",
+  ),
+  row("debt", "DebtReserved", ["provisional", "reserved", "blocked"], "reserved"),
+  row("debt", "ReservationFailed", ["provisional", "reserved", "blocked"], "blocked"),
+  row("debt", "PaymentRequested", ["provisional", "reserved", "blocked"], "blocked"),
+  row("debt", "PaymentReceived", ["blocked"], "reserved", "blocked"),
+  row("debt", "DebtReturned", ["provisional", "reserved", "blocked", "final"], "returned"),
+
+  row("goods", "GoodsArrived", ["expected"], "presented"),
+  row("goods", "GoodsExited", ["expected", "presented"], "exited"),
+];
+
+/** States in which a region can still change; an invalidated, rejected or expired declaration is closed. */
+export const CLOSED_CONTROL: ReadonlySet<ControlState> = new Set([
+  "rejected",
+  "expired",
+  "invalidated",
+]);
+
+const INDEX = new Map<string, Transition>();
+for (const transition of TRANSITIONS) {
+  INDEX.set(`${transition.region}/${transition.event}`, transition);
+}
+
+/** What in `before -> after` is not in the table. Empty when all is well. */
+export function violations(before: Case, after: Case, event: EventType): readonly string[] {
+  const found: string[] = [];
+  for (const region of ["control", "agencies", "debt", "goods"] as const) {
+    const from = before[region] as string;
+    const to = after[region] as string;
+    const transition = INDEX.get(`${region}/${event}`);
+    if (transition === undefined) {
+      if (from !== to) found.push(`${region}: ${event} may not move ${from} to ${to}`);
+      continue;
+    }
+    const known = transition.from.some((state) => state === from);
+    const allowed = from === to || transition.to.some((state) => state === to);
+    if (!known || !allowed) found.push(`${region}: ${event} may not move ${from} to ${to}`);
+  }
+  return found;
+}
+
+/** Checks the table itself: every state reachable, none left that should be final, no row twice. */
+export function tableProblems(table: readonly Transition[] = TRANSITIONS): readonly string[] {
+  const initial: Record<Region, string> = {
+    control: "received",
+    agencies: "none",
+    debt: "none",
+    goods: "expected",
+  };
+  const finals: Record<Region, ReadonlySet<string>> = {
+    control: CLOSED_CONTROL,
+    agencies: new Set(),
+    debt: new Set(["returned"]),
+    goods: new Set(["exited"]),
+  };
+  const problems: string[] = [];
+  const seen = new Set<string>();
+  for (const { region, event, from } of table) {
+    const key = `${region}/${event}`;
+    if (seen.has(key)) problems.push(`${key} stands twice`);
+    seen.add(key);
+    for (const state of from) {
+      if (finals[region].has(state)) problems.push(`${key} leaves the final state ${state}`);
+    }
+  }
+  for (const region of ["control", "agencies", "debt", "goods"] as const) {
+    const rows = table.filter((candidate) => candidate.region === region);
+    const reached = new Set<string>([initial[region]]);
+    for (let grown = true; grown; ) {
+      grown = false;
+      for (const { from, to } of rows) {
+        if (!from.some((state) => reached.has(state))) continue;
+        for (const state of to) {
+          if (!reached.has(state)) {
+            reached.add(state);
+            grown = true;
+          }
+        }
+      }
+    }
+    for (const { from, to } of rows) {
+      for (const state of [...from, ...to]) {
+        if (!reached.has(state)) problems.push(`${region}: ${state} cannot be reached`);
+      }
+    }
+  }
+  return problems;
+}

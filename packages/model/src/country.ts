@@ -1,0 +1,214 @@
+/**
+ * Everything that makes a country, as data. The core reads it and never branches on a country's name: adding a country
+ * adds a folder under `countries/` and no code elsewhere.
+ */
+import type { Condition } from "./condition.ts";
+import type { Language, LocalisedText } from "./information-package.ts";
+import type { MessageProfile } from "./message-profile.ts";
+
+export type Direction = "import" | "export";
+
+/** The four lanes of selectivity: green none, blue after release, yellow documents, red goods and documents. */
+export type Lane = "green" | "blue" | "yellow" | "red";
+
+export interface Country {
+  /** ISO 3166-1 alpha-2. User-assigned codes (XA) mark a country that does not exist. */
+  readonly code: string;
+  readonly name: LocalisedText;
+  readonly languages: readonly Language[];
+  /** ISO 4217, and how many decimals its minor unit has. */
+  readonly currency: string;
+  readonly currencyDecimals: number;
+  readonly timeZone: string;
+  /** Present when anything here is simulated: shown wherever results are. */
+  readonly simulation?: LocalisedText;
+  readonly messages: MessageProfile;
+  readonly clearance: ClearanceProfile;
+  readonly tariff: Tariff;
+  readonly agencies: readonly Agency[];
+  readonly offices: readonly Office[];
+  readonly selectivity: Selectivity;
+  readonly register: Register;
+}
+
+export interface Office {
+  readonly code: string;
+  readonly name: LocalisedText;
+  /** Goods locations that the office supervises, matched by prefix. */
+  readonly locations: readonly string[];
+}
+
+/** What a message of a trader asks for. */
+export type MessageKind = "declaration" | "amendment" | "cancellation" | "arrival";
+
+/** A message of a community system or carrier that moves goods: which part says what. Paths start at the root. */
+export interface MovementRule {
+  readonly messageType: string;
+  readonly when: Condition;
+  /** `none`: known, and moves nothing. */
+  readonly does: "arrive" | "depart" | "associate" | "none";
+  /** Where the consignment references stand. */
+  readonly ucr: readonly string[];
+  /** For `associate`: the master reference that the others are put under. */
+  readonly master?: string;
+  readonly location?: string;
+}
+
+/** How declarations run through the lifecycle in this country. */
+export interface ClearanceProfile {
+  /** First match tells what a declaration message asks for. */
+  readonly kinds: readonly { readonly kind: MessageKind; readonly when: Condition }[];
+  readonly movements: readonly MovementRule[];
+  /** MRN shape: `yy`, `cc`, then `n` random characters and a check character. */
+  readonly mrn: { readonly length: number };
+  /** First match decides. A declaration that matches none is refused. */
+  readonly directions: readonly { readonly direction: Direction; readonly when: Condition }[];
+  /** First match names the data set; `assessed` says whether duty and tax are computed and notified. */
+  readonly dataSets: readonly {
+    readonly name: string;
+    readonly when: Condition;
+    readonly assessed: boolean;
+  }[];
+  /** Lodged before the goods are here: registered now, accepted at arrival. */
+  readonly prelodged: Condition;
+  /** Declared after the goods were released: no goods are awaited and no exit is expected. */
+  readonly supplementary: Condition;
+  /** Type code that a pre-lodged declaration takes at arrival, for example D becomes A (last character). */
+  readonly typeAtArrival: Readonly<Record<string, string>>;
+  /** A change of type at arrival is notified as a correction. */
+  readonly arrivalCorrects: Condition;
+  /** Stand-by time between acceptance and clearance, in which the trader may amend and an officer may re-route. */
+  readonly standBy: readonly { readonly when: Condition; readonly seconds: number }[];
+  readonly days: {
+    readonly arrival: number;
+    readonly documents: number;
+    readonly payment: number;
+    readonly exit: number;
+    /** How long a declarant may not use the same LRN again. */
+    readonly lrn: number;
+  };
+  /** Unique consignment references (DUCR, MUCR) by which movements find the declaration. */
+  readonly ucrs: readonly RepeatedValue[];
+  /** Exports whose exit has to be confirmed. */
+  readonly exitExpected: Condition;
+  /** How declared methods of payment are honoured. A method that is not listed needs no money now. */
+  readonly payment: readonly PaymentMethod[];
+  /** Debt that stays provisional at release: quotas not allocated yet. */
+  readonly provisionalDebt: Condition;
+  /** Of those, the ones whose allocation does not change the amounts: no second final notice. */
+  readonly provisionalDebtFixed: Condition;
+  /** Added to, or replacing by event type, the base table of notifications. */
+  readonly notifications: readonly NotificationRule[];
+}
+
+/** The value at `id` in every repetition of the class at `each` that satisfies `when`; paths from the declaration. */
+export interface RepeatedValue {
+  readonly each: string;
+  readonly when: Condition;
+  readonly id: string;
+}
+
+export interface PaymentMethod {
+  /** DutyTaxFee/Payment/MethodCode values. */
+  readonly codes: readonly string[];
+  /** `account`: reserved on the account found at `accountPath`. `immediate`: goods wait until it is paid. */
+  readonly kind: "account" | "immediate";
+  readonly account?: RepeatedValue;
+  /** Paid at once by a simulated payer. Only in profiles that say they simulate. */
+  readonly simulated?: boolean;
+}
+
+/** Which event is told to the trader, with which function code of the WCO Response. */
+export interface NotificationRule {
+  readonly event: string;
+  /** WCO Response/FunctionCode. Absent: this event is not told. */
+  readonly functionCode?: string;
+  /** Response/Status/NameCode. */
+  readonly statusCode?: string;
+  /** Event body fields that must equal one of the values. */
+  readonly where?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** One tariff measure, valid from/to by date of acceptance. Rates are percentages as exact decimals. */
+export interface Measure {
+  readonly commodity: string;
+  readonly origin?: string;
+  readonly taxType: string;
+  readonly ratePercent: string;
+  readonly preference?: string;
+  readonly validFrom: string;
+  readonly validTo?: string;
+  readonly legalReference: string;
+}
+
+export interface Tariff {
+  readonly measures: readonly Measure[];
+  /** Taxes that are computed on value plus earlier duties, in order of computation. */
+  readonly onValuePlusDuties: readonly string[];
+  readonly source: string;
+}
+
+export interface Agency {
+  readonly code: string;
+  readonly name: LocalisedText;
+  readonly checks: readonly AgencyCheckRule[];
+}
+
+export interface AgencyCheckRule {
+  /** For example H222. */
+  readonly code: string;
+  readonly name: LocalisedText;
+  /** Asked of each goods item. */
+  readonly when: Condition;
+  readonly decisionHours: number;
+  /** Where no person decides: first match gives the decision code at once. Only in profiles that say they simulate. */
+  readonly simulated?: readonly { readonly when: Condition; readonly decision: string }[];
+}
+
+export type ControlKind = "documentary" | "physical" | "non-blocking";
+
+export interface SelectivityCriterion {
+  readonly id: string;
+  readonly scope: "declaration" | "item";
+  readonly when: Condition;
+  readonly lane: Lane;
+  /** Controls ordered by the criterion, in the order they are notified. */
+  readonly controls: readonly ControlKind[];
+  /** After so many seconds a simulated officer finds all in order. Only in profiles that say they simulate. */
+  readonly simulatedSatisfactoryAfterSeconds?: number;
+  readonly reason: string;
+  readonly owner: string;
+  readonly reviewDate: string;
+}
+
+export interface Selectivity {
+  readonly criteria: readonly SelectivityCriterion[];
+  /** Random share per lane in parts of ten thousand, drawn whatever the criteria said. */
+  readonly randomPerTenThousand: Readonly<Partial<Record<Lane, number>>>;
+  /** Share of all declarations that each lane should reach; topped up at random. Parts of ten thousand. */
+  readonly targetPerTenThousand: Readonly<Partial<Record<Lane, number>>>;
+}
+
+/** Accounts and authorisations that declarations are checked against. */
+export interface Register {
+  /** `closed`: whoever or whatever is not listed is refused. `open`: kept elsewhere, only what is listed is judged. */
+  readonly policy: "open" | "closed";
+  readonly accounts: readonly {
+    readonly account: string;
+    readonly kind: "deferment" | "guarantee" | "cash";
+    readonly holder: string;
+    readonly balanceMinor: string;
+  }[];
+  readonly traders: readonly {
+    readonly tin: string;
+    readonly name: string;
+    readonly authorisations: readonly string[];
+    /** Whom the trader has empowered to declare for it. */
+    readonly mandates?: readonly string[];
+  }[];
+  /** Findings for an unknown or not authorised party: country code and text. */
+  readonly errorCodes: {
+    readonly notAuthorised: string;
+    readonly unknownAccount: string;
+  };
+}

@@ -1,0 +1,41 @@
+/** The WCO Data Model as typed data, and the pure functions over it. */
+export { basePairs, repeatingPairs } from "./arrays.ts";
+export { ATTRIBUTES, type AttributeFormat, type AttributeUse } from "./attributes.ts";
+export {
+  countryCodes,
+  currencyCodes,
+  internationalCodeLists,
+  packageCodes,
+  unitCodes,
+} from "./code-lists/international.ts";
+export { codeListOf, findCode, isValidCode } from "./code-lists/is-valid-code.ts";
+export type { Condition } from "./condition.ts";
+export type * from "./country.ts";
+export { compareDecimals } from "./decimal.ts";
+export type * from "./definition.ts";
+export { type ErrorDefinition, type ErrorRegistry, httpStatusOf } from "./errors.ts";
+export {
+  type Finding,
+  formatPointer,
+  type JsonPatchOperation,
+  type PointerStep,
+} from "./finding.ts";
+export type * from "./generated/types.ts";
+export { holds } from "./holds.ts";
+export type * from "./information-package.ts";
+export { extensionOf, type MessageExtension, type MessageProfile } from "./message-profile.ts";
+export {
+  baseStructures,
+  classes,
+  envelopeStructure,
+  isClassName,
+  ownMessages,
+} from "./standard/index.ts";
+export {
+  type ClassTest,
+  mergeClasses,
+  parseDictionary,
+  parseFragments,
+  parseStructure,
+} from "./standard/notation.ts";
+export { type DocumentNode, isNode, nodesAt, valuesAt } from "./values-at.ts";

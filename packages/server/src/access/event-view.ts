@@ -1,0 +1,79 @@
+/** What each reader sees of an event. An event that is not listed here is shown to nobody but enforcement. */
+import type { EventType } from "@customhouse/clearance";
+import type { ConfidentialityLabel } from "@customhouse/model";
+import type { Labels } from "./redact.ts";
+
+interface EventLabels {
+  readonly event: ConfidentialityLabel;
+  /** Fields that are more secret than the event itself. */
+  readonly fields?: Readonly<Record<string, ConfidentialityLabel>>;
+}
+
+const PARTY: EventLabels = { event: "party" };
+const RESTRICTED: EventLabels = { event: "restricted" };
+
+export const eventLabels: Readonly<Record<EventType, EventLabels>> = {
+  DeclarationRegistered: PARTY,
+  DeclarationRejected: PARTY,
+  DeclarationAccepted: PARTY,
+  DeclarationExpired: PARTY,
+  // That a lane was drawn is told to the trader only through the control that follows from it.
+  LaneAssigned: {
+    event: "restricted",
+    fields: { criteria: "enforcement", basis: "enforcement", probability: "enforcement" },
+  },
+  DocumentsRequested: PARTY,
+  DocumentsReminded: PARTY,
+  DocumentSupplied: PARTY,
+  ExaminationOrdered: PARTY,
+  ControlSimulated: RESTRICTED,
+  ControlResultRecorded: { event: "party", fields: { finding: "restricted" } },
+  GoodsDetained: PARTY,
+  PositionReached: PARTY,
+  StandByEnded: RESTRICTED,
+  AgencyCheckOpened: PARTY,
+  AgencyDecided: PARTY,
+  AgencyCheckWithdrawn: PARTY,
+  AgencyOverdue: RESTRICTED,
+  DebtAssessed: PARTY,
+  DebtReserved: PARTY,
+  ReservationFailed: PARTY,
+  PaymentRequested: PARTY,
+  PaymentReminded: PARTY,
+  PaymentReceived: PARTY,
+  DebtReturned: PARTY,
+  GoodsArrived: PARTY,
+  GoodsReleased: PARTY,
+  CorrectionsApplied: PARTY,
+  GoodsCleared: PARTY,
+  GoodsExited: PARTY,
+  MovementRecorded: PARTY,
+  ExitOverdue: PARTY,
+  AmendmentReceived: PARTY,
+  AmendmentRejected: PARTY,
+  CancellationReceived: PARTY,
+  RequestDecided: PARTY,
+  DeclarationAmended: PARTY,
+  DeclarationInvalidated: PARTY,
+  QueryRaised: PARTY,
+  QueryAnswered: PARTY,
+};
+
+const HIDDEN: EventLabels = { event: "enforcement" };
+
+/** The body as this reader may see it, or undefined when the event is not for it at all. */
+export function viewEventBody(
+  type: string,
+  body: unknown,
+  allowed: Labels,
+): Record<string, unknown> | undefined {
+  const rule = Object.hasOwn(eventLabels, type) ? eventLabels[type as EventType] : HIDDEN;
+  if (!allowed.has(rule.event) || typeof body !== "object" || body === null) {
+    return undefined;
+  }
+  const fields = Object.entries(body).filter(([name]) => {
+    const label = rule.fields?.[name];
+    return label === undefined || allowed.has(label);
+  });
+  return Object.fromEntries(fields);
+}

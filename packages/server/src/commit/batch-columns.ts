@@ -1,0 +1,121 @@
+/** Turns the planned writes of a batch into columns: one binary array parameter each. */
+import {
+  arrayLiteral,
+  byteaArray,
+  int4Array,
+  jsonbArray,
+  textArray,
+  timestampArray,
+  uuidArray,
+} from "../storage/binary-array.ts";
+import type { PlannedWrite } from "./plan.ts";
+
+export function caseColumns(writes: readonly PlannedWrite[]): Buffer[] {
+  const column = <T>(pick: (write: PlannedWrite) => T): T[] => writes.map(pick);
+  return [
+    uuidArray(column((w) => w.item.request.caseId)),
+    int4Array(column((w) => w.result.version)),
+    textArray(column((w) => w.row.country)),
+    textArray(column((w) => w.row.lrn)),
+    textArray(column((w) => w.row.mrn)),
+    textArray(column((w) => w.row.declarant)),
+    textArray(column((w) => w.row.messageType)),
+    textArray(column((w) => w.row.office)),
+    textArray(column((w) => arrayLiteral(w.row.agencies ?? []))),
+    textArray(column((w) => w.row.lane)),
+    textArray(column((w) => w.row.direction)),
+    textArray(column((w) => w.row.controlState)),
+    textArray(column((w) => w.row.agenciesState)),
+    textArray(column((w) => w.row.debtState)),
+    textArray(column((w) => w.row.goodsState)),
+    timestampArray(column((w) => w.row.submittedAt)),
+    timestampArray(column((w) => w.row.updatedAt)),
+    int4Array(column((w) => w.before.event_count + w.branch.events.length)),
+    int4Array(column((w) => w.before.notification_count + w.branch.notifications.length)),
+    int4Array(column((w) => w.before.leaf_count + w.branch.leaves.length)),
+    jsonbArray(column((w) => w.row.snapshot)),
+  ];
+}
+
+/** The rows of all writes in one list, each with the write it belongs to. */
+function flatten<T>(
+  writes: readonly PlannedWrite[],
+  pick: (write: PlannedWrite) => readonly T[],
+): { write: PlannedWrite; value: T; index: number }[] {
+  return writes.flatMap((write) => pick(write).map((value, index) => ({ write, value, index })));
+}
+
+export function eventColumns(writes: readonly PlannedWrite[]): Buffer[] {
+  const rows = flatten(writes, (write) => write.branch.events);
+  return [
+    uuidArray(rows.map((row) => row.write.item.request.caseId)),
+    int4Array(rows.map((row) => row.write.result.eventSeqs[row.index] ?? null)),
+    textArray(rows.map((row) => row.value.type)),
+    int4Array(rows.map((row) => row.value.v)),
+    jsonbArray(rows.map((row) => row.value.body)),
+    timestampArray(rows.map((row) => row.value.legalAt)),
+    timestampArray(rows.map((row) => row.value.knownAt)),
+    uuidArray(rows.map((row) => row.write.item.commitId)),
+  ];
+}
+
+export function notificationColumns(writes: readonly PlannedWrite[]): Buffer[] | undefined {
+  const rows = flatten(writes, (write) => write.branch.notifications);
+  if (rows.length === 0) return undefined;
+  return [
+    uuidArray(rows.map((row) => row.write.item.request.caseId)),
+    int4Array(rows.map((row) => row.write.result.notificationSeqs[row.index] ?? null)),
+    textArray(rows.map((row) => row.value.party)),
+    textArray(rows.map((row) => row.value.functionCode)),
+    timestampArray(rows.map((row) => row.value.issuedAt)),
+    jsonbArray(rows.map((row) => row.value.body)),
+  ];
+}
+
+export function payloadColumns(writes: readonly PlannedWrite[]): Buffer[] | undefined {
+  const rows = flatten(writes, (write) => write.branch.payloads);
+  if (rows.length === 0) return undefined;
+  return [
+    uuidArray(rows.map((row) => row.write.item.request.caseId)),
+    byteaArray(rows.map((row) => row.value.digest)),
+    textArray(rows.map((row) => row.value.kind)),
+    textArray(rows.map((row) => row.value.mediaType)),
+    byteaArray(rows.map((row) => row.value.content)),
+  ];
+}
+
+export function deadlineColumns(writes: readonly PlannedWrite[]): [Buffer, Buffer, Buffer] {
+  const rows = flatten(writes, (write) => write.branch.deadlines);
+  return [
+    uuidArray(rows.map((row) => row.write.item.request.caseId)),
+    textArray(rows.map((row) => row.value.kind)),
+    timestampArray(rows.map((row) => row.value.dueAt)),
+  ];
+}
+
+/**
+ * One row per leaf. The first row of a command also names the parties of its notifications, so that the
+ * sequencer can place them; a command with notifications and no leaf gets a row without a digest.
+ */
+export function pendingLeafColumns(writes: readonly PlannedWrite[]): Buffer[] | undefined {
+  const rows = writes.flatMap((write) => {
+    const parties = arrayLiteral(write.branch.notifications.map((item) => item.party));
+    const digests: (Uint8Array | null)[] = [...write.branch.leaves];
+    if (digests.length === 0 && write.branch.notifications.length > 0) digests.push(null);
+    return digests.map((digest, index) => ({
+      caseId: write.item.request.caseId,
+      seq: digest === null ? null : (write.result.leafSeqs[index] ?? null),
+      digest,
+      first: index === 0 ? (write.result.notificationSeqs[0] ?? 0) : 0,
+      parties: index === 0 ? parties : "{}",
+    }));
+  });
+  if (rows.length === 0) return undefined;
+  return [
+    uuidArray(rows.map((row) => row.caseId)),
+    int4Array(rows.map((row) => row.seq)),
+    byteaArray(rows.map((row) => row.digest)),
+    int4Array(rows.map((row) => row.first)),
+    textArray(rows.map((row) => row.parties)),
+  ];
+}

@@ -1,0 +1,148 @@
+/**
+ * Decides, from what the database said, which requests of a batch may be written and how: pure, so the
+ * rules for who wins, who is told what and which branch is taken can be read and tested on their own.
+ */
+import { equalBytes } from "@customhouse/trust";
+import type {
+  Branch,
+  BranchName,
+  CaseRow,
+  CommitResult,
+  Committed,
+  QueuedCommit,
+  Reservation,
+} from "./types.ts";
+
+export interface LockedCase {
+  readonly case_id: string;
+  readonly version: number;
+  readonly event_count: number;
+  readonly notification_count: number;
+  readonly leaf_count: number;
+}
+
+export interface StoredIdempotency {
+  readonly scope: string;
+  readonly key: string;
+  readonly request_digest: Uint8Array;
+  readonly case_id: string;
+  readonly branch: BranchName;
+  readonly response: unknown;
+}
+
+export interface Balance {
+  amount: bigint;
+  readonly floor: bigint;
+}
+
+/** What the first round trips found out. Maps are keyed by `pairKey`. */
+export interface Findings {
+  readonly wonIdempotency: ReadonlySet<string>;
+  readonly storedIdempotency: ReadonlyMap<string, StoredIdempotency>;
+  readonly wonLrn: ReadonlySet<string>;
+  readonly storedLrn: ReadonlyMap<string, string>;
+  readonly cases: ReadonlyMap<string, LockedCase>;
+}
+
+export interface PlannedWrite {
+  readonly item: QueuedCommit;
+  readonly isNew: boolean;
+  readonly branch: Branch;
+  readonly row: CaseRow;
+  readonly before: LockedCase;
+  readonly result: Committed;
+}
+
+export function pairKey(first: string, second: string): string {
+  return `${first}\u0000${second}`;
+}
+
+/** The answer for a request that lost before any reservation was tried; undefined when it may go on. */
+export function refusalOf(item: QueuedCommit, findings: Findings): CommitResult | undefined {
+  const { request } = item;
+  const key = request.idempotency && pairKey(request.idempotency.scope, request.idempotency.key);
+  if (request.idempotency && key !== undefined && !findings.wonIdempotency.has(key)) {
+    const stored = findings.storedIdempotency.get(key);
+    if (stored === undefined) return { status: "busy", retryAfterSeconds: 1 };
+    const caseId = stored.case_id;
+    if (!equalBytes(stored.request_digest, request.idempotency.requestDigest)) {
+      return { status: "idempotency-mismatch", caseId };
+    }
+    return {
+      status: "idempotent-replay",
+      caseId,
+      branch: stored.branch,
+      response: stored.response,
+    };
+  }
+  const lrn = request.lrnClaim && pairKey(request.lrnClaim.declarant, request.lrnClaim.lrn);
+  if (lrn !== undefined && !findings.wonLrn.has(lrn)) {
+    const holder = findings.storedLrn.get(lrn);
+    if (holder !== request.caseId) {
+      return holder === undefined
+        ? { status: "busy", retryAfterSeconds: 1 }
+        : { status: "duplicate-lrn", caseId: holder };
+    }
+  }
+  if (request.expectedVersion === 0) return undefined;
+  const version = findings.cases.get(request.caseId)?.version ?? null;
+  return version === request.expectedVersion ? undefined : { status: "version-conflict", version };
+}
+
+/**
+ * Tries all reservations of one request against the locked balances, which it changes on success.
+ * Returns the first that fails.
+ */
+export function reserve(
+  reservations: readonly Reservation[],
+  balances: ReadonlyMap<string, Balance>,
+): Reservation | undefined {
+  const after = new Map<string, bigint>();
+  for (const reservation of reservations) {
+    const key = pairKey(reservation.account, reservation.unit);
+    const balance = balances.get(key);
+    if (balance === undefined) return reservation;
+    const left = (after.get(key) ?? balance.amount) - reservation.amountMinor;
+    if (left < balance.floor) return reservation;
+    after.set(key, left);
+  }
+  for (const [key, amount] of after) {
+    const balance = balances.get(key);
+    if (balance !== undefined) balance.amount = amount;
+  }
+  return undefined;
+}
+
+const NEW_CASE = { version: 0, event_count: 0, notification_count: 0, leaf_count: 0 };
+
+/** The write for a request that won, or its refusal when it has no branch for failed reservations. */
+export function planWrite(
+  item: QueuedCommit,
+  findings: Findings,
+  balances: ReadonlyMap<string, Balance>,
+): PlannedWrite | CommitResult {
+  const { request } = item;
+  const failed = reserve(request.reservations, balances);
+  const name: BranchName = failed === undefined ? "granted" : "refused";
+  const branch = request.branches[name];
+  if (branch === undefined) {
+    const { account, unit } = failed ?? { account: "", unit: "" };
+    return { status: "reservation-refused", account, unit };
+  }
+  const before = findings.cases.get(request.caseId) ?? { case_id: request.caseId, ...NEW_CASE };
+  const result: Committed = {
+    status: "committed",
+    caseId: request.caseId,
+    version: request.expectedVersion + 1,
+    branch: name,
+    eventSeqs: numbersAfter(before.event_count, branch.events.length),
+    notificationSeqs: numbersAfter(before.notification_count, branch.notifications.length),
+    leafSeqs: numbersAfter(before.leaf_count, branch.leaves.length),
+  };
+  const isNew = request.expectedVersion === 0;
+  return { item, isNew, branch, row: branch.row ?? request.row, before, result };
+}
+
+function numbersAfter(count: number, more: number): number[] {
+  return Array.from({ length: more }, (_, index) => count + index + 1);
+}

@@ -1,0 +1,149 @@
+/** What a command asks to be committed, and what it is told. Shapes only. */
+
+/** The columns of case_file that a command sets. `version` is informative: the queue sets the stored one. */
+export interface CaseRow {
+  /** UUIDv7 made by the server. */
+  readonly caseId: string;
+  readonly version: number;
+  readonly country: string;
+  readonly lrn: string;
+  readonly mrn: string | null;
+  readonly declarant: string;
+  readonly messageType: string;
+  readonly office: string;
+  /** Agencies with a control on this case: whose officers may see it. */
+  readonly agencies?: readonly string[];
+  readonly lane: string | null;
+  readonly direction: string;
+  readonly controlState: string;
+  readonly agenciesState: string;
+  readonly debtState: string;
+  readonly goodsState: string;
+  /** ISO 8601. */
+  readonly submittedAt: string;
+  readonly updatedAt: string;
+  /** The pure core's case. No personal data. */
+  readonly snapshot: unknown;
+}
+
+export interface NewEvent {
+  readonly type: string;
+  readonly v: number;
+  readonly body: unknown;
+  readonly legalAt: string;
+  readonly knownAt: string;
+}
+
+export interface NewNotification {
+  readonly party: string;
+  readonly functionCode: string;
+  readonly issuedAt: string;
+  readonly body: unknown;
+}
+
+export interface NewPayload {
+  readonly digest: Uint8Array;
+  readonly kind: string;
+  readonly mediaType: string;
+  readonly content: Uint8Array;
+}
+
+export interface NewDeadline {
+  readonly kind: string;
+  readonly dueAt: string;
+}
+
+export interface Branch {
+  /** Replaces the request's row when this branch is taken. */
+  readonly row?: CaseRow;
+  /** At least one: a command that changes nothing is not committed. */
+  readonly events: readonly NewEvent[];
+  readonly notifications: readonly NewNotification[];
+  readonly payloads: readonly NewPayload[];
+  /** The full set for the case; it replaces what was there. */
+  readonly deadlines: readonly NewDeadline[];
+  /** Salted digests: the entries of the transparency log. */
+  readonly leaves: readonly Uint8Array[];
+}
+
+export interface Reservation {
+  readonly account: string;
+  readonly unit: string;
+  /** What to take; negative gives back. All of a request's reservations hold, or none. */
+  readonly amountMinor: bigint;
+}
+
+export interface CommitRequest {
+  readonly caseId: string;
+  /** The version the decision was made on; 0 for a new case. */
+  readonly expectedVersion: number;
+  readonly row: CaseRow;
+  readonly branches: { readonly granted: Branch; readonly refused?: Branch };
+  readonly reservations: readonly Reservation[];
+  readonly idempotency?: {
+    readonly scope: string;
+    readonly key: string;
+    readonly requestDigest: Uint8Array;
+    readonly response: unknown;
+    /** Stored instead of `response` when the refused branch is taken. */
+    readonly refusedResponse?: unknown;
+  };
+  readonly lrnClaim?: { readonly declarant: string; readonly lrn: string; readonly at: string };
+}
+
+export type BranchName = "granted" | "refused";
+
+export interface Committed {
+  readonly status: "committed";
+  readonly caseId: string;
+  /** The case's version now. */
+  readonly version: number;
+  readonly branch: BranchName;
+  /** Sequence numbers (from 1 within the case) given to this command's rows, in the branch's order. */
+  readonly eventSeqs: readonly number[];
+  readonly notificationSeqs: readonly number[];
+  readonly leafSeqs: readonly number[];
+}
+
+export type CommitResult =
+  | Committed
+  /** Another command changed the case first; decide again on `version` (null: no such case). */
+  | { readonly status: "version-conflict"; readonly version: number | null }
+  | { readonly status: "duplicate-lrn"; readonly caseId: string }
+  | {
+      readonly status: "idempotent-replay";
+      readonly caseId: string;
+      readonly branch: BranchName;
+      readonly response: unknown;
+    }
+  /** The same key was used for a different request. */
+  | { readonly status: "idempotency-mismatch"; readonly caseId: string }
+  /** A reservation failed and the request has no `refused` branch. */
+  | { readonly status: "reservation-refused"; readonly account: string; readonly unit: string }
+  /** Nothing was written; try again later. */
+  | { readonly status: "busy"; readonly retryAfterSeconds: number };
+
+/**
+ * The connection was lost during COMMIT and the database stayed away, so nobody knows yet. The caller
+ * answers 503; a repeat with the same idempotency key finds out.
+ */
+export class CommitOutcomeUnknownError extends Error {
+  constructor(cause: unknown) {
+    super("the database was lost while committing; the outcome is not known yet", { cause });
+    this.name = "CommitOutcomeUnknownError";
+  }
+}
+
+/** One request on its way through the queue. */
+export interface QueuedCommit {
+  readonly request: CommitRequest;
+  /** Stored with the events: finds a commit again whose acknowledgement was lost. */
+  readonly commitId: string;
+  /** What no two requests may work on at once: case, idempotency key, LRN. */
+  readonly keys: readonly string[];
+  readonly queuedAtMs: number;
+  /** The result this request has if the transaction it was last part of did commit. */
+  planned?: Committed;
+  settle(result: CommitResult): void;
+  fail(error: Error): void;
+}

@@ -1,0 +1,257 @@
+/**
+ * One batch, one transaction. Locks are always taken in the same order (idempotency keys, LRNs, cases,
+ * balances; sorted within each), so two batches can wait for each other but never in a circle.
+ * Statements that do not depend on each other's answer are pipelined: two round trips for a batch
+ * without reservations, three with.
+ */
+import type { Client } from "pg";
+import {
+  byteaArray,
+  int8Array,
+  jsonbArray,
+  textArray,
+  timestampArray,
+  uuidArray,
+} from "../storage/binary-array.ts";
+import {
+  caseColumns,
+  deadlineColumns,
+  eventColumns,
+  notificationColumns,
+  payloadColumns,
+  pendingLeafColumns,
+} from "./batch-columns.ts";
+import type { Balance, Findings, LockedCase, PlannedWrite, StoredIdempotency } from "./plan.ts";
+import { pairKey, planWrite, refusalOf } from "./plan.ts";
+import type { StatementName } from "./statements.ts";
+import { statements } from "./statements.ts";
+import type { CommitResult, QueuedCommit } from "./types.ts";
+
+type Row = Record<string, unknown>;
+
+export interface BatchSettings {
+  /** For how many days a declarant may not use the same LRN again. */
+  readonly lrnDays: number;
+  now(): Date;
+}
+
+/** Writes the batch and returns one result per item, in order. Throws when nothing was written. */
+export async function writeBatch(
+  client: Client,
+  items: readonly QueuedCommit[],
+  settings: BatchSettings,
+): Promise<CommitResult[]> {
+  const at = settings.now().toISOString();
+  try {
+    const findings = await claimAndLock(client, items, settings.lrnDays, at);
+    const balances = await lockBalances(client, items, findings);
+    const results: CommitResult[] = [];
+    const writes: PlannedWrite[] = [];
+    for (const item of items) {
+      const plan = refusalOf(item, findings) ?? planWrite(item, findings, balances);
+      if ("result" in plan) writes.push(plan);
+      results.push("result" in plan ? plan.result : plan);
+    }
+    for (const write of writes) write.item.planned = write.result;
+    await all([
+      ...giveBackClaims(client, items, results, findings),
+      ...writeEverything(client, writes, balances, at),
+      client.query("COMMIT"),
+    ]);
+    return results;
+  } catch (error) {
+    await client.query("ROLLBACK").catch(() => undefined);
+    throw error;
+  }
+}
+
+function run<T extends Row>(client: Client, name: StatementName, values: unknown[]): Promise<T[]> {
+  const rows = client.query<T>({ ...statements[name], values }).then((result) => result.rows);
+  // Should something else throw before this is awaited, its failure must not end the process.
+  rows.catch(() => undefined);
+  return rows;
+}
+
+/** Waits for every pipelined statement before throwing the first error, so none is left behind. */
+async function all(work: readonly Promise<unknown>[]): Promise<void> {
+  const settled = await Promise.allSettled(work);
+  const failure = settled.find((item) => item.status === "rejected");
+  if (failure) throw failure.reason;
+}
+
+async function claimAndLock(
+  client: Client,
+  items: readonly QueuedCommit[],
+  lrnDays: number,
+  at: string,
+): Promise<Findings> {
+  const keyed = items.flatMap(({ request }) =>
+    request.idempotency ? [{ ...request.idempotency, caseId: request.caseId }] : [],
+  );
+  const claims = items.flatMap(({ request }) =>
+    request.lrnClaim ? [{ ...request.lrnClaim, caseId: request.caseId }] : [],
+  );
+  const existing = items.filter(({ request }) => request.expectedVersion > 0);
+  const begin = client.query("BEGIN");
+  const wonKeys = ifAny<{ scope: string; key: string }>(client, keyed, "claimIdempotency", () => [
+    textArray(keyed.map((item) => item.scope)),
+    textArray(keyed.map((item) => item.key)),
+    byteaArray(keyed.map((item) => item.requestDigest)),
+    uuidArray(keyed.map((item) => item.caseId)),
+    jsonbArray(keyed.map((item) => item.response)),
+    at,
+  ]);
+  const wonLrns = ifAny<{ declarant: string; lrn: string }>(client, claims, "claimLrn", () => [
+    textArray(claims.map((item) => item.declarant)),
+    textArray(claims.map((item) => item.lrn)),
+    uuidArray(claims.map((item) => item.caseId)),
+    timestampArray(claims.map((item) => item.at)),
+    lrnDays,
+  ]);
+  const locked = ifAny<Row & LockedCase>(client, existing, "lockCases", () => [
+    uuidArray(existing.map((item) => item.request.caseId)),
+  ]);
+  await all([begin, wonKeys, wonLrns, locked]);
+  const wonIdempotency = new Set((await wonKeys).map((row) => pairKey(row.scope, row.key)));
+  const wonLrn = new Set((await wonLrns).map((row) => pairKey(row.declarant, row.lrn)));
+  const lostKeys = keyed.filter((item) => !wonIdempotency.has(pairKey(item.scope, item.key)));
+  const lostLrns = claims.filter((item) => !wonLrn.has(pairKey(item.declarant, item.lrn)));
+  // A new statement sees what the winner committed while we waited for it.
+  const stored = await ifAny<Row & StoredIdempotency>(client, lostKeys, "readIdempotency", () => [
+    textArray(lostKeys.map((item) => item.scope)),
+    textArray(lostKeys.map((item) => item.key)),
+  ]);
+  const holders = await ifAny<{ declarant: string; lrn: string; case_id: string }>(
+    client,
+    lostLrns,
+    "readLrn",
+    () => [
+      textArray(lostLrns.map((item) => item.declarant)),
+      textArray(lostLrns.map((item) => item.lrn)),
+    ],
+  );
+  return {
+    wonIdempotency,
+    wonLrn,
+    storedIdempotency: new Map(stored.map((row) => [pairKey(row.scope, row.key), row])),
+    storedLrn: new Map(holders.map((row) => [pairKey(row.declarant, row.lrn), row.case_id])),
+    cases: new Map((await locked).map((row) => [row.case_id, row])),
+  };
+}
+
+function ifAny<T extends Row>(
+  client: Client,
+  rows: readonly unknown[],
+  name: StatementName,
+  values: () => unknown[],
+): Promise<T[]> {
+  return rows.length === 0 ? Promise.resolve([]) : run<T>(client, name, values());
+}
+
+async function lockBalances(
+  client: Client,
+  items: readonly QueuedCommit[],
+  findings: Findings,
+): Promise<Map<string, Balance>> {
+  const wanted = items
+    .filter((item) => refusalOf(item, findings) === undefined)
+    .flatMap((item) => item.request.reservations);
+  type Locked = { account: string; unit: string; amount: bigint; floor: bigint };
+  const rows = await ifAny<Locked>(client, wanted, "lockBalances", () => [
+    textArray(wanted.map((item) => item.account)),
+    textArray(wanted.map((item) => item.unit)),
+  ]);
+  return new Map(
+    rows.map((row) => [pairKey(row.account, row.unit), { amount: row.amount, floor: row.floor }]),
+  );
+}
+
+/** A request that claimed a key or an LRN and then lost for another reason must not keep them. */
+function giveBackClaims(
+  client: Client,
+  items: readonly QueuedCommit[],
+  results: readonly CommitResult[],
+  findings: Findings,
+): Promise<unknown>[] {
+  const lost = items.filter((_item, index) => results[index]?.status !== "committed");
+  const keys = lost.flatMap(({ request: { idempotency } }) =>
+    idempotency && findings.wonIdempotency.has(pairKey(idempotency.scope, idempotency.key))
+      ? [idempotency]
+      : [],
+  );
+  const lrns = lost.flatMap(({ request: { lrnClaim } }) =>
+    lrnClaim && findings.wonLrn.has(pairKey(lrnClaim.declarant, lrnClaim.lrn)) ? [lrnClaim] : [],
+  );
+  const refused = items.flatMap(({ request: { idempotency } }, index) => {
+    const result = results[index];
+    const taken = result?.status === "committed" && result.branch === "refused";
+    return idempotency && taken ? [idempotency] : [];
+  });
+  return [
+    ifAny(client, keys, "dropIdempotency", () => [
+      textArray(keys.map((item) => item.scope)),
+      textArray(keys.map((item) => item.key)),
+    ]),
+    ifAny(client, lrns, "dropLrn", () => [
+      textArray(lrns.map((item) => item.declarant)),
+      textArray(lrns.map((item) => item.lrn)),
+    ]),
+    ifAny(client, refused, "refuseIdempotency", () => [
+      textArray(refused.map((item) => item.scope)),
+      textArray(refused.map((item) => item.key)),
+      jsonbArray(refused.map((item) => item.refusedResponse ?? item.response)),
+    ]),
+  ];
+}
+
+function writeEverything(
+  client: Client,
+  writes: readonly PlannedWrite[],
+  balances: ReadonlyMap<string, Balance>,
+  at: string,
+): Promise<unknown>[] {
+  if (writes.length === 0) return [];
+  const fresh = writes.filter((write) => write.isNew);
+  const changed = writes.filter((write) => !write.isNew);
+  const notifications = notificationColumns(writes);
+  const payloads = payloadColumns(writes);
+  const leaves = pendingLeafColumns(writes);
+  const [deadlineCases, deadlineKinds, deadlineTimes] = deadlineColumns(writes);
+  const hasDeadlines = writes.some((write) => write.branch.deadlines.length > 0);
+  const keys = [...balances.keys()].map((key) => key.split("\u0000"));
+  const work = [
+    ifAny(client, fresh, "insertCases", () => caseColumns(fresh)),
+    ifAny(client, changed, "updateCases", () => caseColumns(changed)),
+    run(client, "insertEvents", [...eventColumns(writes), at]),
+    ifAny(client, keys, "writeBalances", () => [
+      textArray(keys.map(([account]) => account ?? null)),
+      textArray(keys.map(([, unit]) => unit ?? null)),
+      int8Array([...balances.values()].map((balance) => balance.amount)),
+      at,
+    ]),
+    ifAny(client, changed, "dropDeadlines", () => [
+      uuidArray(changed.map((write) => write.item.request.caseId)),
+      deadlineCases,
+      deadlineKinds,
+    ]),
+  ];
+  if (notifications) work.push(run(client, "insertNotifications", notifications));
+  if (payloads) work.push(run(client, "insertPayloads", [...payloads, at]));
+  if (hasDeadlines) {
+    work.push(run(client, "upsertDeadlines", [deadlineCases, deadlineKinds, deadlineTimes]));
+  }
+  if (leaves) work.push(run(client, "insertPendingLeaves", [...leaves, at]));
+  return work;
+}
+
+/** Which of these commits are in the database: asked after a connection was lost in COMMIT. */
+export async function findCommits(
+  client: Client,
+  items: readonly QueuedCommit[],
+): Promise<Set<string>> {
+  const rows = await run<{ commit_id: string }>(client, "findCommits", [
+    uuidArray(items.map((item) => item.request.caseId)),
+    uuidArray(items.map((item) => item.commitId)),
+  ]);
+  return new Set(rows.map((row) => row.commit_id));
+}

@@ -1,0 +1,80 @@
+/**
+ * What the HTTP operations, the scenario runner and the deadline worker call. One way in for every act on a case:
+ * decode, validate, decide, assess, commit.
+ */
+import type { Case, Command } from "@customhouse/clearance";
+import type { Finding } from "@customhouse/model";
+
+/** Who acts. Made by identity from a verified token, or by the system itself. */
+export interface Actor {
+  /** Stable subject of the token, or `system`. */
+  readonly subject: string;
+  readonly role: "trader" | "officer" | "agency" | "administrator" | "system";
+  /** TIN of the trader acted for. */
+  readonly tin?: string;
+  /** Agency code for agency officers. */
+  readonly agency?: string;
+  readonly office?: string;
+}
+
+/** A signed promise that a leaf will be in the log by `by`. */
+export interface SignedPromise {
+  readonly leaf: string;
+  readonly at: string;
+  readonly by: string;
+  readonly signature: string;
+}
+
+export type LodgeResult =
+  | {
+      readonly status: "lodged";
+      readonly caseId: string;
+      readonly conversationId: string;
+      readonly lrn: string;
+      readonly mrn: string;
+      readonly promise: SignedPromise;
+      /** True when the same request had been made before: the same answer is given. */
+      readonly replayed: boolean;
+    }
+  | Refused;
+
+export interface Refused {
+  readonly status: "refused";
+  /** 400 malformed, 403, 404, 409 conflict or duplicate, 413, 415, 422 not possible in this state, 429 busy. */
+  readonly httpStatus: number;
+  readonly code: string;
+  readonly message: string;
+  readonly findings: readonly Finding[];
+  readonly retryAfterSeconds?: number;
+}
+
+export type ActResult = { readonly status: "done"; readonly case: Case; readonly promise: SignedPromise } | Refused;
+
+export interface MainPath {
+  /** A message from a trader: declaration, amendment, cancellation or presentation, told apart by its own content. */
+  lodge(actor: Actor, bytes: Uint8Array, options: LodgeOptions): Promise<LodgeResult>;
+  /** A command on a case the actor was already allowed to act on. */
+  act(actor: Actor, caseId: string, command: Command, options?: ActOptions): Promise<ActResult>;
+  /** Validation only, nothing stored: the playground and `customhouse validate`. */
+  validate(bytes: Uint8Array, contentType?: string): ValidationReport;
+}
+
+export interface LodgeOptions {
+  readonly contentType?: string;
+  readonly idempotencyKey?: string;
+  /** Refuse any message that is not one of these. */
+  readonly expect?: readonly ("declaration" | "amendment" | "cancellation" | "arrival")[];
+  /** The case that an amendment, cancellation or arrival must concern, when the route names it. */
+  readonly mrn?: string;
+  readonly channel?: string;
+}
+
+export interface ActOptions {
+  readonly idempotencyKey?: string;
+}
+
+export interface ValidationReport {
+  readonly valid: boolean;
+  readonly messageType?: string;
+  readonly findings: readonly Finding[];
+}

@@ -1,0 +1,38 @@
+/**
+ * Every table's place in the confidentiality scheme. A new table must be added here with thought:
+ * test/storage/leak.test.ts fails for one that is missing and checks that the database agrees.
+ */
+export interface TableClass {
+  /**
+   * Which rows customhouse_reader sees: those of visible cases (`case`), addressed to or owned by the
+   * scope's own ids (`party`), all (`public`), or none because it has no grant (`none`).
+   */
+  readonly reader: "case" | "party" | "public" | "none";
+  /** Holds personal data, so rows must be deletable without breaking a proof. */
+  readonly personalData: boolean;
+}
+
+export const tableClasses: Readonly<Record<string, TableClass>> = {
+  case_file: { reader: "case", personalData: false },
+  event: { reader: "case", personalData: false },
+  notification: { reader: "case", personalData: false },
+  payload: { reader: "case", personalData: true },
+  deadline: { reader: "case", personalData: false },
+  leaf: { reader: "case", personalData: false },
+  upload: { reader: "case", personalData: true },
+  draft: { reader: "party", personalData: true },
+  party_position: { reader: "party", personalData: false },
+  log_tile: { reader: "public", personalData: false },
+  log_head: { reader: "public", personalData: false },
+  idempotency: { reader: "none", personalData: false },
+  lrn_claim: { reader: "none", personalData: false },
+  balance: { reader: "none", personalData: false },
+  pending_leaf: { reader: "none", personalData: false },
+  lease: { reader: "none", personalData: false },
+  party_head: { reader: "none", personalData: false },
+  subscriber: { reader: "none", personalData: false },
+  subscriber_cursor: { reader: "none", personalData: false },
+  delivery_attempt: { reader: "none", personalData: false },
+  audit_read: { reader: "none", personalData: false },
+  schema_migration: { reader: "none", personalData: false },
+};

@@ -1,0 +1,185 @@
+/** The tables as Kysely sees them. Timestamps are ISO text, `bigint` columns are `bigint`. */
+import type { ColumnType, Generated } from "kysely";
+
+type Json = ColumnType<unknown, string, string>;
+
+interface CaseFileTable {
+  case_id: string;
+  version: number;
+  country: string;
+  lrn: string;
+  mrn: string | null;
+  declarant: string;
+  message_type: string;
+  office: string;
+  agencies: string[];
+  lane: string | null;
+  direction: string;
+  control_state: string;
+  agencies_state: string;
+  debt_state: string;
+  goods_state: string;
+  submitted_at: string;
+  updated_at: string;
+  event_count: number;
+  notification_count: number;
+  leaf_count: number;
+  snapshot: Json;
+}
+
+interface EventTable {
+  case_id: string;
+  seq: number;
+  type: string;
+  v: number;
+  body: Json;
+  legal_at: string;
+  recorded_at: string;
+  known_at: string;
+  commit_id: string;
+}
+
+interface NotificationTable {
+  case_id: string;
+  seq: number;
+  party: string;
+  function_code: string;
+  issued_at: string;
+  body: Json;
+}
+
+interface PayloadTable {
+  case_id: string;
+  digest: Uint8Array;
+  kind: string;
+  media_type: string;
+  content: Uint8Array;
+  created_at: string;
+}
+
+interface BalanceTable {
+  account: string;
+  unit: string;
+  amount: bigint;
+  floor: bigint;
+  updated_at: Generated<string>;
+}
+
+interface DeadlineTable {
+  case_id: string;
+  kind: string;
+  due_at: string;
+  claimed_until: string | null;
+  attempts: Generated<number>;
+}
+
+interface LeafTable {
+  idx: bigint;
+  leaf_hash: Uint8Array;
+  digest: Uint8Array;
+  case_id: string;
+  seq: number;
+}
+
+interface LogTileTable {
+  level: number;
+  n: bigint;
+  hashes: Uint8Array;
+}
+
+interface LogHeadTable {
+  origin: string;
+  size: bigint;
+  root: Uint8Array;
+  signed_note: string;
+  fence: bigint;
+  signed_at: string;
+}
+
+interface PartyPositionTable {
+  party: string;
+  position: bigint;
+  case_id: string;
+  seq: number;
+}
+
+interface SubscriberTable {
+  subscriber_id: string;
+  party: string;
+  url: string;
+  secret: string;
+  active: Generated<boolean>;
+  created_at: string;
+}
+
+interface SubscriberCursorTable {
+  subscriber_id: string;
+  position: Generated<bigint>;
+  failures: Generated<number>;
+  next_attempt_at: string;
+  claimed_by: string | null;
+  claimed_until: string | null;
+}
+
+interface DeliveryAttemptTable {
+  subscriber_id: string;
+  position: bigint;
+  attempt: number;
+  at: string;
+  outcome: string;
+  status: number | null;
+  duration_ms: number;
+}
+
+interface UploadTable {
+  upload_id: string;
+  case_id: string | null;
+  declarant: string;
+  name: string;
+  media_type: string;
+  size_bytes: bigint;
+  digest: Uint8Array;
+  state: "received" | "scanned" | "rejected" | "attached";
+  created_at: string;
+  content: Uint8Array;
+}
+
+interface DraftTable {
+  draft_id: string;
+  declarant: string;
+  title: string;
+  version: number;
+  body: Json;
+  updated_at: string;
+}
+
+interface AuditReadTable {
+  id: Generated<bigint>;
+  at: string;
+  reader: string;
+  role: string;
+  purpose: string;
+  action: string;
+  case_id: string | null;
+  detail: Json;
+}
+
+/** Tables that queries use. Those only the commit path and the sequencer touch are plain SQL there. */
+export interface Database {
+  case_file: CaseFileTable;
+  event: EventTable;
+  notification: NotificationTable;
+  payload: PayloadTable;
+  balance: BalanceTable;
+  deadline: DeadlineTable;
+  leaf: LeafTable;
+  log_tile: LogTileTable;
+  log_head: LogHeadTable;
+  party_position: PartyPositionTable;
+  subscriber: SubscriberTable;
+  subscriber_cursor: SubscriberCursorTable;
+  delivery_attempt: DeliveryAttemptTable;
+  upload: UploadTable;
+  draft: DraftTable;
+  audit_read: AuditReadTable;
+}

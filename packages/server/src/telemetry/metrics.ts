@@ -1,0 +1,44 @@
+/** Figures for Prometheus, scraped at /metrics. Labels come from fixed sets: a caller cannot make new series. */
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+
+export interface Metrics {
+  readonly registry: Registry;
+  readonly requests: Counter<"operation" | "status">;
+  readonly seconds: Histogram<"operation">;
+  readonly refused: Counter<"bulkhead">;
+  readonly inside: Gauge<"bulkhead">;
+}
+
+export function makeMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  return {
+    registry,
+    requests: new Counter({
+      name: "customhouse_http_requests_total",
+      help: "Requests answered, by operation and status.",
+      labelNames: ["operation", "status"],
+      registers,
+    }),
+    seconds: new Histogram({
+      name: "customhouse_http_request_seconds",
+      help: "Time from the first byte to the answer.",
+      labelNames: ["operation"],
+      buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+      registers,
+    }),
+    refused: new Counter({
+      name: "customhouse_http_refused_busy_total",
+      help: "Requests refused because a bulkhead was full.",
+      labelNames: ["bulkhead"],
+      registers,
+    }),
+    inside: new Gauge({
+      name: "customhouse_http_inside",
+      help: "Requests being handled, by bulkhead.",
+      labelNames: ["bulkhead"],
+      registers,
+    }),
+  };
+}

@@ -1,0 +1,58 @@
+/** Requests for the storage tests: small, valid, and varied by number. */
+import { createHash, randomUUID } from "node:crypto";
+import { v7 } from "uuid";
+import type { Branch, CaseRow, CommitRequest } from "../../src/commit/types.ts";
+
+export const AT = "2026-11-23T10:00:00.000Z";
+
+export const sha256 = (bytes: Uint8Array): Uint8Array =>
+  createHash("sha256").update(bytes).digest();
+
+export function sampleRow(caseId: string, overrides: Partial<CaseRow> = {}): CaseRow {
+  return {
+    caseId,
+    version: 1,
+    country: "XA",
+    lrn: `LRN-${caseId.slice(-12)}`,
+    mrn: null,
+    declarant: "XATRADER1",
+    messageType: "IM",
+    office: "XA000001",
+    lane: null,
+    direction: "import",
+    controlState: "submitted",
+    agenciesState: "none",
+    debtState: "none",
+    goodsState: "expected",
+    submittedAt: AT,
+    updatedAt: AT,
+    snapshot: { items: [{ hs: "010121" }] },
+    ...overrides,
+  };
+}
+
+export function sampleBranch(overrides: Partial<Branch> = {}): Branch {
+  const content = Buffer.from(`<Declaration>${randomUUID()}</Declaration>`);
+  return {
+    events: [{ type: "declaration.submitted", v: 1, body: { n: 1 }, legalAt: AT, knownAt: AT }],
+    notifications: [{ party: "XATRADER1", functionCode: "01", issuedAt: AT, body: { ok: true } }],
+    payloads: [
+      { digest: sha256(content), kind: "declaration", mediaType: "application/xml", content },
+    ],
+    deadlines: [{ kind: "control", dueAt: AT }],
+    leaves: [sha256(content)],
+    ...overrides,
+  };
+}
+
+export function sampleCommit(overrides: Partial<CommitRequest> = {}): CommitRequest {
+  const caseId = overrides.caseId ?? v7();
+  return {
+    caseId,
+    expectedVersion: 0,
+    row: sampleRow(caseId),
+    branches: { granted: sampleBranch() },
+    reservations: [],
+    ...overrides,
+  };
+}

@@ -1,0 +1,71 @@
+/** The process behind `withDatabase`: keeps one PostgreSQL running while any test process lives. */
+import { readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Client } from "pg";
+import { openDatabase } from "../../server/src/storage/database.ts";
+import { startEmbeddedPostgres } from "../../server/src/storage/embedded-postgres.ts";
+import type { HostRecord } from "./database.ts";
+
+const CHECK_MS = 1_000;
+const LINGER_MS = 20_000;
+const MAX_HOURS = 6;
+const TEMPLATE = "customhouse_template";
+
+async function main(directory: string): Promise<void> {
+  const server = await startEmbeddedPostgres({
+    dataDir: directory,
+    settings: { fsync: "off", full_page_writes: "off", max_connections: "300" },
+  });
+  const client = new Client({ connectionString: server.url });
+  await client.connect();
+  await dropLeftovers(client);
+  await client.query(`CREATE DATABASE ${TEMPLATE}`);
+  await (await openDatabase({ url: server.urlFor(TEMPLATE) })).close();
+  await client.query("CHECKPOINT");
+  const record: HostRecord = {
+    pid: process.pid,
+    socketDirectory: server.socketDirectory,
+    template: TEMPLATE,
+  };
+  writeFileSync(join(directory, "host.json.new"), JSON.stringify(record));
+  renameSync(join(directory, "host.json.new"), join(directory, "host.json"));
+  await untilUnused(directory);
+  rmSync(join(directory, "host.json"), { force: true });
+  await client.end();
+  await server.stop();
+  rmSync(join(directory, "lock"), { recursive: true, force: true });
+}
+
+async function dropLeftovers(client: Client): Promise<void> {
+  const left = await client.query<{ name: string }>(
+    "SELECT quote_ident(datname) AS name FROM pg_database WHERE datname ~ '^(test_|customhouse_template)'",
+  );
+  for (const row of left.rows) await client.query(`DROP DATABASE ${row.name} WITH (FORCE)`);
+}
+
+async function untilUnused(directory: string): Promise<void> {
+  const users = join(directory, "users");
+  const end = Date.now() + MAX_HOURS * 3_600_000;
+  let lastUsed = Date.now();
+  while (Date.now() < end && Date.now() - lastUsed < LINGER_MS) {
+    for (const name of readdirSync(users)) {
+      if (isAlive(Number(name))) lastUsed = Date.now();
+      else rmSync(join(users, name), { force: true });
+    }
+    await sleep(CHECK_MS);
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const [directory] = process.argv.slice(2);
+if (directory === undefined) throw new Error("usage: database-host.ts <directory>");
+await main(directory);

@@ -1,0 +1,68 @@
+/** Who may import whom (ARCHITECTURE.md, "The house"). Run by `npm run imports`; fails on the first list of breaches. */
+import { globSync, readFileSync } from "node:fs";
+import path from "node:path";
+
+const root = path.resolve(import.meta.dirname, "..");
+
+/** Package to the packages it may import. Test support may be imported by tests alone. */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  messages: ["model"],
+  traders: ["model"],
+  clearance: ["model", "traders"],
+  risk: ["model"],
+  trust: [],
+  client: ["model"],
+  testkit: ["model"],
+  "country-xa": ["model", "messages"],
+  "country-gb": ["model", "messages"],
+  server: ["model", "messages", "traders", "clearance", "risk", "trust", "country-xa", "country-gb"],
+  cli: ["model", "messages", "traders", "clearance", "risk", "trust", "client", "server", "country-xa", "country-gb"],
+  web: ["client", "model", "messages", "trust"],
+};
+
+/** Pure packages do no I/O: no Node built-in may be named in their sources. */
+const PURE = new Set(["model", "messages", "traders", "clearance", "risk", "trust"]);
+
+/** Only these read the environment. */
+const MAY_READ_ENVIRONMENT = new Set(["server", "cli"]);
+
+const IMPORT = /(?:import|export)\s[^;]*?from\s+"([^"]+)"|import\("([^"]+)"\)|^import\s+"([^"]+)"/gm;
+
+function ownerOf(file: string): string {
+  const [top, name] = file.split("/");
+  return top === "countries" ? `country-${name}` : (name ?? "");
+}
+
+function breaches(file: string): readonly string[] {
+  const owner = ownerOf(file);
+  const allowed = ALLOWED[owner];
+  if (allowed === undefined) return [`${file}: package ${owner} has no row in scripts/check-imports.ts`];
+  const source = readFileSync(path.join(root, file), "utf8");
+  const found: string[] = [];
+  for (const match of source.matchAll(IMPORT)) {
+    const target = match[1] ?? match[2] ?? match[3] ?? "";
+    if (target.startsWith("@customhouse/")) {
+      const name = target.slice("@customhouse/".length);
+      if (!allowed.includes(name)) found.push(`${file}: ${owner} may not import ${target}`);
+    } else if (target.startsWith("node:") && PURE.has(owner)) {
+      found.push(`${file}: ${owner} is pure and may not import ${target}`);
+    } else if (target.startsWith("../../")) {
+      const resolved = path.normalize(path.join(path.dirname(file), target));
+      if (ownerOf(resolved) !== owner) found.push(`${file}: reaches into ${resolved}`);
+    }
+  }
+  if (/\bprocess\.env\b/.test(source) && !MAY_READ_ENVIRONMENT.has(owner)) {
+    found.push(`${file}: only the server's config reads process.env`);
+  }
+  return found;
+}
+
+const files = [
+  ...globSync("packages/*/src/**/*.{ts,tsx}", { cwd: root }),
+  ...globSync("countries/*/src/**/*.ts", { cwd: root }),
+];
+const found = files.flatMap(breaches);
+for (const line of found) console.error(line);
+console.log(`${files.length} files checked, ${found.length} breaches`);
+process.exit(found.length === 0 ? 0 : 1);

@@ -1,0 +1,83 @@
+/** House rules that tools do not check, as tests. */
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+
+const root = path.resolve(import.meta.dirname, "..");
+const tracked = execFileSync("git", ["ls-files", "-co", "--exclude-standard"], { cwd: root, encoding: "utf8" })
+  .split("\n")
+  .filter((file) => file !== "");
+const sources = tracked.filter(
+  (file) => /\.(ts|tsx)$/.test(file) && !file.includes("/generated/") && !/(^|\/)(test|tests)\//.test(file),
+);
+const lineCounts = sources.map((file) => ({
+  file,
+  lines: readFileSync(path.join(root, file), "utf8").split("\n").length,
+}));
+
+describe("tidy", () => {
+  it("keeps every source file under 700 lines and 95 of 100 under 400", () => {
+    expect(lineCounts.filter(({ lines }) => lines > 700)).toEqual([]);
+    const large = lineCounts.filter(({ lines }) => lines > 400);
+    expect(large.length).toBeLessThanOrEqual(Math.floor(lineCounts.length * 0.05));
+  });
+
+  it("leaves no loose ends in sources", () => {
+    const marks = new RegExp(["TO" + "DO", "FIX" + "ME", "X" + "XX", "HA" + "CK"].map((word) => `\\b${word}\\b`).join("|"));
+    const found = sources.filter((file) => marks.test(readFileSync(path.join(root, file), "utf8")));
+    expect(found).toEqual([]);
+  });
+
+  it("has no default exports outside configuration", () => {
+    const allowed = /(^|\/)(vite|vitest|knip)\.config\.ts$|closing-line-reporter\.ts$/;
+    const found = sources.filter(
+      (file) => !allowed.test(file) && /^export default /m.test(readFileSync(path.join(root, file), "utf8")),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it("names no package registry host in any lock file", () => {
+    const locks = tracked.filter((file) => file.endsWith("package-lock.json"));
+    for (const file of locks) {
+      expect(readFileSync(path.join(root, file), "utf8")).not.toMatch(/"resolved": "https?:/);
+    }
+  });
+
+  it("pins every dependency exactly", () => {
+    const manifests = tracked.filter((file) => file.endsWith("package.json"));
+    const loose: string[] = [];
+    for (const file of manifests) {
+      const manifest = JSON.parse(readFileSync(path.join(root, file), "utf8"));
+      for (const group of ["dependencies", "devDependencies", "optionalDependencies"]) {
+        for (const [name, version] of Object.entries(manifest[group] ?? {})) {
+          if (!/^\d/.test(String(version))) loose.push(`${file}: ${name}@${version}`);
+        }
+      }
+    }
+    expect(loose).toEqual([]);
+  });
+
+  it("gives each direct dependency a line in docs/DEPENDENCIES.md", () => {
+    const text = readFileSync(path.join(root, "docs/DEPENDENCIES.md"), "utf8");
+    const missing = new Set<string>();
+    for (const file of tracked.filter((name) => name.endsWith("package.json"))) {
+      const manifest = JSON.parse(readFileSync(path.join(root, file), "utf8"));
+      for (const group of ["dependencies", "devDependencies", "optionalDependencies"]) {
+        for (const name of Object.keys(manifest[group] ?? {})) {
+          if (!name.startsWith("@customhouse/") && !text.includes(`\`${name}\``)) missing.add(name);
+        }
+      }
+    }
+    expect([...missing]).toEqual([]);
+  });
+
+  it("has one top heading in each Markdown page", () => {
+    const pages = tracked.filter((file) => file.endsWith(".md"));
+    const wrong = pages.filter((file) => {
+      const prose = readFileSync(path.join(root, file), "utf8").replace(/^```[\s\S]*?^```/gm, "");
+      return (prose.match(/^# /gm) ?? []).length !== 1;
+    });
+    expect(wrong).toEqual([]);
+  });
+});
