@@ -17,6 +17,15 @@ const statement = (code: string): Condition => ({
 });
 const all = (...conditions: Condition[]): Condition => ({ all: conditions });
 
+const MERCHANDISE_IN_BAGGAGE: Condition = {
+  all: [
+    { path: "TypeCode", startsWith: ["EX"] },
+    { path: `${ITEM}/AdditionalInformation/StatementCode`, in: ["MIB01", "MIB02"] },
+  ],
+};
+
+const INTERNAL_MARKET_PROCEDURE = procedure("1EN", "1EL", "1SP", "1SG", "1AG");
+
 /** Goods moved from Great Britain to Northern Ireland under the UK Internal Market Scheme, not at risk. */
 const INTERNAL_MARKET = all(
   statement("NIDOM"),
@@ -24,7 +33,7 @@ const INTERNAL_MARKET = all(
     each: `${ITEM}/AdditionalDocument`,
     holds: all({ path: "CategoryCode", in: ["1"] }, { path: "TypeCode", in: ["UKI"] }),
   },
-  procedure("1EN", "1EL", "1SP", "1SG", "1AG"),
+  INTERNAL_MARKET_PROCEDURE,
 );
 
 const EXPORT_PROCEDURES = procedure("10", "11", "21", "22", "23", "31");
@@ -47,6 +56,7 @@ export const gbClearance: ClearanceProfile = {
     { direction: "import", when: { path: "TypeCode", startsWith: ["IM", "CO"] } },
   ],
   dataSets: [
+    { name: "MIB", when: MERCHANDISE_IN_BAGGAGE, assessed: false },
     { name: "export", when: { path: "TypeCode", startsWith: ["EX"] }, assessed: false },
     {
       name: "B4",
@@ -55,6 +65,11 @@ export const gbClearance: ClearanceProfile = {
     },
     { name: "FSD", when: additionalType("Q"), assessed: false },
     { name: "H7", when: procedure("1H7"), assessed: false },
+    {
+      name: "EIDR",
+      when: all(additionalType("K"), { not: INTERNAL_MARKET_PROCEDURE }),
+      assessed: true,
+    },
     { name: "C21i", when: additionalType("JK"), assessed: true },
     { name: "I1", when: additionalType("CF"), assessed: false },
     { name: "I1", when: additionalType("BE"), assessed: true },
@@ -65,7 +80,10 @@ export const gbClearance: ClearanceProfile = {
     { name: "H5", when: { path: "TypeCode", startsWith: ["CO"] }, assessed: true },
     { name: "H1", when: { always: true }, assessed: true },
   ],
-  prelodged: additionalType("DEFK"),
+  // Goods in a fixed installation (pipe, cable) are never presented: mode 7.
+  prelodged: all(additionalType("DEFK"), {
+    not: { path: "BorderTransportMeans/ModeCode", in: ["7"] },
+  }),
   supplementary: additionalType("YZQ"),
   typeAtArrival: { D: "A", E: "B", F: "C", K: "J" },
   arrivalCorrects: { any: [{ path: "TypeCode", startsWith: ["EX"] }, EXPORT_PROCEDURES] },
@@ -104,7 +122,8 @@ export const gbClearance: ClearanceProfile = {
     },
     { each: "GoodsShipment/UCR", when: { always: true }, id: "TraderAssignedReferenceID" },
   ],
-  exitExpected: { always: true },
+  // The traveller takes merchandise in baggage out: its exit is not confirmed.
+  exitExpected: { not: MERCHANDISE_IN_BAGGAGE },
   provisionalDebt: {
     any: [
       all({ path: QUOTA, startsWith: ["05"] }, { not: LICENSED_QUOTA }),
@@ -113,6 +132,10 @@ export const gbClearance: ClearanceProfile = {
   },
   provisionalDebtFixed: LICENSED_QUOTA,
   notifications: [
+    // The notice of presentation of an entry in the declarant's records is not registered as a message of its own.
+    { event: "GoodsArrived", where: { dataSet: ["EIDR"] } },
+    { event: "GoodsArrived", functionCode: "02", where: { by: ["presentation"] } },
+    { event: "GoodsArrived", functionCode: "02", where: { dataSet: ["MIB"], by: ["movement"] } },
     { event: "DeclarationInvalidated", functionCode: "03", where: { before: ["arrival"] } },
     { event: "DeclarationInvalidated", functionCode: "10" },
   ],

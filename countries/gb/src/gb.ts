@@ -37,6 +37,7 @@ const agencies: readonly Agency[] = [
     checks: [
       check("H221", "Live animals", ["C640"], 24),
       check("H222", "Products of animal origin", ["N853"], 24),
+      check("H220", "Marketing standards of fresh produce", ["N002"], 24),
       check("H219", "Plants and plant products", ["N851"], 24),
     ],
   },

@@ -1,3 +1,7 @@
-export { gb } from "./gb.ts";
+import { gbTradeTest } from "./trade-test.ts";
+
+export { gb as country, gb } from "./gb.ts";
 export { gbMessages } from "./messages/index.ts";
-export { gbTradeTest } from "./trade-test.ts";
+export { gbTradeTest };
+/** Variants of the country, chosen as `gb+trade-test`. */
+export const overlays = { "trade-test": gbTradeTest };

@@ -36,10 +36,11 @@ export const gbMovements: readonly MovementRule[] = [
     messageType: "inventoryLinkingImportsGoodsArrival",
     when: { always: true },
     does: "arrive",
+    by: "presentation",
     ucr: ["inventoryConsignmentReference"],
   },
   {
-    messageType: "inventoryLinkingImportsValidateMovementResponse",
+    messageType: "InventoryLinkingImportsValidateMovementResponse",
     when: { always: true },
     does: "none",
     ucr: ["inventoryConsignmentReference"],

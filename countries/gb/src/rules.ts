@@ -43,6 +43,21 @@ const rules: readonly ConditionalRule[] = [
     },
     source: SOURCE,
   },
+  {
+    code: "CDS12005",
+    scope: "declaration",
+    when: { path: "TypeCode", startsWith: ["EX"] },
+    must: {
+      any: [
+        { path: "Exporter/ID", exists: true },
+        { path: "Exporter/Name", exists: true },
+        { path: "GoodsShipment/GovernmentAgencyGoodsItem/Consignor/ID", exists: true },
+      ],
+    },
+    at: "Exporter",
+    text: { en: "An export names its exporter." },
+    source: SOURCE,
+  },
   ...GOODS_LOCATION_AREAS.map(
     ({ place, areas }): ConditionalRule => ({
       code: "CDS12005",

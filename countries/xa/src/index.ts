@@ -1,1 +1,3 @@
-export { xa } from "./xa.ts";
+export { xa as country, xa } from "./xa.ts";
+/** Variants of the country, chosen as `xa+name`. */
+export const overlays = {};

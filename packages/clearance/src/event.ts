@@ -94,11 +94,22 @@ export interface EventBodies {
   PaymentReminded: { readonly amount: string; readonly remindAt: string };
   PaymentReceived: { readonly reference: string; readonly amountMinor: string };
   DebtReturned: { readonly reservations: readonly ReservationBody[] };
-  GoodsArrived: { readonly by: "presentation" | "movement"; readonly location?: string };
+  GoodsArrived: {
+    /** `declaration`: the declaration itself said that the goods are here. */
+    readonly by: "presentation" | "movement" | "declaration";
+    readonly dataSet: string;
+    readonly location?: string;
+  };
   GoodsReleased: { readonly quotaAt: string };
   CorrectionsApplied: { readonly version: number };
   GoodsCleared: { readonly exitBy?: string };
-  GoodsExited: { readonly irregular: boolean; readonly office?: string };
+  GoodsExited: {
+    /** Before release. */
+    readonly irregular: boolean;
+    /** The country confirms this exit to the declarant. */
+    readonly monitored: boolean;
+    readonly office?: string;
+  };
   MovementRecorded: { readonly movement: "arrival" | "departure" };
   ExitOverdue: Record<string, never>;
   AmendmentReceived: { readonly request: string; readonly lrn: string };

@@ -47,6 +47,8 @@ export interface MovementRule {
   readonly when: Condition;
   /** `none`: known, and moves nothing. */
   readonly does: "arrive" | "depart" | "associate" | "none";
+  /** How an arrival counts: `presentation` is registered and told, `movement` (the default) only moves. */
+  readonly by?: "presentation" | "movement";
   /** Where the consignment references stand. */
   readonly ucr: readonly string[];
   /** For `associate`: the master reference that the others are put under. */

@@ -26,12 +26,27 @@ CREATE TABLE case_file (
   event_count int NOT NULL,
   notification_count int NOT NULL,
   leaf_count int NOT NULL,
-  snapshot jsonb NOT NULL
+  snapshot jsonb NOT NULL,
+  -- An officer has an open task or request to decide.
+  needs_officer boolean NOT NULL GENERATED ALWAYS AS (
+    snapshot @> '{"tasks":[{"state":"open"}]}' OR snapshot @> '{"requests":[{"state":"open"}]}') STORED
 ) WITH (fillfactor = 80);
 CREATE INDEX case_file_lrn ON case_file (lrn);
 CREATE INDEX case_file_declarant ON case_file (declarant, case_id);
 CREATE INDEX case_file_office ON case_file (office, case_id);
+CREATE INDEX case_file_to_decide ON case_file (office, case_id) WHERE needs_officer;
+CREATE INDEX case_file_agency_open ON case_file USING gin (agencies)
+  WHERE agencies_state IN ('pending', 'held');
+CREATE INDEX case_file_ucrs ON case_file USING gin ((snapshot -> 'ucrs') jsonb_path_ops);
 COMMENT ON COLUMN case_file.snapshot IS 'The pure core''s case after its last event. No personal data.';
+
+-- A community system told us that these consignment references travel under a master reference.
+CREATE TABLE ucr_link (
+  ucr text COLLATE "C" NOT NULL,
+  master text COLLATE "C" NOT NULL,
+  PRIMARY KEY (ucr, master)
+);
+CREATE INDEX ucr_link_master ON ucr_link (master);
 
 CREATE TABLE event (
   case_id uuid NOT NULL,
@@ -168,6 +183,15 @@ CREATE TABLE party_head (
   party text COLLATE "C" PRIMARY KEY,
   position bigint NOT NULL
 ) WITH (fillfactor = 50);
+
+-- What a party that pulls one by one has read.
+CREATE TABLE pulled (
+  party text COLLATE "C" NOT NULL,
+  case_id uuid NOT NULL,
+  seq int NOT NULL,
+  pulled_at timestamptz NOT NULL,
+  PRIMARY KEY (party, case_id, seq)
+);
 
 CREATE TABLE subscriber (
   subscriber_id uuid PRIMARY KEY,

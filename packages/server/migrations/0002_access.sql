@@ -13,7 +13,7 @@ $$ SELECT coalesce(nullif(current_setting('customhouse.scope_ids', true), ''), '
 DO $$
 DECLARE t text;
 BEGIN
-  FOREACH t IN ARRAY ARRAY['case_file', 'event', 'notification', 'payload', 'idempotency', 'lrn_claim',
+  FOREACH t IN ARRAY ARRAY['case_file', 'ucr_link', 'pulled', 'event', 'notification', 'payload', 'idempotency', 'lrn_claim',
     'balance', 'deadline', 'pending_leaf', 'leaf', 'log_tile', 'log_head', 'lease', 'party_position',
     'party_head', 'subscriber', 'subscriber_cursor', 'delivery_attempt', 'upload', 'draft', 'audit_read']
   LOOP
@@ -23,7 +23,7 @@ BEGIN
 END $$;
 
 GRANT SELECT, INSERT, UPDATE ON case_file, balance, log_tile, log_head, lease, party_head TO customhouse_writer;
-GRANT SELECT, INSERT ON event, notification, leaf, party_position, audit_read TO customhouse_writer;
+GRANT SELECT, INSERT ON ucr_link, pulled, event, notification, leaf, party_position, audit_read TO customhouse_writer;
 GRANT SELECT, INSERT, UPDATE, DELETE ON payload, idempotency, lrn_claim, deadline, pending_leaf, subscriber,
   subscriber_cursor, delivery_attempt, upload, draft TO customhouse_writer;
 

@@ -1,16 +1,6 @@
-/**
- * Shape of an entry in an error registry. The same shape as `ErrorDefinition` of @customhouse/model; kept structural so
- * that either can be used.
- */
-export interface ErrorDefinition {
-  readonly code: string;
-  readonly title: string;
-  readonly meaning: string;
-  readonly whatToDo: string;
-  readonly httpStatus?: number;
-}
+import type { ErrorDefinition } from "@customhouse/model";
 
-/** The entry of a registry of the server: always an HTTP answer. */
+/** An entry of the server's own registry: always an HTTP answer. */
 export interface HttpErrorDefinition extends ErrorDefinition {
   readonly httpStatus: number;
 }

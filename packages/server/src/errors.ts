@@ -138,6 +138,13 @@ export const errors = {
     "The case has moved on, or has not come far enough, for this act.",
     "Read the status of the case: it says what may happen next.",
   ),
+  savedMeanwhile: define(
+    "CH8033",
+    409,
+    "Somebody saved in between",
+    "The version that you changed is no longer the stored one.",
+    "Read the draft again and put your change on top of it.",
+  ),
   unsafeCallback: define(
     "CH8031",
     422,

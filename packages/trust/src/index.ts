@@ -30,6 +30,7 @@ export {
   type ReceiptProblem,
 } from "./receipt.ts";
 export {
+  type Appended,
   appendLeaves,
   consistencyProof,
   edgeTiles,

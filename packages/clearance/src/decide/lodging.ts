@@ -36,7 +36,7 @@ export function submit(draft: Draft, command: Submit): Step {
   } else if (waits) {
     if (draft.state.assessed) assess(draft, "provisional");
   } else {
-    draft.add("GoodsArrived", { by: "movement" });
+    draft.add("GoodsArrived", { by: "declaration", dataSet: draft.state.dataSet });
     accept(draft, false);
   }
   return undefined;
@@ -54,7 +54,8 @@ export function arrive(draft: Draft, command: Arrive): Step {
     return undefined;
   }
   const { by, location } = command;
-  draft.add("GoodsArrived", location === undefined ? { by } : { by, location });
+  const { dataSet } = draft.state;
+  draft.add("GoodsArrived", { by, dataSet, ...(location === undefined ? {} : { location }) });
   if (command.findings.length === 0) {
     accept(draft, true);
     return undefined;
@@ -65,16 +66,18 @@ export function arrive(draft: Draft, command: Arrive): Step {
 }
 
 export function depart(draft: Draft, command: Depart): Step {
-  const { direction, goods, at } = draft.state;
+  const { control, direction, goods, at } = draft.state;
+  if (CLOSED_CONTROL.has(control)) return refuse("CH3002");
   if (direction !== "export") return refuse("CH3003", "Only exports depart.");
   if (goods === "exited") {
     draft.add("MovementRecorded", { movement: "departure" });
     return undefined;
   }
-  const irregular = at.released === undefined;
-  draft.add(
-    "GoodsExited",
-    command.office === undefined ? { irregular } : { irregular, office: command.office },
-  );
+  const { office } = command;
+  draft.add("GoodsExited", {
+    irregular: at.released === undefined,
+    monitored: draft.state.exitExpected,
+    ...(office === undefined ? {} : { office }),
+  });
   return undefined;
 }

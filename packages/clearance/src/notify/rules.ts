@@ -35,7 +35,11 @@ export const BASE_RULES: readonly NotificationRule[] = [
   { event: "GoodsCleared", functionCode: "09" },
   { event: "DeclarationInvalidated", functionCode: "10" },
   { event: "DeclarationExpired", functionCode: "10" },
-  { event: "GoodsExited", functionCode: "16", where: { irregular: ["false"] } },
+  {
+    event: "GoodsExited",
+    functionCode: "16",
+    where: { irregular: ["false"], monitored: ["true"] },
+  },
   { event: "GoodsExited", functionCode: "17", where: { irregular: ["true"] } },
   { event: "ExitOverdue", functionCode: "18" },
 ];

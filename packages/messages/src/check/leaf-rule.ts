@@ -69,8 +69,13 @@ export function compileLeafRule(
 
 /** XML Schema's collapse: blanks at the ends go, runs of blanks become one space. */
 export function collapse(value: string): string {
-  if (!/^\s|\s$|\s\s|[\t\n\r]/.test(value)) return value;
+  if (!hasSpace(value)) return value;
   return value.replace(/[ \t\n\r]+/g, " ").replace(/^ | $/g, "");
+}
+
+function hasSpace(value: string): boolean {
+  for (let at = 0; at < value.length; at++) if (value.charCodeAt(at) <= 32) return true;
+  return false;
 }
 
 function textCheck(notation: string, blank: "accepted" | "refused", lines: boolean) {
@@ -81,11 +86,15 @@ function textCheck(notation: string, blank: "accepted" | "refused", lines: boole
   return (value: string): Problem | undefined => {
     if (refuseBlank && isBlank(value)) return problem.blank;
     if (value.length > format.length && [...value].length > format.length) return problem.tooLong;
-    if (refuseBlank && lines && /[\n\r]/.test(value)) return problem.lineBreak;
+    if (refuseBlank && lines && hasLineBreak(value)) return problem.lineBreak;
     if (pattern && !pattern.test(value)) return problem.form;
     if (format.exact && pattern && value.length !== format.length) return problem.form;
     return undefined;
   };
+}
+
+function hasLineBreak(value: string): boolean {
+  return value.includes("\n") || value.includes("\r");
 }
 
 const ONLY = { a: /^[a-zA-Z]*$/, n: /^[0-9]*$/ } as const;
@@ -97,6 +106,7 @@ function isBlank(value: string): boolean {
 }
 
 const DECIMAL = /^[+-]?(?:0*)(\d*)(?:\.(\d*?)0*)?$/;
+const PLAIN_DIGITS = /^[0-9]+$/;
 /** More digits than this no processor reads alike. */
 const MAX_DIGITS = 24;
 
@@ -105,6 +115,7 @@ function decimalCheck(notation: string) {
   const problem = problems(notation);
   const bounded = format.letters === "n";
   return (value: string): Problem | undefined => {
+    if (bounded && value.length <= format.length && PLAIN_DIGITS.test(value)) return undefined;
     const match = DECIMAL.exec(value);
     if (!match || !/\d/.test(value)) return problem.notNumber;
     const whole = match[1] ?? "";

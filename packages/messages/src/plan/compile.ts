@@ -125,6 +125,7 @@ function compileNode(node: StructureNode, place: Place, context: Context): PlanN
     return { ...common, ...maps, wcoId: leaf.element.wcoId, leaf, children: [], required: [] };
   }
   const children = compileChildren(node, path, context);
+  const withId = children.filter((child) => child.wcoId !== "");
   return {
     ...common,
     wcoId: context.classes.get(node.name)?.wcoId ?? "",
@@ -132,7 +133,7 @@ function compileNode(node: StructureNode, place: Place, context: Context): PlanN
     children,
     byName: new Map(children.map((child) => [child.name, child])),
     byXmlName: new Map(children.toReversed().map((child) => [child.xmlName, child])),
-    byWcoId: new Map(children.filter((c) => c.wcoId !== "").map((c) => [c.wcoId, c])),
+    byWcoId: new Map(withId.toReversed().map((child) => [child.wcoId, child])),
     required: children.filter((child) => child.min > 0),
   };
 }

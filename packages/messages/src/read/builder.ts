@@ -51,6 +51,11 @@ export class MessageBuilder {
     this.#maxTextLength = maxTextLength;
   }
 
+  /** Whether the present element holds a value rather than elements. */
+  get isInValue(): boolean {
+    return this.#skipped === 0 && this.#frames[this.#depth - 1]?.plan.leaf !== undefined;
+  }
+
   open(name: string, namespace: string, attributes: Attributes | undefined): void {
     if (this.#skipped > 0) {
       this.#skipped++;

@@ -33,8 +33,9 @@ export function decode(bytes: Uint8Array, options: DecodeOptions): Decoded {
   if (text === undefined) return { findings: findings.list };
   const isJson =
     options.format === "json" || (options.format === undefined && /^\s*[{[]/.test(text));
-  const read = isJson ? decodeJson : decodeXml;
-  const result = read(text, codec, limits, findings);
+  const result = isJson
+    ? decodeJson(text, codec, limits, findings)
+    : decodeXml(text, codec, limits, findings, bytes);
   if (!result) return { findings: findings.list };
   const { plan, document } = result;
   return {

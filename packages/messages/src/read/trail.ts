@@ -8,33 +8,30 @@ export const SINGLE = -1;
 export class Trail {
   readonly #nodes: PlanNode[] = [];
   readonly #positions: number[] = [];
+  #depth = 0;
   /** Paths begin here: in JSON a message stands beside its envelope, not inside. */
   #start = 0;
 
   /** What is pushed from now on begins a path of its own, until it is popped. */
   restart(): void {
-    this.#start = this.#nodes.length;
-  }
-
-  get depth(): number {
-    return this.#nodes.length;
+    this.#start = this.#depth;
   }
 
   /** `position` counts from zero in lists. */
   push(node: PlanNode, position: number): void {
-    this.#nodes.push(node);
-    this.#positions.push(position);
+    this.#nodes[this.#depth] = node;
+    this.#positions[this.#depth] = position;
+    this.#depth++;
   }
 
   pop(): void {
-    this.#nodes.pop();
-    this.#positions.pop();
-    if (this.#nodes.length <= this.#start) this.#start = 0;
+    this.#depth--;
+    if (this.#depth <= this.#start) this.#start = 0;
   }
 
   *#places(): Iterable<[number, PlanNode]> {
     for (const [depth, node] of this.#nodes.entries()) {
-      if (depth >= this.#start) yield [depth, node];
+      if (depth >= this.#start && depth < this.#depth) yield [depth, node];
     }
   }
 

@@ -10,7 +10,11 @@ export interface CaseForAccess {
   readonly office?: string;
 }
 
-export function relationTo(principal: Principal, found: CaseForAccess, register: Register): Relation {
+export function relationTo(
+  principal: Principal,
+  found: CaseForAccess,
+  register: Register,
+): Relation {
   switch (principal.role) {
     case "trader":
       return actsFor(principal.tin, register).some((tin) => isParty(found.case, tin))

@@ -157,14 +157,16 @@ class GroupCommit implements CommitQueue {
       for (const key of item.keys) this.held.add(key);
       batch.push(item);
     }
-    this.queue = waiting.length === 0 ? this.queue.slice(scanned) : [...waiting, ...this.queue.slice(scanned)];
+    this.queue =
+      waiting.length === 0 ? this.queue.slice(scanned) : [...waiting, ...this.queue.slice(scanned)];
     return batch;
   }
 
   private async run(writer: BatchWriter, batch: QueuedCommit[]): Promise<void> {
     this.counts.batches += 1;
     this.counts.largestBatch = Math.max(this.counts.largestBatch, batch.length);
-    this.counts.committed += await writer.write(batch);
+    const committed = await writer.write(batch);
+    this.counts.committed += committed;
     for (const item of batch) {
       for (const key of item.keys) this.held.delete(key);
     }

@@ -128,7 +128,8 @@ export const statements = {
       SELECT *, $6::timestamptz FROM unnest($1::uuid[], $2::bytea[], $3::text[], $4::text[], $5::bytea[])
       ON CONFLICT DO NOTHING`,
   },
-  // Deadlines not named again are dropped; those named again keep their row but lose any claim on it.
+  // Deadlines not named again are dropped. One named again with the same time keeps its claim, so a
+  // command that was started by it does not start it once more.
   dropDeadlines: {
     name: "drop_deadlines",
     text: `DELETE FROM deadline d WHERE d.case_id = ANY($1::uuid[]) AND NOT EXISTS (
@@ -140,7 +141,9 @@ export const statements = {
     text: `INSERT INTO deadline (case_id, kind, due_at)
       SELECT * FROM unnest($1::uuid[], $2::text[], $3::timestamptz[])
       ON CONFLICT (case_id, kind) DO UPDATE
-        SET due_at = excluded.due_at, claimed_until = NULL, attempts = 0`,
+        SET due_at = excluded.due_at,
+          claimed_until = CASE WHEN deadline.due_at = excluded.due_at THEN deadline.claimed_until END,
+          attempts = CASE WHEN deadline.due_at = excluded.due_at THEN deadline.attempts ELSE 0 END`,
   },
   insertPendingLeaves: {
     name: "insert_pending_leaves",

@@ -88,7 +88,8 @@ export class BatchWriter {
   private async oneByOne(batch: readonly QueuedCommit[]): Promise<number> {
     let committed = 0;
     for (const item of batch) {
-      committed += await this.attempt([item]).catch((error: unknown) => settleFailure([item], error));
+      const count = await this.attempt([item]).catch((error) => settleFailure([item], error));
+      committed += count;
     }
     return committed;
   }

@@ -9,7 +9,7 @@ export interface Config {
   readonly publicUrl?: string;
   readonly databaseUrl?: string;
   readonly dataDir: string;
-  /** Lower-case country code: names the folder under `countries/`. */
+  /** Folder under `countries/`, with a variant after a plus sign: `xa`, `gb+trade-test`. */
   readonly country: string;
   readonly identity: {
     /** An external OpenID Connect issuer. Absent: the one in the box. */

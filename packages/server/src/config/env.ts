@@ -2,7 +2,9 @@
 import { z } from "zod";
 
 const port = z.coerce.number().int().min(0).max(65_535);
-const flag = z.enum(["true", "false", "1", "0"]).transform((text) => text === "true" || text === "1");
+const flag = z
+  .enum(["true", "false", "1", "0"])
+  .transform((text) => text === "true" || text === "1");
 const count = (most: number) => z.coerce.number().int().min(1).max(most);
 
 export const environmentSchema = z.object({
@@ -15,7 +17,7 @@ export const environmentSchema = z.object({
   CUSTOMHOUSE_DATA_DIR: z.string().min(1).max(1000).default("./.customhouse"),
   CUSTOMHOUSE_COUNTRY: z
     .string()
-    .regex(/^[a-z]{2}$/, "must be a two-letter country code in lower case")
+    .regex(/^[a-z]{2}(\+[a-z][a-z0-9-]{0,40})?$/, "must be a country folder such as xa, or xa+variant")
     .default("xa"),
   CUSTOMHOUSE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   CUSTOMHOUSE_ISSUER: z.url({ protocol: /^https?$/ }).optional(),

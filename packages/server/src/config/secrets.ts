@@ -30,7 +30,12 @@ export function generateSecrets(): Secrets {
     version: 1,
     logSigningKey: log.privateKey.export({ format: "pem", type: "pkcs8" }).toString(),
     oidcKeys: [
-      privateJwk.parse({ ...oidc.privateKey.export({ format: "jwk" }), kid, alg: "ES256", use: "sig" }),
+      privateJwk.parse({
+        ...oidc.privateKey.export({ format: "jwk" }),
+        kid,
+        alg: "ES256",
+        use: "sig",
+      }),
     ],
     cookieKeys: [randomBytes(32).toString("base64url")],
     derivationKey: randomBytes(32).toString("base64url"),
@@ -39,7 +44,9 @@ export function generateSecrets(): Secrets {
 
 /** A secret that is always the same for the same purpose and name, and never has to be stored. */
 export function deriveSecret(secrets: Secrets, purpose: string, name: string): string {
-  return createHmac("sha256", secrets.derivationKey).update(`${purpose}\0${name}`).digest("base64url");
+  return createHmac("sha256", secrets.derivationKey)
+    .update(`${purpose}\0${name}`)
+    .digest("base64url");
 }
 
 export async function loadSecrets(dataDir: string): Promise<Secrets> {

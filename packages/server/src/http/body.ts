@@ -58,7 +58,8 @@ async function expand(
     return { ok: true, bytes: expanded, held: held + expanded.length };
   } catch (failure) {
     limits.budget.giveBack(limits.maxBytes);
-    const tooLarge = failure instanceof Error && "code" in failure && failure.code === "ERR_BUFFER_TOO_LARGE";
+    const tooLarge =
+      failure instanceof Error && "code" in failure && failure.code === "ERR_BUFFER_TOO_LARGE";
     const reply = problem(tooLarge ? errors.bodyTooLarge : errors.encodedBodyBroken);
     return { ok: false, reply, held };
   }

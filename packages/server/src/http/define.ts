@@ -90,7 +90,8 @@ async function findCase(
   const { access, records, country } = raw.parts;
   const { principal } = raw;
   const { mrn, caseId } = raw.params;
-  const file = mrn === undefined ? await records.caseById(caseId ?? "") : await records.caseByMrn(mrn);
+  const file =
+    mrn === undefined ? await records.caseById(caseId ?? "") : await records.caseByMrn(mrn);
   if (!principal || !file) {
     return { ok: false, reply: problem(errors.notFound) };
   }

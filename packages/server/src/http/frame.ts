@@ -5,7 +5,7 @@
 import { randomUUID } from "node:crypto";
 import type { Context } from "hono";
 import { type Purpose, purposes } from "../access/actions.ts";
-import { partyOf, type Principal } from "../access/principal.ts";
+import { type Principal, partyOf } from "../access/principal.ts";
 import type { Bulkhead as BulkheadName, Config } from "../config/config.ts";
 import { errors } from "../errors.ts";
 import type { Identity } from "../identity/identity.ts";
@@ -80,6 +80,10 @@ async function answer(
   const limited = operation.action === "open" ? playgroundLimit(frame, operation, c) : undefined;
   if (limited) {
     return limited;
+  }
+  const early = operation.before?.(request.headers);
+  if (early) {
+    return early;
   }
   const media = checkMediaType(operation, request.headers.get("content-type"));
   if (media) {
@@ -192,7 +196,10 @@ async function behindWall(frame: Frame, operation: Operation, call: RawCall): Pr
 
 async function withinTime(work: Promise<Reply>, config: Config): Promise<Reply> {
   const { promise, resolve } = Promise.withResolvers<Reply>();
-  const timer = setTimeout(() => resolve(problem(errors.timedOut)), config.limits.operationTimeoutMs);
+  const timer = setTimeout(
+    () => resolve(problem(errors.timedOut)),
+    config.limits.operationTimeoutMs,
+  );
   try {
     return await Promise.race([work, promise]);
   } finally {

@@ -24,14 +24,19 @@ export function isJson(type: string): boolean {
 }
 
 export function isUtf8(charset: string | undefined): boolean {
-  return charset === undefined || charset === "utf-8" || charset === "utf8" || charset === "us-ascii";
+  return (
+    charset === undefined || charset === "utf-8" || charset === "utf8" || charset === "us-ascii"
+  );
 }
 
 export type Form = "json" | "xml";
 const MAX_ACCEPT_CHARACTERS = 1000;
 
 /** The form the caller would like best of those on offer. Undefined: it takes none of them. */
-export function preferredForm(accept: string | undefined, offered: readonly Form[]): Form | undefined {
+export function preferredForm(
+  accept: string | undefined,
+  offered: readonly Form[],
+): Form | undefined {
   if (!accept || accept.length > MAX_ACCEPT_CHARACTERS) {
     return offered[0];
   }

@@ -12,6 +12,7 @@ import type { Bulkhead, Config } from "../config/config.ts";
 import type { MainPath } from "../mainpath/contract.ts";
 import type { CaseFile, Records } from "../operations/records.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
+import type { Seal } from "./seal.ts";
 import type { ProblemReply, Reply } from "./reply.ts";
 
 /** What operations work with. */
@@ -26,6 +27,10 @@ export interface Parts {
   readonly newId: () => string;
   /** Documents shown to try the service out. */
   readonly samples: readonly Sample[];
+  /** For what a caller keeps for us and must not change. */
+  readonly seal: Seal;
+  /** Where callers reach us, without a slash at the end. */
+  readonly publicUrl: string;
 }
 
 export interface Sample {
@@ -75,6 +80,8 @@ export interface OperationHead {
   readonly bodyKind?: BodyKind;
   readonly maxBytes?: (config: Config) => number;
   readonly answers: Readonly<Record<number, Answer>>;
+  /** Looks at the headers before anything else is done with a request of somebody signed in. */
+  readonly before?: (headers: Headers) => Reply | undefined;
   /** Errors in another shape than ours: a country's published API. */
   readonly problemShape?: (problem: ProblemReply, requestId: string) => Reply;
   /** Left out of the OpenAPI document. */

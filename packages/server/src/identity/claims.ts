@@ -23,7 +23,10 @@ export const claimsSchema = z
     client_id: short.optional(),
   })
   .refine((claims) => claims.role !== "trader" || claims.tin, "a trader needs a tin")
-  .refine((claims) => claims.role !== "agency" || claims.agency, "an agency officer needs an agency");
+  .refine(
+    (claims) => claims.role !== "agency" || claims.agency,
+    "an agency officer needs an agency",
+  );
 
 export function principalFromClaims(payload: JWTPayload): Principal | undefined {
   const parsed = claimsSchema.safeParse(payload);

@@ -9,7 +9,10 @@ const MAX_DISCOVERY_CHARACTERS = 100_000;
 
 export async function useExternalIssuer(issuer: string, audience: string): Promise<Identity> {
   const address = `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`;
-  const answer = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT_MS), redirect: "error" });
+  const answer = await fetch(address, {
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+    redirect: "error",
+  });
   if (!answer.ok) {
     throw new Error(`The issuer's discovery document ${address} answered ${answer.status}`);
   }

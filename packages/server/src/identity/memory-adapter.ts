@@ -20,13 +20,17 @@ export function makeAdapterFactory(): (kind: string) => Adapter {
   };
 }
 
-function makeAdapter(store: Map<string, Entry>, all: ReadonlyMap<string, Map<string, Entry>>): Adapter {
+function makeAdapter(
+  store: Map<string, Entry>,
+  all: ReadonlyMap<string, Map<string, Entry>>,
+): Adapter {
   const find = (id: string) => alive(store, id)?.payload;
   const findBy = (field: string, value: string) =>
     [...store.keys()].map(find).find((payload) => payload?.[field] === value);
   return {
     async upsert(id, payload, expiresIn) {
-      const expiresMs = expiresIn === undefined ? Number.POSITIVE_INFINITY : Date.now() + expiresIn * 1000;
+      const expiresMs =
+        expiresIn === undefined ? Number.POSITIVE_INFINITY : Date.now() + expiresIn * 1000;
       store.delete(id);
       store.set(id, { payload, expiresMs });
       makeRoom(store);

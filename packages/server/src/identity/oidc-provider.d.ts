@@ -14,8 +14,12 @@ declare module "oidc-provider" {
   }
   export interface OidcContext {
     readonly oidc: {
+      readonly provider: Provider;
       readonly client?: { readonly clientId: string };
-      readonly session?: { readonly accountId?: string; grantIdFor(clientId: string): string | undefined };
+      readonly session?: {
+        readonly accountId?: string;
+        grantIdFor(clientId: string): string | undefined;
+      };
       readonly result?: { readonly consent?: { readonly grantId?: string } };
     };
   }
@@ -31,7 +35,10 @@ declare module "oidc-provider" {
   export class Provider {
     constructor(issuer: string, configuration: Record<string, unknown>);
     proxy: boolean;
-    readonly Grant: (new (about: { accountId?: string; clientId?: string }) => Grant) & {
+    readonly Grant: (new (about: {
+      accountId?: string;
+      clientId?: string;
+    }) => Grant) & {
       find(id: string): Promise<Grant | undefined>;
     };
     callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>;

@@ -4,7 +4,13 @@ import type { Country } from "@customhouse/model";
 import { createLocalJWKSet, type JWK } from "jose";
 import { type OidcContext, Provider } from "oidc-provider";
 import type { Secrets } from "../config/secrets.ts";
-import { demoClient, demoClientId, type MachineClient, machineClient, webClient } from "./clients.ts";
+import {
+  demoClient,
+  demoClientId,
+  type MachineClient,
+  machineClient,
+  webClient,
+} from "./clients.ts";
 import { type Identity, makeIdentity } from "./identity.ts";
 import { makeAdapterFactory } from "./memory-adapter.ts";
 import { makeSignIn } from "./sign-in.ts";
@@ -55,7 +61,7 @@ export function makeBuiltInIssuer(options: IssuerOptions): BuiltInIssuer {
     }),
     handle: (request, response) => {
       signIn(request, response)
-        .then((handled) => handled || mounted(request, response, answer))
+        .then((handled) => (handled ? undefined : mounted(request, response, answer)))
         .catch((problem: unknown) => {
           options.onError(problem);
           response.statusCode = response.headersSent ? response.statusCode : 500;
@@ -101,8 +107,9 @@ function configurationOf(options: IssuerOptions, users: readonly User[]): Record
     claims: { openid: ["sub"], [SCOPE]: ["name", "role", "tin", "agency", "office"] },
     conformIdTokenClaims: false,
     findAccount: async (_ctx: OidcContext, username: string) => accountOf(users, username),
-    extraTokenClaims: async (_ctx: OidcContext, token: TokenAbout) => tokenClaims(token, users, machines),
-    loadExistingGrant,
+    extraTokenClaims: async (_ctx: OidcContext, token: TokenAbout) =>
+      tokenClaims(token, users, machines),
+    loadExistingGrant: grantWithoutAsking(audience),
     features: {
       devInteractions: { enabled: false },
       clientCredentials: { enabled: true },
@@ -112,7 +119,8 @@ function configurationOf(options: IssuerOptions, users: readonly User[]): Record
     },
     pkce: { required: () => true },
     interactions: {
-      url: (_ctx: OidcContext, interaction: { uid: string }) => `${ISSUER_PATH}/sign-in/${interaction.uid}`,
+      url: (_ctx: OidcContext, interaction: { uid: string }) =>
+        `${ISSUER_PATH}/sign-in/${interaction.uid}`,
     },
     clientBasedCORS: (_ctx: OidcContext, origin: string) =>
       [publicUrl, ...(options.webOrigins ?? [])].includes(origin),
@@ -167,23 +175,27 @@ function tokenClaims(
 
 function accountOf(users: readonly User[], username: string) {
   const user = users.find((one) => one.username === username);
-  return user && { accountId: username, claims: async () => ({ sub: username, ...claimsOf(user) }) };
+  return (
+    user && { accountId: username, claims: async () => ({ sub: username, ...claimsOf(user) }) }
+  );
 }
 
 /** The portal is our own application: nobody is asked whether it may have what it is for. */
-async function loadExistingGrant(this: unknown, ctx: OidcContext & { oidc: { provider?: Provider } }) {
-  const { client, session, result, provider } = ctx.oidc;
-  if (!client || !provider) {
-    return undefined;
-  }
-  const known = result?.consent?.grantId ?? session?.grantIdFor(client.clientId);
-  const found = known ? await provider.Grant.find(known) : undefined;
-  if (found) {
-    return found;
-  }
-  const grant = new provider.Grant({ accountId: session?.accountId, clientId: client.clientId });
-  grant.addOIDCScope(`openid offline_access ${SCOPE}`);
-  grant.addResourceScope(`${Reflect.get(ctx.oidc, "params")?.resource ?? ""}`, SCOPE);
-  await grant.save();
-  return grant;
+function grantWithoutAsking(audience: string) {
+  return async (ctx: OidcContext) => {
+    const { client, session, result, provider } = ctx.oidc;
+    if (!client) {
+      return undefined;
+    }
+    const known = result?.consent?.grantId ?? session?.grantIdFor(client.clientId);
+    const found = known ? await provider.Grant.find(known) : undefined;
+    if (found) {
+      return found;
+    }
+    const grant = new provider.Grant({ accountId: session?.accountId, clientId: client.clientId });
+    grant.addOIDCScope(`openid offline_access ${SCOPE}`);
+    grant.addResourceScope(audience, SCOPE);
+    await grant.save();
+    return grant;
+  };
 }

@@ -34,7 +34,9 @@ export function makeSignIn(parts: SignInParts): SignIn {
     if (!PATH.test(path)) {
       return false;
     }
-    const interaction = await parts.provider.interactionDetails(request, response).catch(() => undefined);
+    const interaction = await parts.provider
+      .interactionDetails(request, response)
+      .catch(() => undefined);
     if (!interaction || !path.endsWith(interaction.uid)) {
       page(response, 400, { message: "This sign-in has expired. Go back and start again." });
     } else if (request.method === "POST") {
@@ -65,11 +67,17 @@ async function submitted(
   }
   const right = oneClick || passwordIsRight(parts.secrets, username, form?.get("password") ?? "");
   if (!user || !right) {
-    page(response, 401, { action: path, users, message: "That user name and password do not match." });
+    page(response, 401, {
+      action: path,
+      users,
+      message: "That user name and password do not match.",
+    });
     return;
   }
   const result = { login: { accountId: user.username, remember: false } };
-  await parts.provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
+  await parts.provider.interactionFinished(request, response, result, {
+    mergeWithLastSubmission: false,
+  });
 }
 
 async function readForm(request: IncomingMessage): Promise<URLSearchParams | undefined> {

@@ -27,18 +27,22 @@ export function demoUsers(country: Country): readonly User[] {
     trader("broker", broker ?? { tin: `${code}000000000102`, name: "Demo broker" }),
     ...others.slice(1, MAX_TRADERS).map((one, index) => trader(`trader${index + 2}`, one)),
     { username: "officer", name: "Customs officer", role: "officer" },
-    ...country.offices.slice(0, 1).map((office): User => ({
-      username: "office",
-      name: `Customs officer, ${office.name.en}`,
-      role: "officer",
-      office: office.code,
-    })),
-    ...country.agencies.slice(0, MAX_AGENCIES).map((agency, index): User => ({
-      username: index === 0 ? "agency" : `agency${index + 1}`,
-      name: agency.name.en,
-      role: "agency",
-      agency: agency.code,
-    })),
+    ...country.offices.slice(0, 1).map(
+      (office): User => ({
+        username: "office",
+        name: `Customs officer, ${office.name.en}`,
+        role: "officer",
+        office: office.code,
+      }),
+    ),
+    ...country.agencies.slice(0, MAX_AGENCIES).map(
+      (agency, index): User => ({
+        username: index === 0 ? "agency" : `agency${index + 1}`,
+        name: agency.name.en,
+        role: "agency",
+        agency: agency.code,
+      }),
+    ),
     { username: "analyst", name: "Risk analyst", role: "analyst" },
     { username: "administrator", name: "Administrator", role: "administrator" },
   ];

@@ -48,13 +48,21 @@ export interface Refused {
   readonly retryAfterSeconds?: number;
 }
 
-export type ActResult = { readonly status: "done"; readonly case: Case; readonly promise: SignedPromise } | Refused;
+export type ActResult =
+  | { readonly status: "done"; readonly case: Case; readonly promise: SignedPromise }
+  | Refused;
+
+export type MoveResult =
+  | { readonly status: "moved"; readonly results: readonly ActResult[] }
+  | Refused;
 
 export interface MainPath {
   /** A message from a trader: declaration, amendment, cancellation or presentation, told apart by its own content. */
   lodge(actor: Actor, bytes: Uint8Array, options: LodgeOptions): Promise<LodgeResult>;
   /** A command on a case the actor was already allowed to act on. */
   act(actor: Actor, caseId: string, command: Command, options?: ActOptions): Promise<ActResult>;
+  /** A movement report of a community system or carrier; it finds its declarations by consignment reference. */
+  move(actor: Actor, bytes: Uint8Array, contentType?: string): Promise<MoveResult>;
   /** Validation only, nothing stored: the playground and `customhouse validate`. */
   validate(bytes: Uint8Array, contentType?: string): ValidationReport;
 }

@@ -144,7 +144,15 @@ export interface Records {
   events(caseId: string, limit: number): Promise<readonly StoredEvent[]>;
   document(caseId: string, digest: string): Promise<StoredPayload | undefined>;
   caseNotifications(caseId: string, party?: string): Promise<readonly StoredNotification[]>;
-  partyNotifications(scope: ReaderScope, party: string, page: PageRequest): Promise<Page<StoredNotification>>;
+  partyNotifications(
+    scope: ReaderScope,
+    party: string,
+    page: PageRequest,
+  ): Promise<Page<StoredNotification>>;
+  /** Of a party that pulls one by one: those it has read, or not yet. */
+  pullList(party: string, which: "unpulled" | "pulled", limit: number): Promise<readonly StoredNotification[]>;
+  /** Records that it was read. */
+  markPulled(party: string, caseId: string, seq: number): Promise<void>;
   notification(caseId: string, seq: number): Promise<StoredNotification | undefined>;
   receipts(caseId: string): Promise<readonly Receipt[]>;
   checkpoint(): Promise<string | undefined>;
@@ -164,6 +172,9 @@ export interface Records {
   deleteSubscription(party: string, id: string): Promise<boolean>;
 
   auditRead(entry: AuditRead): Promise<void>;
-  auditReads(caseId: string | undefined, limit: number): Promise<readonly (AuditRead & { at: string })[]>;
+  auditReads(
+    caseId: string | undefined,
+    limit: number,
+  ): Promise<readonly (AuditRead & { at: string })[]>;
   readiness(): Promise<Readiness>;
 }

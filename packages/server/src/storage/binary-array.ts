@@ -106,8 +106,6 @@ function int8(value: bigint): Uint8Array {
 
 /** A text[] value inside a text[] column of rows (unnest would flatten a two-dimensional array). */
 export function arrayLiteral(items: readonly string[]): string {
-  const quoted = items.map(
-    (item) => `"${item.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`,
-  );
+  const quoted = items.map((item) => `"${item.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`);
   return `{${quoted.join(",")}}`;
 }

@@ -24,6 +24,8 @@ export const tableClasses: Readonly<Record<string, TableClass>> = {
   party_position: { reader: "party", personalData: false },
   log_tile: { reader: "public", personalData: false },
   log_head: { reader: "public", personalData: false },
+  pulled: { reader: "none", personalData: false },
+  ucr_link: { reader: "none", personalData: false },
   idempotency: { reader: "none", personalData: false },
   lrn_claim: { reader: "none", personalData: false },
   balance: { reader: "none", personalData: false },

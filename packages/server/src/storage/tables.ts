@@ -25,6 +25,12 @@ interface CaseFileTable {
   notification_count: number;
   leaf_count: number;
   snapshot: Json;
+  needs_officer: ColumnType<boolean, never, never>;
+}
+
+interface UcrLinkTable {
+  ucr: string;
+  master: string;
 }
 
 interface EventTable {
@@ -103,6 +109,13 @@ interface PartyPositionTable {
   seq: number;
 }
 
+interface PulledTable {
+  party: string;
+  case_id: string;
+  seq: number;
+  pulled_at: string;
+}
+
 interface SubscriberTable {
   subscriber_id: string;
   party: string;
@@ -167,6 +180,7 @@ interface AuditReadTable {
 /** Tables that queries use. Those only the commit path and the sequencer touch are plain SQL there. */
 export interface Database {
   case_file: CaseFileTable;
+  ucr_link: UcrLinkTable;
   event: EventTable;
   notification: NotificationTable;
   payload: PayloadTable;
@@ -176,6 +190,7 @@ export interface Database {
   log_tile: LogTileTable;
   log_head: LogHeadTable;
   party_position: PartyPositionTable;
+  pulled: PulledTable;
   subscriber: SubscriberTable;
   subscriber_cursor: SubscriberCursorTable;
   delivery_attempt: DeliveryAttemptTable;

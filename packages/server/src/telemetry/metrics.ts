@@ -1,5 +1,5 @@
 /** Figures for Prometheus, scraped at /metrics. Labels come from fixed sets: a caller cannot make new series. */
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 
 export interface Metrics {
   readonly registry: Registry;

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { gbMessages, gbMessagesWithoutNamespaces } from "../../countries/gb/src/messages/index.ts";
-import { decode } from "./src/index.ts";
+import { gbMessages, gbMessagesWithoutNamespaces } from "../../../countries/gb/src/messages/index.ts";
+import { decode } from "../src/index.ts";
 
 const files: string[] = [];
 const walk = (d: string) => {

@@ -1,0 +1,80 @@
+/** Plays commands on a case the way the server does, with a clock that the test moves. */
+import { xa } from "@customhouse/country-xa";
+import type { ControlKind, Country, Declaration, WcoDocument } from "@customhouse/model";
+import {
+  apply,
+  type Case,
+  type CaseEvent,
+  type Command,
+  decide,
+  notificationOf,
+  type Refusal,
+} from "../src/index.ts";
+
+const CASE_ID = "019587a0-0000-7000-8000-000000000001";
+
+export class Play {
+  readonly country: Country;
+  state: Case | undefined;
+  declaration: Declaration | undefined;
+  now = Date.parse("2026-03-02T08:00:00Z");
+  readonly events: CaseEvent[] = [];
+  readonly codes: string[] = [];
+  assume: "granted" | "refused" = "granted";
+  controls: readonly ControlKind[] = [];
+
+  constructor(country: Country = xa) {
+    this.country = country;
+  }
+
+  do(command: Command): Refusal | undefined {
+    const decision = decide(this.state, command, {
+      country: this.country,
+      now: new Date(this.now).toISOString(),
+      caseId: CASE_ID,
+      mrn: "26XA0000000000000X",
+      assume: this.assume,
+      ...(this.declaration === undefined ? {} : { declaration: this.declaration }),
+    });
+    if (decision.kind === "refused") return decision;
+    this.take(decision.events);
+    const amended = command.type === "Amend" && this.state?.documentDigest === command.digest;
+    if (command.type === "Submit" || amended) this.declaration = command.document.Declaration;
+    if (!decision.needsRisk) return undefined;
+    return this.do({
+      type: "RouteToLane",
+      lane: this.controls.length === 0 ? "green" : "yellow",
+      controls: this.controls,
+      criteria: [],
+      basis: "none",
+      probability: 0.01,
+    });
+  }
+
+  submit(document: WcoDocument): Refusal | undefined {
+    return this.do({ type: "Submit", document, digest: "d1", findings: [] });
+  }
+
+  /** Moves the clock and passes every deadline that has come, in order. */
+  wait(seconds: number): void {
+    const until = this.now + seconds * 1000;
+    for (let guard = 0; guard < 100; guard += 1) {
+      const due = [...(this.state?.deadlines ?? [])]
+        .filter((deadline) => Date.parse(deadline.dueAt) <= until)
+        .sort((one, other) => one.dueAt.localeCompare(other.dueAt))[0];
+      if (due === undefined) break;
+      this.now = Math.max(this.now, Date.parse(due.dueAt));
+      this.do({ type: "PassDeadline", kind: due.kind });
+    }
+    this.now = until;
+  }
+
+  private take(events: readonly CaseEvent[]): void {
+    for (const event of events) {
+      this.state = apply(this.state, event, CASE_ID);
+      this.events.push(event);
+      const told = notificationOf(event, this.state, this.state.eventCount, this.country);
+      if (told !== undefined) this.codes.push(told.functionCode);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+/** `customhouse validate`: every error of every file, nothing stored, no server needed. */
+import { decode, validate } from "@customhouse/messages";
+import { type Country, type Finding, formatPointer } from "@customhouse/model";
+import { loadCountry } from "@customhouse/server/countries";
+import { registerFindings } from "@customhouse/traders";
+import type { Command } from "commander";
+import { EXIT } from "../exit-codes.ts";
+import { readInput } from "../files.ts";
+import { Progress } from "../progress.ts";
+
+interface Options {
+  readonly country: string;
+  readonly json?: boolean;
+}
+
+interface Report {
+  readonly file: string;
+  readonly valid: boolean;
+  readonly messageType: string | null;
+  readonly findings: readonly Finding[];
+}
+
+export function addValidate(program: Command): void {
+  program
+    .command("validate")
+    .description(
+      "check messages against a country's profile; exit 0 all valid, 1 some invalid, 2 could not run",
+    )
+    .requiredOption("--country <code>", "country folder, for example xa or gb")
+    .option("--json", "one JSON object a line")
+    .argument("<files...>")
+    .action(async (files: string[], options: Options) => {
+      const country = await loadCountry(options.country);
+      const progress = new Progress("validated", files.length);
+      let invalid = 0;
+      for (const file of files) {
+        const report = validateBytes(file, await readInput(file), country);
+        if (!report.valid) invalid += 1;
+        console.log(options.json ? jsonLine(report) : plainText(report));
+        progress.step();
+      }
+      progress.end();
+      process.exitCode = invalid === 0 ? EXIT.ok : EXIT.no;
+    });
+}
+
+export function validateBytes(file: string, bytes: Uint8Array, country: Country): Report {
+  const decoded = decode(bytes, { profile: country.messages });
+  const { messageType, document } = decoded;
+  const findings = [...decoded.findings];
+  if (messageType !== undefined && document !== undefined && findings.length === 0) {
+    const date = new Date().toISOString().slice(0, 10);
+    findings.push(...validate(document, messageType, country.messages, { date }));
+    if (document.Declaration !== undefined) {
+      findings.push(...registerFindings(document.Declaration, country));
+    }
+  }
+  return { file, valid: findings.length === 0, messageType: messageType ?? null, findings };
+}
+
+function jsonLine({ file, valid, messageType, findings }: Report): string {
+  const errors = findings.map(({ code, path, pointer, message, found, allowed, fix }) => ({
+    code,
+    path,
+    pointer: formatPointer(pointer),
+    message,
+    ...(found === undefined ? {} : { found }),
+    ...(allowed === undefined ? {} : { allowed }),
+    ...(fix === undefined ? {} : { fix }),
+  }));
+  return JSON.stringify({ file, valid, messageType, errors });
+}
+
+function plainText({ file, valid, messageType, findings }: Report): string {
+  if (valid) return `${file}: valid ${messageType}`;
+  const lines = findings.map((finding) => {
+    const where = formatPointer(finding.pointer);
+    const found = finding.found === undefined ? "" : `\n      found: ${finding.found}`;
+    const allowed = finding.allowed === undefined ? "" : `\n      allowed: ${finding.allowed}`;
+    return `  ${finding.code} ${finding.message}\n      at ${finding.path} (${where})${found}${allowed}`;
+  });
+  return [`${file}: not valid, ${findings.length} found`, ...lines].join("\n");
+}

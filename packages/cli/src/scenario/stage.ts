@@ -1,0 +1,19 @@
+/** What a scenario is played on: a server in this process whose clock the player moves. */
+import type { Case } from "@customhouse/clearance";
+import type { Country } from "@customhouse/model";
+import type { MainPath } from "@customhouse/server";
+
+export interface Stage {
+  readonly country: Country;
+  readonly mainPath: MainPath;
+  now(): Date;
+  moveTo(instant: Date): void;
+  /** Every deadline that has come, as commands, until none is due. */
+  passDeadlines(): Promise<void>;
+  /** Due times of the open deadlines of these cases, earliest first. */
+  nextDeadline(caseIds: readonly string[]): Promise<Date | undefined>;
+  read(caseId: string): Promise<Case>;
+  /** Function codes told so far, in order. */
+  told(caseId: string): Promise<readonly string[]>;
+  close(): Promise<void>;
+}

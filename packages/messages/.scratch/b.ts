@@ -1,0 +1,2 @@
+import { benchDecode } from "../../../bench/src/decode.ts";
+console.log(await benchDecode());

@@ -1,0 +1,49 @@
+import { xa } from "@customhouse/country-xa";
+import { declaration } from "@customhouse/testkit";
+import { describe, expect, it } from "vitest";
+import { assess } from "../src/index.ts";
+
+const goods = declaration().Declaration ?? {};
+const arms = declaration({ items: [{ commodity: "93020000" }] }).Declaration ?? {};
+const none = { total: 0, byLane: {} };
+
+describe("selectivity", () => {
+  it("sends a hit criterion to its lane with its controls", () => {
+    const result = assess({ declaration: arms, country: xa, draws: [0.9, 0.9], counts: none });
+    expect(result.lane).toBe("red");
+    expect(result.controls).toEqual(["documentary", "physical"]);
+    expect(result.criteria).toEqual(["XA-001"]);
+  });
+
+  it("is green when nothing hits and nothing is drawn", () => {
+    const result = assess({ declaration: goods, country: xa, draws: [0.9, 0.9], counts: none });
+    expect(result).toMatchObject({ lane: "green", basis: "none", controls: [] });
+  });
+
+  it("draws each lane at its rate and stores the probability", () => {
+    const seen = { red: 0, yellow: 0, blue: 0, green: 0 };
+    for (let step = 0; step < 10_000; step += 1) {
+      const draws = [step / 10_000, 0.999] as const;
+      const result = assess({ declaration: goods, country: xa, draws, counts: none });
+      seen[result.lane] += 1;
+      expect(result.probability).toBeCloseTo(0.01);
+    }
+    expect(seen).toEqual({ red: 10, yellow: 30, blue: 60, green: 9900 });
+  });
+
+  it("tops a lane up to its target", () => {
+    const country = {
+      ...xa,
+      selectivity: {
+        ...xa.selectivity,
+        randomPerTenThousand: {},
+        targetPerTenThousand: { red: 300 },
+      },
+    };
+    const counts = { total: 1000, byLane: { red: 10 } };
+    const hit = assess({ declaration: goods, country, draws: [0.9, 0.019], counts });
+    expect(hit).toMatchObject({ lane: "red", basis: "top-up" });
+    expect(hit.probability).toBeCloseTo(0.02);
+    expect(assess({ declaration: goods, country, draws: [0.9, 0.021], counts }).lane).toBe("green");
+  });
+});

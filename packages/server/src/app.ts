@@ -1,0 +1,129 @@
+/** Every route of the server, on one screen. The boot order is in start.ts. */
+import { Hono } from "hono";
+import type { CountryAdapter } from "./http/country-adapter.ts";
+import { makeFrame } from "./http/frame.ts";
+import type { Operation, Parts } from "./http/operation.ts";
+import { addPages, type Pages } from "./http/pages.ts";
+import { addRoutes } from "./http/routes.ts";
+import type { Identity } from "./identity/identity.ts";
+import { openApiDocument } from "./openapi/document.ts";
+import { mountAdapter } from "./operations/adapter/mount.ts";
+import { decide } from "./operations/agency/decide.ts";
+import * as agencyQueue from "./operations/agency/queue.ts";
+import { amend } from "./operations/declaration/amend.ts";
+import { answerQuery } from "./operations/declaration/answer-query.ts";
+import { arrive } from "./operations/declaration/arrive.ts";
+import { cancel } from "./operations/declaration/cancel.ts";
+import { full } from "./operations/declaration/full.ts";
+import { listDocuments } from "./operations/declaration/list-documents.ts";
+import { notifications } from "./operations/declaration/notifications.ts";
+import { readDocument } from "./operations/declaration/read-document.ts";
+import { receipt } from "./operations/declaration/receipt.ts";
+import { search } from "./operations/declaration/search.ts";
+import { status } from "./operations/declaration/status.ts";
+import { submit } from "./operations/declaration/submit.ts";
+import { supplyDocument } from "./operations/declaration/supply-document.ts";
+import { timeline } from "./operations/declaration/timeline.ts";
+import { versions } from "./operations/declaration/versions.ts";
+import * as draftList from "./operations/draft/list.ts";
+import * as draftRead from "./operations/draft/read.ts";
+import * as draftRemove from "./operations/draft/remove.ts";
+import * as draftSave from "./operations/draft/save.ts";
+import { audit } from "./operations/log/audit.ts";
+import { checkpoint } from "./operations/log/checkpoint.ts";
+import * as notificationList from "./operations/notification/list.ts";
+import * as notificationRead from "./operations/notification/read.ts";
+import { orderControl } from "./operations/officer/order-control.ts";
+import * as officerQueue from "./operations/officer/queue.ts";
+import { raiseQuery } from "./operations/officer/raise-query.ts";
+import { readCase } from "./operations/officer/read-case.ts";
+import { recordArrival } from "./operations/officer/record-arrival.ts";
+import { recordControl } from "./operations/officer/record-control.ts";
+import { recordDeparture } from "./operations/officer/record-departure.ts";
+import { recordMovement } from "./operations/officer/record-movement.ts";
+import { release } from "./operations/officer/release.ts";
+import { markPaid } from "./operations/payment/mark-paid.ts";
+import { codeList } from "./operations/reference/code-list.ts";
+import { country } from "./operations/reference/country.ts";
+import { model } from "./operations/reference/model.ts";
+import { samples } from "./operations/reference/samples.ts";
+import { validate } from "./operations/reference/validate.ts";
+import { health } from "./operations/service/health.ts";
+import { metrics } from "./operations/service/metrics.ts";
+import { readiness } from "./operations/service/readiness.ts";
+import * as subscriptionCreate from "./operations/subscription/create.ts";
+import * as subscriptionList from "./operations/subscription/list.ts";
+import * as subscriptionRemove from "./operations/subscription/remove.ts";
+
+export const operations: readonly Operation[] = [
+  // Traders
+  submit, // POST /v1/declarations
+  search, // GET /v1/declarations
+  status, // GET /v1/declarations/{mrn}
+  amend, // POST /v1/declarations/{mrn}/amendments
+  cancel, // POST /v1/declarations/{mrn}/cancellations
+  arrive, // POST /v1/declarations/{mrn}/arrivals
+  versions, // GET /v1/declarations/{mrn}/versions
+  full, // GET /v1/declarations/{mrn}/full
+  timeline, // GET /v1/declarations/{mrn}/timeline
+  notifications, // GET /v1/declarations/{mrn}/notifications
+  receipt, // GET /v1/declarations/{mrn}/receipt
+  supplyDocument, // POST /v1/declarations/{mrn}/documents
+  listDocuments, // GET /v1/declarations/{mrn}/documents
+  readDocument, // GET /v1/declarations/{mrn}/documents/{id}
+  answerQuery, // POST /v1/declarations/{mrn}/answers
+  notificationList.list, // GET /v1/notifications
+  notificationRead.read, // GET /v1/notifications/{id}
+  subscriptionCreate.create, // POST /v1/subscriptions
+  subscriptionList.list, // GET /v1/subscriptions
+  subscriptionRemove.remove, // DELETE /v1/subscriptions/{id}
+  draftList.list, // GET /v1/drafts
+  draftRead.read, // GET /v1/drafts/{id}
+  draftSave.save, // PUT /v1/drafts/{id}
+  draftRemove.remove, // DELETE /v1/drafts/{id}
+  // Officers
+  officerQueue.queue, // GET /v1/queue
+  readCase, // GET /v1/cases/{caseId}
+  recordControl, // POST /v1/cases/{caseId}/control-results
+  orderControl, // POST /v1/cases/{caseId}/controls
+  raiseQuery, // POST /v1/cases/{caseId}/queries
+  release, // POST /v1/cases/{caseId}/releases
+  recordArrival, // POST /v1/cases/{caseId}/arrivals
+  recordDeparture, // POST /v1/cases/{caseId}/departures
+  recordMovement, // POST /v1/movements
+  markPaid, // POST /v1/payments
+  // Agencies
+  agencyQueue.queue, // GET /v1/agency/queue
+  decide, // POST /v1/cases/{caseId}/agency-decisions
+  // Everybody
+  validate, // POST /v1/validate
+  model, // GET /v1/model
+  codeList, // GET /v1/code-lists/{id}
+  country, // GET /v1/countries/current
+  samples, // GET /v1/samples
+  checkpoint, // GET /v1/log/checkpoint
+  // Running it
+  audit, // GET /v1/audit/reads
+  health, // GET /healthz
+  readiness, // GET /readyz
+  metrics, // GET /metrics
+];
+
+export interface AppOptions {
+  readonly parts: Parts;
+  readonly identity: Identity;
+  readonly issuer: string;
+  readonly adapter?: CountryAdapter;
+  readonly pages?: Pages;
+}
+
+/** Besides these: /openapi.json, /docs, the portal when it was built, and /oidc (http/serve.ts). */
+export function createApp(options: AppOptions): Hono {
+  const { parts, identity, adapter, issuer } = options;
+  const all = [...operations, ...(adapter ? mountAdapter(adapter) : [])];
+  const app = new Hono();
+  const document = openApiDocument(all, { publicUrl: parts.publicUrl, issuer, version: "0.1.0" });
+  addRoutes(app, makeFrame(parts, identity), all);
+  addPages(app, document, options.pages);
+  return app;
+}

@@ -1,0 +1,115 @@
+/** One act from command to durable outcome: compose, build the rows, commit, promise. */
+import { type Case, type Command, makeMrn } from "@customhouse/clearance";
+import type { Country, Declaration } from "@customhouse/model";
+import type { CommitRequest, NewPayload } from "../commit/types.ts";
+import { commitRequest } from "./commit-request.ts";
+import { compose } from "./compose.ts";
+import type { Refused, SignedPromise } from "./contract.ts";
+import type { MainPathParts, StoredCase } from "./parts.ts";
+import { coreRefused, notCommitted } from "./refusals.ts";
+
+export interface ActInput {
+  readonly stored: StoredCase | undefined;
+  readonly command: Command;
+  readonly declaration: Declaration | undefined;
+  readonly payloads: readonly NewPayload[];
+  readonly claimsLrn: boolean;
+  /** Builds the idempotency row once the outcome is known: its response is what a repeat will get. */
+  readonly idempotency?: (outcome: Settled) => CommitRequest["idempotency"];
+}
+
+export interface Settled {
+  readonly case: Case;
+  readonly promise: SignedPromise;
+}
+
+export type Acted =
+  | ({ readonly kind: "committed" } & Settled)
+  | { readonly kind: "replayed"; readonly response: unknown }
+  | { readonly kind: "refused"; readonly refused: Refused };
+
+/** Random bytes for an MRN of any country. */
+const MRN_RANDOM_BYTES = 32;
+
+export async function commitAct(parts: MainPathParts, input: ActInput): Promise<Acted> {
+  const now = parts.clock();
+  const before = input.stored?.case;
+  const caseId = before?.caseId ?? parts.newCaseId();
+  const outcome = compose({
+    before,
+    command: input.command,
+    declaration: input.declaration,
+    country: parts.country,
+    now: now.toISOString(),
+    caseId,
+    mrn:
+      before?.mrn ?? makeMrn(parts.country, now.toISOString(), parts.randomBytes(MRN_RANDOM_BYTES)),
+    draws: [draw(parts), draw(parts)],
+    counts: parts.laneCounts(),
+  });
+  if (outcome.kind === "refused") return { kind: "refused", refused: coreRefused(outcome) };
+  const request = commitRequest({
+    storedVersion: input.stored?.storedVersion ?? 0,
+    outcome,
+    now: now.toISOString(),
+    payloads: input.payloads,
+    office: officeOf(input.declaration, parts.country),
+    saltSecret: parts.saltSecret,
+    claimsLrn: input.claimsLrn,
+  });
+  const promises = {
+    granted: promiseOf(parts, request.branches.granted.leaves[0], now),
+    refused: promiseOf(parts, request.branches.refused?.leaves[0], now),
+  };
+  const settled = (branch: "granted" | "refused"): Settled => ({
+    case: (branch === "refused" ? outcome.refused : undefined)?.case ?? outcome.granted.case,
+    promise: promises[branch] ?? promises.granted ?? never(),
+  });
+  const idempotency = input.idempotency?.(settled("granted"));
+  const refusedResponse =
+    outcome.refused === undefined ? undefined : input.idempotency?.(settled("refused"))?.response;
+  const result = await parts.commit({
+    ...request,
+    ...(idempotency === undefined
+      ? {}
+      : {
+          idempotency: {
+            ...idempotency,
+            ...(refusedResponse === undefined ? {} : { refusedResponse }),
+          },
+        }),
+  });
+  if (result.status === "committed") return { kind: "committed", ...settled(result.branch) };
+  if (result.status === "idempotent-replay") return { kind: "replayed", response: result.response };
+  return { kind: "refused", refused: notCommitted(result) };
+}
+
+function promiseOf(
+  parts: MainPathParts,
+  leaf: Uint8Array | undefined,
+  now: Date,
+): SignedPromise | undefined {
+  return leaf === undefined ? undefined : parts.promise(leaf, now);
+}
+
+function never(): never {
+  throw new Error("an outcome without a leaf");
+}
+
+/** 53 random bits as a number in [0, 1). */
+function draw(parts: MainPathParts): number {
+  const bytes = parts.randomBytes(8);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return Number(view.getBigUint64(0) >> 11n) / 2 ** 53;
+}
+
+/** The office in charge: declared, or the one that supervises the goods location. */
+export function officeOf(declaration: Declaration | undefined, country: Country): string {
+  const declared = declaration?.DeclarationOfficeID ?? declaration?.PresentationOffice?.ID;
+  if (country.offices.some((office) => office.code === declared)) return declared ?? "";
+  const location = declaration?.GoodsShipment?.Consignment?.GoodsLocation?.Name ?? "";
+  const office = country.offices.find((entry) =>
+    entry.locations.some((prefix) => location.startsWith(prefix)),
+  );
+  return office?.code ?? country.offices[0]?.code ?? "";
+}

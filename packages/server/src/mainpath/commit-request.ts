@@ -1,0 +1,101 @@
+/** Turns a decided act into the rows of one transaction. */
+import { createHash, createHmac } from "node:crypto";
+import type { Case } from "@customhouse/clearance";
+import type {
+  CaseRow,
+  CommitRequest,
+  NewPayload,
+  Branch as StoredBranch,
+} from "../commit/types.ts";
+import type { Branch, Outcome } from "./compose.ts";
+
+export interface RequestInput {
+  /** 0 for a new case. */
+  readonly storedVersion: number;
+  readonly outcome: Outcome;
+  readonly now: string;
+  readonly payloads: readonly NewPayload[];
+  readonly office: string;
+  /** Keys the salts of log leaves, so that a digest on the log tells nothing about a guessed content. */
+  readonly saltSecret: Uint8Array;
+  readonly claimsLrn: boolean;
+}
+
+export function commitRequest(input: RequestInput): CommitRequest {
+  const { granted, refused, reservations } = input.outcome;
+  const state = granted.case;
+  return {
+    caseId: state.caseId,
+    expectedVersion: input.storedVersion,
+    row: rowOf(state, input),
+    branches: {
+      granted: storedBranch(granted, input),
+      ...(refused === undefined
+        ? {}
+        : { refused: { ...storedBranch(refused, input), row: rowOf(refused.case, input) } }),
+    },
+    reservations: [...reservations],
+    ...(input.claimsLrn
+      ? { lrnClaim: { declarant: state.declarant, lrn: state.lrn, at: input.now } }
+      : {}),
+  };
+}
+
+function rowOf(state: Case, input: RequestInput): CaseRow {
+  return {
+    caseId: state.caseId,
+    version: state.version,
+    country: state.country,
+    lrn: state.lrn,
+    mrn: state.mrn,
+    declarant: state.declarant,
+    messageType: state.declarationType,
+    office: input.office,
+    agencies: [...new Set(state.checks.map((check) => check.agency))],
+    lane: state.lane ?? null,
+    direction: state.direction,
+    controlState: state.control,
+    agenciesState: state.agencies,
+    debtState: state.debt,
+    goodsState: state.goods,
+    submittedAt: state.at.registered ?? input.now,
+    updatedAt: input.now,
+    snapshot: state,
+  };
+}
+
+function storedBranch(branch: Branch, input: RequestInput): StoredBranch {
+  return {
+    events: branch.events.map(({ type, v, body, at }) => ({
+      type,
+      v,
+      body,
+      legalAt: at,
+      knownAt: input.now,
+    })),
+    notifications: branch.notifications.map(({ party, functionCode, issuedAt, response }) => ({
+      party,
+      functionCode,
+      issuedAt,
+      body: response,
+    })),
+    payloads: input.payloads,
+    deadlines: branch.case.deadlines,
+    leaves: [leafOf(branch, input)],
+  };
+}
+
+/** The salt of the leaf that covers the events of a case up to `eventCount`. */
+export function leafSalt(secret: Uint8Array, caseId: string, eventCount: number): Uint8Array {
+  return createHmac("sha256", secret).update(`${caseId}/${eventCount}`).digest();
+}
+
+/** What the leaf commits to: the events of this act, as stored. */
+function leafOf(branch: Branch, input: RequestInput): Uint8Array {
+  const { caseId, eventCount, mrn } = branch.case;
+  const content = JSON.stringify({ mrn, upTo: eventCount, events: branch.events });
+  return createHash("sha256")
+    .update(leafSalt(input.saltSecret, caseId, eventCount))
+    .update(content)
+    .digest();
+}

@@ -1,0 +1,118 @@
+/**
+ * One act, decided whole: the command, then the risk run it calls for, then the lane. Pure composition of the cores:
+ * nothing here reads a clock or a database.
+ */
+import {
+  apply,
+  type Case,
+  type CaseEvent,
+  type Command,
+  type Context,
+  decide,
+  type Notification,
+  notificationOf,
+  type Refusal,
+  type Reservation,
+} from "@customhouse/clearance";
+import type { Country, Declaration } from "@customhouse/model";
+import { assess, type LaneCounts } from "@customhouse/risk";
+
+export interface Act {
+  readonly before: Case | undefined;
+  readonly command: Command;
+  /** The current version, or for Submit and Amend the one that the command brings. */
+  readonly declaration: Declaration | undefined;
+  readonly country: Country;
+  readonly now: string;
+  readonly caseId: string;
+  readonly mrn: string;
+  /** Uniform draws in [0, 1) for selectivity. */
+  readonly draws: readonly [number, number];
+  readonly counts: LaneCounts;
+}
+
+/** What one branch of the outcome writes. */
+export interface Branch {
+  readonly case: Case;
+  readonly events: readonly CaseEvent[];
+  readonly notifications: readonly Notification[];
+}
+
+export interface Outcome {
+  readonly kind: "outcome";
+  readonly granted: Branch;
+  /** Present when reservations are asked for: what happens if one of them fails. */
+  readonly refused?: Branch;
+  readonly reservations: readonly Reservation[];
+}
+
+export function compose(act: Act): Outcome | Refusal {
+  const granted = run(act, "granted");
+  if (granted.kind === "refused") return granted;
+  const { reservations } = granted;
+  const takes = reservations.some((reservation) => reservation.amountMinor > 0n);
+  if (!takes) return { kind: "outcome", granted: branchOf(act, granted), reservations };
+  const refused = run(act, "refused");
+  if (refused.kind === "refused") return refused;
+  return {
+    kind: "outcome",
+    granted: branchOf(act, granted),
+    refused: branchOf(act, refused),
+    reservations,
+  };
+}
+
+interface Run {
+  readonly kind: "run";
+  readonly case: Case;
+  readonly events: readonly CaseEvent[];
+  readonly reservations: readonly Reservation[];
+}
+
+function run(act: Act, assume: Context["assume"]): Run | Refusal {
+  const { country, now, caseId, mrn } = act;
+  const context: Context = {
+    country,
+    now,
+    caseId,
+    mrn,
+    assume,
+    ...(act.declaration === undefined ? {} : { declaration: act.declaration }),
+  };
+  const first = decide(act.before, act.command, context);
+  if (first.kind === "refused") return first;
+  if (!first.needsRisk) return { ...first, kind: "run" };
+  const declaration = documentOf(act.command) ?? act.declaration ?? {};
+  const assessment = assess({ declaration, country, draws: act.draws, counts: act.counts });
+  const routed = decide(
+    first.case,
+    { type: "RouteToLane", ...assessment },
+    { ...context, declaration },
+  );
+  if (routed.kind === "refused") return routed;
+  return {
+    kind: "run",
+    case: routed.case,
+    events: [...first.events, ...routed.events],
+    reservations: [...first.reservations, ...routed.reservations],
+  };
+}
+
+function documentOf(command: Command): Declaration | undefined {
+  return command.type === "Submit" || command.type === "Amend"
+    ? command.document.Declaration
+    : undefined;
+}
+
+/** Folds the events once more to derive each notification from the case as it was right after its event. */
+function branchOf(act: Act, decided: Run): Branch {
+  let state = act.before;
+  const notifications: Notification[] = [];
+  for (const event of decided.events) {
+    const after = apply(state, event, act.caseId);
+    const notification = notificationOf(event, after, after.eventCount, act.country);
+    if (notification !== undefined) notifications.push(notification);
+    state = after;
+  }
+  return { case: decided.case, events: decided.events, notifications };
+}

@@ -1,0 +1,192 @@
+/** A trader's message, whatever it asks for: declaration, amendment, cancellation, arrival. */
+import { createHash } from "node:crypto";
+import type { Command } from "@customhouse/clearance";
+import { applyAmendment, decode, encodeJson, validate } from "@customhouse/messages";
+import {
+  type Declaration,
+  type Finding,
+  formatPointer,
+  type MessageKind,
+  type WcoDocument,
+} from "@customhouse/model";
+import { mayDeclareFor, registerFindings } from "@customhouse/traders";
+import type { NewPayload } from "../commit/types.ts";
+import { type ActInput, commitAct, type Settled } from "./commit-act.ts";
+import type { Actor, LodgeOptions, LodgeResult } from "./contract.ts";
+import type { MainPathParts, StoredCase } from "./parts.ts";
+import { digestOf, type ReadMessage, readMessage } from "./read-message.ts";
+import { invalidMessage, noSuchDeclaration, notThisKind, notYours } from "./refusals.ts";
+
+const TRADER_KINDS: readonly MessageKind[] = [
+  "declaration",
+  "amendment",
+  "cancellation",
+  "arrival",
+];
+
+export async function lodge(
+  parts: MainPathParts,
+  actor: Actor,
+  bytes: Uint8Array,
+  options: LodgeOptions,
+): Promise<LodgeResult> {
+  const read = readMessage(bytes, parts.country, options.contentType);
+  if (!read.ok) return invalidMessage(read.findings);
+  const { message } = read;
+  const expected = options.expect ?? TRADER_KINDS;
+  const kind = expected.find((entry) => entry === message.kind);
+  if (kind === undefined) return notThisKind(message.kind, expected);
+  const prepared =
+    kind === "declaration"
+      ? prepareDeclaration(parts, message, bytes, options)
+      : await prepareChange(parts, kind, message, options);
+  if (prepared === undefined) return noSuchDeclaration();
+  if (!mayLodge(parts, actor, prepared)) {
+    return kind === "declaration" ? notYours() : noSuchDeclaration();
+  }
+  return commitLodged(parts, actor, bytes, message, options, prepared);
+}
+
+interface Prepared {
+  readonly stored: StoredCase | undefined;
+  readonly command: Command;
+  readonly declaration: Declaration | undefined;
+  readonly payloads: readonly NewPayload[];
+}
+
+function prepareDeclaration(
+  parts: MainPathParts,
+  message: ReadMessage,
+  bytes: Uint8Array,
+  options: LodgeOptions,
+): Prepared {
+  const { document, digest, messageType } = message;
+  const declaration = document.Declaration ?? {};
+  return {
+    stored: undefined,
+    command: {
+      type: "Submit",
+      document,
+      digest,
+      findings: allFindings(parts, document, messageType),
+    },
+    declaration,
+    payloads: [payload(digest, options.contentType ?? sniff(bytes), bytes)],
+  };
+}
+
+/** The profile's rules and the register, as of today. */
+function allFindings(
+  parts: MainPathParts,
+  document: WcoDocument,
+  messageType: string,
+): readonly Finding[] {
+  const date = parts.clock().toISOString().slice(0, 10);
+  const findings = validate(document, messageType, parts.country.messages, { date });
+  const { Declaration: declaration } = document;
+  return declaration === undefined
+    ? findings
+    : [...findings, ...registerFindings(declaration, parts.country)];
+}
+
+async function prepareChange(
+  parts: MainPathParts,
+  kind: MessageKind,
+  message: ReadMessage,
+  options: LodgeOptions,
+): Promise<Prepared | undefined> {
+  const mrn = message.document.Declaration?.ID;
+  if (mrn === undefined || (options.mrn !== undefined && options.mrn !== mrn)) return undefined;
+  const stored = await parts.store.loadByMrn(mrn);
+  if (stored === undefined) return undefined;
+  const document = await loadDeclaration(parts, stored);
+  const lrn = message.document.Declaration?.FunctionalReferenceID ?? "";
+  const base = { stored, declaration: document?.Declaration };
+  if (kind === "arrival") {
+    const findings = document === undefined ? [] : allFindings(parts, document, "declaration");
+    return { ...base, command: { type: "Arrive", by: "presentation", findings }, payloads: [] };
+  }
+  if (kind === "cancellation") return { ...base, command: { type: "Cancel", lrn }, payloads: [] };
+  if (document === undefined) return undefined;
+  const amended = applyAmendment(document, message.document, parts.country.messages);
+  const digest = digestOf(amended.document);
+  const findings = [
+    ...amended.findings,
+    ...(amended.findings.length > 0 ? [] : allFindings(parts, amended.document, "declaration")),
+  ];
+  const changes = amended.changes.map(({ pointer, reason }) => ({
+    pointer: formatPointer(pointer),
+    reason,
+  }));
+  const content = new TextEncoder().encode(encodeJson(amended.document));
+  return {
+    ...base,
+    command: { type: "Amend", lrn, document: amended.document, digest, changes, findings },
+    payloads: findings.length > 0 ? [] : [payload(digest, "application/json", content)],
+  };
+}
+
+/** The current version of the declaration, or undefined when its personal data were erased. */
+export async function loadDeclaration(
+  parts: MainPathParts,
+  stored: StoredCase,
+): Promise<WcoDocument | undefined> {
+  const document = await parts.store.loadDocument(stored.case.caseId, stored.case.documentDigest);
+  if (document === undefined) return undefined;
+  return decode(document.content, { profile: parts.country.messages }).document;
+}
+
+function mayLodge(parts: MainPathParts, actor: Actor, prepared: Prepared): boolean {
+  if (actor.role === "system" || actor.role === "officer" || actor.role === "administrator")
+    return true;
+  if (actor.role !== "trader" || actor.tin === undefined) return false;
+  const declarant = prepared.stored?.case.declarant ?? prepared.declaration?.Declarant?.ID ?? "";
+  return mayDeclareFor(actor.tin, declarant, parts.country);
+}
+
+async function commitLodged(
+  parts: MainPathParts,
+  actor: Actor,
+  bytes: Uint8Array,
+  message: ReadMessage,
+  options: LodgeOptions,
+  prepared: Prepared,
+): Promise<LodgeResult> {
+  const scope = actor.tin ?? actor.subject;
+  const lrn = message.document.Declaration?.FunctionalReferenceID ?? "";
+  const key = options.idempotencyKey ?? `${lrn}/${message.digest}`;
+  const requestDigest = createHash("sha256").update(bytes).digest();
+  const input: ActInput = {
+    ...prepared,
+    claimsLrn: prepared.command.type === "Submit",
+    idempotency: (settled) => ({ scope, key, requestDigest, response: lodged(settled, lrn) }),
+  };
+  const acted = await commitAct(parts, input);
+  if (acted.kind === "refused") return acted.refused;
+  if (acted.kind === "replayed")
+    return { ...(acted.response as ReturnType<typeof lodged>), replayed: true };
+  return lodged(acted, lrn);
+}
+
+function lodged(settled: Settled, lrn: string) {
+  const { caseId, mrn } = settled.case;
+  return {
+    status: "lodged" as const,
+    caseId,
+    conversationId: caseId,
+    lrn,
+    mrn,
+    promise: settled.promise,
+    replayed: false,
+  };
+}
+
+function payload(digest: string, mediaType: string, content: Uint8Array): NewPayload {
+  return { digest: Buffer.from(digest, "hex"), kind: "declaration", mediaType, content };
+}
+
+/** JSON starts with a brace; all else was accepted as XML. */
+function sniff(bytes: Uint8Array): string {
+  const first = bytes.find((byte) => byte > 0x20);
+  return first === 0x7b ? "application/json" : "application/xml";
+}

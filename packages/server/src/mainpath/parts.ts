@@ -1,0 +1,41 @@
+/** What the main path needs from the outside. Everything impure comes through here, so that time can be moved. */
+import type { Case } from "@customhouse/clearance";
+import type { Country } from "@customhouse/model";
+import type { LaneCounts } from "@customhouse/risk";
+import type { CommitRequest, CommitResult } from "../commit/types.ts";
+import type { SignedPromise } from "./contract.ts";
+
+export interface StoredCase {
+  readonly case: Case;
+  /** How many commits the case has had: what a decision is made on. */
+  readonly storedVersion: number;
+}
+
+export interface StoredDocument {
+  readonly mediaType: string;
+  readonly content: Uint8Array;
+}
+
+export interface CaseStore {
+  load(caseId: string): Promise<StoredCase | undefined>;
+  loadByMrn(mrn: string): Promise<StoredCase | undefined>;
+  /** Cases that a consignment reference leads to, directly or through its master reference. */
+  findByUcrs(ucrs: readonly string[]): Promise<readonly StoredCase[]>;
+  associateUcrs(ucrs: readonly string[], master: string): Promise<void>;
+  /** Absent when it was erased. */
+  loadDocument(caseId: string, digest: string): Promise<StoredDocument | undefined>;
+}
+
+export interface MainPathParts {
+  readonly country: Country;
+  readonly store: CaseStore;
+  readonly commit: (request: CommitRequest) => Promise<CommitResult>;
+  readonly clock: () => Date;
+  /** UUIDv7 of the injected clock. */
+  readonly newCaseId: () => string;
+  readonly randomBytes: (length: number) => Uint8Array;
+  readonly laneCounts: () => LaneCounts;
+  /** Signs the promise that a leaf will be in the log. */
+  readonly promise: (leaf: Uint8Array, at: Date) => SignedPromise;
+  readonly saltSecret: Uint8Array;
+}

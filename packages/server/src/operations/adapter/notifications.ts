@@ -1,0 +1,39 @@
+/** Notifications pulled one by one. Reading one is recorded, and that record is what makes it `pulled`. */
+import { partyOf } from "../../access/principal.ts";
+import { errors } from "../../errors.ts";
+import type { ListNotificationsRoute, ReadNotificationRoute } from "../../http/country-adapter.ts";
+import type { Call } from "../../http/operation.ts";
+import { problem, type Reply } from "../../http/reply.ts";
+import {
+  conversationOf,
+  notificationId,
+  notificationXml,
+  parseNotificationId,
+} from "../shared/notification-view.ts";
+import { replyOf } from "./reply-of.ts";
+
+type AnyCall = Call<unknown, unknown, unknown>;
+const MAX_LISTED = 1_000;
+
+export async function listNotifications(
+  route: ListNotificationsRoute,
+  call: AnyCall,
+): Promise<Reply> {
+  const party = partyOf(call.principal);
+  if (!party) return problem(errors.notAllowed);
+  const found = await call.parts.records.pullList(party, route.which, MAX_LISTED);
+  return replyOf(route.answer(found.map(notificationId)));
+}
+
+export async function readNotification(route: ReadNotificationRoute, call: AnyCall): Promise<Reply> {
+  const { records, country } = call.parts;
+  const party = partyOf(call.principal);
+  const { id: asked = "" } = call.params as { id?: string };
+  const id = parseNotificationId(asked);
+  const found = id && (await records.notification(id.caseId, id.seq));
+  if (!party || !found || found.party !== party) return problem(errors.notFound);
+  if (route.which === "unpulled") {
+    await records.markPulled(party, found.caseId, found.seq);
+  }
+  return replyOf(route.answer(notificationXml(found, country), conversationOf(found)));
+}

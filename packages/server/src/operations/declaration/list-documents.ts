@@ -1,0 +1,31 @@
+import { z } from "@hono/zod-openapi";
+import { caseOperation } from "../../http/define.ts";
+import { ok } from "../../http/reply.ts";
+import { mrnParams } from "../../openapi/schemas.ts";
+
+const uploadSchema = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  mediaType: z.string(),
+  sizeBytes: z.number(),
+  sha256: z.string(),
+  state: z.string(),
+  createdAt: z.string(),
+});
+
+export const listDocuments = caseOperation(
+  {
+    id: "declaration.listDocuments",
+    method: "get",
+    path: "/v1/declarations/{mrn}/documents",
+    summary: "The supporting documents of a declaration",
+    tag: "Declarations",
+    action: "viewUploads",
+    bulkhead: "status",
+    params: mrnParams,
+    answers: {
+      200: { description: "Oldest first", schema: z.object({ items: z.array(uploadSchema) }) },
+    },
+  },
+  async (call) => ok({ items: await call.parts.records.uploads(call.file.case.caseId) }),
+);

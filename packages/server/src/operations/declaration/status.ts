@@ -1,0 +1,19 @@
+import { caseOperation } from "../../http/define.ts";
+import { ok } from "../../http/reply.ts";
+import { mrnParams, status as statusSchema } from "../../openapi/schemas.ts";
+import { statusView } from "../shared/status-view.ts";
+
+export const status = caseOperation(
+  {
+    id: "declaration.status",
+    method: "get",
+    path: "/v1/declarations/{mrn}",
+    summary: "Where a declaration stands, what happens next and who has it",
+    tag: "Declarations",
+    action: "viewCase",
+    bulkhead: "status",
+    params: mrnParams,
+    answers: { 200: { description: "The four regions and the milestones", schema: statusSchema } },
+  },
+  async (call) => ok(statusView(call.file.case, call.labels, call.parts.clock())),
+);

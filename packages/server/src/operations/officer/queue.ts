@@ -1,0 +1,32 @@
+import { z } from "@hono/zod-openapi";
+import { listScope } from "../../access/scope.ts";
+import { errors } from "../../errors.ts";
+import { operation } from "../../http/define.ts";
+import { ok, problem } from "../../http/reply.ts";
+import { caseSummary, MAX_PAGE } from "../../openapi/schemas.ts";
+
+export const queue = operation(
+  {
+    id: "officer.queue",
+    method: "get",
+    path: "/v1/queue",
+    summary: "Cases that wait for an officer: worst lane first, then oldest",
+    tag: "Officers",
+    action: "viewQueue",
+    bulkhead: "status",
+    query: z.object({ limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(50) }),
+    answers: {
+      200: {
+        description: "In the order to take them",
+        schema: z.object({ items: z.array(caseSummary) }),
+      },
+    },
+  },
+  async (call) => {
+    const { access, country, records } = call.parts;
+    const scope = listScope(access, call.principal, country.register);
+    if (!scope) return problem(errors.notAllowed);
+    // The order of the queue is made from the lane, so showing the lane here gives nothing away.
+    return ok({ items: await records.queue(scope, call.query.limit) });
+  },
+);

@@ -1,0 +1,41 @@
+import { operation } from "../../http/define.ts";
+import { ok } from "../../http/reply.ts";
+
+/** What the portal needs to know. Selectivity and the register are enforcement and personal data: never here. */
+export const country = operation(
+  {
+    id: "reference.country",
+    method: "get",
+    path: "/v1/countries/current",
+    summary: "The country that this installation serves",
+    tag: "Reference",
+    action: "open",
+    bulkhead: "status",
+    answers: { 200: { description: "Names, languages, currency, agencies and offices" } },
+  },
+  async (call) => {
+    const { code, name, languages, currency, currencyDecimals, timeZone, simulation } =
+      call.parts.country;
+    const agencies = call.parts.country.agencies.map((agency) => ({
+      code: agency.code,
+      name: agency.name,
+      checks: agency.checks.map((check) => ({ code: check.code, name: check.name })),
+    }));
+    const offices = call.parts.country.offices.map((office) => ({
+      code: office.code,
+      name: office.name,
+    }));
+    return ok({
+      code,
+      name,
+      languages,
+      currency,
+      currencyDecimals,
+      timeZone,
+      simulation,
+      agencies,
+      offices,
+      demo: call.parts.config.demo,
+    });
+  },
+);

@@ -1,0 +1,30 @@
+import { z } from "@hono/zod-openapi";
+import { operation } from "../../http/define.ts";
+import { ok } from "../../http/reply.ts";
+import { finding } from "../../openapi/schemas.ts";
+
+const report = z
+  .object({ valid: z.boolean(), messageType: z.string().optional(), findings: z.array(finding) })
+  .openapi("ValidationReport");
+
+/** The playground: nothing is stored, nobody has to sign in, and it has a small wall of its own. */
+export const validate = operation(
+  {
+    id: "reference.validate",
+    method: "post",
+    path: "/v1/validate",
+    summary: "Check a message without lodging it",
+    tag: "Reference",
+    action: "open",
+    bulkhead: "playground",
+    bodyKind: "message",
+    answers: {
+      200: { description: "The message is in order", schema: report },
+      422: { description: "It was read; what is wrong is in the findings", schema: report },
+    },
+  },
+  async (call) => {
+    const found = call.parts.mainPath.validate(call.bytes, call.contentType);
+    return found.valid ? ok(found) : { kind: "json", status: 422, json: found };
+  },
+);

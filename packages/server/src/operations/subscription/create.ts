@@ -1,0 +1,46 @@
+import { randomBytes } from "node:crypto";
+import { z } from "@hono/zod-openapi";
+import { partyOf } from "../../access/principal.ts";
+import { errors } from "../../errors.ts";
+import { operation } from "../../http/define.ts";
+import { created, problem } from "../../http/reply.ts";
+import { isSafeCallback } from "./callback-address.ts";
+import { subscriptionSchema } from "./list.ts";
+
+const SECRET_BYTES = 24;
+
+export const create = operation(
+  {
+    id: "subscription.create",
+    method: "post",
+    path: "/v1/subscriptions",
+    summary: "Have notifications sent to your own address (Standard Webhooks signatures)",
+    tag: "Subscriptions",
+    action: "manageSubscriptions",
+    bulkhead: "status",
+    bodyKind: "json",
+    body: z.strictObject({ url: z.url().max(2000) }),
+    answers: {
+      201: {
+        description: "Made. The secret is shown this once",
+        schema: subscriptionSchema.extend({ secret: z.string() }),
+      },
+    },
+  },
+  async (call) => {
+    const { records, config, clock, newId } = call.parts;
+    const party = partyOf(call.principal);
+    if (!party) return problem(errors.notAllowed);
+    if (!isSafeCallback(call.body.url, config.demo)) return problem(errors.unsafeCallback);
+    const existing = await records.subscriptions(party);
+    if (existing.length >= config.limits.subscriptionsPerParty) {
+      return problem(errors.tooManySubscriptions);
+    }
+    const secret = `whsec_${randomBytes(SECRET_BYTES).toString("base64")}`;
+    const { url } = call.body;
+    const made = { id: newId(), party, url, active: true, createdAt: clock().toISOString() };
+    await records.addSubscription(made, secret);
+    const { party: _own, ...shown } = made;
+    return created({ ...shown, secret }, `/v1/subscriptions/${made.id}`);
+  },
+);

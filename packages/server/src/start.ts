@@ -1,0 +1,164 @@
+/**
+ * The boot order, and the same in reverse for a stop:
+ * postgres, migrate, country, main path, sequencer, deliveries, deadlines, http.
+ */
+import type { Country } from "@customhouse/model";
+import { makeAccess, readPolicies } from "./access/access.ts";
+import { createApp } from "./app.ts";
+import { type Config, publicUrlOf } from "./config/config.ts";
+import { deriveSecret, type Secrets } from "./config/secrets.ts";
+import { openApiBrowser } from "./http/api-browser.ts";
+import type { CountryAdapter } from "./http/country-adapter.ts";
+import type { Parts, Sample } from "./http/operation.ts";
+import { makeSeal } from "./http/seal.ts";
+import { listen } from "./http/serve.ts";
+import { openFolder } from "./http/static-files.ts";
+import { useExternalIssuer } from "./identity/external-issuer.ts";
+import type { Identity } from "./identity/identity.ts";
+import { type BuiltInIssuer, makeBuiltInIssuer } from "./identity/provider.ts";
+import type { User } from "./identity/users.ts";
+import type { MainPath } from "./mainpath/contract.ts";
+import type { Records } from "./operations/records.ts";
+import { makeTelemetry, type Telemetry } from "./telemetry/telemetry.ts";
+
+export interface Stoppable {
+  stop(): Promise<void>;
+}
+
+/** A part that came up, and how it goes down. */
+export interface Started<T> extends Stoppable {
+  readonly part: T;
+}
+
+export interface BootContext {
+  readonly config: Config;
+  readonly secrets: Secrets;
+  readonly telemetry: Telemetry;
+  readonly clock: () => Date;
+}
+
+/** How each stage is made. main.ts gives the real ones; tests give theirs. */
+export interface Factories<Database> {
+  /** Starts or finds PostgreSQL and brings its tables up to date. */
+  readonly database: (context: BootContext) => Promise<Started<Database>>;
+  readonly country: (
+    context: BootContext,
+  ) => Promise<{ country: Country; adapter?: CountryAdapter; samples: readonly Sample[] }>;
+  readonly mainPath: (
+    context: BootContext,
+    database: Database,
+    country: Country,
+  ) => Promise<Started<{ readonly mainPath: MainPath; readonly records: Records }>>;
+  readonly sequencer: (context: BootContext, database: Database) => Promise<Stoppable>;
+  readonly deliveries: (context: BootContext, database: Database) => Promise<Stoppable>;
+  readonly deadlines: (
+    context: BootContext,
+    database: Database,
+    mainPath: MainPath,
+  ) => Promise<Stoppable>;
+  readonly secrets: (config: Config) => Promise<Secrets>;
+  readonly policiesFolder: string;
+  readonly newId: () => string;
+  readonly clock?: () => Date;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  readonly issuer: string;
+  /** The demo users; none with an external issuer. */
+  readonly users: readonly User[];
+  readonly secrets: Secrets;
+  stop(): Promise<void>;
+}
+
+export async function start<Database>(
+  config: Config,
+  factories: Factories<Database>,
+): Promise<RunningServer> {
+  const running: Stoppable[] = [];
+  // Whatever came up goes down again, last first, also when a later stage fails to come up.
+  const stop = async () => {
+    for (const stage of running.splice(0).reverse()) {
+      await stage.stop();
+    }
+  };
+  const up = <T extends Stoppable>(stage: T): T => {
+    running.push(stage);
+    return stage;
+  };
+  try {
+    return { ...(await boot(config, factories, up)), stop };
+  } catch (problem) {
+    await stop();
+    throw problem;
+  }
+}
+
+async function boot<Database>(
+  config: Config,
+  factories: Factories<Database>,
+  up: <T extends Stoppable>(stage: T) => T,
+): Promise<Omit<RunningServer, "stop">> {
+  const telemetry = makeTelemetry(config);
+  const secrets = await factories.secrets(config);
+  const clock = factories.clock ?? (() => new Date());
+  const context: BootContext = { config, secrets, telemetry, clock };
+  const database = up(await factories.database(context)).part;
+  const { country, adapter, samples } = await factories.country(context);
+  const { mainPath, records } = up(await factories.mainPath(context, database, country)).part;
+  up(await factories.sequencer(context, database));
+  up(await factories.deliveries(context, database));
+  up(await factories.deadlines(context, database, mainPath));
+  const server = await listen(config.host, config.port, config.limits);
+  up({ stop: () => server.stop(config.limits.drainTimeoutMs) });
+  const url = publicUrlOf(config, server.port);
+  const identity = await makeIdentityFor(context, country, url);
+  const parts: Parts = {
+    mainPath,
+    records,
+    country,
+    config,
+    telemetry,
+    clock,
+    samples,
+    newId: factories.newId,
+    publicUrl: url,
+    access: makeAccess(readPolicies(factories.policiesFolder)),
+    seal: makeSeal(deriveSecret(secrets, "seal", "upload")),
+  };
+  const pages = {
+    apiBrowser: await openApiBrowser(),
+    web: config.webDir ? await openFolder(config.webDir) : undefined,
+    https: url.startsWith("https:"),
+  };
+  const { issuer, builtIn } = identity;
+  const app = createApp({ parts, identity: identity.identity, issuer, adapter, pages });
+  server.serve({ app, issuer: builtIn?.handle });
+  return { url, issuer, users: builtIn?.users ?? [], secrets };
+}
+
+interface IdentityParts {
+  readonly identity: Identity;
+  readonly issuer: string;
+  readonly builtIn?: BuiltInIssuer;
+}
+
+async function makeIdentityFor(
+  { config, secrets, telemetry }: BootContext,
+  country: Country,
+  publicUrl: string,
+): Promise<IdentityParts> {
+  const { issuer, audience } = config.identity;
+  if (issuer) {
+    return { issuer, identity: await useExternalIssuer(issuer, audience) };
+  }
+  const builtIn = makeBuiltInIssuer({
+    publicUrl,
+    audience,
+    secrets,
+    country,
+    demo: config.demo,
+    onError: (problem) => telemetry.log.error({ err: problem }, "issuer"),
+  });
+  return { issuer: builtIn.issuer, identity: builtIn.identity, builtIn };
+}

@@ -1,0 +1,210 @@
+/** Reading case files: one, by any of its names, or a page of a search. */
+import type { Kysely, Selectable } from "kysely";
+import { sql } from "kysely";
+import { firstCaseIdAt, isCaseId } from "../case-id.ts";
+import type { ReaderScope } from "../reader-scope.ts";
+import { caseInScope } from "../reader-scope.ts";
+import type { Database } from "../tables.ts";
+
+export const MAX_PAGE = 500;
+const MAX_UCRS = 200;
+const MAX_CASES_PER_UCR = 500;
+
+export type CaseFileRow = Selectable<Database["case_file"]>;
+export type CaseSummaryRow = Omit<CaseFileRow, "snapshot">;
+
+export interface CaseFilter {
+  /** Start of an MRN or LRN. */
+  readonly text?: string;
+  readonly declarant?: string;
+  readonly direction?: string;
+  readonly lane?: string;
+  readonly control?: string;
+  readonly agencies?: string;
+  readonly debt?: string;
+  readonly goods?: string;
+  /** ISO 8601, when submitted: from inclusive, to exclusive. */
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export interface PageOf<T> {
+  readonly items: T[];
+  /** Pass as `after` for the following page; absent on the last. */
+  readonly next?: string;
+}
+
+const SUMMARY = [
+  "case_id",
+  "version",
+  "country",
+  "lrn",
+  "mrn",
+  "declarant",
+  "message_type",
+  "office",
+  "agencies",
+  "lane",
+  "direction",
+  "control_state",
+  "agencies_state",
+  "debt_state",
+  "goods_state",
+  "submitted_at",
+  "updated_at",
+  "event_count",
+  "notification_count",
+  "leaf_count",
+  "needs_officer",
+] as const;
+
+export async function loadCase(
+  db: Kysely<Database>,
+  caseId: string,
+): Promise<CaseFileRow | undefined> {
+  if (!isCaseId(caseId)) return undefined;
+  const query = db.selectFrom("case_file").selectAll().where("case_id", "=", caseId);
+  return query.executeTakeFirst();
+}
+
+export async function loadCaseByMrn(
+  db: Kysely<Database>,
+  mrn: string,
+): Promise<CaseFileRow | undefined> {
+  return db.selectFrom("case_file").selectAll().where("mrn", "=", mrn).executeTakeFirst();
+}
+
+/** The newest case with this LRN: an LRN may be used again after the configured time. */
+export async function loadCaseByLrn(
+  db: Kysely<Database>,
+  declarant: string,
+  lrn: string,
+): Promise<CaseFileRow | undefined> {
+  return db
+    .selectFrom("case_file")
+    .selectAll()
+    .where("lrn", "=", lrn)
+    .where("declarant", "=", declarant)
+    .orderBy("case_id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** Newest first. The keyset is the case id itself, whose order is the order of submission. */
+export async function searchCases(
+  db: Kysely<Database>,
+  scope: ReaderScope,
+  filter: CaseFilter,
+  page: { after?: string; limit: number },
+): Promise<PageOf<CaseSummaryRow>> {
+  const limit = Math.min(Math.max(1, page.limit), MAX_PAGE);
+  let query = db
+    .selectFrom("case_file")
+    .select(SUMMARY)
+    .where((builder) => caseInScope(builder, scope));
+  if (page.after !== undefined) {
+    if (!isCaseId(page.after)) return { items: [] };
+    query = query.where("case_id", "<", page.after);
+  }
+  if (filter.from) query = query.where("case_id", ">=", firstCaseIdAt(new Date(filter.from)));
+  if (filter.to) query = query.where("case_id", "<", firstCaseIdAt(new Date(filter.to)));
+  const exact = [
+    ["declarant", filter.declarant],
+    ["direction", filter.direction],
+    ["lane", filter.lane],
+    ["control_state", filter.control],
+    ["agencies_state", filter.agencies],
+    ["debt_state", filter.debt],
+    ["goods_state", filter.goods],
+  ] as const;
+  for (const [column, value] of exact) {
+    if (value !== undefined) query = query.where(column, "=", value);
+  }
+  const { text } = filter;
+  if (text) {
+    const prefix = `${text.replaceAll(/[\\%_]/g, "\\$&")}%`;
+    query = query.where((is) => is.or([is("mrn", "like", prefix), is("lrn", "like", prefix)]));
+  }
+  const rows = await query
+    .orderBy("case_id", "desc")
+    .limit(limit + 1)
+    .execute();
+  return pageOf(rows, limit, (row) => row.case_id);
+}
+
+export function pageOf<T>(rows: T[], limit: number, cursor: (row: T) => string): PageOf<T> {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return rows.length > limit && last !== undefined ? { items, next: cursor(last) } : { items };
+}
+
+/** Cases with an open task or request: worst lane first, then oldest. */
+export async function casesToDecide(
+  db: Kysely<Database>,
+  scope: ReaderScope,
+  limit: number,
+): Promise<CaseSummaryRow[]> {
+  const severity = sql`CASE lane WHEN 'red' THEN 0 WHEN 'yellow' THEN 1 WHEN 'blue' THEN 2
+    WHEN 'green' THEN 3 ELSE 4 END`;
+  return db
+    .selectFrom("case_file")
+    .select(SUMMARY)
+    .where("needs_officer", "=", true)
+    .where((builder) => caseInScope(builder, scope))
+    .orderBy(severity)
+    .orderBy("case_id")
+    .limit(Math.min(limit, MAX_PAGE))
+    .execute();
+}
+
+/** Cases with an open or held check of the agency, earliest due first. */
+export async function casesForAgency(
+  db: Kysely<Database>,
+  agency: string,
+  limit: number,
+): Promise<CaseFileRow[]> {
+  const due = sql`(SELECT min(c ->> 'dueAt') FROM jsonb_array_elements(snapshot -> 'checks') c
+    WHERE c ->> 'agency' = ${agency} AND c ->> 'state' IN ('open', 'held'))`;
+  const theirs = (state: string) => JSON.stringify({ checks: [{ agency, state }] });
+  return db
+    .selectFrom("case_file")
+    .selectAll()
+    .where("agencies_state", "in", ["pending", "held"])
+    .where(sql<boolean>`agencies @> ARRAY[${agency}]::text[]`)
+    .where(
+      sql<boolean>`(snapshot @> ${theirs("open")}::jsonb OR snapshot @> ${theirs("held")}::jsonb)`,
+    )
+    .orderBy(due)
+    .limit(Math.min(limit, MAX_PAGE))
+    .execute();
+}
+
+/** Cases that name one of the references, or one that travels under it. */
+export async function casesByUcrs(
+  db: Kysely<Database>,
+  ucrs: readonly string[],
+): Promise<CaseFileRow[]> {
+  const asked = ucrs.slice(0, MAX_UCRS);
+  const rows = await sql<CaseFileRow>`
+    WITH named AS (
+      SELECT unnest(${asked}::text[]) AS ucr
+      UNION SELECT ucr FROM ucr_link WHERE master = ANY(${asked}::text[]))
+    SELECT * FROM case_file WHERE case_id IN (
+      SELECT c.case_id FROM named
+      JOIN case_file c ON (c.snapshot -> 'ucrs') @> jsonb_build_array(named.ucr))
+    ORDER BY case_id LIMIT ${MAX_CASES_PER_UCR}`.execute(db);
+  return rows.rows;
+}
+
+export async function linkUcrs(
+  db: Kysely<Database>,
+  ucrs: readonly string[],
+  master: string,
+): Promise<void> {
+  if (ucrs.length === 0) return;
+  await db
+    .insertInto("ucr_link")
+    .values(ucrs.slice(0, MAX_UCRS).map((ucr) => ({ ucr, master })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}

@@ -1,0 +1,274 @@
+/**
+ * Fills the ports that operations and the main path declare (`operations/records.ts`,
+ * `mainpath/parts.ts`). Reads that list run as the reader role under the caller's scope; reads of one
+ * case that access control checks afterwards run as the writer role.
+ */
+import type { Case } from "@customhouse/clearance";
+import { readLogHead, receiptFor } from "../commit/receipts.ts";
+import type { CaseStore, StoredCase } from "../mainpath/parts.ts";
+import type {
+  CaseFile,
+  CaseSummary,
+  Records,
+  StoredNotification,
+  Subscription,
+} from "../operations/records.ts";
+import type { OpenDatabase } from "./database.ts";
+import { listReads, recordRead } from "./queries/audit.ts";
+import {
+  type CaseFileRow,
+  type CaseSummaryRow,
+  casesByUcrs,
+  casesForAgency,
+  casesToDecide,
+  linkUcrs,
+  loadCase,
+  loadCaseByMrn,
+  searchCases,
+} from "./queries/cases.ts";
+import { deleteDraft, listDrafts, readDraft, saveDraft } from "./queries/drafts.ts";
+import { readEvents, readPayload } from "./queries/history.ts";
+import {
+  caseNotifications,
+  markPulled,
+  type NotificationRow,
+  oneNotification,
+  partyNotifications,
+  pullableNotifications,
+} from "./queries/notifications.ts";
+import { addSubscriber, listSubscribers, removeSubscriber } from "./queries/subscribers.ts";
+import { listUploads, readUpload, storeUpload } from "./queries/uploads.ts";
+
+const MAX_RECEIPTS = 500;
+/** A head that has not moved although leaves wait means that no sequencer is at work. */
+const SEQUENCER_LATE_SECONDS = 5;
+
+export function createCaseStore(database: OpenDatabase): CaseStore {
+  const db = database.writer;
+  return {
+    load: async (caseId) => storedCase(await loadCase(db, caseId)),
+    loadByMrn: async (mrn) => storedCase(await loadCaseByMrn(db, mrn)),
+    findByUcrs: async (ucrs) =>
+      (await casesByUcrs(db, ucrs)).flatMap((row) => storedCase(row) ?? []),
+    associateUcrs: (ucrs, master) => linkUcrs(db, ucrs, master),
+    loadDocument: (caseId, digest) => document(database, caseId, digest),
+  };
+}
+
+export interface RecordsOptions {
+  readonly now?: () => Date;
+}
+
+export function createRecords(database: OpenDatabase, options: RecordsOptions = {}): Records {
+  const db = database.writer;
+  const now = () => (options.now?.() ?? new Date()).toISOString();
+  return {
+    caseByMrn: async (mrn) => caseFile(await loadCaseByMrn(db, mrn)),
+    caseById: async (caseId) => caseFile(await loadCase(db, caseId)),
+    search: (scope, filter, page) =>
+      database.readAs(scope, async (reader) => {
+        const found = await searchCases(reader, scope, filter, page);
+        return { ...found, items: found.items.map(summary) };
+      }),
+    queue: (scope, limit) =>
+      database.readAs(scope, async (reader) =>
+        (await casesToDecide(reader, scope, limit)).map(summary),
+      ),
+    agencyQueue: (agency, limit) =>
+      database.readAs({ kind: "agencies", ids: [agency] }, async (reader) =>
+        (await casesForAgency(reader, agency, limit)).flatMap((row) => caseFile(row) ?? []),
+      ),
+    events: async (caseId, limit) =>
+      (await readEvents(db, caseId, { limit })).map((row) => ({
+        seq: row.seq,
+        type: row.type,
+        v: row.v,
+        body: row.body,
+        legalAt: row.legal_at,
+        recordedAt: row.recorded_at,
+      })),
+    document: (caseId, digest) => document(database, caseId, digest),
+    caseNotifications: async (caseId, party) =>
+      (await caseNotifications(db, caseId, { party })).map(notification),
+    partyNotifications: (scope, party, page) =>
+      database.readAs(scope, async (reader) => {
+        const after = page.after === undefined ? 0n : BigInt(page.after);
+        const found = await partyNotifications(reader, party, { after, limit: page.limit });
+        return { ...found, items: found.items.map(notification) };
+      }),
+    pullList: async (party, which, limit) =>
+      (await pullableNotifications(db, party, which, limit)).map(notification),
+    markPulled: (party, caseId, seq) => markPulled(db, { party, caseId, seq, at: now() }),
+    notification: async (caseId, seq) => {
+      const row = await oneNotification(db, caseId, seq);
+      return row && notification(row);
+    },
+    receipts: (caseId) => receipts(database, caseId),
+    checkpoint: async () => (await readLogHead(db))?.checkpoint,
+    ...documentRecords(database, now),
+    ...partyRecords(database, now),
+    auditRead: (entry) => recordRead(db, { ...entry, at: now() }),
+    auditReads: async (caseId, limit) =>
+      (await listReads(db, caseId, limit)).map((row) => ({
+        at: row.at,
+        reader: row.reader,
+        role: row.role,
+        purpose: row.purpose as "none",
+        action: row.action,
+        ...(row.case_id === null ? {} : { caseId: row.case_id }),
+        detail: row.detail as Record<string, string>,
+      })),
+    readiness: () => readiness(database),
+  };
+}
+
+function documentRecords(
+  database: OpenDatabase,
+  now: () => string,
+): Pick<Records, "saveUpload" | "uploads" | "uploadContent"> {
+  const db = database.writer;
+  return {
+    saveUpload: ({ id, ...upload }) => storeUpload(db, { ...upload, uploadId: id, at: now() }),
+    uploads: async (caseId) =>
+      (await listUploads(db, caseId)).map((row) => ({
+        id: row.upload_id,
+        name: row.name,
+        mediaType: row.media_type,
+        sizeBytes: Number(row.size_bytes),
+        sha256: Buffer.from(row.digest).toString("hex"),
+        state: row.state,
+        createdAt: row.created_at,
+      })),
+    uploadContent: async (caseId, uploadId) => {
+      const row = await readUpload(db, uploadId);
+      if (row?.case_id !== caseId) return undefined;
+      return { mediaType: row.media_type, content: row.content };
+    },
+  };
+}
+
+function partyRecords(
+  database: OpenDatabase,
+  now: () => string,
+): Pick<
+  Records,
+  | "drafts"
+  | "draft"
+  | "saveDraft"
+  | "deleteDraft"
+  | "subscriptions"
+  | "addSubscription"
+  | "deleteSubscription"
+> {
+  const db = database.writer;
+  const draftView = (row: {
+    draft_id: string;
+    title: string;
+    version: number;
+    updated_at: string;
+  }) => ({
+    id: row.draft_id,
+    title: row.title,
+    version: row.version,
+    updatedAt: row.updated_at,
+  });
+  return {
+    drafts: async (party, limit) => (await listDrafts(db, party, limit)).map(draftView),
+    draft: async (party, id) => {
+      const row = await readDraft(db, party, id);
+      return row && { ...draftView(row), body: row.body };
+    },
+    saveDraft: async (party, { id, ...draft }) => {
+      const row = await saveDraft(db, { ...draft, draftId: id, declarant: party, at: now() });
+      return row && { ...draftView(row), body: row.body };
+    },
+    deleteDraft: (party, id) => deleteDraft(db, party, id),
+    subscriptions: async (party) =>
+      (await listSubscribers(db, party)).map(
+        (row): Subscription => ({
+          id: row.subscriber_id,
+          party: row.party,
+          url: row.url,
+          active: row.active,
+          createdAt: row.created_at,
+        }),
+      ),
+    addSubscription: ({ id, party, url, createdAt }, secret) =>
+      addSubscriber(db, { subscriberId: id, party, url, secret, at: createdAt }),
+    deleteSubscription: (party, id) => removeSubscriber(db, party, id),
+  };
+}
+
+function storedCase(row: CaseFileRow | undefined): StoredCase | undefined {
+  return row && { case: row.snapshot as Case, storedVersion: row.version };
+}
+
+function caseFile(row: CaseFileRow | undefined): CaseFile | undefined {
+  return (
+    row && {
+      case: row.snapshot as Case,
+      office: row.office,
+      submittedAt: row.submitted_at,
+      updatedAt: row.updated_at,
+    }
+  );
+}
+
+function summary(row: CaseSummaryRow): CaseSummary {
+  return {
+    caseId: row.case_id,
+    mrn: row.mrn ?? undefined,
+    lrn: row.lrn,
+    declarant: row.declarant,
+    direction: row.direction,
+    lane: row.lane ?? undefined,
+    control: row.control_state,
+    agencies: row.agencies_state,
+    debt: row.debt_state,
+    goods: row.goods_state,
+    submittedAt: row.submitted_at,
+  };
+}
+
+function notification(row: NotificationRow): StoredNotification {
+  return {
+    caseId: row.case_id,
+    seq: row.seq,
+    party: row.party,
+    position: row.position === null ? undefined : String(row.position),
+    functionCode: row.function_code,
+    issuedAt: row.issued_at,
+    body: row.body,
+  };
+}
+
+async function document(database: OpenDatabase, caseId: string, digest: string) {
+  const row = await readPayload(database.writer, caseId, Buffer.from(digest, "hex"));
+  return row && { mediaType: row.media_type, content: row.content };
+}
+
+async function receipts(database: OpenDatabase, caseId: string) {
+  const found: { proof: string; index: string; leaf: string }[] = [];
+  const row = await loadCase(database.writer, caseId);
+  const count = Math.min(row?.leaf_count ?? 0, MAX_RECEIPTS);
+  for (let seq = 1; seq <= count; seq += 1) {
+    const receipt = await receiptFor(database.writer, caseId, seq);
+    if (receipt.status !== "in-log") continue;
+    const leaf = Buffer.from(receipt.digest).toString("base64");
+    found.push({ proof: receipt.text, index: String(receipt.index), leaf });
+  }
+  return found;
+}
+
+async function readiness(database: OpenDatabase) {
+  try {
+    const result = await database.writerPool.query<{ late: boolean }>(
+      `SELECT EXISTS (SELECT FROM pending_leaf
+         WHERE created_at < now() - make_interval(secs => $1)) AS late`,
+      [SEQUENCER_LATE_SECONDS],
+    );
+    return { database: true, migrations: true, sequencer: result.rows[0]?.late === false };
+  } catch {
+    return { database: false, migrations: false, sequencer: false };
+  }
+}

@@ -1,0 +1,294 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type TestDatabase, withDatabase } from "../../../testkit/src/database.ts";
+import { type CommitQueue, createCommitQueue } from "../../src/commit/commit-queue.ts";
+import type { CommitResult, Committed } from "../../src/commit/types.ts";
+import { newCaseId } from "../../src/storage/case-id.ts";
+import { readBalance, setBalance } from "../../src/storage/queries/balances.ts";
+import { loadCase, loadCaseByLrn, searchCases } from "../../src/storage/queries/cases.ts";
+import { readEvents, readPayload } from "../../src/storage/queries/history.ts";
+import { caseNotifications } from "../../src/storage/queries/notifications.ts";
+import { AT, sampleBranch, sampleCommit, sampleRow, sha256 } from "./sample.ts";
+import { servers } from "./servers.ts";
+
+const committed = (result: CommitResult): Committed => {
+  if (result.status !== "committed") throw new Error(`not committed: ${JSON.stringify(result)}`);
+  return result;
+};
+
+describe.each(servers)("commit queue on %s PostgreSQL", (server) => {
+  let database: TestDatabase;
+  let queue: CommitQueue;
+  beforeAll(async () => {
+    database = await withDatabase({ server });
+    queue = createCommitQueue({ url: database.ownerUrl, writers: 3, lrnDays: 30 });
+  });
+  afterAll(async () => {
+    await queue?.close();
+    await database?.drop();
+  });
+
+  test("a commit writes every part of the outcome", async () => {
+    const request = sampleCommit();
+    const result = committed(await queue.submit(request));
+    expect(result).toMatchObject({ version: 1, branch: "granted", eventSeqs: [1], leafSeqs: [1] });
+    const db = database.writer;
+    const row = await loadCase(db, request.caseId);
+    expect(row).toMatchObject({ version: 1, declarant: "XATRADER1", submitted_at: AT });
+    expect(row?.snapshot).toEqual(request.row.snapshot);
+    expect(await loadCaseByLrn(db, "XATRADER1", request.row.lrn)).toMatchObject({ version: 1 });
+    expect(await readEvents(db, request.caseId)).toMatchObject([
+      { seq: 1, type: "declaration.submitted", body: { n: 1 }, legal_at: AT },
+    ]);
+    expect(await caseNotifications(db, request.caseId)).toMatchObject([{ seq: 1, position: null }]);
+    const payload = request.branches.granted.payloads[0]!;
+    const stored = await readPayload(db, request.caseId, payload.digest);
+    expect(Buffer.from(stored!.content).equals(Buffer.from(payload.content))).toBe(true);
+    const pending = await database.writerPool.query(
+      "SELECT seq, digest, parties FROM pending_leaf WHERE case_id = $1",
+      [request.caseId],
+    );
+    expect(pending.rows).toMatchObject([{ seq: 1, parties: ["XATRADER1"] }]);
+  });
+
+  test("numbers continue without gaps over versions, and deadlines are replaced", async () => {
+    const request = sampleCommit();
+    const { caseId } = request;
+    committed(await queue.submit(request));
+    for (let version = 1; version <= 5; version += 1) {
+      const deadlines = version % 2 === 0 ? [{ kind: "payment", dueAt: AT }] : [];
+      const next = committed(
+        await queue.submit({
+          ...sampleCommit({ caseId }),
+          expectedVersion: version,
+          branches: { granted: sampleBranch({ deadlines }) },
+        }),
+      );
+      expect(next).toMatchObject({ version: version + 1, notificationSeqs: [version + 1] });
+      const left = await database.writer
+        .selectFrom("deadline")
+        .selectAll()
+        .where("case_id", "=", caseId)
+        .execute();
+      expect(left.map((row) => row.kind)).toEqual(deadlines.map((item) => item.kind));
+    }
+    const events = await readEvents(database.writer, caseId);
+    expect(events.map((event) => event.seq)).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  test("of commands racing on one version exactly one wins, the others are told", async () => {
+    const first = sampleCommit();
+    const { caseId } = first;
+    committed(await queue.submit(first));
+    const racers = Array.from({ length: 20 }, () =>
+      queue.submit({ ...sampleCommit({ caseId }), expectedVersion: 1 }),
+    );
+    const results = await Promise.all(racers);
+    expect(results.filter((result) => result.status === "committed")).toHaveLength(1);
+    expect(results.filter((result) => result.status === "version-conflict")).toHaveLength(19);
+    expect(results.find((result) => result.status === "version-conflict")).toEqual({
+      status: "version-conflict",
+      version: 2,
+    });
+    expect(await queue.submit({ ...sampleCommit(), expectedVersion: 3 })).toEqual({
+      status: "version-conflict",
+      version: null,
+    });
+    expect(await queue.submit(sampleCommit({ caseId }))).toMatchObject({
+      status: "version-conflict",
+    });
+  });
+
+  test("two queues racing over the same cases lose nothing and never deadlock", async () => {
+    const other = createCommitQueue({ url: database.ownerUrl, writers: 3, maxBatch: 20 });
+    const cases = Array.from({ length: 40 }, () => newCaseId());
+    await Promise.all(cases.map((caseId) => queue.submit(sampleCommit({ caseId }))));
+    let wins = 0;
+    const bump = async (via: CommitQueue, caseId: string) => {
+      for (let tries = 0; tries < 200; tries += 1) {
+        const row = await loadCase(database.writer, caseId);
+        const request = { ...sampleCommit({ caseId }), expectedVersion: row!.version };
+        const result = await via.submit(request);
+        if (result.status === "committed") {
+          wins += 1;
+          return;
+        }
+        expect(result.status).toBe("version-conflict");
+      }
+      throw new Error("never won");
+    };
+    const shuffled = [...cases].reverse();
+    await Promise.all([
+      ...cases.flatMap((id) => [bump(queue, id), bump(queue, id)]),
+      ...shuffled.flatMap((id) => [bump(other, id), bump(other, id)]),
+    ]);
+    await other.close();
+    expect(wins).toBe(160);
+    for (const caseId of cases) {
+      expect((await loadCase(database.writer, caseId))?.version).toBe(5);
+      const events = await readEvents(database.writer, caseId);
+      expect(events.map((event) => event.seq)).toEqual([1, 2, 3, 4, 5]);
+    }
+  });
+
+  test("the same idempotency key replays the answer; another request under it is refused", async () => {
+    const key = { scope: "XATRADER1", key: newCaseId(), requestDigest: sha256(Buffer.from("a")) };
+    const response = { mrn: "26XA1", nested: { ok: true } };
+    const submit = (digest: string, caseId = newCaseId()) =>
+      queue.submit({
+        ...sampleCommit({ caseId }),
+        idempotency: { ...key, requestDigest: sha256(Buffer.from(digest)), response },
+      });
+    const results = await Promise.all(Array.from({ length: 10 }, () => submit("a")));
+    const winner = committed(results.find((result) => result.status === "committed")!);
+    const replays = results.filter((result) => result.status === "idempotent-replay");
+    expect(replays).toHaveLength(9);
+    expect(replays[0]).toEqual({
+      status: "idempotent-replay",
+      caseId: winner.caseId,
+      branch: "granted",
+      response,
+    });
+    expect(await submit("b")).toMatchObject({ status: "idempotency-mismatch" });
+  });
+
+  test("a loser gives its idempotency key and LRN back", async () => {
+    const first = sampleCommit();
+    committed(await queue.submit(first));
+    const lrn = `L-${first.caseId.slice(-8)}`;
+    const claims = {
+      idempotency: {
+        scope: "s",
+        key: first.caseId,
+        requestDigest: sha256(Buffer.from("x")),
+        response: 1,
+      },
+      lrnClaim: { declarant: "D", lrn, at: AT },
+    };
+    const stale = { ...sampleCommit({ caseId: first.caseId }), expectedVersion: 9, ...claims };
+    expect(await queue.submit(stale)).toMatchObject({ status: "version-conflict" });
+    committed(await queue.submit({ ...stale, expectedVersion: 1 }));
+  });
+
+  test("an LRN is unique per declarant until its time is over", async () => {
+    const lrn = `LRN-${newCaseId().slice(-8)}`;
+    const claim = (at: string, declarant = "XA1") =>
+      queue.submit({ ...sampleCommit(), lrnClaim: { declarant, lrn, at } });
+    const results = await Promise.all(Array.from({ length: 6 }, () => claim(AT)));
+    const winner = committed(results.find((result) => result.status === "committed")!);
+    expect(results.filter((result) => result.status === "duplicate-lrn")).toHaveLength(5);
+    expect(await claim(AT)).toEqual({ status: "duplicate-lrn", caseId: winner.caseId });
+    committed(await claim(AT, "XA2"));
+    committed(await claim("2026-12-24T10:00:00.000Z"));
+  });
+
+  test("reservations never pass the floor and choose the branch", async () => {
+    const account = `quota-${newCaseId()}`;
+    await setBalance(database.writer, account, "kg", 1_000n);
+    const refused = sampleBranch({
+      events: [{ type: "quota.exhausted", v: 1, body: {}, legalAt: AT, knownAt: AT }],
+    });
+    const submit = () => {
+      const caseId = newCaseId();
+      return queue.submit({
+        ...sampleCommit({ caseId }),
+        branches: {
+          granted: sampleBranch(),
+          refused: { ...refused, row: sampleRow(caseId, { debtState: "blocked" }) },
+        },
+        reservations: [{ account, unit: "kg", amountMinor: 30n }],
+      });
+    };
+    const results = (await Promise.all(Array.from({ length: 50 }, submit))).map(committed);
+    expect(results.filter((result) => result.branch === "granted")).toHaveLength(33);
+    expect(await readBalance(database.writer, account, "kg")).toEqual({ amount: 10n, floor: 0n });
+    const loser = results.find((result) => result.branch === "refused")!;
+    expect(await loadCase(database.writer, loser.caseId)).toMatchObject({ debt_state: "blocked" });
+    expect(
+      await queue.submit({
+        ...sampleCommit(),
+        reservations: [
+          { account, unit: "kg", amountMinor: 5n },
+          { account, unit: "kg", amountMinor: 6n },
+        ],
+      }),
+    ).toEqual({ status: "reservation-refused", account, unit: "kg" });
+    committed(
+      await queue.submit({
+        ...sampleCommit(),
+        reservations: [{ account, unit: "kg", amountMinor: -20n }],
+      }),
+    );
+    expect((await readBalance(database.writer, account, "kg"))?.amount).toBe(30n);
+  });
+
+  test("one impossible request does not fail its neighbours", async () => {
+    const bad = sampleCommit();
+    const broken = { ...bad, row: { ...bad.row, submittedAt: "not a time" } };
+    const clash = newCaseId();
+    const twice = () => {
+      const request = sampleCommit();
+      return queue.submit({ ...request, row: { ...request.row, mrn: `MRN-${clash}` } });
+    };
+    const settled = await Promise.allSettled([
+      queue.submit(sampleCommit()),
+      queue.submit(broken),
+      twice(),
+      queue.submit(sampleCommit()),
+      twice(),
+    ]);
+    const outcomes = settled.map((item) =>
+      item.status === "fulfilled" ? item.value.status : "thrown",
+    );
+    expect(outcomes.slice(0, 2)).toEqual(["committed", "thrown"]);
+    expect(outcomes[3]).toBe("committed");
+    expect([outcomes[2], outcomes[4]].sort()).toEqual(["committed", "thrown"]);
+  });
+
+  test("a full queue answers busy at once", async () => {
+    const small = createCommitQueue({ url: database.ownerUrl, writers: 1, maxQueue: 5 });
+    const results = await Promise.all(
+      Array.from({ length: 50 }, () => small.submit(sampleCommit())),
+    );
+    await small.close();
+    const busy = results.filter((result) => result.status === "busy");
+    expect(busy.length).toBeGreaterThan(0);
+    expect(busy[0]).toEqual({ status: "busy", retryAfterSeconds: 1 });
+    expect(results.length - busy.length).toBeGreaterThanOrEqual(5);
+  });
+
+  test("search pages by keyset, newest first, each case once", async () => {
+    const declarant = `XS${newCaseId().slice(-10)}`;
+    for (let index = 0; index < 25; index += 1) {
+      const request = sampleCommit();
+      const lane = index % 5 === 0 ? "red" : "green";
+      const row = { ...request.row, declarant, lane, lrn: `SEARCH_${index}%` };
+      committed(await queue.submit({ ...request, row }));
+    }
+    const scope = { kind: "declarants", ids: [declarant] } as const;
+    const seen: string[] = [];
+    let after: string | undefined;
+    for (let page = 0; page < 10; page += 1) {
+      const found = await database.readAs(scope, (db) =>
+        searchCases(db, scope, {}, { after, limit: 10 }),
+      );
+      seen.push(...found.items.map((row) => row.case_id));
+      after = found.next;
+      if (after === undefined) break;
+    }
+    expect(seen).toHaveLength(25);
+    expect(seen).toEqual([...seen].sort().reverse());
+    const count = async (filter: Parameters<typeof searchCases>[2]) =>
+      database.readAs(
+        scope,
+        async (db) => (await searchCases(db, scope, filter, { limit: 100 })).items.length,
+      );
+    expect(await count({ lane: "red" })).toBe(5);
+    expect(await count({ text: "SEARCH_1" })).toBe(11);
+    expect(await count({ text: "SEARCH_1%" })).toBe(1);
+    expect(await count({ text: "SEARCHX" })).toBe(0);
+    const hour = 3_600_000;
+    const at = (offset: number) => new Date(Date.now() + offset).toISOString();
+    expect(await count({ from: at(-hour), to: at(hour) })).toBe(25);
+    expect(await count({ to: at(-hour) })).toBe(0);
+  });
+});

@@ -1,0 +1,1 @@
+export { type DeclarationOptions, declaration, type ItemOptions, item } from "./declarations.ts";
