@@ -216,12 +216,6 @@ const rows: readonly Row[] = [
     "Correct the sequence number.",
   ],
   [
-    "CH1404",
-    "Change not pointed at",
-    "The message holds a value that no amendment points at.",
-    "Add an amendment for it or leave it out.",
-  ],
-  [
     "CH1405",
     "Reserved place",
     "The amendment points at something that may not be amended.",

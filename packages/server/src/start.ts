@@ -18,6 +18,7 @@ import type { Identity } from "./identity/identity.ts";
 import { type BuiltInIssuer, makeBuiltInIssuer } from "./identity/provider.ts";
 import type { User } from "./identity/users.ts";
 import type { MainPath } from "./mainpath/contract.ts";
+import type { Pulls } from "./operations/adapter/pulls.ts";
 import type { Records } from "./operations/records.ts";
 import { makeTelemetry, type Telemetry } from "./telemetry/telemetry.ts";
 
@@ -37,6 +38,12 @@ export interface BootContext {
   readonly clock: () => Date;
 }
 
+export interface Core {
+  readonly mainPath: MainPath;
+  readonly records: Records;
+  readonly pulls: Pulls;
+}
+
 /** How each stage is made. main.ts gives the real ones; tests give theirs. */
 export interface Factories<Database> {
   /** Starts or finds PostgreSQL and brings its tables up to date. */
@@ -48,7 +55,7 @@ export interface Factories<Database> {
     context: BootContext,
     database: Database,
     country: Country,
-  ) => Promise<Started<{ readonly mainPath: MainPath; readonly records: Records }>>;
+  ) => Promise<Started<Core>>;
   readonly sequencer: (context: BootContext, database: Database) => Promise<Stoppable>;
   readonly deliveries: (context: BootContext, database: Database) => Promise<Stoppable>;
   readonly deadlines: (
@@ -105,17 +112,16 @@ async function boot<Database>(
   const context: BootContext = { config, secrets, telemetry, clock };
   const database = up(await factories.database(context)).part;
   const { country, adapter, samples } = await factories.country(context);
-  const { mainPath, records } = up(await factories.mainPath(context, database, country)).part;
+  const core = up(await factories.mainPath(context, database, country)).part;
   up(await factories.sequencer(context, database));
   up(await factories.deliveries(context, database));
-  up(await factories.deadlines(context, database, mainPath));
+  up(await factories.deadlines(context, database, core.mainPath));
   const server = await listen(config.host, config.port, config.limits);
   up({ stop: () => server.stop(config.limits.drainTimeoutMs) });
   const url = publicUrlOf(config, server.port);
   const identity = await makeIdentityFor(context, country, url);
   const parts: Parts = {
-    mainPath,
-    records,
+    ...core,
     country,
     config,
     telemetry,

@@ -120,7 +120,8 @@ function compileNode(node: StructureNode, place: Place, context: Context): PlanN
     isArray: node.max > 1 || context.pairs.has(`${parent}/${node.name}`),
   };
   if (node.kind === "element") {
-    const leaf = leafOf(node.name, parent, path, context);
+    const isOptional = node.min === 0 && !common.isArray;
+    const leaf = leafOf(node.name, { ...place, isOptional }, context);
     const maps = { byName: new Map(), byXmlName: new Map(), byWcoId: new Map() };
     return { ...common, ...maps, wcoId: leaf.element.wcoId, leaf, children: [], required: [] };
   }
@@ -171,7 +172,11 @@ function placesOf(node: StructureNode, context: Context) {
   return [...own, ...added];
 }
 
-function leafOf(name: string, parent: string, path: string, context: Context): LeafPlan {
+function leafOf(
+  name: string,
+  { parent, path, isOptional }: Place & { readonly isOptional: boolean },
+  context: Context,
+): LeafPlan {
   const element: ElementDefinition | undefined = context.classes.get(parent)?.elements[name];
   if (!element) throw new Error(`The dictionary has no ${parent}/${name}`);
   const { restrictions, dateTimeNamespace } = context.definition;
@@ -181,6 +186,7 @@ function leafOf(name: string, parent: string, path: string, context: Context): L
     attributes: restriction?.noAttributes ? NO_ATTRIBUTES : ATTRIBUTES[element.dataType],
     dataType: element.dataType,
     element,
+    isOptional,
     only: restriction && new Set(restriction.in),
     dateTimeNamespace: dateTimeNamespace ?? context.namespace,
   };

@@ -15,6 +15,8 @@ export interface LeafPlan {
   readonly attributes: AttributeUse;
   readonly dataType: DataType;
   readonly element: ElementDefinition;
+  /** May be left out, and stands by itself rather than in a list. */
+  readonly isOptional: boolean;
   /** Values the message limits this place to. */
   readonly only: ReadonlySet<string> | undefined;
   /** Namespace of the `DateTimeString` inside, for dates. */

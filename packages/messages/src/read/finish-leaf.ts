@@ -1,5 +1,6 @@
 /** Checks one value with its attributes and puts both into the canonical document. */
 
+import type { JsonPatchOperation } from "@customhouse/model";
 import { attributeProblem } from "../check/attribute-check.ts";
 import { collapse, type LeafRule, type Problem } from "../check/leaf-rule.ts";
 import type { LeafPlan } from "../plan/plan.ts";
@@ -13,17 +14,36 @@ export type Attributes = Readonly<Record<string, string>>;
 export function checkValue(leaf: LeafPlan, raw: string, trail: Trail, findings: Findings): string {
   const value = normalised(leaf.rule, raw);
   const problem = leaf.rule.problemOf(value);
-  if (problem) addProblem(problem, value, trail, findings);
+  if (problem) addProblem(problem, value, trail, findings, certainRepair(leaf, value, trail));
   else if (leaf.only && !leaf.only.has(leaf.dataType === "Code" ? raw : value)) {
     addProblem(restrictionProblem(leaf.only), value, trail, findings);
   }
   return value;
 }
 
-export function addProblem(p: Problem, value: string, trail: Trail, findings: Findings): void {
-  const { code, message, allowed } = p;
+function addProblem(
+  { code, message, allowed }: Problem,
+  value: string,
+  trail: Trail,
+  findings: Findings,
+  fix?: readonly JsonPatchOperation[],
+): void {
   const place = { path: trail.path(), pointer: trail.pointer() };
-  findings.add({ code, ...place, message, found: shown(value), allowed });
+  const about = { message, found: shown(value), allowed };
+  findings.add({ code, ...place, ...about, ...(fix ? { fix } : {}) });
+}
+
+/** Blanks around a value that is right without them go; an optional element that is blank goes as a whole. */
+function certainRepair(
+  leaf: LeafPlan,
+  value: string,
+  trail: Trail,
+): readonly JsonPatchOperation[] | undefined {
+  const path = trail.jsonPointer();
+  const trimmed = value.trim();
+  if (trimmed === "") return leaf.isOptional ? [{ op: "remove", path }] : undefined;
+  if (trimmed === value || leaf.rule.problemOf(trimmed)) return undefined;
+  return [{ op: "replace", path, value: trimmed }];
 }
 
 /** Puts the attributes beside the value and reports those that are unknown, missing or wrong. */

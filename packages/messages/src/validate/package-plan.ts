@@ -1,4 +1,4 @@
-/** Information packages compiled onto the plan of their message. */
+/** Information packages compiled onto the plan of their message: those that apply together become one tree. */
 import {
   type CodeList,
   type ElementUse,
@@ -9,94 +9,104 @@ import {
 import { compileLeafRule, type LeafRule } from "../check/leaf-rule.ts";
 import type { MessagePlan, PlanNode } from "../plan/plan.ts";
 
-/** What one package says of one place, and of the places below it. */
+/** What packages say of one place. Only places that some package speaks of are in the tree. */
 export interface PackageNode {
-  use: ElementUse["use"] | undefined;
+  readonly plan: PlanNode;
+  /** JSON key: the element's name, or `Element@attribute`. */
+  readonly key: string;
+  readonly isAttribute: boolean;
+  isMandatory: boolean;
+  isForbidden: boolean;
   maxOccurs: number;
-  codeList: CodeList | undefined;
-  format: string;
-  rule: LeafRule | undefined;
-  /** By name; attributes as `Element@attribute`. */
-  readonly children: Map<string, PackageNode>;
-  /** Names of the children that are mandatory. */
-  readonly mandatory: string[];
+  readonly codeLists: CodeList[];
+  readonly formats: { readonly notation: string; readonly rule: LeafRule }[];
+  readonly children: PackageNode[];
 }
 
-export interface CompiledPackage {
-  readonly source: InformationPackage;
-  readonly root: PackageNode;
-}
+const LIMIT = 1_000;
+const trees = new WeakMap<MessageProfile, Map<string, PackageNode>>();
+const byMessage = new WeakMap<MessageProfile, Map<string, readonly InformationPackage[]>>();
 
-const compiled = new WeakMap<MessageProfile, Map<string, readonly CompiledPackage[]>>();
-
-/** The packages for one message type. Throws when a package names a place or code list that does not exist. */
+/** The profile's packages for one message type. */
 export function packagesFor(
   profile: MessageProfile,
-  plan: MessagePlan,
-): readonly CompiledPackage[] {
-  const byType = compiled.get(profile) ?? new Map<string, readonly CompiledPackage[]>();
-  compiled.set(profile, byType);
-  const known = byType.get(plan.type);
-  if (known) return known;
-  const packages = profile.informationPackages
-    .filter((source) => source.messageType === plan.type)
-    .map((source) => ({ source, root: compilePackage(source, plan, profile) }));
-  byType.set(plan.type, packages);
+  messageType: string,
+): readonly InformationPackage[] {
+  const known = byMessage.get(profile) ?? new Map<string, readonly InformationPackage[]>();
+  byMessage.set(profile, known);
+  const packages =
+    known.get(messageType) ??
+    profile.informationPackages.filter((one) => one.messageType === messageType);
+  known.set(messageType, packages);
   return packages;
 }
 
-function compilePackage(
-  source: InformationPackage,
-  plan: MessagePlan,
+/** One tree for packages that apply together. Throws when one names a place or code list that does not exist. */
+export function treeOf(
   profile: MessageProfile,
+  plan: MessagePlan,
+  packages: readonly InformationPackage[],
 ): PackageNode {
-  const root = emptyNode();
-  for (const use of source.elements) {
-    const { node, place, parent, name } = descend(root, plan.root, use.path, source.name);
-    node.use = use.use;
-    if (use.use === "M") parent.mandatory.push(name);
-    node.maxOccurs = use.maxOccurs ?? Number.POSITIVE_INFINITY;
-    if (use.codeList !== undefined) node.codeList = listOf(use.codeList, profile);
-    if (use.format !== undefined && place.leaf) {
-      node.format = use.format;
-      node.rule = compileLeafRule(use.format, place.leaf.dataType);
-    }
+  const all = packagesFor(profile, plan.type);
+  const key = `${plan.type} ${packages.map((one) => all.indexOf(one)).join(" ")}`;
+  const known = trees.get(profile) ?? new Map<string, PackageNode>();
+  trees.set(profile, known);
+  const tree = known.get(key);
+  if (tree) return tree;
+  if (known.size >= LIMIT) known.clear();
+  const compiled = compileTree(profile, plan, packages);
+  known.set(key, compiled);
+  return compiled;
+}
+
+function compileTree(
+  profile: MessageProfile,
+  plan: MessagePlan,
+  packages: readonly InformationPackage[],
+): PackageNode {
+  const root = emptyNode(plan.root, plan.root.name);
+  for (const { elements, name } of packages) {
+    for (const use of elements) addUse(descend(root, use.path, name), use, profile);
   }
   return root;
 }
 
-function descend(root: PackageNode, rootPlan: PlanNode, path: string, packageName: string) {
-  let node = root;
-  let parent = root;
-  let name = "";
-  let place = rootPlan;
-  for (const step of path.split("/")) {
-    const [element = ""] = step.split("@");
-    const child = place.byName.get(element);
-    if (!child) throw new Error(`Package ${packageName}: the message has no ${path}`);
-    let next = node.children.get(step);
-    if (!next) {
-      next = emptyNode();
-      node.children.set(step, next);
-    }
-    parent = node;
-    name = step;
-    node = next;
-    place = child;
+function addUse(node: PackageNode, use: ElementUse, profile: MessageProfile): void {
+  if (use.use === "M") node.isMandatory = true;
+  if (use.use === "N") node.isForbidden = true;
+  if (use.maxOccurs !== undefined) node.maxOccurs = Math.min(node.maxOccurs, use.maxOccurs);
+  if (use.codeList !== undefined) {
+    const list = listOf(use.codeList, profile);
+    if (!node.codeLists.includes(list)) node.codeLists.push(list);
   }
-  return { node, parent, name, place };
+  const dataType = node.plan.leaf?.dataType;
+  if (use.format !== undefined && dataType !== undefined) {
+    node.formats.push({ notation: use.format, rule: compileLeafRule(use.format, dataType) });
+  }
 }
 
-function emptyNode(): PackageNode {
-  const limits = { maxOccurs: Number.POSITIVE_INFINITY, codeList: undefined };
-  return {
-    use: undefined,
-    ...limits,
-    format: "",
-    rule: undefined,
-    children: new Map(),
-    mandatory: [],
-  };
+/** The node of a path, made where there is none; children stay in schema order. */
+function descend(root: PackageNode, path: string, packageName: string): PackageNode {
+  let node = root;
+  for (const step of path.split("/")) {
+    const [element = ""] = step.split("@");
+    const plan = node.plan.byName.get(element);
+    if (!plan) throw new Error(`Package ${packageName}: the message has no ${path}`);
+    let next = node.children.find((child) => child.key === step);
+    if (!next) {
+      next = emptyNode(plan, step);
+      node.children.push(next);
+      node.children.sort((a, b) => a.plan.index - b.plan.index || a.key.length - b.key.length);
+    }
+    node = next;
+  }
+  return node;
+}
+
+function emptyNode(plan: PlanNode, key: string): PackageNode {
+  const says = { isMandatory: false, isForbidden: false, maxOccurs: Number.POSITIVE_INFINITY };
+  const isAttribute = key.includes("@");
+  return { plan, key, isAttribute, ...says, codeLists: [], formats: [], children: [] };
 }
 
 function listOf(id: string, profile: MessageProfile): CodeList {

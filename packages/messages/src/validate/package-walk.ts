@@ -1,15 +1,14 @@
-/** Walks a message once for all packages that apply to it. */
+/** Checks a message against the tree of the packages that apply to it. */
 import {
   type CodeList,
   type Finding,
   isValidCode,
   type JsonPatchOperation,
 } from "@customhouse/model";
-import { collapse } from "../check/leaf-rule.ts";
-import type { PlanNode } from "../plan/plan.ts";
+import type { LeafRule } from "../check/leaf-rule.ts";
 import { shown } from "../read/findings.ts";
 import { SINGLE, Trail } from "../read/trail.ts";
-import type { CompiledPackage, PackageNode } from "./package-plan.ts";
+import type { PackageNode } from "./package-plan.ts";
 
 type Node = Readonly<Record<string, unknown>>;
 
@@ -27,8 +26,6 @@ interface Problem {
   readonly fix?: readonly JsonPatchOperation[];
 }
 
-const NO_PACKAGES: readonly PackageNode[] = [];
-
 export class PackageWalk {
   readonly placed: PlacedFinding[] = [];
   readonly #date: string;
@@ -39,76 +36,67 @@ export class PackageWalk {
     this.#date = date;
   }
 
-  root(plan: PlanNode, node: Node, packages: readonly CompiledPackage[]): void {
-    this.#trail.push(plan, SINGLE);
-    const parts = packages.map((one) => one.root);
-    this.#walk(plan, node, parts);
+  root(tree: PackageNode, node: Node): void {
+    this.#trail.push(tree.plan, SINGLE);
+    this.#walk(tree, node);
     this.#trail.pop();
   }
 
-  #walk(plan: PlanNode, node: Node, parts: readonly PackageNode[]): void {
-    for (const part of parts) this.#mandatory(plan, node, part);
-    for (const name in node) {
-      const value = node[name];
-      const child = plan.byName.get(name);
-      // Attributes have no place of their own: they are looked at with their element.
-      if (!child || value === undefined) continue;
-      const uses = parts.length === 0 ? NO_PACKAGES : below(parts, name);
-      if (uses.some((use) => use.use === "N")) {
-        const remove = [{ op: "remove", path: this.#trail.jsonPointer(child.name) }] as const;
-        const message = `The element ${child.name} is not to be sent here.`;
-        this.#report({ code: "CH1302", message, fix: remove }, child, SINGLE);
-        continue;
-      }
-      if (Array.isArray(value)) this.#list(child, value, uses);
-      else if (child.leaf) this.#leaf(child, String(value), SINGLE, uses);
-      else this.#enter(child, value as Node, SINGLE, uses);
-      if (child.leaf && parts.length > 0) this.#attributes(child, node, parts);
+  #walk(part: PackageNode, node: Node): void {
+    for (const child of part.children) {
+      const value = node[child.key];
+      if (value === undefined) {
+        if (child.isMandatory) this.#missing(child, node);
+      } else if (child.isForbidden) this.#forbidden(child);
+      else if (Array.isArray(value)) this.#list(child, value);
+      else this.#one(child, value, SINGLE);
     }
   }
 
-  #list(child: PlanNode, values: readonly unknown[], uses: readonly PackageNode[]): void {
-    const max = Math.min(...uses.map((use) => use.maxOccurs));
-    if (values.length > max) {
-      const message = `The element ${child.name} is taken at most ${max} times.`;
-      const counts = { found: String(values.length), allowed: String(max) };
+  #list(child: PackageNode, values: readonly unknown[]): void {
+    if (values.length > child.maxOccurs) {
+      const message = `The element ${child.key} is taken at most ${child.maxOccurs} times.`;
+      const counts = { found: String(values.length), allowed: String(child.maxOccurs) };
       this.#report({ code: "CH1305", message, ...counts }, child, SINGLE);
     }
-    for (const [at, value] of values.entries()) {
-      if (child.leaf) this.#leaf(child, String(value), at, uses);
-      else this.#enter(child, value as Node, at, uses);
-    }
+    for (const [at, value] of values.entries()) this.#one(child, value, at);
   }
 
-  #enter(child: PlanNode, node: Node, position: number, uses: readonly PackageNode[]): void {
-    this.#trail.push(child, position);
-    this.#place.push(child.index, position);
-    this.#walk(child, node, uses);
+  #one(child: PackageNode, value: unknown, position: number): void {
+    if (typeof value === "string") {
+      for (const { notation, rule } of child.formats) {
+        this.#format(child, value, position, notation, rule);
+      }
+      for (const list of child.codeLists) this.#code(child, value, position, list);
+      return;
+    }
+    if (child.children.length === 0) return;
+    this.#trail.push(child.plan, position);
+    this.#place.push(child.plan.index, position);
+    this.#walk(child, value as Node);
     this.#place.length -= 2;
     this.#trail.pop();
   }
 
-  #leaf(child: PlanNode, value: string, position: number, uses: readonly PackageNode[]): void {
-    const trimmed = value.trim();
-    if (trimmed !== value && trimmed !== "") {
-      const fix = this.#replace(child, position, trimmed);
-      const message = "The value begins or ends with blanks.";
-      this.#report({ code: "CH1306", message, found: shown(value), fix }, child, position);
-    }
-    for (const use of uses) {
-      const problem = use.rule?.problemOf(use.rule.collapse ? collapse(value) : trimmed);
-      if (problem) {
-        const about = { found: shown(value), allowed: use.format };
-        this.#report({ code: "CH1303", message: problem.message, ...about }, child, position);
-      }
-      if (use.codeList) this.#code(child, trimmed, position, use.codeList);
-    }
+  #format(
+    child: PackageNode,
+    value: string,
+    position: number,
+    notation: string,
+    rule: LeafRule,
+  ): void {
+    const problem = rule.problemOf(value);
+    if (!problem || this.#blanksOnly(child, value, position, (v) => !rule.problemOf(v))) return;
+    const about = { found: shown(value), allowed: notation };
+    this.#report({ code: "CH1303", message: problem.message, ...about }, child, position);
   }
 
-  #code(child: PlanNode, value: string, position: number, list: CodeList): void {
+  #code(child: PackageNode, value: string, position: number, list: CodeList): void {
     if (isValidCode(list, value, this.#date)) return;
-    const upper = value.toUpperCase();
-    const certain = upper !== value && isValidCode(list, upper, this.#date);
+    const isValid = (code: string): boolean => isValidCode(list, code, this.#date);
+    if (this.#blanksOnly(child, value, position, isValid)) return;
+    const upper = value.trim().toUpperCase();
+    const certain = upper !== value && isValid(upper);
     const problem = {
       code: "CH1304",
       message: `The code is not in the list ${list.name} on ${this.#date}.`,
@@ -119,60 +107,43 @@ export class PackageWalk {
     this.#report(problem, child, position);
   }
 
-  /** What packages say of attributes; `Element@attribute` in their paths. */
-  #attributes(child: PlanNode, node: Node, parts: readonly PackageNode[]): void {
-    for (const attribute of Object.keys(child.leaf?.attributes.allowed ?? {})) {
-      const key = `${child.name}@${attribute}`;
-      for (const use of below(parts, key)) this.#attribute(child, key, node[key], use);
-    }
+  /** Whether nothing is wrong but blanks at the ends; if so, says that. */
+  #blanksOnly(
+    child: PackageNode,
+    value: string,
+    position: number,
+    isValid: (value: string) => boolean,
+  ): boolean {
+    const trimmed = value.trim();
+    if (trimmed === value || !isValid(trimmed)) return false;
+    const fix = this.#replace(child, position, trimmed);
+    const message = "The value begins or ends with blanks.";
+    this.#report({ code: "CH1306", message, found: shown(value), fix }, child, position);
+    return true;
   }
 
-  #attribute(child: PlanNode, key: string, value: unknown, use: PackageNode): void {
-    const pointer = this.#trail.pointer(child);
-    const path = this.#trail.path(key);
-    const place = [...this.#place, child.index, SINGLE];
-    const add = (code: string, message: string, found?: string): void => {
-      const finding = { code, path, pointer, message, ...(found === undefined ? {} : { found }) };
-      this.placed.push({ place, finding });
-    };
-    if (value === undefined) {
-      if (use.use === "M") add("CH1301", `The attribute ${key} is required here.`);
-    } else if (use.use === "N") add("CH1302", `The attribute ${key} is not to be sent here.`);
-    else if (use.codeList && !isValidCode(use.codeList, String(value), this.#date)) {
-      add("CH1304", `The code is not in the list ${use.codeList.name}.`, shown(String(value)));
-    }
+  /** An attribute can only be missing where its element is. */
+  #missing(child: PackageNode, node: Node): void {
+    if (child.isAttribute && node[child.plan.name] === undefined) return;
+    const message = `The element ${child.key} is required here.`;
+    this.#report({ code: "CH1301", message }, child, SINGLE);
   }
 
-  #mandatory(plan: PlanNode, node: Node, part: PackageNode): void {
-    for (const name of part.mandatory) {
-      const child = plan.byName.get(name);
-      if (!child || node[name] !== undefined) continue;
-      const message = `The element ${name} is required here.`;
-      this.#report({ code: "CH1301", message }, child, SINGLE);
-    }
+  #forbidden(child: PackageNode): void {
+    const fix = [{ op: "remove", path: this.#trail.jsonPointer(child.key) }] as const;
+    const message = `The element ${child.key} is not to be sent here.`;
+    this.#report({ code: "CH1302", message, fix }, child, SINGLE);
   }
 
-  #replace(child: PlanNode, position: number, value: string): JsonPatchOperation[] {
-    const name = position === SINGLE ? child.name : `${child.name}/${position}`;
+  #replace(child: PackageNode, position: number, value: string): JsonPatchOperation[] {
+    const name = position === SINGLE ? child.key : `${child.key}/${position}`;
     return [{ op: "replace", path: this.#trail.jsonPointer(name), value }];
   }
 
-  #report(problem: Problem, child: PlanNode, position: number): void {
-    const name = position === SINGLE ? child.name : `${child.name}[${position}]`;
-    const where = { path: this.#trail.path(name), pointer: this.#trail.pointer(child) };
-    const { code, ...rest } = problem;
-    const place = [...this.#place, child.index, position];
+  #report({ code, ...rest }: Problem, child: PackageNode, position: number): void {
+    const name = position === SINGLE ? child.key : `${child.key}[${position}]`;
+    const where = { path: this.#trail.path(name), pointer: this.#trail.pointer(child.plan) };
+    const place = [...this.#place, child.plan.index, position];
     this.placed.push({ place, finding: { code, ...where, ...rest } });
   }
-}
-
-function below(parts: readonly PackageNode[], name: string): readonly PackageNode[] {
-  let found: PackageNode[] | undefined;
-  for (const part of parts) {
-    const child = part.children.get(name);
-    if (!child) continue;
-    found ??= [];
-    found.push(child);
-  }
-  return found ?? NO_PACKAGES;
 }

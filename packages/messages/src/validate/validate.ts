@@ -7,7 +7,7 @@ import {
   type WcoDocument,
 } from "@customhouse/model";
 import { compileMessages } from "../plan/compile.ts";
-import { type CompiledPackage, packagesFor } from "./package-plan.ts";
+import { packagesFor, treeOf } from "./package-plan.ts";
 import { PackageWalk } from "./package-walk.ts";
 import { checkRules } from "./rules.ts";
 
@@ -30,14 +30,11 @@ export function validate(
   if (!plan) throw new Error(`The profile of ${profile.country} has no message ${messageType}`);
   const root = document[plan.root.name];
   if (!isNode(root)) return [];
-  const applying: readonly CompiledPackage[] = packagesFor(profile, plan).filter((one) =>
-    holds(one.source.when, root, root),
-  );
+  const applying = packagesFor(profile, messageType).filter((one) => holds(one.when, root, root));
+  if (applying.length === 0) return [];
   const walk = new PackageWalk(options.date);
-  walk.root(plan.root, root, applying);
-  const fromRules = applying.flatMap((one) =>
-    checkRules(one.source, plan.root, root, options.date),
-  );
+  walk.root(treeOf(profile, plan, applying), root);
+  const fromRules = applying.flatMap((one) => checkRules(one, plan.root, root, options.date));
   const all = [...walk.placed, ...fromRules];
   if (all.length < 2) return all.map((one) => one.finding);
   all.sort((a, b) => comparePlaces(a.place, b.place));

@@ -57,9 +57,12 @@ export async function commitAct(parts: MainPathParts, input: ActInput): Promise<
     saltSecret: parts.saltSecret,
     claimsLrn: input.claimsLrn,
   });
+  const seq = (input.stored?.storedVersion ?? 0) + 1;
+  const promise = (digest: Uint8Array | undefined) =>
+    digest === undefined ? undefined : parts.promise({ caseId, seq, digest, at: now });
   const promises = {
-    granted: promiseOf(parts, request.branches.granted.leaves[0], now),
-    refused: promiseOf(parts, request.branches.refused?.leaves[0], now),
+    granted: promise(request.branches.granted.leaves[0]),
+    refused: promise(request.branches.refused?.leaves[0]),
   };
   const settled = (branch: "granted" | "refused"): Settled => ({
     case: (branch === "refused" ? outcome.refused : undefined)?.case ?? outcome.granted.case,
@@ -82,14 +85,6 @@ export async function commitAct(parts: MainPathParts, input: ActInput): Promise<
   if (result.status === "committed") return { kind: "committed", ...settled(result.branch) };
   if (result.status === "idempotent-replay") return { kind: "replayed", response: result.response };
   return { kind: "refused", refused: notCommitted(result) };
-}
-
-function promiseOf(
-  parts: MainPathParts,
-  leaf: Uint8Array | undefined,
-  now: Date,
-): SignedPromise | undefined {
-  return leaf === undefined ? undefined : parts.promise(leaf, now);
 }
 
 function never(): never {

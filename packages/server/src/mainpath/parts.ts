@@ -26,6 +26,14 @@ export interface CaseStore {
   loadDocument(caseId: string, digest: string): Promise<StoredDocument | undefined>;
 }
 
+export interface PromisedLeaf {
+  readonly caseId: string;
+  /** Position among the leaves of the case, from 1: one leaf an act. */
+  readonly seq: number;
+  readonly digest: Uint8Array;
+  readonly at: Date;
+}
+
 export interface MainPathParts {
   readonly country: Country;
   readonly store: CaseStore;
@@ -36,6 +44,6 @@ export interface MainPathParts {
   readonly randomBytes: (length: number) => Uint8Array;
   readonly laneCounts: () => LaneCounts;
   /** Signs the promise that a leaf will be in the log. */
-  readonly promise: (leaf: Uint8Array, at: Date) => SignedPromise;
+  readonly promise: (leaf: PromisedLeaf) => SignedPromise;
   readonly saltSecret: Uint8Array;
 }

@@ -2,18 +2,14 @@
 import { sql } from "kysely";
 import type { OpenDatabase } from "../../storage/database.ts";
 import { recordRead } from "../../storage/queries/audit.ts";
-import type { Records } from "../records.ts";
-import { notificationOf } from "./rows.ts";
+import type { Pulls } from "./pulls.ts";
 
 const PULL = "pullNotification";
 
-export function pullRecords(
-  database: OpenDatabase,
-  clock: () => Date,
-): Pick<Records, "pullList" | "markPulled"> {
+export function postgresPulls(database: OpenDatabase, clock: () => Date): Pulls {
   const { writer } = database;
   return {
-    pullList: async (party, which, limit) => {
+    list: async (party, which, limit) => {
       const rows = await writer
         .selectFrom("party_position as p")
         .innerJoin("notification as n", (join) =>
@@ -36,9 +32,17 @@ export function pullRecords(
         .orderBy("p.position")
         .limit(limit)
         .execute();
-      return rows.map(notificationOf);
+      return rows.map((row) => ({
+        caseId: row.case_id,
+        seq: row.seq,
+        party: row.party,
+        position: `${row.position}`,
+        functionCode: row.function_code,
+        issuedAt: row.issued_at,
+        body: row.body,
+      }));
     },
-    markPulled: (party, caseId, seq) =>
+    mark: (party, caseId, seq) =>
       recordRead(writer, {
         at: clock().toISOString(),
         reader: party,

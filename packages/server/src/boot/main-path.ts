@@ -1,0 +1,101 @@
+/** Stage three: the main path over the commit queue. */
+import { createPrivateKey, randomBytes } from "node:crypto";
+import type { Country, Lane } from "@customhouse/model";
+import type { LaneCounts } from "@customhouse/risk";
+import { leafHash } from "@customhouse/trust";
+import { createCommitQueue } from "../commit/commit-queue.ts";
+import { type LogKey, logKey, sha256 } from "../commit/log-key.ts";
+import { DEFAULT_MAX_DELAY_SECONDS, signPromise } from "../commit/promise.ts";
+import type { CommitRequest, CommitResult } from "../commit/types.ts";
+import { deriveSecret, type Secrets } from "../config/secrets.ts";
+import type { MainPath, SignedPromise } from "../mainpath/contract.ts";
+import { createMainPath } from "../mainpath/main-path.ts";
+import type { MainPathParts, PromisedLeaf } from "../mainpath/parts.ts";
+import type { BootContext, Started } from "../start.ts";
+import { newCaseId } from "../storage/case-id.ts";
+import type { OpenDatabase } from "../storage/database.ts";
+import { createCaseStore } from "../storage/records.ts";
+import { openAccounts } from "./database.ts";
+
+export async function bootMainPath(
+  context: BootContext,
+  database: OpenDatabase,
+  country: Country,
+): Promise<Started<MainPath>> {
+  await openAccounts(database, country);
+  const queue = createCommitQueue({
+    url: database.url,
+    name: "formal",
+    lrnDays: country.clearance.days.lrn,
+    now: context.clock,
+    log: (message) => context.telemetry.log.warn(message),
+  });
+  const key = logKeyOf(context.secrets, country);
+  const tally = new LaneTally(context.clock);
+  const parts: MainPathParts = {
+    country,
+    store: createCaseStore(database),
+    commit: async (request) => tally.counting(request, await queue.submit(request)),
+    clock: context.clock,
+    newCaseId: () => newCaseId(context.clock()),
+    randomBytes: (length) => randomBytes(length),
+    laneCounts: () => tally.counts(),
+    promise: (leaf) => promiseOf(leaf, key),
+    saltSecret: Buffer.from(deriveSecret(context.secrets, "leaf", "salt"), "base64url"),
+  };
+  return { part: createMainPath(parts), stop: () => queue.close() };
+}
+
+export function logKeyOf(secrets: Secrets, country: Country): LogKey {
+  return logKey(
+    `customhouse/${country.code.toLowerCase()}`,
+    createPrivateKey(secrets.logSigningKey),
+  );
+}
+
+function promiseOf(leaf: PromisedLeaf, key: LogKey): SignedPromise {
+  const by = new Date(leaf.at.getTime() + DEFAULT_MAX_DELAY_SECONDS * 1000);
+  return {
+    leaf: Buffer.from(leafHash(leaf.digest, sha256)).toString("base64url"),
+    at: leaf.at.toISOString(),
+    by: by.toISOString(),
+    signature: signPromise(leaf, key),
+  };
+}
+
+/** How many declarations took each lane today, for the top-up to target rates. Starts anew with the process. */
+class LaneTally {
+  readonly #clock: () => Date;
+  #day = "";
+  #total = 0;
+  #byLane: Partial<Record<Lane, number>> = {};
+
+  constructor(clock: () => Date) {
+    this.#clock = clock;
+  }
+
+  counts(): LaneCounts {
+    this.#turnDay();
+    return { total: this.#total, byLane: this.#byLane };
+  }
+
+  counting(request: CommitRequest, result: CommitResult): CommitResult {
+    if (result.status !== "committed") return result;
+    this.#turnDay();
+    for (const event of request.branches.granted.events) {
+      if (event.type !== "LaneAssigned") continue;
+      const { lane } = event.body as { lane: Lane };
+      this.#total += 1;
+      this.#byLane[lane] = (this.#byLane[lane] ?? 0) + 1;
+    }
+    return result;
+  }
+
+  #turnDay(): void {
+    const day = this.#clock().toISOString().slice(0, 10);
+    if (day === this.#day) return;
+    this.#day = day;
+    this.#total = 0;
+    this.#byLane = {};
+  }
+}

@@ -1,0 +1,98 @@
+/** The stages that work by themselves: sequencer, deliveries, deadlines. */
+import type { Country } from "@customhouse/model";
+import { Sequencer } from "../commit/sequencer.ts";
+import { type DueDeadline, runDue } from "../deadlines/take-due.ts";
+import { Deliverer } from "../delivery/deliverer.ts";
+import type { Actor, MainPath } from "../mainpath/contract.ts";
+import type { BootContext, Stoppable } from "../start.ts";
+import type { OpenDatabase } from "../storage/database.ts";
+import { logKeyOf } from "./main-path.ts";
+
+const DEADLINE_POLL_MS = 500;
+const DEADLINES_PER_TURN = 200;
+
+export async function bootSequencer(
+  context: BootContext,
+  database: OpenDatabase,
+  country: Country,
+): Promise<Stoppable> {
+  const sequencer = new Sequencer(database.writerPool, {
+    signer: logKeyOf(context.secrets, country),
+    now: context.clock,
+    log: (message) => context.telemetry.log.warn(message),
+  });
+  sequencer.start();
+  return { stop: () => sequencer.stop() };
+}
+
+export async function bootDeliveries(
+  context: BootContext,
+  database: OpenDatabase,
+): Promise<Stoppable> {
+  const deliverer = new Deliverer(database.writerPool, {
+    policy: { allowLoopback: context.config.demo },
+    log: (message) => context.telemetry.log.warn(message),
+  });
+  deliverer.start();
+  return { stop: () => deliverer.stop() };
+}
+
+const SYSTEM: Actor = { subject: "deadline", role: "system" };
+
+/** A refusal is an answer: the case has moved on. Busy and unknown outcomes are tried again. */
+async function passDeadline(mainPath: MainPath, deadline: DueDeadline): Promise<void> {
+  const result = await mainPath.act(SYSTEM, deadline.caseId, {
+    type: "PassDeadline",
+    kind: deadline.kind,
+  });
+  if (result.status === "refused" && [409, 429].includes(result.httpStatus)) {
+    throw new Error(`${result.code} ${result.message}`);
+  }
+}
+
+/** Every deadline that is due by the clock, until none is left. Returns how many were passed. */
+export async function passAllDue(
+  database: OpenDatabase,
+  mainPath: MainPath,
+  clock: () => Date,
+  log: (message: string) => void,
+): Promise<number> {
+  let passed = 0;
+  for (;;) {
+    const taken = await runDue(database.writerPool, {
+      now: clock(),
+      limit: DEADLINES_PER_TURN,
+      run: (deadline) => passDeadline(mainPath, deadline),
+      log,
+    });
+    passed += taken;
+    if (taken < DEADLINES_PER_TURN) return passed;
+  }
+}
+
+export async function bootDeadlines(
+  context: BootContext,
+  database: OpenDatabase,
+  mainPath: MainPath,
+): Promise<Stoppable> {
+  const log = (message: string) => context.telemetry.log.warn(message);
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let turn: Promise<unknown> = Promise.resolve();
+  const schedule = () => {
+    if (stopped) return;
+    timer = setTimeout(() => {
+      turn = passAllDue(database, mainPath, context.clock, log)
+        .catch((problem: unknown) => log(`deadlines: ${String(problem)}`))
+        .finally(schedule);
+    }, DEADLINE_POLL_MS);
+  };
+  schedule();
+  return {
+    stop: async () => {
+      stopped = true;
+      clearTimeout(timer);
+      await turn;
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createCommitQueue } from "../../src/commit/commit-queue.ts";
+import { CommitOutcomeUnknownError } from "../../src/commit/types.ts";
+import { newCaseId } from "../../src/storage/case-id.ts";
+import { type OpenDatabase, openDatabase } from "../../src/storage/database.ts";
+import { type EmbeddedPostgres, startEmbeddedPostgres } from "../../src/storage/embedded-postgres.ts";
+import { sampleCommit, sha256 } from "./sample.ts";
+
+const KILLS = 4;
+const dataDir = join(tmpdir(), `customhouse-crash-${newCaseId()}`);
+let server: EmbeddedPostgres;
+let database: OpenDatabase;
+
+beforeAll(async () => {
+  server = await startEmbeddedPostgres({ dataDir });
+  database = await openDatabase({ url: server.url });
+}, 60_000);
+afterAll(async () => {
+  await database?.close();
+  await server?.stop();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+test("kill -9 of PostgreSQL under load: nothing acknowledged is lost, nothing is half done", async () => {
+  const queue = createCommitQueue({ url: server.url, maxWaitMs: 20_000 });
+  const acknowledged = new Map<string, number>();
+  const answers: Record<string, number> = {};
+  let running = true;
+  const submitter = async () => {
+    let caseId = newCaseId();
+    let version = 0;
+    while (running) {
+      const request = { ...sampleCommit({ caseId }), expectedVersion: version };
+      const key = `${caseId}/${version}`;
+      const digest = sha256(Buffer.from(key));
+      const idempotency = { scope: "t", key, requestDigest: digest, response: { key } };
+      const status = await queue.submit({ ...request, idempotency }).then(
+        (result) => result.status,
+        (error: unknown) => {
+          if (error instanceof CommitOutcomeUnknownError) return "unknown";
+          throw error;
+        },
+      );
+      answers[status] = (answers[status] ?? 0) + 1;
+      if (status === "committed") {
+        version += 1;
+        acknowledged.set(caseId, version);
+        if (version === 3) {
+          caseId = newCaseId();
+          version = 0;
+        }
+      } else if (status === "unknown" || status === "idempotent-replay") {
+        caseId = newCaseId();
+        version = 0;
+      } else {
+        expect(status).toBe("busy");
+        await sleep(50);
+      }
+    }
+  };
+  const submitters = Array.from({ length: 100 }, submitter);
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    await sleep(400);
+    const before = acknowledged.size;
+    process.kill(server.pid() ?? 0, "SIGKILL");
+    const deadline = Date.now() + 15_000;
+    while (acknowledged.size <= before + 100 && Date.now() < deadline) await sleep(20);
+    expect(acknowledged.size).toBeGreaterThan(before);
+  }
+  running = false;
+  await Promise.all(submitters);
+  await queue.close();
+  const stored = await database.writerPool.query<{ case_id: string; version: number }>(
+    "SELECT case_id, version FROM case_file",
+  );
+  const versions = new Map(stored.rows.map((row) => [row.case_id, row.version]));
+  for (const [caseId, version] of acknowledged) {
+    expect(versions.get(caseId) ?? 0).toBeGreaterThanOrEqual(version);
+  }
+  // Every table of the transaction agrees with every other for every case.
+  const halves = await database.writerPool.query(
+    `SELECT c.case_id FROM case_file c WHERE
+       c.version <> (SELECT count(*) FROM event e WHERE e.case_id = c.case_id)
+       OR c.version <> (SELECT count(*) FROM notification n WHERE n.case_id = c.case_id)
+       OR c.version <> (SELECT count(*) FROM payload p WHERE p.case_id = c.case_id)
+       OR c.version <> (SELECT count(*) FROM pending_leaf l WHERE l.case_id = c.case_id)
+       OR c.version <> (SELECT count(*) FROM idempotency i WHERE i.case_id = c.case_id)
+       OR NOT EXISTS (SELECT FROM deadline d WHERE d.case_id = c.case_id)`,
+  );
+  expect(halves.rows).toEqual([]);
+  // Our own lost acknowledgements must be recognised, never told as somebody else's win.
+  expect(answers["version-conflict"] ?? 0).toBe(0);
+  console.info(`${KILLS} kills, ${acknowledged.size} cases`, answers);
+}, 120_000);
