@@ -4,7 +4,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { decode, validate } from "@customhouse/messages";
 import type { MessageProfile } from "@customhouse/model";
 import { XmlDocument, XsdValidator } from "libxml2-wasm";
@@ -13,7 +13,10 @@ import { gbMessages } from "../../countries/gb/src/messages/index.ts";
 
 const ROUNDS = 5;
 const DATE = "2024-01-31";
-const SAMPLES = process.env.CUSTOMHOUSE_SAMPLES ?? "../shared/wco/gb";
+/** Published samples and schemas lie beside the repository, or where the variable says. */
+const SAMPLES =
+  process.env.CUSTOMHOUSE_SAMPLES ??
+  fileURLToPath(new URL("../../../shared/wco/gb", import.meta.url));
 
 export interface DecodeRow {
   readonly name: string;

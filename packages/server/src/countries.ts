@@ -1,9 +1,22 @@
 /** Finds a country by its folder name: `xa`, `gb`, or a variant such as `gb+trade-test`. */
 import type { Country } from "@customhouse/model";
+import type { CountryAdapter } from "./http/country-adapter.ts";
+import type { Sample } from "./http/operation.ts";
 
+/** What `countries/<code>/src/index.ts` exports. */
 interface CountryModule {
   readonly country: Country;
   readonly overlays: Readonly<Record<string, Country>>;
+  /** Messages to try in the playground. */
+  readonly samples?: readonly Sample[];
+  /** The country's own published API. */
+  readonly adapter?: CountryAdapter;
+}
+
+export interface CountryFolder {
+  readonly country: Country;
+  readonly samples: readonly Sample[];
+  readonly adapter?: CountryAdapter;
 }
 
 export class UnknownCountryError extends Error {
@@ -11,17 +24,24 @@ export class UnknownCountryError extends Error {
 }
 
 export async function loadCountry(name: string): Promise<Country> {
+  return (await loadCountryFolder(name)).country;
+}
+
+export async function loadCountryFolder(name: string): Promise<CountryFolder> {
   const [folder = "", overlay] = name.toLowerCase().split("+");
   // A folder name, never a path: what is imported must be one of our own workspaces.
-  if (!/^[a-z]{2}$/.test(folder)) throw new UnknownCountryError(`"${name}" is not a country folder`);
+  if (!/^[a-z]{2}$/.test(folder))
+    throw new UnknownCountryError(`"${name}" is not a country folder`);
   const loaded = await importCountry(folder, name);
-  if (overlay === undefined) return loaded.country;
+  const { samples = [], adapter } = loaded;
+  const rest = { samples, ...(adapter === undefined ? {} : { adapter }) };
+  if (overlay === undefined) return { country: loaded.country, ...rest };
   const variant = loaded.overlays[overlay];
   if (variant === undefined) {
     const known = Object.keys(loaded.overlays).join(", ") || "none";
     throw new UnknownCountryError(`"${folder}" has no variant "${overlay}"; it has: ${known}`);
   }
-  return variant;
+  return { country: variant, ...rest };
 }
 
 async function importCountry(folder: string, name: string): Promise<CountryModule> {

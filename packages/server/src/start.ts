@@ -18,7 +18,6 @@ import type { Identity } from "./identity/identity.ts";
 import { type BuiltInIssuer, makeBuiltInIssuer } from "./identity/provider.ts";
 import type { User } from "./identity/users.ts";
 import type { MainPath } from "./mainpath/contract.ts";
-import type { Pulls } from "./operations/adapter/pulls.ts";
 import type { Records } from "./operations/records.ts";
 import { makeTelemetry, type Telemetry } from "./telemetry/telemetry.ts";
 
@@ -41,7 +40,6 @@ export interface BootContext {
 export interface Core {
   readonly mainPath: MainPath;
   readonly records: Records;
-  readonly pulls: Pulls;
 }
 
 /** How each stage is made. main.ts gives the real ones; tests give theirs. */

@@ -334,7 +334,7 @@ export class MessageBuilder {
   }
 
   #askAgain(node: MutableNode, name: string): void {
-    const [element = ""] = name.split("@");
+    const [element = "", attribute] = name.split("@");
     const plan = this.plan?.root.byName.get(element);
     const value = node[name];
     if (!plan) {
@@ -343,8 +343,15 @@ export class MessageBuilder {
       const message = `The element ${name} is not known in this kind of message.`;
       this.#findings.add({ code: "CH1101", path, pointer, message });
       delete node[name];
-    } else if (plan.leaf && typeof value === "string" && element === name) {
+    } else if (plan.leaf && typeof value === "string") {
       this.#trail.push(plan, SINGLE);
+      if (attribute !== undefined) {
+        if (!Object.hasOwn(plan.leaf.attributes.allowed, attribute)) {
+          addUnknownAttribute(attribute, this.#trail, this.#findings);
+        }
+        this.#trail.pop();
+        return;
+      }
       checkValue(plan.leaf, value, this.#trail, this.#findings);
       this.#trail.pop();
     }

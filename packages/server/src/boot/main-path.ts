@@ -30,7 +30,7 @@ export async function bootMainPath(
     now: context.clock,
     log: (message) => context.telemetry.log.warn(message),
   });
-  const key = logKeyOf(context.secrets, country);
+  const key = logKeyOf(context.secrets);
   const tally = new LaneTally(context.clock);
   const parts: MainPathParts = {
     country,
@@ -46,11 +46,9 @@ export async function bootMainPath(
   return { part: createMainPath(parts), stop: () => queue.close() };
 }
 
-export function logKeyOf(secrets: Secrets, country: Country): LogKey {
-  return logKey(
-    `customhouse/${country.code.toLowerCase()}`,
-    createPrivateKey(secrets.logSigningKey),
-  );
+/** The name of the log never changes, so it may not hang on an address that does. */
+export function logKeyOf(secrets: Secrets): LogKey {
+  return logKey("customhouse/log", createPrivateKey(secrets.logSigningKey));
 }
 
 function promiseOf(leaf: PromisedLeaf, key: LogKey): SignedPromise {

@@ -1,5 +1,4 @@
 /** The stages that work by themselves: sequencer, deliveries, deadlines. */
-import type { Country } from "@customhouse/model";
 import { Sequencer } from "../commit/sequencer.ts";
 import { type DueDeadline, runDue } from "../deadlines/take-due.ts";
 import { Deliverer } from "../delivery/deliverer.ts";
@@ -14,10 +13,9 @@ const DEADLINES_PER_TURN = 200;
 export async function bootSequencer(
   context: BootContext,
   database: OpenDatabase,
-  country: Country,
 ): Promise<Stoppable> {
   const sequencer = new Sequencer(database.writerPool, {
-    signer: logKeyOf(context.secrets, country),
+    signer: logKeyOf(context.secrets),
     now: context.clock,
     log: (message) => context.telemetry.log.warn(message),
   });

@@ -80,7 +80,8 @@ function isLoopback(address: string): boolean {
 
 /** The address to connect to. Throws AddressRefusedError, or the resolver's own error. */
 export async function checkAddress(url: URL, policy: AddressPolicy): Promise<CheckedAddress> {
-  if (url.protocol !== "https:" && url.protocol !== "http:") {
+  const httpAllowed = policy.allowLoopback === true;
+  if (url.protocol !== "https:" && !(url.protocol === "http:" && httpAllowed)) {
     throw new AddressRefusedError("only https addresses are called");
   }
   if (url.username !== "" || url.password !== "") {
@@ -89,7 +90,7 @@ export async function checkAddress(url: URL, policy: AddressPolicy): Promise<Che
   const host = url.hostname.replace(/^\[|\]$/g, "");
   const allowed = policy.allowedHosts?.includes(host) ?? false;
   const addresses = await resolve(host);
-  const loopback = policy.allowLoopback === true && addresses.every((a) => isLoopback(a.address));
+  const loopback = httpAllowed && addresses.every((a) => isLoopback(a.address));
   if (url.protocol === "http:" && !loopback) {
     throw new AddressRefusedError("only https addresses are called");
   }

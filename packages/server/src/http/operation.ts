@@ -10,7 +10,6 @@ import type { Principal } from "../access/principal.ts";
 import type { Labels } from "../access/redact.ts";
 import type { Bulkhead, Config } from "../config/config.ts";
 import type { MainPath } from "../mainpath/contract.ts";
-import type { Pulls } from "../operations/adapter/pulls.ts";
 import type { CaseFile, Records } from "../operations/records.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
 import type { Seal } from "./seal.ts";
@@ -20,7 +19,6 @@ import type { ProblemReply, Reply } from "./reply.ts";
 export interface Parts {
   readonly mainPath: MainPath;
   readonly records: Records;
-  readonly pulls: Pulls;
   readonly access: Access;
   readonly country: Country;
   readonly config: Config;

@@ -149,6 +149,14 @@ export interface Records {
     party: string,
     page: PageRequest,
   ): Promise<Page<StoredNotification>>;
+  /** Of a party that pulls one by one: those it has read, or not yet. */
+  pullList(
+    party: string,
+    which: "unpulled" | "pulled",
+    limit: number,
+  ): Promise<readonly StoredNotification[]>;
+  /** Records that it was read. */
+  markPulled(party: string, caseId: string, seq: number): Promise<void>;
   notification(caseId: string, seq: number): Promise<StoredNotification | undefined>;
   receipts(caseId: string): Promise<readonly Receipt[]>;
   checkpoint(): Promise<string | undefined>;

@@ -40,6 +40,19 @@ const POOL_WAIT_MS = 10_000;
 const STATEMENT_TIMEOUT_MS = 30_000;
 const OLDEST_SERVER = 150_000;
 
+/**
+ * Every statement of the commit path finds its rows by primary key. On a young table the planner would
+ * choose a full scan instead, and keep that prepared plan while the table grows; so it has no choice.
+ */
+const BY_KEY_ONLY = [
+  "enable_seqscan=off",
+  "enable_hashjoin=off",
+  "enable_mergejoin=off",
+  "plan_cache_mode=force_generic_plan",
+]
+  .map((setting) => `-c ${setting}`)
+  .join(" ");
+
 export interface DatabaseOptions {
   /** libpq URL, or `socket:` URL as `startEmbeddedPostgres` returns. */
   readonly url: string;
@@ -152,7 +165,7 @@ export function rolePool(url: string, role: string, max: number): Pool {
 export function writerClient(url: string): Client {
   return new Client({
     connectionString: url,
-    options: `-c role=${WRITER_ROLE}`,
+    options: `-c role=${WRITER_ROLE} ${BY_KEY_ONLY}`,
     pipeline: true,
     types: columnTypes,
     connectionTimeoutMillis: POOL_WAIT_MS,

@@ -21,7 +21,7 @@ export async function listNotifications(
 ): Promise<Reply> {
   const party = partyOf(call.principal);
   if (!party) return problem(errors.notAllowed);
-  const found = await call.parts.pulls.list(party, route.which, MAX_LISTED);
+  const found = await call.parts.records.pullList(party, route.which, MAX_LISTED);
   return replyOf(route.answer(found.map(notificationId)));
 }
 
@@ -33,7 +33,7 @@ export async function readNotification(route: ReadNotificationRoute, call: AnyCa
   const found = id && (await records.notification(id.caseId, id.seq));
   if (!party || !found || found.party !== party) return problem(errors.notFound);
   if (route.which === "unpulled") {
-    await call.parts.pulls.mark(party, found.caseId, found.seq);
+    await records.markPulled(party, found.caseId, found.seq);
   }
   return replyOf(route.answer(notificationXml(found, country), conversationOf(found)));
 }

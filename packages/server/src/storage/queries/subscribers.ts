@@ -1,5 +1,6 @@
 /** Who is told by webhook, and how far each has been told. */
 import type { Kysely, Selectable } from "kysely";
+import { sql } from "kysely";
 import type { Database } from "../tables.ts";
 
 const MAX_SUBSCRIBERS_PER_PARTY = 100;
@@ -34,7 +35,7 @@ export async function addSubscriber(db: Kysely<Database>, added: NewSubscriber):
       .values({
         subscriber_id: added.subscriberId,
         position: added.position ?? (await lastPosition(transaction, added.party)),
-        next_attempt_at: added.at,
+        next_attempt_at: sql`clock_timestamp()`,
       })
       .execute();
   });
@@ -82,11 +83,16 @@ export async function replayFrom(
   db: Kysely<Database>,
   subscriberId: string,
   position: bigint,
-  at: string,
 ): Promise<boolean> {
   const result = await db
     .updateTable("subscriber_cursor")
-    .set({ position, failures: 0, next_attempt_at: at, claimed_by: null, claimed_until: null })
+    .set({
+      position,
+      failures: 0,
+      next_attempt_at: sql`clock_timestamp()`,
+      claimed_by: null,
+      claimed_until: null,
+    })
     .where("subscriber_id", "=", subscriberId)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;

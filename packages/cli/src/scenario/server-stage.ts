@@ -1,0 +1,73 @@
+/** A real server core in this process: its own PostgreSQL in a fresh folder, and a clock that the player moves. */
+import { mkdtemp, rm } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import {
+  type BootContext,
+  generateSecrets,
+  loadCountry,
+  makeConfig,
+  makeTelemetry,
+  passAllDue,
+  readEnvironment,
+  realFactories,
+  startCore,
+} from "@customhouse/server";
+import type { Stage } from "./stage.ts";
+
+/** A Monday morning; the published samples carry dates before it. */
+const START = "2026-03-02T08:00:00Z";
+
+export async function openServerStage(countryName: string, databaseUrl?: string): Promise<Stage> {
+  const dataDir = await mkdtemp(path.join(os.tmpdir(), "customhouse-scenario-"));
+  const config = makeConfig(
+    readEnvironment({
+      CUSTOMHOUSE_DATA_DIR: dataDir,
+      CUSTOMHOUSE_LOG_LEVEL: "silent",
+      ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+    }),
+  );
+  let now = new Date(START);
+  const clock = () => now;
+  const context: BootContext = {
+    config,
+    secrets: generateSecrets(),
+    telemetry: makeTelemetry(config),
+    clock,
+  };
+  const country = await loadCountry(countryName);
+  const database = await realFactories.database(context);
+  const core = await startCore(context, database.part, country);
+  const { mainPath, records } = core.part;
+  const read = async (caseId: string) => {
+    const file = await records.caseById(caseId);
+    if (file === undefined) throw new Error(`the case ${caseId} is gone`);
+    return file.case;
+  };
+  return {
+    country,
+    mainPath,
+    now: clock,
+    moveTo: (instant) => {
+      now = instant;
+    },
+    passDeadlines: async () => {
+      await passAllDue(database.part, mainPath, clock, () => undefined);
+    },
+    nextDeadline: async (caseIds) => {
+      const cases = await Promise.all(caseIds.map(read));
+      const due = cases
+        .flatMap((entry) => entry.deadlines.map((deadline) => deadline.dueAt))
+        .sort();
+      return due[0] === undefined ? undefined : new Date(due[0]);
+    },
+    read,
+    told: async (caseId) =>
+      (await records.caseNotifications(caseId)).map((entry) => entry.functionCode),
+    close: async () => {
+      await core.stop();
+      await database.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,11 @@
+/** What the command line, the bench and tests use of the server. */
+export { passAllDue } from "./boot/workers.ts";
+export { type Config, makeConfig } from "./config/config.ts";
+export { ConfigurationError, type RawEnvironment, readEnvironment } from "./config/env.ts";
+export { generateSecrets } from "./config/secrets.ts";
+export { loadCountry, loadCountryFolder, UnknownCountryError } from "./countries.ts";
+export { demoPassword } from "./identity/users.ts";
+export type { Actor, ActResult, LodgeResult, MainPath, MoveResult } from "./mainpath/contract.ts";
+export { type BootContext, type RunningServer, start } from "./start.ts";
+export { makeTelemetry } from "./telemetry/telemetry.ts";
+export { realFactories, startCore } from "./wiring.ts";

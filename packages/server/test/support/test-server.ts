@@ -1,0 +1,116 @@
+/** The whole server on a database of its own, reached over HTTP: nothing in it is faked. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { importJWK, SignJWT } from "jose";
+import { withDatabase } from "../../../testkit/src/database.ts";
+import { defaultLimits, type Limits, makeConfig } from "../../src/config/config.ts";
+import { readEnvironment } from "../../src/config/env.ts";
+import { generateSecrets } from "../../src/config/secrets.ts";
+import { mintDemoToken } from "../../src/identity/demo-token.ts";
+import { type RunningServer, start } from "../../src/start.ts";
+import { realFactories } from "../../src/wiring.ts";
+
+export interface TestServer extends RunningServer {
+  /** A token of a demo user, from the real token endpoint. */
+  token(username: string): Promise<string>;
+  /** A token with any claims, signed with the issuer's key. */
+  sign(claims: Record<string, string>, header?: Record<string, string>): Promise<string>;
+  call(path: string, options?: CallOptions): Promise<Answer>;
+}
+export interface CallOptions {
+  readonly method?: string;
+  readonly token?: string;
+  readonly body?: string | Uint8Array;
+  readonly json?: unknown;
+  readonly headers?: Record<string, string>;
+}
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look at answers of every shape
+  readonly json: any;
+}
+
+export async function startTestServer(
+  options: { country?: string; limits?: Partial<Limits> } = {},
+): Promise<TestServer> {
+  const dataDir = await mkdtemp(join(tmpdir(), "customhouse-http-"));
+  const env = readEnvironment({
+    PORT: "0",
+    CUSTOMHOUSE_DATA_DIR: dataDir,
+    CUSTOMHOUSE_COUNTRY: options.country ?? "xa",
+    CUSTOMHOUSE_LOG_LEVEL: "error",
+    CUSTOMHOUSE_DEMO: "true",
+  });
+  const config = { ...makeConfig(env), limits: { ...defaultLimits, ...options.limits } };
+  const secrets = generateSecrets();
+  const running = await start(config, {
+    ...realFactories,
+    secrets: async () => secrets,
+    database: async () => {
+      const database = await withDatabase();
+      return { part: database, stop: () => database.drop() };
+    },
+  });
+  const tokens = new Map<string, Promise<string>>();
+  const server: TestServer = {
+    ...running,
+    stop: async () => {
+      await running.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+    token: (username) => {
+      const minted = mintDemoToken(running.issuer, secrets, username).then((one) => one.accessToken);
+      return tokens.get(username) ?? tokens.set(username, minted).get(username)!;
+    },
+    sign: async (claims, header = {}) => {
+      const key = secrets.oidcKeys[0]!;
+      return new SignJWT(claims)
+        .setProtectedHeader({ alg: "ES256", kid: key.kid, typ: "at+jwt", ...header })
+        .setIssuer(claims.iss ?? running.issuer)
+        .setAudience(claims.aud ?? config.identity.audience)
+        .setIssuedAt()
+        .setExpirationTime(claims.exp ?? "5m")
+        .sign(await importJWK(key, "ES256"));
+    },
+    call: (path, call) => callServer(running.url, path, call),
+  };
+  return server;
+}
+
+async function callServer(url: string, path: string, call: CallOptions = {}): Promise<Answer> {
+  const { token, body, json } = call;
+  const answer = await fetch(`${url}${path}`, {
+    method: call.method ?? (body !== undefined || json !== undefined ? "POST" : "GET"),
+    headers: {
+      ...(token ? { Authorization: `Bearer ${token}` } : {}),
+      ...(json === undefined ? {} : { "Content-Type": "application/json" }),
+      ...call.headers,
+    },
+    body: json === undefined ? (body as string | undefined) : JSON.stringify(json),
+    redirect: "manual",
+  });
+  const text = await answer.text();
+  return { status: answer.status, headers: answer.headers, text, json: parsed(text) };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Asks until the answer pleases, for what happens a moment later (sequencer, deadlines). */
+export async function eventually<T>(ask: () => Promise<T>, pleases: (value: T) => boolean): Promise<T> {
+  const deadline = Date.now() + 15_000;
+  for (;;) {
+    const value = await ask();
+    if (pleases(value)) return value;
+    if (Date.now() > deadline) throw new Error(`never came true: ${JSON.stringify(value)?.slice(0, 500)}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
