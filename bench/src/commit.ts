@@ -4,13 +4,16 @@
  *   plain     one transaction per case, ordinary INSERTs, 16 connections: what a service does by default
  *   limit     batches of 200 into one table without indexes: what this disk and machine can take
  */
-import { randomBytes } from "node:crypto";
+import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Pool } from "pg";
 import { createCommitQueue } from "../../packages/server/src/commit/commit-queue.ts";
-import { openDatabase } from "../../packages/server/src/storage/database.ts";
+import { logKey } from "../../packages/server/src/commit/log-key.ts";
+import { readLogHead } from "../../packages/server/src/commit/receipts.ts";
+import { Sequencer } from "../../packages/server/src/commit/sequencer.ts";
+import { type OpenDatabase, openDatabase } from "../../packages/server/src/storage/database.ts";
 import { startEmbeddedPostgres } from "../../packages/server/src/storage/embedded-postgres.ts";
 import { caseRequest, plainStatements } from "./commit-sample.ts";
 
@@ -24,6 +27,8 @@ export interface CommitBenchOptions {
   readonly submitters?: number;
   readonly writers?: number;
   readonly maxBatch?: number;
+  /** Run the sequencer beside it, as the server does. Default true. */
+  readonly sequencer?: boolean;
 }
 
 export interface CommitBenchResult {
@@ -31,6 +36,8 @@ export interface CommitBenchResult {
   readonly p50Ms: number;
   readonly p99Ms: number;
   readonly meanBatch: number;
+  /** Leaves the sequencer numbered meanwhile; it keeps up when this is near casesPerSecond. */
+  readonly sequencedPerSecond: number;
   readonly plainCasesPerSecond: number;
   readonly limitCasesPerSecond: number;
 }
@@ -42,7 +49,7 @@ export async function benchCommit(options: CommitBenchOptions = {}): Promise<Com
   try {
     const database = await openDatabase({ url: server.url });
     const plain = await measurePlain(server.url, seconds);
-    const queue = await measureQueue(server.url, seconds, options);
+    const queue = await measureQueue(database, seconds, options);
     const limit = await measureLimit(server.url, seconds);
     await database.close();
     return { ...queue, plainCasesPerSecond: plain, limitCasesPerSecond: limit };
@@ -67,9 +74,13 @@ async function rate(parallel: number, seconds: number, work: () => Promise<numbe
   return (done * 1_000) / (performance.now() - start);
 }
 
-async function measureQueue(url: string, seconds: number, options: CommitBenchOptions) {
+async function measureQueue(database: OpenDatabase, seconds: number, options: CommitBenchOptions) {
   const { writers, maxBatch } = options;
-  const queue = createCommitQueue({ url, writers, maxBatch });
+  const queue = createCommitQueue({ url: database.url, writers, maxBatch });
+  const key = logKey("bench.example/log", generateKeyPairSync("ed25519").privateKey);
+  const sequencer = new Sequencer(database.writerPool, { signer: key });
+  await database.writerPool.query("DELETE FROM pending_leaf");
+  if (options.sequencer !== false) sequencer.start();
   const submitters = options.submitters ?? 1_000;
   const latencies: number[] = [];
   const submit = async () => {
@@ -82,12 +93,19 @@ async function measureQueue(url: string, seconds: number, options: CommitBenchOp
   await rate(submitters, 1, submit);
   latencies.length = 0;
   const before = queue.stats().batches;
+  const sizeBefore = await logSize(database);
   const casesPerSecond = await rate(submitters, seconds, submit);
+  const sequencedPerSecond = (await logSize(database) - sizeBefore) / seconds;
   const meanBatch = latencies.length / (queue.stats().batches - before);
   await queue.close();
+  await sequencer.stop();
   latencies.sort((a, b) => a - b);
   const at = (share: number) => latencies[Math.floor(latencies.length * share)] ?? 0;
-  return { casesPerSecond, p50Ms: at(0.5), p99Ms: at(0.99), meanBatch };
+  return { casesPerSecond, p50Ms: at(0.5), p99Ms: at(0.99), meanBatch, sequencedPerSecond };
+}
+
+async function logSize(database: OpenDatabase): Promise<number> {
+  return Number((await readLogHead(database.writer))?.size ?? 0n);
 }
 
 function benchPool(url: string, max: number): Pool {

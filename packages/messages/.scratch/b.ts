@@ -1,2 +1,3 @@
 import { benchDecode } from "../../../bench/src/decode.ts";
+
 console.log(await benchDecode());

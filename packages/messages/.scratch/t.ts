@@ -1,5 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { gbMessages, gbMessagesWithoutNamespaces } from "../../../countries/gb/src/messages/index.ts";
+import {
+  gbMessages,
+  gbMessagesWithoutNamespaces,
+} from "../../../countries/gb/src/messages/index.ts";
 import { decode } from "../src/index.ts";
 
 const files: string[] = [];

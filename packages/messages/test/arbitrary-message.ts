@@ -1,8 +1,8 @@
 /** Documents made at random from a message's plan: everything the data model allows, within its formats. */
 import type { WcoDocument } from "@customhouse/model";
 import fc from "fast-check";
-import type { Codec, PlanNode } from "../src/index.ts";
 import { parseFormat } from "../src/check/leaf-rule.ts";
+import type { Codec, PlanNode } from "../src/index.ts";
 
 const CODE = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-/_.&<>\"'é漢";
 const TEXT = `${CODE} ,;:()😀\u00a0`;
@@ -88,11 +88,17 @@ function arbitraryValue({ leaf }: PlanNode): Value {
     case "Indicator":
       return fc.constantFrom("true", "false");
     case "Code":
-      return textOf(format.letters === "a" ? "GBUS" : format.letters === "n" ? "0123" : CODE, minLength, length);
+      return textOf(
+        format.letters === "a" ? "GBUS" : format.letters === "n" ? "0123" : CODE,
+        minLength,
+        length,
+      );
     case "ID":
     case "Text":
-      return textOf(format.letters === "n" ? "0123" : TEXT, minLength, length).map(
-        (text) => (text.trim() === "" ? "x" : text),
+      // Where blanks are collapsed, the canonical value has none to collapse.
+      if (leaf.rule.collapse) return textOf(CODE, minLength, length);
+      return textOf(format.letters === "n" ? "0123" : TEXT, minLength, length).map((text) =>
+        text.trim() === "" ? "x" : text,
       );
     default: {
       const whole = Math.min(format.length - format.decimals, 9);

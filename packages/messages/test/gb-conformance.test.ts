@@ -1,6 +1,9 @@
 /** Every message that HMRC publishes as a sample decodes, round-trips and passes the base package. */
 import { describe, expect, test } from "vitest";
-import { gbMessages, gbMessagesWithoutNamespaces } from "../../../countries/gb/src/messages/index.ts";
+import {
+  gbMessages,
+  gbMessagesWithoutNamespaces,
+} from "../../../countries/gb/src/messages/index.ts";
 import { applyAmendment, decode, encodeJson, encodeXml, validate } from "../src/index.ts";
 import { bytesOf, filesIn, missing, textOf } from "./samples.ts";
 

@@ -1,9 +1,39 @@
 /** Breaks messages in the ways people and programs break them. Works on pretty XML: one element a line. */
 
 const VALUES = [
-  "", " ", "x", "X1", "  GB  ", "gb", "GBR", "0", "-1", "+1", "1.5", "00012.500", "1e3", ".5", "5.", ".",
-  "12345678901234567890", "0.1234567", "123456.789012", "20220230", "20221301", "202201011200", "20220101120000Z",
-  "20220101120000+01", "20220101120000", "true", "A".repeat(600), "a b  c", "é", "漢字", "9", "13", "INV",
+  "",
+  " ",
+  "x",
+  "X1",
+  "  GB  ",
+  "gb",
+  "GBR",
+  "0",
+  "-1",
+  "+1",
+  "1.5",
+  "00012.500",
+  "1e3",
+  ".5",
+  "5.",
+  ".",
+  "12345678901234567890",
+  "0.1234567",
+  "123456.789012",
+  "20220230",
+  "20221301",
+  "202201011200",
+  "20220101120000Z",
+  "20220101120000+01",
+  "20220101120000",
+  "true",
+  "A".repeat(600),
+  "a b  c",
+  "é",
+  "漢字",
+  "9",
+  "13",
+  "INV",
 ];
 
 const LEAF = /^(\s*)<([\w:]+)([^<>]*)>([^<>]*)<\/\2>$/;
@@ -36,7 +66,10 @@ function withLeaf(
 
 /** First and last line of a class, not the roots. */
 function block(lines: readonly string[], random: () => number): [number, number] | undefined {
-  const start = pick(matching(lines, OPEN).filter((at) => at > 8), random);
+  const start = pick(
+    matching(lines, OPEN).filter((at) => at > 8),
+    random,
+  );
   if (start === undefined) return undefined;
   const [, indent = "", name = ""] = OPEN.exec(lines[start] ?? "") ?? [];
   const end = lines.indexOf(`${indent}</${name}>`, start);
@@ -54,14 +87,29 @@ const KINDS: readonly Mutation[] = [
     }),
   (lines, random) =>
     withLeaf(lines, random, ([, indent, name, , value]) => {
-      const extra = pick(['', ' currencyID="GBP"', ' currencyID="gb"', ' unitCode="KGM"', ' unitCode=""',
-        ' formatCode="102"', ' formatCode="103"', ' languageID="en"', ' languageID="_"', ' listID=" x "', ' odd="1"'], random);
+      const extra = pick(
+        [
+          "",
+          ' currencyID="GBP"',
+          ' currencyID="gb"',
+          ' unitCode="KGM"',
+          ' unitCode=""',
+          ' formatCode="102"',
+          ' formatCode="103"',
+          ' languageID="en"',
+          ' languageID="_"',
+          ' listID=" x "',
+          ' odd="1"',
+        ],
+        random,
+      );
       return `${indent}<${name}${extra}>${value}</${name}>`;
     }),
   (lines, random) =>
     withLeaf(lines, random, ([, indent, name, attributes, value]) => {
       const other = pick(["ID", "Name", "TypeCode", "Nonsense", "SequenceNumeric"], random);
-      return name?.includes(":") ? `${indent}<${name}${attributes}>${value}</${name}>`
+      return name?.includes(":")
+        ? `${indent}<${name}${attributes}>${value}</${name}>`
         : `${indent}<${other}${attributes}>${value}</${other}>`;
     }),
   (lines, random) =>

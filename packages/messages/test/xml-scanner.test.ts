@@ -1,8 +1,8 @@
 /** The scanner takes and refuses what saxes takes and refuses, and reads the same out of it. */
 import { SaxesParser } from "saxes";
 import { describe, expect, test } from "vitest";
-import { scanXml } from "../src/read/xml-scanner.ts";
 import { isName } from "../src/read/xml-characters.ts";
+import { scanXml } from "../src/read/xml-scanner.ts";
 import { bytesOf, filesIn, missing, seeded, textOf } from "./samples.ts";
 
 type Event = readonly [string, ...unknown[]];
@@ -79,9 +79,49 @@ const SEEDS = [
   "<a>&lt;&gt;&quot;&apos;]]&gt;</a>",
 ];
 const PIECES = [
-  "<", ">", "/", "&", ";", "]]>", "<!--", "-->", "--", "<![CDATA[", "<?xml", "?>", "<?", "=", '"', "'", " ", "\t",
-  "\r", "\n", "\u0000", "\u0007", "\u0085", "\ufffe", "&#0;", "&#xD800;", "&#x10FFFF;", "&#x110000;", "a", "1", "-", ":",
-  "é", "·", "<a>", "</a>", "<!DOCTYPE a>", "<b", "&amp", "&#", "xmlns", "\u00d7", "😀",
+  "<",
+  ">",
+  "/",
+  "&",
+  ";",
+  "]]>",
+  "<!--",
+  "-->",
+  "--",
+  "<![CDATA[",
+  "<?xml",
+  "?>",
+  "<?",
+  "=",
+  '"',
+  "'",
+  " ",
+  "\t",
+  "\r",
+  "\n",
+  "\u0000",
+  "\u0007",
+  "\u0085",
+  "\ufffe",
+  "&#0;",
+  "&#xD800;",
+  "&#x10FFFF;",
+  "&#x110000;",
+  "a",
+  "1",
+  "-",
+  ":",
+  "é",
+  "·",
+  "<a>",
+  "</a>",
+  "<!DOCTYPE a>",
+  "<b",
+  "&amp",
+  "&#",
+  "xmlns",
+  "\u00d7",
+  "😀",
 ];
 
 describe("scanner against saxes", () => {
@@ -108,13 +148,17 @@ describe("scanner against saxes", () => {
   }, 60_000);
 
   const absent = missing("security");
-  test.skipIf(absent !== "")(`corpora${absent}`, () => {
-    const files = [...filesIn("security"), ...filesIn("wco", "gb", "scenarios")];
-    expect(files.length).toBeGreaterThan(500);
-    for (const { name, bytes } of files) {
-      const text = textOf(bytes).replace(/^\ufeff/, "");
-      if (!text.isWellFormed()) continue;
-      expect(withScanner(text), name).toEqual(withSaxes(text));
-    }
-  }, 60_000);
+  test.skipIf(absent !== "")(
+    `corpora${absent}`,
+    () => {
+      const files = [...filesIn("security"), ...filesIn("wco", "gb", "scenarios")];
+      expect(files.length).toBeGreaterThan(500);
+      for (const { name, bytes } of files) {
+        const text = textOf(bytes).replace(/^\ufeff/, "");
+        if (!text.isWellFormed()) continue;
+        expect(withScanner(text), name).toEqual(withSaxes(text));
+      }
+    },
+    60_000,
+  );
 });

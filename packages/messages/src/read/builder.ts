@@ -16,6 +16,8 @@ import { candidatesFor, choiceBy, firstChoice } from "./message-choice.ts";
 import { SINGLE, Trail } from "./trail.ts";
 
 const NOT_BLANK = /[^ \t\n\r]/;
+/** Count of date strings once one of them was refused. */
+const REFUSED = -1;
 const DATE_TIME_STRING = "DateTimeString";
 
 interface Frame {
@@ -77,6 +79,10 @@ export class MessageBuilder {
     }
     if (!child) {
       if (this.#isEnvelope(plan) && this.#openMessage(name, namespace, attributes)) return;
+      if (this.#isEnvelope(plan) && this.#codec.byRoot.has(name)) {
+        this.#refuse("CH1103", name, `The element ${name} is in the wrong namespace.`, namespace);
+        return;
+      }
       this.#refuse("CH1101", name, `The element ${shown(name)} is not known here.`);
       return;
     }
@@ -267,6 +273,7 @@ export class MessageBuilder {
       return;
     }
     if (namespace !== dateTimeNamespace && !this.#isLax(namespace)) {
+      frame.dateTimeStrings = REFUSED;
       this.#refuse("CH1103", name, `The element ${name} is in the wrong namespace.`, namespace);
       return;
     }
@@ -295,6 +302,7 @@ export class MessageBuilder {
       });
       return;
     }
+    if (frame.dateTimeStrings === REFUSED) return;
     if (leaf.dataType === "DateTime" && frame.dateTimeStrings === 0) {
       this.#report("CH1105", undefined, `The element ${DATE_TIME_STRING} is missing.`);
       return;

@@ -70,9 +70,9 @@ export async function startEmbeddedPostgres(
   const binaries = await locateBinaries(account);
   const directory = await chooseDirectory(options.dataDir ?? ".customhouse", account);
   await claimSupervision(directory);
-  await clearEarlierRun(directory, log);
-  await initialiseDirectory(directory, binaries, account);
   const sockets = await socketDirectory(directory, account);
+  await clearEarlierRun(directory, sockets, log);
+  await initialiseDirectory(directory, binaries, account);
   const supervisor = new Supervisor(binaries, directory, sockets, account, options);
   await supervisor.start();
   const urlFor = (database: string) =>
@@ -179,7 +179,8 @@ class Supervisor {
     // Cleared first, so that an early exit of the new child does not start a second restart loop.
     this.child = undefined;
     try {
-      await clearEarlierRun(this.directory, this.options.log ?? (() => undefined));
+      const log = this.options.log ?? (() => undefined);
+      await clearEarlierRun(this.directory, this.sockets, log);
       await this.launch();
       return true;
     } catch (error) {
@@ -256,11 +257,15 @@ async function processStart(pid: number): Promise<string> {
 
 /**
  * Stops a PostgreSQL that outlived its supervisor, and waits for the last of its processes: after a
- * kill -9 of the postmaster its children need a moment to notice. A stale postmaster.pid is left for
- * PostgreSQL itself to judge (it also checks shared memory), except when its pid now belongs to some
- * other program, which PostgreSQL could not tell from itself.
+ * kill -9 of the postmaster its children need a moment to notice. Then a lock file whose pid still
+ * seems alive can only be somebody else's pid, or a zombie that nobody reaps (as in a container whose
+ * first process is not an init); PostgreSQL cannot tell these from a running server, so they go.
  */
-async function clearEarlierRun(directory: string, log: (message: string) => void): Promise<void> {
+async function clearEarlierRun(
+  directory: string,
+  sockets: string,
+  log: (message: string) => void,
+): Promise<void> {
   const file = await readPostmasterFile(directory);
   if (file === undefined) return;
   if (await isPostmasterOf(file.pid, directory)) {
@@ -275,7 +280,9 @@ async function clearEarlierRun(directory: string, log: (message: string) => void
   }
   for (const pid of pids) process.kill(pid, "SIGQUIT");
   if (pids.length > 0) throw new Error(`processes ${pids.join(", ")} still use ${directory}`);
-  if (isAlive(file.pid)) await rm(join(directory, "postmaster.pid"), { force: true });
+  if (!isAlive(file.pid)) return;
+  await rm(join(directory, "postmaster.pid"), { force: true });
+  await rm(join(sockets, ".s.PGSQL.5432.lock"), { force: true });
 }
 
 async function rotateLog(file: string, account: Account | undefined): Promise<void> {

@@ -69,7 +69,11 @@ export async function initialiseDirectory(
     ["-D", fresh, "-U", SUPERUSER, "--no-instructions", ...options],
     account,
   );
-  if (!existsSync(join(fresh, "PG_VERSION"))) throw new Error(`initdb failed:\n${output}`);
+  if (!existsSync(join(fresh, "PG_VERSION"))) {
+    const nameless = output.includes("user does not exist");
+    const hint = nameless ? "\nAdd this user id to /etc/passwd, or set DATABASE_URL." : "";
+    throw new Error(`initdb failed:\n${output}${hint}`);
+  }
   await rename(fresh, directory);
 }
 

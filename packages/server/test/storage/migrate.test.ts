@@ -1,0 +1,64 @@
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Client } from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type TestDatabase, withDatabase } from "../../../testkit/src/database.ts";
+import { openDatabase } from "../../src/storage/database.ts";
+import { migrate } from "../../src/storage/migrate.ts";
+import { servers } from "./servers.ts";
+
+const MIGRATIONS = fileURLToPath(new URL("../../migrations", import.meta.url));
+
+describe.each(servers)("migrations on %s PostgreSQL", (server) => {
+  let database: TestDatabase;
+  let client: Client;
+  let directory: string;
+  beforeAll(async () => {
+    database = await withDatabase({ server });
+    client = new Client({ connectionString: database.ownerUrl });
+    await client.connect();
+    directory = await mkdtemp(join(tmpdir(), "customhouse-migrations-"));
+    await cp(MIGRATIONS, directory, { recursive: true });
+  });
+  afterAll(async () => {
+    await client?.end();
+    await database?.drop();
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  test("applied once, also when servers start together", async () => {
+    const opened = await Promise.all(
+      Array.from({ length: 4 }, () => openDatabase({ url: database.ownerUrl })),
+    );
+    await Promise.all(opened.map((item) => item.close()));
+    expect(await migrate(client, directory)).toEqual([]);
+  });
+
+  test("a failing migration leaves nothing behind; a database ahead or an edited file is refused", async () => {
+    const next = join(directory, "0003_next.sql");
+    await writeFile(next, "CREATE TABLE half (n int); SELECT 1 / 0;");
+    await expect(migrate(client, directory)).rejects.toThrow("0003_next.sql failed");
+    const half = await client.query("SELECT to_regclass('half') AS found");
+    expect(half.rows[0].found).toBeNull();
+    await writeFile(next, "CREATE TABLE whole (n int);");
+    expect(await migrate(client, directory)).toEqual(["0003_next.sql"]);
+    await expect(migrate(client, MIGRATIONS)).rejects.toThrow("Start the newer version");
+    await writeFile(next, "CREATE TABLE whole (n bigint);");
+    await expect(migrate(client, directory)).rejects.toThrow("differs from what was applied");
+    await writeFile(join(directory, "0005_gap.sql"), "SELECT 1");
+    await expect(migrate(client, directory)).rejects.toThrow("out of sequence");
+  });
+
+  test("a user who may not create roles is told what the administrator must run", async () => {
+    const owner = `limited_${Math.random().toString(36).slice(2)}`;
+    await client.query(`CREATE ROLE ${owner} NOLOGIN`);
+    await client.query(`SET ROLE ${owner}`);
+    await expect(migrate(client)).rejects.toThrow(
+      new RegExp(`administrator to run:\\s+GRANT customhouse_writer TO ${owner}`),
+    );
+    await client.query("RESET ROLE");
+    await client.query(`DROP ROLE ${owner}`);
+  });
+});
