@@ -95,7 +95,7 @@ async function measureQueue(database: OpenDatabase, seconds: number, options: Co
   const before = queue.stats().batches;
   const sizeBefore = await logSize(database);
   const casesPerSecond = await rate(submitters, seconds, submit);
-  const sequencedPerSecond = (await logSize(database) - sizeBefore) / seconds;
+  const sequencedPerSecond = ((await logSize(database)) - sizeBefore) / seconds;
   const meanBatch = latencies.length / (queue.stats().batches - before);
   await queue.close();
   await sequencer.stop();

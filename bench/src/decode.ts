@@ -1,15 +1,15 @@
 /**
- * Decoding and full validation of published GB declarations, against the same files parsed and checked against the published
- * XSD by libxml2 (WebAssembly), in the same run and on one core.
+ * Decoding and full validation of published GB declarations, against the same files parsed and
+ * checked against the published XSD by libxml2 (WebAssembly), in the same run and on one core.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { gbMessages } from "@customhouse/country-gb";
 import { decode, validate } from "@customhouse/messages";
 import type { MessageProfile } from "@customhouse/model";
 import { XmlDocument, XsdValidator } from "libxml2-wasm";
 import { xmlRegisterFsInputProviders } from "libxml2-wasm/lib/nodejs.mjs";
-import { gbMessages } from "../../countries/gb/src/messages/index.ts";
 
 const ROUNDS = 5;
 const DATE = "2024-01-31";

@@ -59,9 +59,13 @@ function statedCodes(text: string): readonly string[] {
 
 /** File names only, and each position once: some folders hold the same example under two names. */
 function exampleCodes(folder: string): readonly string[] {
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".xml"));
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith(".xml"),
+  );
   const found = new Map<string, string>();
-  for (const name of names.sort((one, other) => one.localeCompare(other, "en", { numeric: true }))) {
+  for (const name of names.sort((one, other) =>
+    one.localeCompare(other, "en", { numeric: true }),
+  )) {
     const word = /DMS[A-Z]{3}/.exec(path.basename(name))?.[0];
     const code = word === undefined ? undefined : FUNCTION_CODES[word];
     if (code === undefined) continue;

@@ -27,7 +27,8 @@ export function playPublished(folder: string): ReadonlyMap<string, Played> {
   const main = path.join(ROOT, "packages/cli/src/main.ts");
   const args = [main, "scenario", "run", "--country", "gb", "--steps", STEPS, "--json", ...folders];
   const result = spawnSync(process.execPath, args, { encoding: "utf8", maxBuffer: MAX_OUTPUT });
-  if (result.status !== 0) throw new Error(`scenario run ended with ${result.status}: ${result.stderr}`);
+  if (result.status !== 0)
+    throw new Error(`scenario run ended with ${result.status}: ${result.stderr}`);
   const lines = result.stdout.split("\n").filter((line) => line !== "");
   const played = lines.map((line): Played => JSON.parse(line));
   return new Map(played.map((entry) => [entry.scenario, entry]));
@@ -40,13 +41,17 @@ export function judgePublished(folder: string): {
   const played = playPublished(folder);
   const table = readFileSync(path.join(folder, "scenarios.tsv"), "utf8");
   const expected = readExpected(table, path.join(folder, "scenarios"));
-  return { played, judgements: expected.map((entry) => judgeOne(entry, played.get(entry.scenario))) };
+  return {
+    played,
+    judgements: expected.map((entry) => judgeOne(entry, played.get(entry.scenario))),
+  };
 }
 
 /** A folder without a readable declaration has nothing that could be played. */
 function judgeOne(expected: Expected, played: Played | undefined): Judgement {
   const sent = played?.steps.filter((step) => step.step !== "settle") ?? [];
   const messages = sent.filter((step) => /\.(xml|json)$/.test(step.step));
-  const unreadable = messages.length === 0 || messages.some((step) => step.outcome.startsWith("not a message"));
+  const unreadable =
+    messages.length === 0 || messages.some((step) => step.outcome.startsWith("not a message"));
   return judge(expected, unreadable ? undefined : played?.actual);
 }

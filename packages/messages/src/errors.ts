@@ -1,4 +1,7 @@
-/** Every code this package puts into a finding. The range of model and messages is CH1000 to CH1999. */
+/**
+ * Every code this package puts into a finding. The range of model and messages is CH1000 to
+ * CH1999.
+ */
 import type { ErrorDefinition, ErrorRegistry } from "@customhouse/model";
 
 type Row = readonly [

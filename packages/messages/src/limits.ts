@@ -1,4 +1,7 @@
-/** Limits on everything a sender controls. A message beyond a limit is refused with a coded finding. */
+/**
+ * Limits on everything a sender controls. A message beyond a limit is refused with a coded
+ * finding.
+ */
 export interface Limits {
   readonly maxBytes: number;
   readonly maxDepth: number;

@@ -1,4 +1,7 @@
-/** Documents made at random from a message's plan: everything the data model allows, within its formats. */
+/**
+ * Documents made at random from a message's plan: everything the data model allows, within its
+ * formats.
+ */
 import type { WcoDocument } from "@customhouse/model";
 import fc from "fast-check";
 import { parseFormat } from "../src/check/leaf-rule.ts";

@@ -1,4 +1,7 @@
-/** Every message that HMRC publishes as a sample decodes, round-trips and passes the base package. */
+/**
+ * Every message that HMRC publishes as a sample decodes, round-trips and passes the base
+ * package.
+ */
 import { describe, expect, test } from "vitest";
 import {
   gbMessages,
@@ -16,7 +19,10 @@ const MALFORMED = new Set([
   "TT_EX022a/TT_EX022a_Declaration1_(Step1).xml",
   "TT_IM084a/TT_IM084a.xml",
 ]);
-/** Answers of retrieval services, which are not declared here, and one file whose namespaces lost their colons. */
+/**
+ * Answers of retrieval services, which are not declared here, and one file whose namespaces lost
+ * their colons.
+ */
 const FOREIGN = new Set([
   "TT_IM001c/DIS_Report/TT_IM001c_DIS_Report_Status_By_MRN.xml",
   "TT_IM001c/Example_Notifications/step-2_DIS.xml",
@@ -24,7 +30,10 @@ const FOREIGN = new Set([
   "TT_IM169a/DIS_Report/DIS_Report.xml",
   "TT_IM222a/Step1_TT_IM222a.xml",
 ]);
-/** Published without namespaces and wrong under the XSD as well: no formatCode, or dates in another form. */
+/**
+ * Published without namespaces and wrong under the XSD as well: no formatCode, or dates in
+ * another form.
+ */
 const WRONG_DATES = new Set([
   "Example_DMS_notifications/16_DMSEOG.xml",
   "TT_IM109a/Example_Notifications/01_DMSACC.xml",

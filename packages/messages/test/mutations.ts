@@ -1,4 +1,7 @@
-/** Breaks messages in the ways people and programs break them. Works on pretty XML: one element a line. */
+/**
+ * Breaks messages in the ways people and programs break them. Works on pretty XML: one element a
+ * line.
+ */
 
 const VALUES = [
   "",

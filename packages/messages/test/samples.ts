@@ -1,4 +1,7 @@
-/** Published sample data beside the repository. Tests that need it are skipped, and say so, when it is not there. */
+/**
+ * Published sample data beside the repository. Tests that need it are skipped, and say so, when
+ * it is not there.
+ */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";

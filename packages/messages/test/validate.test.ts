@@ -1,4 +1,7 @@
-/** Information packages: mandatory, not to be sent, narrower forms, dated code lists, conditional rules, repairs. */
+/**
+ * Information packages: mandatory, not to be sent, narrower forms, dated code lists, conditional
+ * rules, repairs.
+ */
 import type { ElementUse, MessageProfile, WcoDocument } from "@customhouse/model";
 import { describe, expect, test } from "vitest";
 import { gbMessages } from "../../../countries/gb/src/messages/index.ts";
@@ -23,7 +26,7 @@ const document: WcoDocument = {
     GoodsShipment: {
       Destination: { CountryCode: "gb" },
       GovernmentAgencyGoodsItem: [
-        { SequenceNumeric: "1", Packaging: [{ SequenceNumeric: "1", TypeCode: "QQ" }] },
+        { SequenceNumeric: "1", Packaging: [{ SequenceNumeric: "1", TypeCode: "0Z" }] },
         { SequenceNumeric: "2" },
       ],
     },

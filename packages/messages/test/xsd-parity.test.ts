@@ -1,4 +1,7 @@
-/** Whatever the published XSD refuses, decoding reports; what it accepts is refused only for named reasons. */
+/**
+ * Whatever the published XSD refuses, decoding reports; what it accepts is refused only for
+ * named reasons.
+ */
 import { describe, expect, test } from "vitest";
 import { gbMessages } from "../../../countries/gb/src/messages/index.ts";
 import { decode, encodeXml } from "../src/index.ts";
@@ -9,7 +12,10 @@ import { openXsd } from "./xsd.ts";
 const absent = missing("wco", "gb", "schemas");
 const MUTATIONS_PER_SAMPLE = 60;
 
-/** Stricter than the XSD on purpose: no blank number codes, real days, real currencies, restrictions before collapsing. */
+/**
+ * Stricter than the XSD on purpose: no blank number codes, real days, real currencies,
+ * restrictions before collapsing.
+ */
 const ON_PURPOSE = new Set(["CH1201", "CH1208", "CH1210", "CH1211"]);
 
 const samples = filesIn("wco", "gb", "scenarios")

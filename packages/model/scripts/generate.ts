@@ -1,4 +1,7 @@
-/** Writes `src/generated/types.ts` from the standard's data. With `--check` it only says whether the file is current. */
+/**
+ * Writes `src/generated/types.ts` from the standard's data. With `--check` it only says whether
+ * the file is current.
+ */
 import { readFileSync, writeFileSync } from "node:fs";
 import { typesOf } from "./types-source.ts";
 

@@ -1,6 +1,6 @@
 /**
- * Which classes are arrays in JSON. A class is an array below its parent class when it may repeat there in any
- * base message, so that its shape never depends on the message it stands in.
+ * Which classes are arrays in JSON. A class is an array below its parent class when it may
+ * repeat there in any base message, so that its shape never depends on the message it stands in.
  */
 import type { StructureNode } from "./definition.ts";
 import { baseStructures } from "./standard/index.ts";

@@ -42,7 +42,10 @@ export interface ClassDefinition {
   readonly source: string;
 }
 
-/** One place in a message: a class or an element, how often it may occur, and for a class what it holds, in order. */
+/**
+ * One place in a message: a class or an element, how often it may occur, and for a class what it
+ * holds, in order.
+ */
 export interface StructureNode {
   readonly name: string;
   readonly kind: "class" | "element";
@@ -51,8 +54,9 @@ export interface StructureNode {
   readonly max: number;
   readonly children: readonly StructureNode[];
   /**
-   * The place holds a whole message of that type, in that message's namespace and under its root's XML tag; `name` is
-   * then the JSON key only. Left out where a country has no such message.
+   * The place holds a whole message of that type, in that message's namespace and under its
+   * root's XML tag; `name` is then the JSON key only. Left out where a country has no such
+   * message.
    */
   readonly embeds?: string;
 }
@@ -71,7 +75,10 @@ export interface MessageDefinition {
   readonly type: string;
   readonly namespace: string;
   readonly structure: StructureNode;
-  /** When several messages share root and namespace: the one whose element of the root has such a value. */
+  /**
+   * When several messages share root and namespace: the one whose element of the root has such a
+   * value.
+   */
   readonly discriminator?: { readonly element: string; readonly in: readonly string[] };
   /** Namespace of the `DateTimeString` inside every date; absent: the message's own. */
   readonly dateTimeNamespace?: string;

@@ -1,4 +1,7 @@
-/** Error codes as data. Each package keeps a registry of its own range; docs/ERRORS.md is written from them. */
+/**
+ * Error codes as data. Each package keeps a registry of its own range; docs/ERRORS.md is written
+ * from them.
+ */
 import type { Finding } from "./finding.ts";
 
 export interface ErrorDefinition {
@@ -15,7 +18,10 @@ export interface ErrorDefinition {
 
 export type ErrorRegistry = Readonly<Record<string, ErrorDefinition>>;
 
-/** The HTTP status for an answer with these findings: the first one that has a status of its own decides. */
+/**
+ * The HTTP status for an answer with these findings: the first one that has a status of its own
+ * decides.
+ */
 export function httpStatusOf(findings: readonly Finding[], registry: ErrorRegistry): number {
   for (const finding of findings) {
     const status = registry[finding.code]?.httpStatus;

@@ -9,8 +9,8 @@ const MATCH_LIMIT = 4_096;
 const patterns = new Map<string, RegExp>();
 
 /**
- * Whether the condition holds for `node` (the message root or one goods item) of the message whose root is `root`. Absent
- * values satisfy nothing but `exists: false`, `not` and `always`.
+ * Whether the condition holds for `node` (the message root or one goods item) of the message
+ * whose root is `root`. Absent values satisfy nothing but `exists: false`, `not` and `always`.
  */
 export function holds(condition: Condition, node: unknown, root: unknown): boolean {
   if ("path" in condition) return holdsAt(condition, node, root);

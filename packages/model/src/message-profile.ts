@@ -1,7 +1,8 @@
 /**
- * Everything about messages that differs between countries, as data: which messages exist, in which namespaces,
- * what they add to the base model, and what the country asks for. Which schema applies is decided by the
- * profile, never by a namespace alone: two countries use one namespace for different content.
+ * Everything about messages that differs between countries, as data: which messages exist, in
+ * which namespaces, what they add to the base model, and what the country asks for. Which schema
+ * applies is decided by the profile, never by a namespace alone: two countries use one namespace
+ * for different content.
  */
 import type {
   ClassDefinition,
@@ -32,7 +33,10 @@ export interface MessageProfile {
   readonly extensions: readonly MessageExtension[];
   readonly informationPackages: readonly InformationPackage[];
   readonly codeLists: readonly CodeList[];
-  /** The envelope around messages; absent: messages stand alone. `types` lists the messages that are put in it. */
+  /**
+   * The envelope around messages; absent: messages stand alone. `types` lists the messages that
+   * are put in it.
+   */
   readonly envelope?: {
     readonly structure: StructureNode;
     readonly namespace: string;

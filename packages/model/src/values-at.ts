@@ -6,8 +6,9 @@ export type DocumentNode = Readonly<Record<string, unknown>>;
 const ATTRIBUTE = "@";
 
 /**
- * Every leaf at `path`, in document order. `path` is slash-separated element names from `node`, or from `root` when it
- * starts with `/`. An attribute is named `Element@attribute`, or `@attribute` after a slash.
+ * Every leaf at `path`, in document order. `path` is slash-separated element names from `node`,
+ * or from `root` when it starts with `/`. An attribute is named `Element@attribute`, or
+ * `@attribute` after a slash.
  */
 export function valuesAt(path: string, node: unknown, root: unknown): string[] {
   const values: string[] = [];

@@ -2,6 +2,7 @@
  * The boot order, and the same in reverse for a stop:
  * postgres, migrate, country, main path, sequencer, deliveries, deadlines, http.
  */
+import { randomBytes } from "node:crypto";
 import type { Country } from "@customhouse/model";
 import { makeAccess, readPolicies } from "./access/access.ts";
 import { createApp } from "./app.ts";
@@ -35,6 +36,8 @@ export interface BootContext {
   readonly secrets: Secrets;
   readonly telemetry: Telemetry;
   readonly clock: () => Date;
+  /** From a secure source; a scenario gives its own, so that it plays the same every time. */
+  readonly randomBytes: (length: number) => Uint8Array;
 }
 
 export interface Core {
@@ -107,7 +110,7 @@ async function boot<Database>(
   const telemetry = makeTelemetry(config);
   const secrets = await factories.secrets(config);
   const clock = factories.clock ?? (() => new Date());
-  const context: BootContext = { config, secrets, telemetry, clock };
+  const context: BootContext = { config, secrets, telemetry, clock, randomBytes };
   const database = up(await factories.database(context)).part;
   const { country, adapter, samples } = await factories.country(context);
   const core = up(await factories.mainPath(context, database, country)).part;

@@ -1,4 +1,7 @@
-/** Code lists of GB: codes and shortened names from HMRC's public lists. None of them is dated at the source. */
+/**
+ * Code lists of GB: codes and shortened names from HMRC's public lists. None of them is dated at
+ * the source.
+ */
 import { type CodeList, codeListOf, countryCodes } from "@customhouse/model";
 import allowedAdditionalDocuments from "./code-lists/allowed-additional-documents.json" with {
   type: "json",
@@ -60,7 +63,10 @@ const about = (id: string, name: string) => ({
   source: "github.com/hmrc/wco-dec (Apache-2.0)",
 });
 
-/** ISO countries and the codes that GB uses beside them; samples of HMRC hold them, no public list names them. */
+/**
+ * ISO countries and the codes that GB uses beside them; samples of HMRC hold them, no public
+ * list names them.
+ */
 const gbCountries: CodeList = {
   id: "gb-country",
   name: "Countries and GB's own territory codes",

@@ -1,6 +1,7 @@
 /**
- * What GB asks of every declaration: code lists and the few elements that no published sample does without. Lists that
- * HMRC's own samples do not keep to (authorisations, offices of exit, tax types, preferences, statements) are left out.
+ * What GB asks of every declaration: code lists and the few elements that no published sample
+ * does without. Lists that HMRC's own samples do not keep to (authorisations, offices of exit,
+ * tax types, preferences, statements) are left out.
  */
 import type { ElementUse, InformationPackage } from "@customhouse/model";
 

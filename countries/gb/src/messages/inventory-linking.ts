@@ -1,6 +1,7 @@
 /**
- * Inventory linking: arrivals, departures and consolidations at ports. The messages are GB's own, in namespaces of
- * their own; names, formats and order are facts from the public HMRC schemas (Apache-2.0).
+ * Inventory linking: arrivals, departures and consolidations at ports. The messages are GB's
+ * own, in namespaces of their own; names, formats and order are facts from the public HMRC
+ * schemas (Apache-2.0).
  */
 import {
   type ClassDefinition,

@@ -1,4 +1,5 @@
 /** A real server core in this process: its own PostgreSQL in a fresh folder, and a clock that the player moves. */
+import { createHash } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
@@ -14,6 +15,8 @@ import {
   startCore,
 } from "@customhouse/server";
 import type { Stage } from "./stage.ts";
+
+export type { Stage } from "./stage.ts";
 
 /** A Monday morning; the published samples carry dates before it. */
 const START = "2026-03-02T08:00:00Z";
@@ -34,6 +37,7 @@ export async function openServerStage(countryName: string, databaseUrl?: string)
     secrets: generateSecrets(),
     telemetry: makeTelemetry(config),
     clock,
+    randomBytes: repeatableBytes(),
   };
   const country = await loadCountry(countryName);
   const database = await realFactories.database(context);
@@ -69,5 +73,18 @@ export async function openServerStage(countryName: string, databaseUrl?: string)
       await database.stop();
       await rm(dataDir, { recursive: true, force: true });
     },
+  };
+}
+
+/** The same bytes in the same order each time: selectivity's draws and MRNs repeat from run to run. */
+function repeatableBytes(): (length: number) => Uint8Array {
+  let counter = 0;
+  return (length) => {
+    const blocks: Buffer[] = [];
+    for (let made = 0; made < length; made += 32) {
+      counter += 1;
+      blocks.push(createHash("sha256").update(`scenario ${counter}`).digest());
+    }
+    return Buffer.concat(blocks).subarray(0, length);
   };
 }

@@ -1,7 +1,8 @@
 /**
- * Applies an amendment to a stored declaration. An amendment names places with pointers and repeats the changed part of the
- * declaration in its own body. A place the body does not hold is removed; a class pointed at without a tag is replaced,
- * added or removed as a whole. Pointers count in the stored declaration as it was before the amendment.
+ * Applies an amendment to a stored declaration. An amendment names places with pointers and
+ * repeats the changed part of the declaration in its own body. A place the body does not hold is
+ * removed; a class pointed at without a tag is replaced, added or removed as a whole. Pointers
+ * count in the stored declaration as it was before the amendment.
  */
 import type {
   Amendment,
@@ -32,7 +33,10 @@ export interface AmendmentResult {
   readonly document: WcoDocument;
   /** Paths count as in the stored declaration. Renumbering after a removal is not listed. */
   readonly changes: readonly AmendmentChange[];
-  /** Amendments that could not be applied. A caller that wants all or nothing checks that there are none. */
+  /**
+   * Amendments that could not be applied. A caller that wants all or nothing checks that there
+   * are none.
+   */
   readonly findings: readonly Finding[];
 }
 

@@ -20,7 +20,10 @@ export interface PlaceProblem {
 
 type MutableNode = Record<string, unknown>;
 
-/** Stands where a repetition was removed, so that later pointers still count as the sender counted. */
+/**
+ * Stands where a repetition was removed, so that later pointers still count as the sender
+ * counted.
+ */
 const REMOVED = Symbol("removed");
 
 export function changePlace(
@@ -44,7 +47,10 @@ export function changePlace(
   return changeSingle(node, path, place.plan, mirror);
 }
 
-/** Takes out what was marked as removed, and numbers what stays from one where it carries numbers. */
+/**
+ * Takes out what was marked as removed, and numbers what stays from one where it carries
+ * numbers.
+ */
 export function removeMarked(node: object): void {
   const mutable = node as MutableNode;
   for (const key of Object.keys(mutable)) {

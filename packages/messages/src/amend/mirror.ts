@@ -10,7 +10,9 @@ export interface Mirror {
   readonly holder: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** For each repeating place, the positions that pointers of the message name, in ascending order. */
+/**
+ * For each repeating place, the positions that pointers of the message name, in ascending order.
+ */
 export type Ranks = ReadonlyMap<string, readonly number[]>;
 
 export function ranksOf(all: readonly (readonly PlaceStep[])[]): Ranks {
@@ -49,8 +51,9 @@ export function mirrorOf(body: unknown, places: readonly PlaceStep[], ranks: Ran
 }
 
 /**
- * Senders repeat either the whole list or only what changes. A sequence number in the data decides; else the position; else,
- * when the body holds exactly as many as are pointed at, their order.
+ * Senders repeat either the whole list or only what changes. A sequence number in the data
+ * decides; else the position; else, when the body holds exactly as many as are pointed at, their
+ * order.
  */
 function inBody(list: unknown, position: number, pointed: readonly number[]): unknown {
   if (!Array.isArray(list)) return undefined;
@@ -62,6 +65,6 @@ function inBody(list: unknown, position: number, pointed: readonly number[]): un
 }
 
 /** The item whose own sequence number is the pointer's. */
-export function itemByNumber(list: readonly unknown[], position: number): unknown {
+function itemByNumber(list: readonly unknown[], position: number): unknown {
   return list.find((item) => isNode(item) && Number(item.SequenceNumeric) === position + 1);
 }

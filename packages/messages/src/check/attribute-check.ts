@@ -6,7 +6,10 @@ export function attributeProblem(format: AttributeFormat, value: string): string
   return CHECKS[format](value) ? undefined : ALLOWED[format];
 }
 
-/** Currencies are checked without a date: whether one still counted is for the country's code lists. */
+/**
+ * Currencies are checked without a date: whether one still counted is for the country's code
+ * lists.
+ */
 const ANY_DATE = "9999-12-31";
 const knownCurrencies = new Map<string, boolean>();
 

@@ -140,7 +140,7 @@ const INDICATOR: Problem = {
 
 const DATE = /^(20\d\d)(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)(?:Z|[-+](\d\d)))?$/;
 
-export function dateTimeProblem(value: string): Problem | undefined {
+function dateTimeProblem(value: string): Problem | undefined {
   const match = DATE.exec(value);
   if (!match) return NOT_A_DATE;
   const [, year, month, day, hour = "0", minute = "0", second = "0", zone = "0"] = match;

@@ -19,7 +19,10 @@ import type { Codec, LeafPlan, MessagePlan, PlanNode } from "./plan.ts";
 const codecs = new WeakMap<MessageProfile, Codec>();
 const NO_ATTRIBUTES: AttributeUse = { allowed: {} };
 
-/** The codec of a profile; the same profile object gives the same codec. Throws when the profile's data is inconsistent. */
+/**
+ * The codec of a profile; the same profile object gives the same codec. Throws when the
+ * profile's data is inconsistent.
+ */
 export function compileMessages(profile: MessageProfile): Codec {
   const known = codecs.get(profile);
   if (known) return known;
@@ -98,7 +101,10 @@ function asStructure(extension: MessageExtension): StructureNode {
   return { name: extension.class, kind: "class", min: 1, max: 1, children: extension.children };
 }
 
-/** `path` is slash-separated from the message root, root excluded; `name` the JSON key where it is not the tag. */
+/**
+ * `path` is slash-separated from the message root, root excluded; `name` the JSON key where it
+ * is not the tag.
+ */
 interface Place {
   readonly parent: string;
   readonly path: string;

@@ -1,6 +1,6 @@
 /**
- * The plan of a message: its structure compiled for reading and writing. Compiled once per profile; the codec walks it
- * and never looks at the data model's own notation again.
+ * The plan of a message: its structure compiled for reading and writing. Compiled once per
+ * profile; the codec walks it and never looks at the data model's own notation again.
  */
 import type {
   AttributeUse,

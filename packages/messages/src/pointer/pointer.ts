@@ -19,7 +19,9 @@ export interface PlaceStep {
 }
 
 export interface ResolvedPointer {
-  /** JSON path, for example `$.Declaration.GoodsShipment.GovernmentAgencyGoodsItem[1].Commodity`. */
+  /**
+   * JSON path, for example `$.Declaration.GoodsShipment.GovernmentAgencyGoodsItem[1].Commodity`.
+   */
   readonly path: string;
   /** What the document holds there; absent when it holds nothing. */
   readonly value?: unknown;
@@ -28,8 +30,9 @@ export interface ResolvedPointer {
 const STEP = /^([^[\]@]+)(?:\[(\d+)\])?(?:@.+)?$/;
 
 /**
- * The pointer for a JSON path such as a finding has. `messageType` matters where messages share a root; absent: the
- * profile's first message with that root. Nothing when the path is not in the message.
+ * The pointer for a JSON path such as a finding has. `messageType` matters where messages share
+ * a root; absent: the profile's first message with that root. Nothing when the path is not in
+ * the message.
  */
 export function pointerOf(
   path: string,
@@ -73,7 +76,10 @@ export function resolvePointer(
   return value === undefined ? { path } : { path, value };
 }
 
-/** The places a pointer passes. Numbers on classes that do not repeat are tolerated and mean nothing. */
+/**
+ * The places a pointer passes. Numbers on classes that do not repeat are tolerated and mean
+ * nothing.
+ */
 export function placesOf(root: PlanNode, pointer: readonly PointerStep[]): PlaceStep[] | undefined {
   const [first, ...rest] = pointer;
   if (!first || first.DocumentSectionCode !== sectionOf(root)) return undefined;

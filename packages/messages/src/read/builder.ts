@@ -1,6 +1,7 @@
 /**
- * Builds the canonical document from XML events and checks structure in the same pass: order, cardinality, unknown
- * names, formats. Whatever it cannot place it reports; nothing is dropped silently.
+ * Builds the canonical document from XML events and checks structure in the same pass: order,
+ * cardinality, unknown names, formats. Whatever it cannot place it reports; nothing is dropped
+ * silently.
  */
 import type { WcoDocument } from "@customhouse/model";
 import type { Codec, MessagePlan, PlanNode } from "../plan/plan.ts";
@@ -154,7 +155,9 @@ export class MessageBuilder {
     return plan === this.#codec.envelope?.root;
   }
 
-  /** Two places share the tag: the namespace tells them apart, or, without namespaces, the order. */
+  /**
+   * Two places share the tag: the namespace tells them apart, or, without namespaces, the order.
+   */
   #takesAlternative(frame: Frame, child: PlanNode, namespace: string): boolean {
     if (this.#isLax(namespace)) return frame.node[child.name] !== undefined;
     return child.namespace !== namespace;
@@ -322,7 +325,10 @@ export class MessageBuilder {
     }
   }
 
-  /** A value such as `TypeCode` INV makes the message another one: what was read so far is asked again. */
+  /**
+   * A value such as `TypeCode` INV makes the message another one: what was read so far is asked
+   * again.
+   */
   #reconsider(element: string, value: string): void {
     const chosen = choiceBy(this.#candidates, element, value);
     const frame = this.#frames[this.#messageDepth - 1];

@@ -1,4 +1,7 @@
-/** Canonical JSON text to canonical document: the same structural checks as for XML, except order. */
+/**
+ * Canonical JSON text to canonical document: the same structural checks as for XML, except
+ * order.
+ */
 import { isNode, type WcoDocument } from "@customhouse/model";
 import type { Limits } from "../limits.ts";
 import type { Codec, MessagePlan, PlanNode } from "../plan/plan.ts";
@@ -35,7 +38,7 @@ export function decodeJson(
 }
 
 /** Checks an object that is already parsed and gives it in canonical form. */
-export function readDocument(
+function readDocument(
   value: unknown,
   codec: Codec,
   limits: Limits,

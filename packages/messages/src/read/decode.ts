@@ -24,7 +24,10 @@ export interface Decoded {
   readonly findings: readonly Finding[];
 }
 
-/** Decodes and checks structure in one pass. Never throws for bad input: findings say what is wrong. */
+/**
+ * Decodes and checks structure in one pass. Never throws for bad input: findings say what is
+ * wrong.
+ */
 export function decode(bytes: Uint8Array, options: DecodeOptions): Decoded {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const findings = new Findings(limits.maxFindings);

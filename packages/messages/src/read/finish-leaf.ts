@@ -33,7 +33,10 @@ function addProblem(
   findings.add({ code, ...place, ...about, ...(fix ? { fix } : {}) });
 }
 
-/** Blanks around a value that is right without them go; an optional element that is blank goes as a whole. */
+/**
+ * Blanks around a value that is right without them go; an optional element that is blank goes as
+ * a whole.
+ */
 function certainRepair(
   leaf: LeafPlan,
   value: string,

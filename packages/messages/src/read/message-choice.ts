@@ -1,4 +1,7 @@
-/** Which message a root element begins: by profile, name and namespace, and later by a discriminating value. */
+/**
+ * Which message a root element begins: by profile, name and namespace, and later by a
+ * discriminating value.
+ */
 import type { Codec, MessagePlan } from "../plan/plan.ts";
 
 /** All messages of this root and namespace; empty when the profile has none. */

@@ -1,4 +1,7 @@
-/** Namespace prefixes in scope. Own handling is faster than the parser's, because few elements declare any. */
+/**
+ * Namespace prefixes in scope. Own handling is faster than the parser's, because few elements
+ * declare any.
+ */
 import { isName } from "./xml-characters.ts";
 
 const XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";

@@ -31,7 +31,10 @@ export function readText(
   }
 }
 
-/** A byte order mark of UTF-16 or UTF-32, or zero bytes where neither XML nor JSON has them in UTF-8. */
+/**
+ * A byte order mark of UTF-16 or UTF-32, or zero bytes where neither XML nor JSON has them in
+ * UTF-8.
+ */
 function looksLikeUtf16(bytes: Uint8Array): boolean {
   const [first, second] = bytes;
   if (first === 0xfe && second === 0xff) return true;
@@ -42,7 +45,10 @@ function looksLikeUtf16(bytes: Uint8Array): boolean {
 const XML_DECLARATION = /^<\?xml\s([^?]*)\?>/;
 const ENCODING = /encoding\s*=\s*["']([^"']*)["']/;
 
-/** Refuses an XML text that names another encoding or has a DOCTYPE. Says whether parsing may go on. */
+/**
+ * Refuses an XML text that names another encoding or has a DOCTYPE. Says whether parsing may go
+ * on.
+ */
 export function passesXmlGuard(text: string, findings: Findings): boolean {
   const encoding = ENCODING.exec(XML_DECLARATION.exec(text)?.[1] ?? "")?.[1];
   if (encoding !== undefined && !/^utf-?8$/i.test(encoding)) {
@@ -56,7 +62,10 @@ export function passesXmlGuard(text: string, findings: Findings): boolean {
   return true;
 }
 
-/** Only the prolog can hold a DOCTYPE; comments and processing instructions there are passed over. */
+/**
+ * Only the prolog can hold a DOCTYPE; comments and processing instructions there are passed
+ * over.
+ */
 function hasDocumentType(text: string): boolean {
   let at = 0;
   for (;;) {

@@ -1,6 +1,7 @@
 /**
- * Looks a JSON text over before it is parsed: depth, number of names, and names given twice, all of which `JSON.parse`
- * takes without a word. Whether the text is JSON at all is left to `JSON.parse`.
+ * Looks a JSON text over before it is parsed: depth, number of names, and names given twice, all
+ * of which `JSON.parse` takes without a word. Whether the text is JSON at all is left to
+ * `JSON.parse`.
  */
 import type { Limits } from "../limits.ts";
 import { type Findings, shown } from "./findings.ts";

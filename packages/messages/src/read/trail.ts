@@ -1,4 +1,7 @@
-/** Where in a message a reader stands: written out as path and pointer only when there is a finding. */
+/**
+ * Where in a message a reader stands: written out as path and pointer only when there is a
+ * finding.
+ */
 import type { PointerStep } from "@customhouse/model";
 import type { PlanNode } from "../plan/plan.ts";
 

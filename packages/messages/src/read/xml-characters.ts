@@ -46,10 +46,10 @@ export function skipSpace(text: string, start: number): number {
 }
 
 /**
- * Whether UTF-8 bytes may hold a control character that XML forbids: looks at four bytes at a time and says yes too often
- * rather than too seldom.
+ * Whether UTF-8 bytes may hold a control character that XML forbids: looks at four bytes at a
+ * time and says yes too often rather than too seldom.
  */
-export function mayHoldControls(bytes: Uint8Array): boolean {
+function mayHoldControls(bytes: Uint8Array): boolean {
   const lead = (4 - (bytes.byteOffset & 3)) & 3;
   const words = Math.max(0, (bytes.length - lead) >> 2);
   if (words === 0) return true;

@@ -1,7 +1,8 @@
 /**
- * Reads well-formed XML 1.0 without a DOCTYPE. It exists because saxes, alone, takes longer per declaration than libxml2 needs
- * to parse and validate it (bench/src/decode.ts); a test holds it to rejecting what saxes rejects. It looks for the next
- * delimiter instead of walking every character, so that comments, most of a published sample, cost next to nothing.
+ * Reads well-formed XML 1.0 without a DOCTYPE. It exists because saxes, alone, takes longer per
+ * declaration than libxml2 needs to parse and validate it (bench/src/decode.ts); a test holds it
+ * to rejecting what saxes rejects. It looks for the next delimiter instead of walking every
+ * character, so that comments, most of a published sample, cost next to nothing.
  */
 import {
   attributeText,
@@ -35,7 +36,9 @@ const EQUALS = 0x3d;
 const DOUBLE_QUOTE = 0x22;
 const SINGLE_QUOTE = 0x27;
 
-/** Throws `XmlSyntaxError` where the text stops being well-formed. `bytes` are the text in UTF-8. */
+/**
+ * Throws `XmlSyntaxError` where the text stops being well-formed. `bytes` are the text in UTF-8.
+ */
 export function scanXml(text: string, events: XmlEvents, bytes?: Uint8Array): void {
   checkCharacters(text, bytes);
   new Scanner(text, events).run();

@@ -1,4 +1,7 @@
-/** Information packages compiled onto the plan of their message: those that apply together become one tree. */
+/**
+ * Information packages compiled onto the plan of their message: those that apply together become
+ * one tree.
+ */
 import {
   type CodeList,
   type ElementUse,
@@ -41,7 +44,10 @@ export function packagesFor(
   return packages;
 }
 
-/** One tree for packages that apply together. Throws when one names a place or code list that does not exist. */
+/**
+ * One tree for packages that apply together. Throws when one names a place or code list that
+ * does not exist.
+ */
 export function treeOf(
   profile: MessageProfile,
   plan: MessagePlan,

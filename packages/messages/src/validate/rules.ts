@@ -39,7 +39,10 @@ function fails(rule: ConditionalRule, node: Node, root: Node): boolean {
   return holds(rule.when, node, root) && !holds(rule.must, node, root);
 }
 
-/** The place at fault is named without positions below the goods item: which repetition is at fault, a rule cannot say. */
+/**
+ * The place at fault is named without positions below the goods item: which repetition is at
+ * fault, a rule cannot say.
+ */
 function findingOf(rule: ConditionalRule, plan: PlanNode, item: number): PlacedFinding {
   const trail = new Trail();
   const place: number[] = [];

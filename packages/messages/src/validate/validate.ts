@@ -1,4 +1,7 @@
-/** What a country asks for, checked on a decoded message: information packages, code lists on a date, conditional rules. */
+/**
+ * What a country asks for, checked on a decoded message: information packages, code lists on a
+ * date, conditional rules.
+ */
 import {
   type Finding,
   holds,
@@ -17,8 +20,9 @@ export interface ValidateOptions {
 }
 
 /**
- * Every finding, in document order. The structure is taken as checked by `decode`. Throws for a message type the profile
- * lacks, or a package that does not fit its message: both are mistakes in the profile, not in the message.
+ * Every finding, in document order. The structure is taken as checked by `decode`. Throws for a
+ * message type the profile lacks, or a package that does not fit its message: both are mistakes
+ * in the profile, not in the message.
  */
 export function validate(
   document: WcoDocument,

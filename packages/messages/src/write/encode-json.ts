@@ -1,11 +1,14 @@
-/** Canonical document to canonical JSON: keys in the schema's order, attributes after their element. */
+/**
+ * Canonical document to canonical JSON: keys in the schema's order, attributes after their
+ * element.
+ */
 import { isNode, type MessageProfile, type WcoDocument } from "@customhouse/model";
 import { compileMessages } from "../plan/compile.ts";
 import type { PlanNode } from "../plan/plan.ts";
 
 /**
- * JSON text with no white space. With message type and profile, keys are put into schema order; without them they stay as they
- * are, which for a decoded document is schema order already.
+ * JSON text with no white space. With message type and profile, keys are put into schema order;
+ * without them they stay as they are, which for a decoded document is schema order already.
  */
 export function encodeJson(
   document: WcoDocument,
@@ -60,7 +63,10 @@ function copyAttributes(
   }
 }
 
-/** Text for digests: JSON with keys sorted by code unit, at every level, and no white space (as in RFC 8785). */
+/**
+ * Text for digests: JSON with keys sorted by code unit, at every level, and no white space (as
+ * in RFC 8785).
+ */
 export function canonicalForm(document: WcoDocument): string {
   return JSON.stringify(sorted(document));
 }

@@ -9,8 +9,9 @@ export interface EncodeOptions {
 }
 
 /**
- * XML text of a message. The message's namespace is the default one; the envelope has the prefix `md`, dates `ds`, others
- * `n1`, `n2`... Without an envelope in the document none is written. Throws for a message type the profile lacks.
+ * XML text of a message. The message's namespace is the default one; the envelope has the prefix
+ * `md`, dates `ds`, others `n1`, `n2`... Without an envelope in the document none is written.
+ * Throws for a message type the profile lacks.
  */
 export function encodeXml(
   document: WcoDocument,

@@ -612,6 +612,7 @@ export interface GovernmentAgencyGoodsItem {
   Seller?: Seller;
   UCR?: UCR;
   ValuationAdjustment?: ValuationAdjustment;
+  Manufacturer?: Manufacturer;
 }
 
 /** Which customs treatment is asked for, and which one came before. (70A) */
@@ -720,6 +721,15 @@ export interface LpcoApplication {
   Exporter?: Exporter;
   GovernmentAgencyGoodsItem?: GovernmentAgencyGoodsItem[];
   Importer?: Importer;
+}
+
+/** The person or business that made the goods. (86A) */
+export interface Manufacturer {
+  /** Name of the maker. (R042, an..70) */
+  Name?: string;
+  /** Official number of the maker. (R043, an..17) */
+  ID?: string;
+  Address?: Address;
 }
 
 /** The envelope: which version of the data model and which rules a message follows. */
@@ -853,6 +863,14 @@ export interface PreviousDocument {
   LineNumeric?: string;
   /** What kind of document the earlier one is. (D019, an..3) */
   TypeCode?: string;
+}
+
+/** Who gets money back when too much was paid. (59B) */
+export interface RefundRecipientParty {
+  /** Name of who gets the money. (R127, an..70) */
+  Name?: string;
+  /** Official number of who gets the money. (R128, an..17) */
+  ID?: string;
 }
 
 /** The answer of the authorities to a message. (07B) */

@@ -1,4 +1,7 @@
-/** The standard as typed data: every class and element we know, and the structure of every base message. */
+/**
+ * The standard as typed data: every class and element we know, and the structure of every base
+ * message.
+ */
 import type { ClassDefinition, MessageDefinition, StructureNode } from "../definition.ts";
 import { answers } from "./dictionary/answers.ts";
 import { documents } from "./dictionary/documents.ts";
@@ -45,7 +48,10 @@ function rootOf(outline: string): StructureNode {
   return root;
 }
 
-/** A notification of a correction carries the corrected data as a declaration of its own beside the usual one. */
+/**
+ * A notification of a correction carries the corrected data as a declaration of its own beside
+ * the usual one.
+ */
 function withCorrection(root: StructureNode): StructureNode {
   const place = { name: "CorrectedDeclaration", kind: "class", embeds: "declaration" } as const;
   return { ...root, children: [...root.children, { ...place, min: 0, max: 1, children: [] }] };

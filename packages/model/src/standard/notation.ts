@@ -1,4 +1,7 @@
-/** Reads the two notations in which the standard is written down here: the dictionary and the message outline. */
+/**
+ * Reads the two notations in which the standard is written down here: the dictionary and the
+ * message outline.
+ */
 import type {
   ClassDefinition,
   ConfidentialityLabel,
@@ -12,8 +15,9 @@ const ELEMENT_LINE = /^ {2}(\S+) (\S+) (\S+) (\S+) (\w+)(?: (\w+))? \| (.+)$/;
 const OUTLINE_LINE = /^( *)([\w.:-]+)(?: (\d+)(?:\.\.(\d+|\*))?)?(?: : (\w+))?$/;
 
 /**
- * Dictionary: one line per class (`Name WcoId label | definition`), below it one line per element
- * (`  Name WcoId TDED format DataType [label] | definition`). `-` stands for a number the public sources do not give.
+ * Dictionary: one line per class (`Name WcoId label | definition`), below it one line per
+ * element (`  Name WcoId TDED format DataType [label] | definition`). `-` stands for a number
+ * the public sources do not give.
  */
 export function parseDictionary(text: string, source: string): ClassDefinition[] {
   const classes: ClassDefinition[] = [];
@@ -95,7 +99,10 @@ export function parseStructure(
   return roots;
 }
 
-/** Fragments are outlines whose top lines are the fragment names; a fragment may use those above it. */
+/**
+ * Fragments are outlines whose top lines are the fragment names; a fragment may use those above
+ * it.
+ */
 export function parseFragments(
   text: string,
   isClass: ClassTest,

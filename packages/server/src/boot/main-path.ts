@@ -1,5 +1,5 @@
 /** Stage three: the main path over the commit queue. */
-import { createPrivateKey, randomBytes } from "node:crypto";
+import { createPrivateKey } from "node:crypto";
 import type { Country, Lane } from "@customhouse/model";
 import type { LaneCounts } from "@customhouse/risk";
 import { leafHash } from "@customhouse/trust";
@@ -38,7 +38,7 @@ export async function bootMainPath(
     commit: async (request) => tally.counting(request, await queue.submit(request)),
     clock: context.clock,
     newCaseId: () => newCaseId(context.clock()),
-    randomBytes: (length) => randomBytes(length),
+    randomBytes: context.randomBytes,
     laneCounts: () => tally.counts(),
     promise: (leaf) => promiseOf(leaf, key),
     saltSecret: Buffer.from(deriveSecret(context.secrets, "leaf", "salt"), "base64url"),

@@ -89,7 +89,9 @@ class GroupCommit implements CommitQueue {
   }
 
   submit(request: CommitRequest): Promise<CommitResult> {
-    requireEvents(request);
+    if (!everyBranchHasEvents(request)) {
+      return Promise.reject(new Error("a branch without events cannot be committed"));
+    }
     if (this.closing || this.queue.length >= this.maxQueue) {
       return Promise.resolve({ status: "busy", retryAfterSeconds: RETRY_AFTER_SECONDS });
     }
@@ -195,9 +197,7 @@ function keysOf(request: CommitRequest): string[] {
   return keys;
 }
 
-function requireEvents(request: CommitRequest): void {
+function everyBranchHasEvents(request: CommitRequest): boolean {
   const { granted, refused } = request.branches;
-  if (granted.events.length === 0 || refused?.events.length === 0) {
-    throw new Error("a branch without events cannot be committed");
-  }
+  return granted.events.length > 0 && refused?.events.length !== 0;
 }

@@ -201,6 +201,7 @@ class Supervisor {
       clearTimeout(timer);
     }
     await rm(supervisorFile(this.directory), { force: true });
+    await rm(this.sockets, { recursive: true, force: true });
   }
 
   private settings(): string[] {

@@ -112,7 +112,8 @@ describe("bodies", () => {
       body: stalled,
       duplex: "half",
     } as RequestInit);
-    expect([answer.status, (await answer.json()).code]).toEqual([400, "CH8003"]);
+    const { code } = (await answer.json()) as { code: string };
+    expect([answer.status, code]).toEqual([400, "CH8003"]);
     expect(performance.now() - started).toBeLessThan(3000);
   });
 

@@ -2,13 +2,19 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { Client } from "pg";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { createCommitQueue } from "../../src/commit/commit-queue.ts";
 import { CommitOutcomeUnknownError } from "../../src/commit/types.ts";
 import { newCaseId } from "../../src/storage/case-id.ts";
 import { type OpenDatabase, openDatabase } from "../../src/storage/database.ts";
-import { type EmbeddedPostgres, startEmbeddedPostgres } from "../../src/storage/embedded-postgres.ts";
+import {
+  type EmbeddedPostgres,
+  startEmbeddedPostgres,
+} from "../../src/storage/embedded-postgres.ts";
 import { sampleCommit, sha256 } from "./sample.ts";
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const KILLS = 4;
 const dataDir = join(tmpdir(), `customhouse-crash-${newCaseId()}`);
@@ -83,7 +89,9 @@ test("kill -9 of PostgreSQL under load: nothing acknowledged is lost, nothing is
   }
   // Every table of the transaction agrees with every other for every case.
   const tables = ["event", "notification", "payload", "pending_leaf", "idempotency"];
-  const counts = tables.map((table) => `SELECT '${table}' AS part, case_id, count(*) FROM ${table} GROUP BY 2`);
+  const counts = tables.map(
+    (table) => `SELECT '${table}' AS part, case_id, count(*) FROM ${table} GROUP BY 2`,
+  );
   const halves = await database.writerPool.query(
     `SELECT part, case_id FROM (${counts.join(" UNION ALL ")}) AS n
        FULL JOIN (SELECT * FROM case_file, unnest($1::text[]) AS part) AS c USING (part, case_id)
@@ -97,3 +105,44 @@ test("kill -9 of PostgreSQL under load: nothing acknowledged is lost, nothing is
   expect(answers["version-conflict"] ?? 0).toBe(0);
   console.info(`${KILLS} kills, ${acknowledged.size} cases`, answers);
 }, 120_000);
+
+test("connections cut in the middle of commits: each lost acknowledgement is found again", async () => {
+  const log: string[] = [];
+  const queue = createCommitQueue({ url: server.url, log: (message) => log.push(message) });
+  let running = true;
+  const wrong: unknown[] = [];
+  const versions = new Map<string, number>();
+  const submitter = async () => {
+    const caseId = newCaseId();
+    for (let version = 0; running; ) {
+      const result = await queue.submit({ ...sampleCommit({ caseId }), expectedVersion: version });
+      if (result.status === "committed") {
+        expect(result.eventSeqs).toEqual([version + 1]);
+        version += 1;
+        versions.set(caseId, version);
+      } else if (result.status !== "busy") wrong.push(result);
+    }
+  };
+  const submitters = Array.from({ length: 60 }, submitter);
+  const owner = new Client({ connectionString: server.url });
+  await owner.connect();
+  for (let cut = 0; cut < 60; cut += 1) {
+    await sleep(15 + (cut % 7));
+    await owner.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE application_name = 'customhouse_writer' AND state <> 'idle'`,
+    );
+  }
+  running = false;
+  await Promise.all(submitters);
+  await owner.end();
+  await queue.close();
+  expect(wrong).toEqual([]);
+  expect(log.filter((line) => line.includes("connection lost")).length).toBeGreaterThan(20);
+  const stored = await database.writerPool.query<{ case_id: string; version: number }>(
+    "SELECT case_id, version FROM case_file WHERE case_id = ANY($1)",
+    [[...versions.keys()]],
+  );
+  for (const row of stored.rows) expect(row.version).toBe(versions.get(row.case_id));
+  expect(stored.rows).toHaveLength(versions.size);
+});

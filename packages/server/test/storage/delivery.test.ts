@@ -1,14 +1,18 @@
+import { generateKeyPairSync } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { generateKeyPairSync } from "node:crypto";
 import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type TestDatabase, withDatabase } from "../../../testkit/src/database.ts";
 import { type CommitQueue, createCommitQueue } from "../../src/commit/commit-queue.ts";
 import { logKey } from "../../src/commit/log-key.ts";
 import { Sequencer } from "../../src/commit/sequencer.ts";
-import { AddressRefusedError, checkAddress, isPublicAddress } from "../../src/delivery/address-guard.ts";
+import {
+  AddressRefusedError,
+  checkAddress,
+  isPublicAddress,
+} from "../../src/delivery/address-guard.ts";
 import { Deliverer } from "../../src/delivery/deliverer.ts";
 import { newCaseId } from "../../src/storage/case-id.ts";
 import { addSubscriber, replayFrom } from "../../src/storage/queries/subscribers.ts";
@@ -108,7 +112,11 @@ test("in order, signed, retried with the same id, and replayed from any cursor",
   await until(() => ok().length === 6);
   const numbers = () => ok().map((item) => JSON.parse(item.body).data.body.n);
   expect(numbers()).toEqual([0, 1, 2, 3, 4, 5]);
-  expect(JSON.parse(ok()[5]!.body).data).toMatchObject({ position: "6", party, functionCode: "01" });
+  expect(JSON.parse(ok()[5]!.body).data).toMatchObject({
+    position: "6",
+    party,
+    functionCode: "01",
+  });
   expect(got[1]!.id).toBe(got[2]!.id);
   for (const item of got) expect(new Webhook(SECRET).verify(item.body, item.headers)).toBeDefined();
   await new Promise((resume) => setTimeout(resume, 100));

@@ -4,10 +4,15 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Client } from "pg";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { newCaseId } from "../../src/storage/case-id.ts";
 import { locateBinaries } from "../../src/storage/embedded/binaries.ts";
-import { type EmbeddedPostgres, startEmbeddedPostgres } from "../../src/storage/embedded-postgres.ts";
+import {
+  type EmbeddedPostgres,
+  startEmbeddedPostgres,
+} from "../../src/storage/embedded-postgres.ts";
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const isRoot = process.getuid?.() === 0;
 const source = fileURLToPath(new URL("../../src/storage/embedded-postgres.ts", import.meta.url));
@@ -120,7 +125,10 @@ test("kill -9 of both: a stale postmaster.pid, even one whose pid is somebody el
   const server = await start(dataDir);
   await server.stop();
   const file = join(server.directory, "postmaster.pid");
-  await writeFile(file, `${process.ppid}\n${server.directory}\n1764000000\n5432\n/tmp\n\n\nready\n`);
+  await writeFile(
+    file,
+    `${process.ppid}\n${server.directory}\n1764000000\n5432\n/tmp\n\n\nready\n`,
+  );
   const again = await start(dataDir);
   expect(await ask(again.url, "SELECT 1")).toEqual([1]);
   expect(await readFile(file, "utf8")).toContain(String(again.pid()));
@@ -168,7 +176,8 @@ describe("packages as npm may leave them", () => {
       child.kill("SIGTERM");
       await exited;
     }
-    for (const link of links) expect((await lstat(join(root, link.target))).isSymbolicLink()).toBe(true);
+    for (const link of links)
+      expect((await lstat(join(root, link.target))).isSymbolicLink()).toBe(true);
     const { child, line, exited } = inProcess(
       `${serve(join(at, "data"), module)} process.on("SIGTERM", () => server.stop().then(() => process.exit()));`,
     );
@@ -177,21 +186,24 @@ describe("packages as npm may leave them", () => {
     await exited;
   });
 
-  test.runIf(isRoot)("root with everything in a 0700 home: copied where PostgreSQL can read", async () => {
-    const home = scratch();
-    await mkdir(home);
-    const module = await installation(home);
-    await chmod(home, 0o700);
-    const script = `${serve(join(home, "data"), module)}
+  test.runIf(isRoot)(
+    "root with everything in a 0700 home: copied where PostgreSQL can read",
+    async () => {
+      const home = scratch();
+      await mkdir(home);
+      const module = await installation(home);
+      await chmod(home, 0o700);
+      const script = `${serve(join(home, "data"), module)}
       process.on("SIGTERM", () => server.stop().then(() => process.exit()));`;
-    const { child, line, exited } = inProcess(script);
-    expect(Number(await line)).toBeGreaterThan(0);
-    const location = (await readFile(join(home, "data", "postgres.location"), "utf8")).trim();
-    directories.push(dirname(location));
-    expect(location).toMatch(/^\/var\/lib\/customhouse\//);
-    child.kill("SIGTERM");
-    await exited;
-  });
+      const { child, line, exited } = inProcess(script);
+      expect(Number(await line)).toBeGreaterThan(0);
+      const location = (await readFile(join(home, "data", "postgres.location"), "utf8")).trim();
+      directories.push(dirname(location));
+      expect(location).toMatch(/^\/var\/lib\/customhouse\//);
+      child.kill("SIGTERM");
+      await exited;
+    },
+  );
 
   test.runIf(isRoot)("an ordinary user with a read-only installation", async () => {
     const at = scratch();

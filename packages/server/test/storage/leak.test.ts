@@ -92,7 +92,8 @@ describe.each(servers)("no row leaks on %s PostgreSQL", (server) => {
     for (const table of await tables()) {
       const { reader } = tableClasses[table.name]!;
       expect([table.name, table.granted]).toEqual([table.name, reader !== "none"]);
-      if (table.name !== "schema_migration") expect([table.name, table.rls]).toEqual([table.name, true]);
+      if (table.name !== "schema_migration")
+        expect([table.name, table.rls]).toEqual([table.name, true]);
     }
   });
 
@@ -134,7 +135,10 @@ describe.each(servers)("no row leaks on %s PostgreSQL", (server) => {
     }
     return counts;
   }
-  async function bind(client: { query(text: string, values: unknown[]): Promise<unknown> }, s: ReaderScope) {
+  async function bind(
+    client: { query(text: string, values: unknown[]): Promise<unknown> },
+    s: ReaderScope,
+  ) {
     const ids = s.kind === "everything" ? "{}" : `{${s.ids.join(",")}}`;
     await client.query(
       "SELECT set_config('customhouse.scope_kind', $1, true), set_config('customhouse.scope_ids', $2, true)",
@@ -177,7 +181,10 @@ describe.each(servers)("no row leaks on %s PostgreSQL", (server) => {
   test("a scope ends with its transaction, and odd ids stay ids", async () => {
     const scope: ReaderScope = { kind: "declarants", ids: ["TIN-ALICE"] };
     const count = (bound: ReaderScope) =>
-      database.readAs(bound, async (db) => (await db.selectFrom("case_file").select("lrn").execute()).length);
+      database.readAs(
+        bound,
+        async (db) => (await db.selectFrom("case_file").select("lrn").execute()).length,
+      );
     expect(await count(scope)).toBe(1);
     const pool = await database.readerPool.query("SELECT * FROM case_file");
     expect(pool.rowCount).toBe(0);

@@ -1,15 +1,15 @@
 import { generateKeyPairSync } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type TestDatabase, withDatabase } from "../../../testkit/src/database.ts";
 import {
   checkReceipt,
   parseCheckpoint,
   verifyConsistency,
   verifyNote,
 } from "../../../trust/src/index.ts";
-import { type TestDatabase, withDatabase } from "../../../testkit/src/database.ts";
 import { type CommitQueue, createCommitQueue } from "../../src/commit/commit-queue.ts";
 import { logKey, sha256 } from "../../src/commit/log-key.ts";
-import { readPromise, signPromise } from "../../src/commit/promise.ts";
+import { promiser, readPromise, signPromise } from "../../src/commit/promise.ts";
 import { consistencyBetween, readLogHead, receiptFor } from "../../src/commit/receipts.ts";
 import { Sequencer } from "../../src/commit/sequencer.ts";
 import { newCaseId } from "../../src/storage/case-id.ts";
@@ -173,9 +173,11 @@ describe.each(servers)("sequencer on %s PostgreSQL", (server) => {
   });
 
   test("a promise is readable with the log's key only", () => {
-    const leaf = { caseId: newCaseId(), seq: 1, digest: sha256(Buffer.from("x")), at: new Date(AT) };
+    const leaf = { digest: sha256(Buffer.from("x")), at: new Date(AT) };
     const jws = signPromise(leaf, key, 60);
-    expect(readPromise(jws, key)).toMatchObject({ caseId: leaf.caseId, seq: 1, maxDelaySeconds: 60 });
+    const at = Date.parse(AT) / 1_000;
+    expect(readPromise(jws, key)).toMatchObject({ log: key.name, at, maxDelaySeconds: 60 });
+    expect(promiser(key, 60)(leaf.digest, leaf.at)).toMatchObject({ at: AT, signature: jws });
     const other = logKey(key.name, generateKeyPairSync("ed25519").privateKey);
     expect(readPromise(jws, other)).toBeUndefined();
     expect(readPromise(`${jws.slice(0, -4)}AAAA`, key)).toBeUndefined();

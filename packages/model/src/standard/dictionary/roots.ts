@@ -1,4 +1,7 @@
-/** Roots of messages that are our own arrangement; each element stands for the WCO element whose ID it shows. */
+/**
+ * Roots of messages that are our own arrangement; each element stands for the WCO element whose
+ * ID it shows.
+ */
 export const roots = `
 CargoReport - party | What a carrier tells customs about everything on board.
   FunctionCode 017 1225 n..2 Code public | Whether the report is new, changes an earlier one or withdraws it.

@@ -1,6 +1,6 @@
 /**
- * Messages of carriers. The classes are the WCO's; roots and arrangement are our own, because the public
- * material shows no cargo message of the WCO Data Model (docs/WCO-COVERAGE.md).
+ * Messages of carriers. The classes are the WCO's; roots and arrangement are our own, because
+ * the public material shows no cargo message of the WCO Data Model (docs/WCO-COVERAGE.md).
  */
 export const cargoReport = `
 CargoReport 1

@@ -1,4 +1,7 @@
-/** Messages between traders and regulatory agencies: roots and arrangement are our own, classes the WCO's. */
+/**
+ * Messages between traders and regulatory agencies: roots and arrangement are our own, classes
+ * the WCO's.
+ */
 export const lpcoApplication = `
 LpcoApplication 1
   FunctionCode 1
@@ -36,6 +39,7 @@ LpcoApplication 1
       RegionID
     ExportCountry
       ID
+    Manufacturer : Party
     Origin 0..*
       CountryCode
       RegionID
@@ -84,7 +88,10 @@ Lpco 1
     AmountAmount
 `;
 
-/** Data on one trader (TIN, names, addresses, authorisations), kept once and referred to by number. */
+/**
+ * Data on one trader (TIN, names, addresses, authorisations), kept once and referred to by
+ * number.
+ */
 export const traderMasterData = `
 TraderMasterData 1
   FunctionCode 1

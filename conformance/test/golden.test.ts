@@ -1,0 +1,25 @@
+import { openServerStage, type Stage } from "@customhouse/cli/scenario-stage";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { playGolden } from "../src/golden/play.ts";
+import { goldenScenarios } from "../src/golden/scenario.ts";
+
+const YEAR_MS = 400 * 86_400_000;
+let stage: Stage;
+
+beforeEach(async () => {
+  stage ??= await openServerStage("xa");
+});
+afterEach(() => {
+  // An LRN stays taken for a year in this country: the next scenario begins after that.
+  stage.moveTo(new Date(stage.now().getTime() + YEAR_MS));
+});
+
+describe("golden scenarios", () => {
+  for (const { name, scenario } of goldenScenarios()) {
+    it(`${name}: ${scenario.title}`, async () => {
+      const played = await playGolden(stage, name, scenario);
+      expect(played.steps).toEqual(scenario.steps.map((step) => step.expect));
+      expect(played.state).toMatchObject(scenario.state);
+    });
+  }
+});

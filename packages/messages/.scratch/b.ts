@@ -1,3 +1,0 @@
-import { benchDecode } from "../../../bench/src/decode.ts";
-
-console.log(await benchDecode());

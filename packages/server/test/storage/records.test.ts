@@ -1,0 +1,139 @@
+import { generateKeyPairSync } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type TestDatabase, withDatabase } from "../../../testkit/src/database.ts";
+import { type CommitQueue, createCommitQueue } from "../../src/commit/commit-queue.ts";
+import { logKey } from "../../src/commit/log-key.ts";
+import { Sequencer } from "../../src/commit/sequencer.ts";
+import type { CaseStore } from "../../src/mainpath/parts.ts";
+import type { Records } from "../../src/operations/records.ts";
+import { newCaseId } from "../../src/storage/case-id.ts";
+import { createCaseStore, createRecords } from "../../src/storage/records.ts";
+import { AT, sampleBranch, sampleCommit, sha256 } from "./sample.ts";
+import { servers } from "./servers.ts";
+
+describe.each(servers)("the ports that storage fills, on %s PostgreSQL", (server) => {
+  let database: TestDatabase;
+  let queue: CommitQueue;
+  let records: Records;
+  let store: CaseStore;
+  beforeAll(async () => {
+    database = await withDatabase({ server });
+    queue = createCommitQueue({ url: database.ownerUrl });
+    records = createRecords(database, { now: () => new Date(AT) });
+    store = createCaseStore(database);
+  });
+  afterAll(async () => {
+    await queue?.close();
+    await database?.drop();
+  });
+
+  const lodge = async (
+    snapshot: Record<string, unknown>,
+    row: { mrn?: string; office?: string; lane?: string; agencies?: string[]; declarant?: string },
+  ) => {
+    const request = sampleCommit();
+    const agenciesState = row.agencies ? "pending" : "none";
+    const party = row.declarant ?? request.row.declarant;
+    const notifications = [{ party, functionCode: "01", issuedAt: AT, body: {} }];
+    await queue.submit({
+      ...request,
+      row: { ...request.row, agenciesState, ...row, snapshot },
+      branches: { granted: sampleBranch({ notifications }) },
+    });
+    return request.caseId;
+  };
+
+  test("cases are found by id, MRN, consignment reference and master reference", async () => {
+    const mrn = `MRN${newCaseId().slice(-10)}`;
+    const ucr = `UCR-${mrn}`;
+    const caseId = await lodge({ ucrs: [ucr, "OTHER"] }, { mrn });
+    expect((await store.load(caseId))?.storedVersion).toBe(1);
+    expect((await store.loadByMrn(mrn))?.case).toEqual({ ucrs: [ucr, "OTHER"] });
+    expect(await store.findByUcrs([ucr])).toHaveLength(1);
+    await store.associateUcrs([ucr], `MASTER-${mrn}`);
+    await store.associateUcrs([ucr], `MASTER-${mrn}`);
+    expect(await store.findByUcrs([`MASTER-${mrn}`])).toHaveLength(1);
+    expect(await store.findByUcrs(["nobody"])).toEqual([]);
+    expect(await records.caseByMrn("nobody")).toBeUndefined();
+    expect(await store.load("not-a-uuid")).toBeUndefined();
+  });
+
+  test("an officer's queue holds open tasks, worst lane first; an agency's its open checks", async () => {
+    const office = `O${newCaseId().slice(-6)}`;
+    const open = { tasks: [{ id: "1", state: "open" }] };
+    const green = await lodge(open, { office, lane: "green" });
+    const red = await lodge(open, { office, lane: "red" });
+    await lodge({ tasks: [{ id: "1", state: "done" }] }, { office, lane: "red" });
+    const found = await records.queue({ kind: "offices", ids: [office] }, 10);
+    expect(found.map((item) => item.caseId)).toEqual([red, green]);
+    expect(await records.queue({ kind: "offices", ids: ["elsewhere"] }, 10)).toEqual([]);
+    const agency = `VET${newCaseId().slice(-6)}`;
+    const check = (state: string, dueAt: string) => ({ checks: [{ agency, state, dueAt }] });
+    const agencies = [agency];
+    const late = await lodge(check("open", "2026-12-02"), { agencies });
+    const soon = await lodge(check("held", "2026-12-01"), { agencies });
+    await lodge(check("released", "2026-11-01"), { agencies });
+    const theirs = await records.agencyQueue(agency, 10);
+    expect(theirs).toHaveLength(2);
+    const dues = theirs.map((item) => item.case.checks[0]?.dueAt);
+    expect(dues).toEqual(["2026-12-01", "2026-12-02"]);
+    expect(new Set([late, soon]).size).toBe(2);
+  });
+
+  test("notifications by party and by case, pull lists, receipts, checkpoint", async () => {
+    const declarant = `TIN${newCaseId().slice(-8)}`;
+    const caseId = await lodge({}, { declarant });
+    const before = await records.caseNotifications(caseId);
+    expect(before[0]?.position).toBeUndefined();
+    const key = logKey("xa.example/log", generateKeyPairSync("ed25519").privateKey);
+    const sequencer = new Sequencer(database.writerPool, { signer: key });
+    await sequencer.runOnce();
+    await sequencer.stop();
+    const scope = { kind: "declarants", ids: [declarant] } as const;
+    const page = await records.partyNotifications(scope, declarant, { limit: 10 });
+    expect(page.items).toMatchObject([{ caseId, seq: 1, position: "1", functionCode: "01" }]);
+    const others = await records.partyNotifications(scope, "XATRADER1", { limit: 10 });
+    expect(others.items).toEqual([]);
+    expect(await records.pullList(declarant, "unpulled", 10)).toHaveLength(1);
+    await records.markPulled(declarant, caseId, 1);
+    expect(await records.pullList(declarant, "unpulled", 10)).toEqual([]);
+    expect(await records.pullList(declarant, "pulled", 10)).toHaveLength(1);
+    const [receipt] = await records.receipts(caseId);
+    expect(receipt?.proof).toContain("c2sp.org/tlog-proof@v1");
+    expect(await records.checkpoint()).toContain("xa.example/log\n");
+    expect(await records.readiness()).toMatchObject({ database: true, sequencer: true });
+  });
+
+  test("drafts keep to their owner and their version", async () => {
+    const id = newCaseId();
+    const draft = { id, title: "t", version: 0, body: { a: 1 } };
+    expect(await records.saveDraft("A", draft)).toMatchObject({ version: 1, body: { a: 1 } });
+    expect(await records.saveDraft("A", draft)).toBeUndefined();
+    expect(await records.saveDraft("B", { ...draft, version: 1 })).toBeUndefined();
+    expect(await records.saveDraft("A", { ...draft, version: 1 })).toMatchObject({ version: 2 });
+    expect(await records.draft("B", id)).toBeUndefined();
+    expect(await records.deleteDraft("B", id)).toBe(false);
+    expect(await records.drafts("A", 10)).toMatchObject([{ id, version: 2 }]);
+    expect(await records.deleteDraft("A", id)).toBe(true);
+  });
+
+  test("uploads, subscriptions and the record of reads", async () => {
+    const caseId = newCaseId();
+    const content = Buffer.from([0, 255, 1]);
+    const id = newCaseId();
+    const upload = { id, caseId, declarant: "A", name: "i.pdf", mediaType: "application/pdf" };
+    await records.saveUpload({ ...upload, digest: sha256(content), content });
+    expect(await records.uploads(caseId)).toMatchObject([{ id, sizeBytes: 3, state: "received" }]);
+    const stored = await records.uploadContent(caseId, id);
+    expect(Buffer.from(stored!.content)).toEqual(content);
+    expect(await records.uploadContent(newCaseId(), id)).toBeUndefined();
+    const subscription = { id, party: "A", url: "https://a.example/", active: true, createdAt: AT };
+    await records.addSubscription(subscription, "whsec_AAAA");
+    expect(await records.subscriptions("A")).toEqual([subscription]);
+    expect(await records.deleteSubscription("B", id)).toBe(false);
+    expect(await records.deleteSubscription("A", id)).toBe(true);
+    const entry = { reader: "o", role: "officer", purpose: "none", action: "viewCase" } as const;
+    await records.auditRead({ ...entry, caseId });
+    expect(await records.auditReads(caseId, 5)).toMatchObject([{ ...entry, caseId, at: AT }]);
+  });
+});

@@ -1,0 +1,3 @@
+import { fileURLToPath } from "node:url";
+
+export const policiesFolder = fileURLToPath(new URL("../../../../policies", import.meta.url));
