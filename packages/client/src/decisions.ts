@@ -31,7 +31,8 @@ export function decisions(send: Send) {
     agencyQueue: (limit?: number) => items<AgencyCase>("/v1/agency/queue", limit),
     readCase: async (caseId: string) =>
       (await send("GET", `/v1/cases/${caseId}`)).json() as Promise<Status>,
-    recordControl: (caseId: string, result: ControlResult) => act(caseId, "control-results", result),
+    recordControl: (caseId: string, result: ControlResult) =>
+      act(caseId, "control-results", result),
     orderControl: (caseId: string, control: "documentary" | "physical" | "non-blocking") =>
       act(caseId, "controls", { control }),
     raiseQuery: (caseId: string, text: string) => act(caseId, "queries", { text }),

@@ -37,7 +37,8 @@ export function declarations(send: Send) {
     return answer.json() as Promise<Lodged>;
   };
   return {
-    lodge: (message: Message, options?: LodgeOptions) => lodge("/v1/declarations", message, options),
+    lodge: (message: Message, options?: LodgeOptions) =>
+      lodge("/v1/declarations", message, options),
     amend: (mrn: string, message: Message, options?: LodgeOptions) =>
       lodge(of(mrn, "/amendments"), message, options),
     cancel: (mrn: string, message: Message, options?: LodgeOptions) =>
@@ -61,7 +62,9 @@ export function declarations(send: Send) {
       return (await send("POST", of(mrn, "/documents"), options)).json() as Promise<Acted>;
     },
     answerQuery: async (mrn: string, queryId: string, text: string) =>
-      (await send("POST", of(mrn, "/answers"), { json: { queryId, text } })).json() as Promise<Acted>,
+      (
+        await send("POST", of(mrn, "/answers"), { json: { queryId, text } })
+      ).json() as Promise<Acted>,
   };
 }
 

@@ -1,12 +1,13 @@
 /** The typed client of the Customhouse API. Runs wherever `fetch` does. */
-import { declarations } from "./declarations.ts";
+
 import { decisions } from "./decisions.ts";
+import { declarations } from "./declarations.ts";
 import { own } from "./own.ts";
 import { reference } from "./reference.ts";
 import { type ClientOptions, makeSend } from "./transport.ts";
 
-export type { DocumentToSend, LodgeOptions, Message } from "./declarations.ts";
 export type { AgencyDecision, ControlResult, Payment } from "./decisions.ts";
+export type { DocumentToSend, LodgeOptions, Message } from "./declarations.ts";
 export { clientCredentials, type MachineCredentials } from "./token.ts";
 export { ApiError, type ClientOptions } from "./transport.ts";
 export type * from "./types.ts";

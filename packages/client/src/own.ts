@@ -7,7 +7,8 @@ const PULL_LIMIT = 100;
 export function own(send: Send) {
   const get = async <T>(path: string, query?: PageRequest): Promise<T> =>
     (await send("GET", path, { query: { ...query } })).json() as Promise<T>;
-  const notifications = (page: PageRequest = {}) => get<Page<Notification>>("/v1/notifications", page);
+  const notifications = (page: PageRequest = {}) =>
+    get<Page<Notification>>("/v1/notifications", page);
   return {
     notifications,
     /** Everything after a cursor, page by page, until nothing is left. Keep `next` to go on later. */

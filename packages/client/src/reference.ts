@@ -18,6 +18,7 @@ export function reference(send: Send) {
     codeList: (id: string, on?: string) => get<CodeList>(`/v1/code-lists/${id}`, { on }),
     country: () => get<Readonly<Record<string, unknown>>>("/v1/countries/current"),
     samples: async () => (await get<{ readonly items: readonly Sample[] }>("/v1/samples")).items,
-    checkpoint: async () => (await send("GET", "/v1/log/checkpoint", { accept: "text/plain" })).text(),
+    checkpoint: async () =>
+      (await send("GET", "/v1/log/checkpoint", { accept: "text/plain" })).text(),
   };
 }

@@ -58,7 +58,9 @@ export function makeSend(client: ClientOptions): Send {
       if (answer.status !== 429 || seconds === undefined || attempt >= retries) {
         throw error;
       }
-      await new Promise((resolve) => setTimeout(resolve, Math.min(seconds, MAX_WAIT_SECONDS) * 1000));
+      await new Promise((resolve) =>
+        setTimeout(resolve, Math.min(seconds, MAX_WAIT_SECONDS) * 1000),
+      );
     }
   };
 }
@@ -79,7 +81,10 @@ async function once(
   return send(url, {
     method,
     headers: await headersOf(client, options),
-    body: options.json === undefined ? (options.body as RequestInit["body"]) : JSON.stringify(options.json),
+    body:
+      options.json === undefined
+        ? (options.body as RequestInit["body"])
+        : JSON.stringify(options.json),
     signal: AbortSignal.timeout(client.timeoutMs ?? DEFAULT_TIMEOUT_MS),
   });
 }
@@ -103,7 +108,10 @@ async function headersOf(client: ClientOptions, options: RequestOptions): Promis
 async function errorOf(answer: Response): Promise<ApiError> {
   const wait = Number(answer.headers.get("retry-after") ?? Number.NaN);
   const body: unknown = await answer.json().catch(() => undefined);
-  return new ApiError(isProblem(body) ? body : unknownProblem(answer), wait >= 0 ? wait : undefined);
+  return new ApiError(
+    isProblem(body) ? body : unknownProblem(answer),
+    wait >= 0 ? wait : undefined,
+  );
 }
 
 function isProblem(body: unknown): body is Problem {

@@ -72,7 +72,11 @@ export interface Status {
   readonly tasks?: readonly Task[];
   readonly checks?: readonly AgencyCheck[];
   readonly queries?: readonly { readonly id: string; readonly state: string }[];
-  readonly requests?: readonly { readonly id: string; readonly kind: string; readonly state: string }[];
+  readonly requests?: readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly state: string;
+  }[];
   readonly duty?: readonly DutyLine[];
   readonly deadlines?: readonly { readonly kind: string; readonly dueAt: string }[];
 }

@@ -55,7 +55,7 @@ import * as subscriptionCreate from "./operations/subscription/create.ts";
 import * as subscriptionList from "./operations/subscription/list.ts";
 import * as subscriptionRemove from "./operations/subscription/remove.ts";
 
-export const operations: readonly Operation[] = [
+const operations: readonly Operation[] = [
   // Traders
   submit, // POST /v1/declarations
   search, // GET /v1/declarations

@@ -16,6 +16,7 @@ import { listen } from "./http/serve.ts";
 import { openFolder } from "./http/static-files.ts";
 import { useExternalIssuer } from "./identity/external-issuer.ts";
 import type { Identity } from "./identity/identity.ts";
+import { loadMachines } from "./identity/machines.ts";
 import { type BuiltInIssuer, makeBuiltInIssuer } from "./identity/provider.ts";
 import type { User } from "./identity/users.ts";
 import type { MainPath } from "./mainpath/contract.ts";
@@ -140,7 +141,7 @@ async function boot<Database>(
   };
   const { issuer, builtIn } = identity;
   const app = createApp({ parts, identity: identity.identity, issuer, adapter, pages });
-  server.serve({ app, issuer: builtIn?.handle });
+  server.serve({ app, issuer: builtIn?.handle, https: pages.https });
   return { url, issuer, users: builtIn?.users ?? [], secrets };
 }
 
@@ -165,6 +166,7 @@ async function makeIdentityFor(
     secrets,
     country,
     demo: config.demo,
+    machines: await loadMachines(config.dataDir),
     onError: (problem) => telemetry.log.error({ err: problem }, "issuer"),
   });
   return { issuer: builtIn.issuer, identity: builtIn.identity, builtIn };

@@ -12,6 +12,12 @@ import {
 import { compileLeafRule, type LeafRule } from "../check/leaf-rule.ts";
 import type { MessagePlan, PlanNode } from "../plan/plan.ts";
 
+export interface ListUse {
+  readonly list: CodeList;
+  /** Codes that are valid on every day: most are, and a set is quicker than asking for a date. */
+  readonly always: ReadonlySet<string>;
+}
+
 /** What packages say of one place. Only places that some package speaks of are in the tree. */
 export interface PackageNode {
   readonly plan: PlanNode;
@@ -21,7 +27,7 @@ export interface PackageNode {
   isMandatory: boolean;
   isForbidden: boolean;
   maxOccurs: number;
-  readonly codeLists: CodeList[];
+  readonly codeLists: ListUse[];
   readonly formats: { readonly notation: string; readonly rule: LeafRule }[];
   readonly children: PackageNode[];
 }
@@ -83,7 +89,8 @@ function addUse(node: PackageNode, use: ElementUse, profile: MessageProfile): vo
   if (use.maxOccurs !== undefined) node.maxOccurs = Math.min(node.maxOccurs, use.maxOccurs);
   if (use.codeList !== undefined) {
     const list = listOf(use.codeList, profile);
-    if (!node.codeLists.includes(list)) node.codeLists.push(list);
+    const isNew = !node.codeLists.some((known) => known.list === list);
+    if (isNew) node.codeLists.push({ list, always: undated(list) });
   }
   const dataType = node.plan.leaf?.dataType;
   if (use.format !== undefined && dataType !== undefined) {
@@ -113,6 +120,11 @@ function emptyNode(plan: PlanNode, key: string): PackageNode {
   const says = { isMandatory: false, isForbidden: false, maxOccurs: Number.POSITIVE_INFINITY };
   const isAttribute = key.includes("@");
   return { plan, key, isAttribute, ...says, codeLists: [], formats: [], children: [] };
+}
+
+function undated(list: CodeList): Set<string> {
+  const entries = list.entries.filter(({ validFrom, validTo }) => !(validFrom ?? validTo));
+  return new Set(entries.map((entry) => entry.code));
 }
 
 function listOf(id: string, profile: MessageProfile): CodeList {

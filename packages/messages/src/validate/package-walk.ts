@@ -59,7 +59,7 @@ export class PackageWalk {
       const counts = { found: String(values.length), allowed: String(child.maxOccurs) };
       this.#report({ code: "CH1305", message, ...counts }, child, SINGLE);
     }
-    for (const [at, value] of values.entries()) this.#one(child, value, at);
+    for (let at = 0; at < values.length; at++) this.#one(child, values[at], at);
   }
 
   #one(child: PackageNode, value: unknown, position: number): void {
@@ -67,7 +67,9 @@ export class PackageWalk {
       for (const { notation, rule } of child.formats) {
         this.#format(child, value, position, notation, rule);
       }
-      for (const list of child.codeLists) this.#code(child, value, position, list);
+      for (const { list, always } of child.codeLists) {
+        if (!always.has(value)) this.#code(child, value, position, list);
+      }
       return;
     }
     if (child.children.length === 0) return;

@@ -2,8 +2,6 @@
 import type { Case } from "@customhouse/clearance";
 import type { Labels } from "./redact.ts";
 
-export type CaseView = ReturnType<typeof viewCase>;
-
 export function viewCase(found: Case, allowed: Labels) {
   const party = allowed.has("party");
   const restricted = allowed.has("restricted");

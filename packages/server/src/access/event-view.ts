@@ -12,7 +12,7 @@ interface EventLabels {
 const PARTY: EventLabels = { event: "party" };
 const RESTRICTED: EventLabels = { event: "restricted" };
 
-export const eventLabels: Readonly<Record<EventType, EventLabels>> = {
+const eventLabels: Readonly<Record<EventType, EventLabels>> = {
   DeclarationRegistered: PARTY,
   DeclarationRejected: PARTY,
   DeclarationAccepted: PARTY,

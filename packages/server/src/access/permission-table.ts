@@ -5,7 +5,7 @@
 import type { Action } from "./actions.ts";
 
 /** The case of the table is declared by one trader, at one office, and one agency has a check on it. */
-export const standings = [
+const standings = [
   "nobody",
   "trader who declared it",
   "broker empowered by that trader",

@@ -34,21 +34,6 @@ export function relationTo(
   }
 }
 
-/** The relation that what is not a case (an own list, a queue, a draft) has to the principal. */
-export function relationToOwn(principal: Principal): Relation {
-  switch (principal.role) {
-    case "trader":
-      return principal.tin ? "own" : "none";
-    case "agency":
-      return principal.agency ? "agency" : "none";
-    case "officer":
-      return "office";
-    case "analyst":
-    case "administrator":
-      return "none";
-  }
-}
-
 function isParty(found: CaseForAccess["case"], tin: string): boolean {
   return found.declarant === tin || found.parties.includes(tin);
 }

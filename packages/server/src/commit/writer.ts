@@ -12,7 +12,8 @@ import { findCommits, writeBatch } from "./write-batch.ts";
 
 const FIRST_PAUSE_MS = 20;
 const MAX_PAUSE_MS = 1_000;
-const MAX_ATTEMPTS = 8;
+/** Only a guard: what ends the trying is `maxOutageMs`. */
+const MAX_ATTEMPTS = 1_000;
 
 export interface WriterSettings extends BatchSettings {
   readonly url: string;
@@ -64,6 +65,7 @@ export class BatchWriter {
     let lost: unknown;
     const deadline = Date.now() + this.settings.maxOutageMs;
     for (let tries = 0; tries < MAX_ATTEMPTS; tries += 1) {
+      if (tries > 0 && Date.now() > deadline) break;
       const client = await this.connected(deadline);
       if (client === undefined) break;
       try {

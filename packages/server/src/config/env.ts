@@ -7,7 +7,7 @@ const flag = z
   .transform((text) => text === "true" || text === "1");
 const count = (most: number) => z.coerce.number().int().min(1).max(most);
 
-export const environmentSchema = z.object({
+const environmentSchema = z.object({
   PORT: port.default(8080),
   HOST: z.string().min(1).max(255).default("127.0.0.1"),
   DATABASE_URL: z
@@ -17,7 +17,10 @@ export const environmentSchema = z.object({
   CUSTOMHOUSE_DATA_DIR: z.string().min(1).max(1000).default("./.customhouse"),
   CUSTOMHOUSE_COUNTRY: z
     .string()
-    .regex(/^[a-z]{2}(\+[a-z][a-z0-9-]{0,40})?$/, "must be a country folder such as xa, or xa+variant")
+    .regex(
+      /^[a-z]{2}(\+[a-z][a-z0-9-]{0,40})?$/,
+      "must be a country folder such as xa, or xa+variant",
+    )
     .default("xa"),
   CUSTOMHOUSE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   CUSTOMHOUSE_ISSUER: z.url({ protocol: /^https?$/ }).optional(),

@@ -1,6 +1,7 @@
 /** Swagger UI from our own server: no content delivery network, no inline script. */
-import { dirname } from "node:path";
+
 import { createRequire } from "node:module";
+import { dirname } from "node:path";
 import { openFolder, type StaticFiles } from "./static-files.ts";
 
 const ASSETS = /^(swagger-ui\.css|swagger-ui-bundle\.js|favicon-(16x16|32x32)\.png)$/;

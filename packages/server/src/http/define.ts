@@ -4,6 +4,7 @@ import type { Action } from "../access/actions.ts";
 import { relationTo } from "../access/relation.ts";
 import { errors } from "../errors.ts";
 import type { CaseFile } from "../operations/records.ts";
+import { recordRead } from "../operations/shared/audit.ts";
 import { parseJsonBody } from "./json-body.ts";
 import type { Call, CaseCall, Operation, OperationSpec, RawCall } from "./operation.ts";
 import { type ProblemReply, problem, type Reply } from "./reply.ts";
@@ -101,14 +102,6 @@ async function findCase(
     return { ok: false, reply: problem(visible ? errors.notAllowed : errors.notFound) };
   }
   const labels = access.labels(principal.role, relation, raw.purpose !== undefined);
-  if (principal.role !== "trader") {
-    await records.auditRead({
-      reader: principal.subject,
-      role: principal.role,
-      purpose: raw.purpose ?? "none",
-      action,
-      caseId: file.case.caseId,
-    });
-  }
+  await recordRead(raw, principal, action, file.case.caseId);
   return { ok: true, file, labels };
 }

@@ -12,8 +12,8 @@ import type { Bulkhead, Config } from "../config/config.ts";
 import type { MainPath } from "../mainpath/contract.ts";
 import type { CaseFile, Records } from "../operations/records.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
-import type { Seal } from "./seal.ts";
 import type { ProblemReply, Reply } from "./reply.ts";
+import type { Seal } from "./seal.ts";
 
 /** What operations work with. */
 export interface Parts {

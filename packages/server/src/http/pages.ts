@@ -15,7 +15,9 @@ const API_PATHS = /^\/(v1|oidc|customs|notifications)(\/|$)/;
 
 export function addPages(app: Hono, document: unknown, pages: Pages | undefined): void {
   const text = JSON.stringify(document);
-  app.get("/openapi.json", (c) => c.body(text, 200, { "Content-Type": "application/json; charset=utf-8" }));
+  app.get("/openapi.json", (c) =>
+    c.body(text, 200, { "Content-Type": "application/json; charset=utf-8" }),
+  );
   if (!pages) {
     return;
   }

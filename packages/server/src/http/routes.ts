@@ -31,7 +31,9 @@ export function addRoutes(app: Hono, frame: Frame, operations: readonly Operatio
     methods.set(path, [...(methods.get(path) ?? []), operation.method.toUpperCase()]);
   }
   for (const [path, allowed] of methods) {
-    const headers = { Allow: [...allowed, ...(allowed.includes("GET") ? ["HEAD"] : [])].join(", ") };
+    const headers = {
+      Allow: [...allowed, ...(allowed.includes("GET") ? ["HEAD"] : [])].join(", "),
+    };
     app.all(path, (c) => refuse(c, problem(errors.methodNotAllowed, { headers })));
   }
   app.notFound((c) => refuse(c, problem(errors.notFound)));

@@ -17,7 +17,8 @@ export function makeSeal(key: string): Seal {
       return `${content}.${sign(content).toString("base64url")}`;
     },
     open(token, now) {
-      const [content = "", signature = ""] = token.length > MAX_TOKEN_CHARACTERS ? [] : token.split(".");
+      const [content = "", signature = ""] =
+        token.length > MAX_TOKEN_CHARACTERS ? [] : token.split(".");
       const given = Buffer.from(signature, "base64url");
       const right = sign(content);
       if (given.length !== right.length || !timingSafeEqual(given, right)) {

@@ -13,6 +13,7 @@ export interface Handlers {
   readonly app: Hono;
   /** Handles `/oidc`. Absent: an external issuer. */
   readonly issuer?: NodeHandler;
+  readonly https: boolean;
 }
 
 export interface Listening {
@@ -50,7 +51,7 @@ export async function listen(host: string, port: number, limits: Limits): Promis
   };
 }
 
-function router({ app, issuer }: Handlers, limits: Limits): NodeHandler {
+function router({ app, issuer, https }: Handlers, limits: Limits): NodeHandler {
   const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false });
   const wall = makeBulkhead(limits.concurrent.identity);
   return (request, response) => {
@@ -65,7 +66,7 @@ function router({ app, issuer }: Handlers, limits: Limits): NodeHandler {
       return;
     }
     response.once("close", leave);
-    for (const [name, value] of Object.entries(securityHeaders("sign-in", false))) {
+    for (const [name, value] of Object.entries(securityHeaders("sign-in", https))) {
       response.setHeader(name, value);
     }
     // Browsers fetch keys and tokens from other origins; the provider decides from which.

@@ -35,7 +35,11 @@ export async function openFolder(folder: string, keep = /./): Promise<StaticFile
     const name = relative(folder, path).split(sep).join("/");
     if (entry.isFile() && keep.test(name) && TYPES[extname(name)] && files.size < MAX_FILES) {
       const { size, mtimeMs } = await stat(path);
-      files.set(name, { path, size, tag: `"${size.toString(36)}-${Math.floor(mtimeMs).toString(36)}"` });
+      files.set(name, {
+        path,
+        size,
+        tag: `"${size.toString(36)}-${Math.floor(mtimeMs).toString(36)}"`,
+      });
     }
   }
   return {

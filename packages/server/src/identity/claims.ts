@@ -6,7 +6,7 @@ import type { Principal } from "../access/principal.ts";
 
 const short = z.string().min(1).max(100);
 
-export const claimsSchema = z
+const claimsSchema = z
   .object({
     sub: z.string().min(1).max(255),
     role: z.enum(roles),

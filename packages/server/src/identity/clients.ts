@@ -3,7 +3,7 @@ import type { JWK } from "jose";
 import { deriveSecret, type Secrets } from "../config/secrets.ts";
 import type { User } from "./users.ts";
 
-export const WEB_CLIENT = "customhouse-web";
+const WEB_CLIENT = "customhouse-web";
 
 /** A system of a trader or agency that signs in by itself, with a key of its own. */
 export interface MachineClient {

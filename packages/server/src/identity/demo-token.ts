@@ -20,7 +20,7 @@ export async function mintDemoToken(
   return clientCredentials(issuer, demoClientId(username), demoClientSecret(secrets, username));
 }
 
-export async function clientCredentials(
+async function clientCredentials(
   issuer: string,
   clientId: string,
   clientSecret: string,

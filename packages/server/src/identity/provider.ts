@@ -37,7 +37,7 @@ export interface IssuerOptions {
   readonly onError: (problem: unknown) => void;
 }
 
-export const ISSUER_PATH = "/oidc";
+const ISSUER_PATH = "/oidc";
 const ACCESS_TOKEN_SECONDS = 15 * 60;
 const SESSION_SECONDS = 12 * 60 * 60;
 const SCOPE = "customs";

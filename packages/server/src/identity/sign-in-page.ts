@@ -20,7 +20,7 @@ export function signInPage(stylesheet: string, content: SignInContent): string {
 <body>
 <main>
 <h1>Sign in to Customhouse</h1>
-${message ? `<p role="alert" class="problem">${escape(message)}</p>` : ""}
+${message ? `<p role="alert" class="problem">${escapeHtml(message)}</p>` : ""}
 ${action && users.length > 0 ? demoChoices(action, users) : ""}
 ${action ? passwordForm(action) : ""}
 </main>
@@ -31,10 +31,10 @@ ${action ? passwordForm(action) : ""}
 
 function demoChoices(action: string, users: readonly User[]): string {
   const choices = users.map(
-    (user) => `<li><form method="post" action="${escape(action)}">
+    (user) => `<li><form method="post" action="${escapeHtml(action)}">
 <input type="hidden" name="demo" value="yes">
-<button name="username" value="${escape(user.username)}">${escape(user.name)}
-<span>${escape(describe(user))}</span></button></form></li>`,
+<button name="username" value="${escapeHtml(user.username)}">${escapeHtml(user.name)}
+<span>${escapeHtml(describe(user))}</span></button></form></li>`,
   );
   return `<h2>Try it as</h2>
 <p>This is a demonstration: these people do not exist and need no password.</p>
@@ -48,7 +48,7 @@ function describe(user: User): string {
 
 function passwordForm(action: string): string {
   return `<h2>With a password</h2>
-<form method="post" action="${escape(action)}">
+<form method="post" action="${escapeHtml(action)}">
 <p><label for="username">User name</label>
 <input id="username" name="username" autocomplete="username" required maxlength="100"></p>
 <p><label for="password">Password</label>
@@ -66,7 +66,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
 }
 

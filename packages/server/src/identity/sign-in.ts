@@ -3,7 +3,6 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Provider } from "oidc-provider";
 import type { Secrets } from "../config/secrets.ts";
 import { makeRateLimit } from "../http/rate-limit.ts";
-import { securityHeaders } from "../http/security-headers.ts";
 import { SIGN_IN_CSS, signInPage } from "./sign-in-page.ts";
 import { passwordIsRight, type User } from "./users.ts";
 
@@ -104,7 +103,6 @@ function page(response: ServerResponse, status: number, content: PageContent): v
 }
 
 function send(response: ServerResponse, status: number, type: string, text: string): void {
-  const headers = { ...securityHeaders("sign-in", false), "Cache-Control": "no-store" };
-  response.writeHead(status, { ...headers, "Content-Type": type });
+  response.writeHead(status, { "Cache-Control": "no-store", "Content-Type": type });
   response.end(text);
 }

@@ -71,7 +71,9 @@ function bodyOf(operation: Operation) {
     return {};
   }
   const binary = z.string().openapi({ format: "binary" });
-  const types = { json: ["application/json"], message: MESSAGE_TYPES, document: DOCUMENT_TYPES }[kind];
+  const types = { json: ["application/json"], message: MESSAGE_TYPES, document: DOCUMENT_TYPES }[
+    kind
+  ];
   const schema = kind === "json" ? (operation.body ?? z.unknown()) : binary;
   const content = Object.fromEntries(types.map((type) => [type, { schema }]));
   return { body: { required: true, content } };
@@ -98,5 +100,7 @@ function problemsOf(operation: Operation): RouteConfig["responses"] {
     429,
   ];
   const content = { "application/problem+json": { schema: problemSchema } };
-  return Object.fromEntries(statuses.map((status) => [status, { description: "Problem", content }]));
+  return Object.fromEntries(
+    statuses.map((status) => [status, { description: "Problem", content }]),
+  );
 }

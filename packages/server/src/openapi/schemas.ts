@@ -15,7 +15,7 @@ export const pageQuery = z.object({
 
 const instant = z.iso.datetime({ offset: true });
 
-export const pointerStep = z.object({
+const pointerStep = z.object({
   DocumentSectionCode: z.string(),
   SequenceNumeric: z.number().optional(),
   TagID: z.string().optional(),
@@ -46,7 +46,7 @@ export const problemSchema = z
   })
   .openapi("Problem");
 
-export const promise = z
+const promise = z
   .object({ leaf: z.string(), at: instant, by: instant, signature: z.string() })
   .openapi("SignedPromise");
 
@@ -77,7 +77,7 @@ export const caseSummary = z
   })
   .openapi("CaseSummary");
 
-export const nextStep = z
+const nextStep = z
   .object({
     who: z.enum(["trader", "customs", "agency", "carrier", "nobody"]),
     code: z.string(),

@@ -2,7 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { declaration } from "../../../testkit/src/index.ts";
 import { type Action, actions } from "../../src/access/actions.ts";
 import { permissionTable, type Standing } from "../../src/access/permission-table.ts";
-import { type CallOptions, eventually, startTestServer, type TestServer } from "../support/test-server.ts";
+import {
+  type CallOptions,
+  eventually,
+  startTestServer,
+  type TestServer,
+} from "../support/test-server.ts";
 
 let server: TestServer;
 let tokens: Record<Standing, string | undefined>;
@@ -25,7 +30,11 @@ beforeAll(async () => {
     administrator: await server.token("administrator"),
   };
   const token = tokens["trader who declared it"];
-  const json = declaration({ declarant: "XA1000002", lrn: "TABLE-1", items: [{ commodity: "02013000" }] });
+  const json = declaration({
+    declarant: "XA1000002",
+    lrn: "TABLE-1",
+    items: [{ commodity: "02013000" }],
+  });
   const lodged = await server.call("/v1/declarations", { token, json });
   expect(lodged.json, lodged.text).toMatchObject({ lrn: "TABLE-1" });
   ({ mrn, caseId } = lodged.json);
@@ -58,7 +67,10 @@ function requestFor(action: Action): readonly [string, CallOptions] {
     manageDrafts: ["/v1/drafts", {}],
     manageSubscriptions: ["/v1/subscriptions", {}],
     readNotifications: ["/v1/notifications", {}],
-    recordControl: [`${ofCase}/control-results`, { json: { result: "satisfactory", taskId: "none" } }],
+    recordControl: [
+      `${ofCase}/control-results`,
+      { json: { result: "satisfactory", taskId: "none" } },
+    ],
     orderControl: [`${ofCase}/controls`, { json: { control: "documentary" } }],
     raiseQuery: [`${ofCase}/queries`, { json: { text: "Which?" } }],
     releaseGoods: [`${ofCase}/releases`, { json: {} }],
@@ -86,16 +98,19 @@ describe("the permission table", () => {
     expect(new Set(permissionTable.map((row) => row.action))).toEqual(new Set(actions));
   });
 
-  test.each(permissionTable)("$action, $standing: $verdict", async ({ action, standing, verdict }) => {
-    const [path, options] = requestFor(action);
-    const answer = await server.call(path, { ...options, token: tokens[standing] });
-    if (verdict === "ok") {
-      expect(Object.values(CODES), answer.text).not.toContain(answer.json?.code);
-      expect(answer.status, answer.text).toBeLessThan(500);
-    } else {
-      expect([answer.status, answer.json.code], answer.text).toEqual([verdict, CODES[verdict]]);
-    }
-  });
+  test.each(permissionTable)(
+    "$action, $standing: $verdict",
+    async ({ action, standing, verdict }) => {
+      const [path, options] = requestFor(action);
+      const answer = await server.call(path, { ...options, token: tokens[standing] });
+      if (verdict === "ok") {
+        expect(Object.values(CODES), answer.text).not.toContain(answer.json?.code);
+        expect(answer.status, answer.text).toBeLessThan(500);
+      } else {
+        expect([answer.status, answer.json.code], answer.text).toEqual([verdict, CODES[verdict]]);
+      }
+    },
+  );
 
   test("an unknown case is answered like another trader's", async () => {
     const token = tokens["another trader"];

@@ -4,14 +4,21 @@ import { makeAccess, readPolicies } from "../../src/access/access.ts";
 import { actions, roles } from "../../src/access/actions.ts";
 import { viewEventBody } from "../../src/access/event-view.ts";
 import { redactDocument } from "../../src/access/redact.ts";
-import { policiesFolder } from "../support/policies-folder.ts";
+import { policiesFolder } from "../../src/wiring.ts";
 
 const source = readPolicies(policiesFolder);
 
 describe("policies", () => {
   test("the schema and the code know the same actions", () => {
     const known = [...source.schema.matchAll(/"([\w-]+)"/g)].map(([, name]) => name);
-    const groups = new Set(["traderActs", "officerActs", "agencyActs", "caseReads", "labels", "purposeStated"]);
+    const groups = new Set([
+      "traderActs",
+      "officerActs",
+      "agencyActs",
+      "caseReads",
+      "labels",
+      "purposeStated",
+    ]);
     const named = known.filter((name) => !groups.has(name ?? "") && !name?.startsWith("see-"));
     expect(new Set(named)).toEqual(new Set(actions));
   });
@@ -48,13 +55,16 @@ describe("redaction", () => {
 
   test("leaves what may be seen, with its attributes, and drops the rest and the unknown", () => {
     const document = { A: [{ Name: "n", Code: "c", "Code@list": "l", Risk: "r", Odd: "o" }] };
-    const seen = (labels: ("public" | "party")[]) => redactDocument(document, new Set(labels), labelOf);
+    const seen = (labels: ("public" | "party")[]) =>
+      redactDocument(document, new Set(labels), labelOf);
     expect(seen(["public"])).toEqual({ A: [{ Code: "c", "Code@list": "l" }] });
     expect(seen(["public", "party"])).toEqual({ A: [{ Name: "n", Code: "c", "Code@list": "l" }] });
   });
 
   test("an event that nobody has classified is shown to no party", () => {
-    expect(viewEventBody("BrandNew", {}, new Set(["public", "party", "restricted"]))).toBeUndefined();
+    expect(
+      viewEventBody("BrandNew", {}, new Set(["public", "party", "restricted"])),
+    ).toBeUndefined();
     expect(viewEventBody("toString", {}, new Set(["public", "party"]))).toBeUndefined();
   });
 });

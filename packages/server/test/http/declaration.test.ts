@@ -1,6 +1,12 @@
 /** The life of a declaration through the API, with the typed client, on the real server. */
-import { ApiError, clientCredentials, type CustomhouseClient, makeClient } from "@customhouse/client";
+
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  ApiError,
+  type CustomhouseClient,
+  clientCredentials,
+  makeClient,
+} from "../../../client/src/index.ts";
 import { declaration } from "../../../testkit/src/index.ts";
 import { demoClientId, demoClientSecret } from "../../src/identity/clients.ts";
 import { eventually, startTestServer, type TestServer } from "../support/test-server.ts";
@@ -28,7 +34,12 @@ afterAll(() => server?.stop());
 
 let count = 0;
 const message = (options: Parameters<typeof declaration>[0] = {}) =>
-  declaration({ declarant: "XA1000001", lrn: `E2E-${++count}`, guarantee: "XADEF0001", ...options });
+  declaration({
+    declarant: "XA1000001",
+    lrn: `E2E-${++count}`,
+    guarantee: "XADEF0001",
+    ...options,
+  });
 
 const refusal = async (promise: Promise<unknown>) => {
   const error = await promise.then(
@@ -60,7 +71,7 @@ describe("a declaration", () => {
       (all) => all.length > 0,
     );
     expect(receipts[0]?.proof).toContain("tlog");
-    expect(await trader.reference.checkpoint()).toContain("customhouse/xa");
+    expect(await trader.reference.checkpoint()).toContain("customhouse/");
 
     const told = await trader.declarations.notifications(mrn);
     expect(told.map((one) => one.seq)).toEqual(told.map((_one, index) => index + 1));
@@ -145,7 +156,10 @@ describe("officers and agencies", () => {
     const check = waiting?.checks[0];
     expect(check).toMatchObject({ commodity: "02013000", state: "open" });
     const { caseId = "" } = waiting ?? {};
-    const unknown = agency.decisions.decideAgencyCheck(caseId, { checkId: "other", decision: "C01" });
+    const unknown = agency.decisions.decideAgencyCheck(caseId, {
+      checkId: "other",
+      decision: "C01",
+    });
     expect((await refusal(unknown)).status).toBe(404);
     const decision = { checkId: check?.id ?? "", decision: "C01" };
     const done = await agency.decisions.decideAgencyCheck(caseId, decision);
@@ -169,7 +183,10 @@ describe("officers and agencies", () => {
     expect(kept).toMatchObject({ name: "invoice.pdf", sizeBytes: 8 });
     const path = `/v1/declarations/${mrn}/documents/${kept?.id}`;
     const file = await server.call(path, { token: await server.token("officer") });
-    expect([file.text, file.headers.get("content-disposition")]).toEqual(["%PDF-1.7", "attachment"]);
+    expect([file.text, file.headers.get("content-disposition")]).toEqual([
+      "%PDF-1.7",
+      "attachment",
+    ]);
   });
 
   test("reads by officers are on record with their purpose", async () => {
@@ -177,7 +194,11 @@ describe("officers and agencies", () => {
     await officer.decisions.readCase(caseId);
     const path = `/v1/audit/reads?caseId=${caseId}`;
     const { json } = await server.call(path, { token: await server.token("administrator") });
-    expect(json.items[0]).toMatchObject({ role: "officer", purpose: "control", action: "viewCase" });
+    expect(json.items[0]).toMatchObject({
+      role: "officer",
+      purpose: "control",
+      action: "viewCase",
+    });
   });
 });
 
@@ -199,7 +220,9 @@ describe("what a trader can never learn", () => {
       const headers = { Purpose: "control" };
       const { text, status } = await server.call(path, { token, headers });
       expect(status, path).toBe(200);
-      expect(text, path).not.toMatch(/"(lane|criteria|probability|basis|selectivity)"|LaneAssigned/);
+      expect(text, path).not.toMatch(
+        /"(lane|criteria|probability|basis|selectivity)"|LaneAssigned/,
+      );
     }
     const red = await server.call("/v1/declarations?lane=red", { token });
     const green = await server.call("/v1/declarations?lane=green", { token });
@@ -253,7 +276,9 @@ describe("what is one's own", () => {
     const visitor = makeClient({ url: server.url });
     expect(await visitor.reference.country()).toMatchObject({ code: "XA", demo: true });
     expect((await visitor.reference.model()).classes).toHaveProperty("GoodsShipment");
-    expect((await visitor.reference.codeList("country", "2026-01-01")).entries.length).toBeGreaterThan(200);
+    expect(
+      (await visitor.reference.codeList("country", "2026-01-01")).entries.length,
+    ).toBeGreaterThan(200);
     expect((await visitor.reference.validate(message())).findings).toEqual([]);
     expect((await visitor.reference.validate("<x/>")).valid).toBe(false);
     expect(Array.isArray(await visitor.reference.samples())).toBe(true);

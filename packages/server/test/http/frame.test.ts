@@ -68,11 +68,29 @@ describe("bodies", () => {
     ["gzip bomb", gzipSync(bomb), { ...XML, "Content-Encoding": "gzip" }, 413, "CH8020"],
     ["deflate bomb", deflateSync(bomb), { ...XML, "Content-Encoding": "deflate" }, 413, "CH8020"],
     ["br bomb", brotliCompressSync(bomb), { ...XML, "Content-Encoding": "br" }, 413, "CH8020"],
-    ["damaged gzip", Buffer.from("not gzip"), { ...XML, "Content-Encoding": "gzip" }, 400, "CH8002"],
-    ["truncated gzip", gzipSync("<a/>").subarray(0, 12), { ...XML, "Content-Encoding": "gzip" }, 400, "CH8002"],
+    [
+      "damaged gzip",
+      Buffer.from("not gzip"),
+      { ...XML, "Content-Encoding": "gzip" },
+      400,
+      "CH8002",
+    ],
+    [
+      "truncated gzip",
+      gzipSync("<a/>").subarray(0, 12),
+      { ...XML, "Content-Encoding": "gzip" },
+      400,
+      "CH8002",
+    ],
     ["unknown encoding", "<a/>", { ...XML, "Content-Encoding": "zstd" }, 415, "CH8022"],
     ["two encodings", "<a/>", { ...XML, "Content-Encoding": "gzip, gzip" }, 415, "CH8022"],
-    ["unknown charset", "<a/>", { "Content-Type": "application/xml; charset=utf-7" }, 415, "CH8023"],
+    [
+      "unknown charset",
+      "<a/>",
+      { "Content-Type": "application/xml; charset=utf-7" },
+      415,
+      "CH8023",
+    ],
     ["form", "a=b", { "Content-Type": "application/x-www-form-urlencoded" }, 415, "CH8021"],
     ["nonsense type", "<a/>", { "Content-Type": "xml" }, 415, "CH8021"],
   ])("%s", async (_name, body, headers, status, code) => {
@@ -104,7 +122,9 @@ describe("bodies", () => {
   });
 
   test("a body that stalls is given up", async () => {
-    const stalled = new ReadableStream({ start: (controller) => controller.enqueue(Buffer.from("<a>")) });
+    const stalled = new ReadableStream({
+      start: (controller) => controller.enqueue(Buffer.from("<a>")),
+    });
     const started = performance.now();
     const answer = await fetch(`${server.url}/v1/declarations`, {
       method: "POST",
@@ -147,12 +167,35 @@ describe("bulkheads", () => {
   });
 });
 
+describe("stopping", () => {
+  test("a request that is under way is answered, a new one is not taken", async () => {
+    const small = await startTestServer();
+    const body = new ReadableStream({
+      async start(controller) {
+        controller.enqueue(Buffer.from("<a>"));
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        controller.enqueue(Buffer.from("</a>"));
+        controller.close();
+      },
+    });
+    const init = { method: "POST", headers: XML, body, duplex: "half" } as RequestInit;
+    const under = fetch(`${small.url}/v1/validate`, init);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const stopped = small.stop();
+    expect((await under).status).toBe(422);
+    await stopped;
+    await expect(fetch(`${small.url}/healthz`)).rejects.toThrow();
+  });
+});
+
 describe("documentation", () => {
   test("OpenAPI 3.1 lists every operation; its browser needs no other server", async () => {
     const { json } = await server.call("/openapi.json");
     expect(json.openapi).toBe("3.1.0");
     expect(Object.keys(json.paths).length).toBeGreaterThan(35);
-    expect(json.paths["/v1/declarations"].post.requestBody.content).toHaveProperty("application/xml");
+    expect(json.paths["/v1/declarations"].post.requestBody.content).toHaveProperty(
+      "application/xml",
+    );
     const page = await server.call("/docs");
     expect(page.text).not.toMatch(/https?:\/\//);
     for (const [, name] of page.text.matchAll(/(?:src|href)="([^"]+)"/g)) {

@@ -1,8 +1,8 @@
 /** The published Customs Declarations API, served for the GB profile. */
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { gbAdapter } from "../../../../countries/gb/src/adapter.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { gbAdapter } from "../../../../countries/gb/src/adapter.ts";
 import type { CountryAdapter } from "../../src/http/country-adapter.ts";
 import { eventually, startTestServer, type TestServer } from "../support/test-server.ts";
 
@@ -34,7 +34,13 @@ test("the adapter has the shape that the server mounts", () => {
 describe("refusals have the published codes and shape", () => {
   test.each<[string, Record<string, string>, string, number, string]>([
     ["no version", { ...HEADERS, Accept: "application/xml" }, "<a/>", 406, "ACCEPT_HEADER_INVALID"],
-    ["JSON", { ...HEADERS, "Content-Type": "application/json" }, "{}", 415, "UNSUPPORTED_MEDIA_TYPE"],
+    [
+      "JSON",
+      { ...HEADERS, "Content-Type": "application/json" },
+      "{}",
+      415,
+      "UNSUPPORTED_MEDIA_TYPE",
+    ],
     ["a bad badge", { ...HEADERS, "X-Badge-Identifier": "a" }, "<a/>", 400, "BAD_REQUEST"],
     ["not XML", HEADERS, "hello", 400, "BAD_REQUEST"],
     ["unknown message", HEADERS, "<a/>", 400, "BAD_REQUEST"],
@@ -46,7 +52,10 @@ describe("refusals have the published codes and shape", () => {
   });
 
   test("schema faults are listed", async () => {
-    const { text } = await post("/", '<Declaration xmlns="urn:wco:datamodel:WCO:DEC-DMS:2"><X/></Declaration>');
+    const { text } = await post(
+      "/",
+      '<Declaration xmlns="urn:wco:datamodel:WCO:DEC-DMS:2"><X/></Declaration>',
+    );
     expect(text).toContain("<errors><error><code>xml_validation_error</code>");
   });
 
@@ -77,7 +86,9 @@ describe.skipIf(!present)(`a published scenario${why}`, () => {
     const read = await server.call(first ?? "", { token: own, headers });
     expect(read.headers.get("x-conversation-id")).toBe(conversation);
     expect(read.text).toContain("FunctionCode");
-    expect((await list("pulled")).json.notifications).toEqual([first?.replace("unpulled", "pulled")]);
+    expect((await list("pulled")).json.notifications).toEqual([
+      first?.replace("unpulled", "pulled"),
+    ]);
     expect((await list("unpulled")).json.notifications).not.toContain(first);
 
     const { json } = await server.call("/v1/declarations", { token: own });

@@ -26,20 +26,23 @@ describe.skipIf(!present)(title, () => {
 
   test("there are files", () => expect(files.length).toBeGreaterThan(100));
 
-  test.each(files.map((path) => [relative(folder, path), path] as const))("%s", async (_name, path) => {
-    const body = readFileSync(path);
-    for (const address of ["/v1/declarations", "/v1/validate"]) {
-      for (const type of ["application/xml", "application/json"]) {
-        const started = performance.now();
-        const headers = { "Content-Type": type };
-        const answer = await server.call(address, { token, body, headers });
-        expect(answer.status, answer.text).toBeGreaterThanOrEqual(400);
-        expect(answer.status, answer.text).toBeLessThan(500);
-        const coded = answer.json.code ?? answer.json.findings[0].code;
-        expect(coded, answer.text).toMatch(/^CH\d{4}$/);
-        expect(performance.now() - started).toBeLessThan(1000);
-        expect(answer.text).not.toMatch(/root:x:0:0|at .*\.ts:\d+/);
+  test.each(files.map((path) => [relative(folder, path), path] as const))(
+    "%s",
+    async (_name, path) => {
+      const body = readFileSync(path);
+      for (const address of ["/v1/declarations", "/v1/validate"]) {
+        for (const type of ["application/xml", "application/json"]) {
+          const started = performance.now();
+          const headers = { "Content-Type": type };
+          const answer = await server.call(address, { token, body, headers });
+          expect(answer.status, answer.text).toBeGreaterThanOrEqual(400);
+          expect(answer.status, answer.text).toBeLessThan(500);
+          const coded = answer.json.code ?? answer.json.findings[0].code;
+          expect(coded, answer.text).toMatch(/^CH\d{4}$/);
+          expect(performance.now() - started).toBeLessThan(1000);
+          expect(answer.text).not.toMatch(/root:x:0:0|at .*\.ts:\d+/);
+        }
       }
-    }
-  });
+    },
+  );
 });

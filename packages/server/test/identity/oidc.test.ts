@@ -1,12 +1,17 @@
-import { createHash, randomBytes } from "node:crypto";
-import { generateKeyPair, SignJWT } from "jose";
+import { createHash, randomBytes, type webcrypto } from "node:crypto";
+import { exportJWK, generateKeyPair, SignJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { demoPassword } from "../../src/identity/users.ts";
 import { startTestServer, type TestServer } from "../support/test-server.ts";
 
 let server: TestServer;
+let machineKey: webcrypto.CryptoKey;
 beforeAll(async () => {
-  server = await startTestServer();
+  const pair = await generateKeyPair("ES256", { extractable: true });
+  machineKey = pair.privateKey;
+  const user = { username: "erp", name: "ERP of Aurora", role: "trader", tin: "XA1000001" };
+  const publicKeys = [{ ...(await exportJWK(pair.publicKey)), alg: "ES256", use: "sig" }];
+  server = await startTestServer({ machines: [{ clientId: "aurora-erp", user, publicKeys }] });
 });
 afterAll(() => server?.stop());
 
@@ -19,7 +24,10 @@ describe("access tokens", () => {
 
   test.each<[string, () => Promise<string>]>([
     ["rubbish", async () => "a.b.c"],
-    ["another issuer", () => server.sign({ sub: "x", role: "officer", iss: "https://evil.example" })],
+    [
+      "another issuer",
+      () => server.sign({ sub: "x", role: "officer", iss: "https://evil.example" }),
+    ],
     ["another audience", () => server.sign({ sub: "x", role: "officer", aud: "other" })],
     ["expired", () => server.sign({ sub: "x", role: "officer", exp: "-2m" })],
     ["an ID token", () => server.sign({ sub: "x", role: "officer" }, { typ: "JWT" })],
@@ -47,9 +55,36 @@ describe("access tokens", () => {
 
   function forged(token: string): string {
     const [header, , signature] = token.split(".");
-    const claims = { iss: server.issuer, aud: "urn:customhouse:api", sub: "x", role: "officer", iat: 1, exp: 4e9 };
+    const claims = {
+      iss: server.issuer,
+      aud: "urn:customhouse:api",
+      sub: "x",
+      role: "officer",
+      iat: 1,
+      exp: 4e9,
+    };
     return [header, Buffer.from(JSON.stringify(claims)).toString("base64url"), signature].join(".");
   }
+
+  test("a machine signs in with a key of its own, each assertion once", async () => {
+    const assertion = await new SignJWT({ jti: randomBytes(8).toString("hex") })
+      .setProtectedHeader({ alg: "ES256" })
+      .setIssuer("aurora-erp")
+      .setSubject("aurora-erp")
+      .setAudience(server.issuer)
+      .setIssuedAt()
+      .setExpirationTime("1m")
+      .sign(machineKey);
+    const body = new URLSearchParams({
+      grant_type: "client_credentials",
+      client_assertion_type: "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+      client_assertion: assertion,
+    });
+    const ask = () => fetch(`${server.issuer}/token`, { method: "POST", body });
+    const { access_token: token } = (await (await ask()).json()) as { access_token: string };
+    expect(await status(token)).toBe(200);
+    expect((await ask()).status).toBe(401);
+  });
 
   test("the token endpoint refuses a wrong secret", async () => {
     const answer = await server.call("/oidc/token", {

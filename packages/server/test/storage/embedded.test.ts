@@ -89,6 +89,14 @@ test("a data directory with a very long path", async () => {
   expect(Buffer.byteLength(server.socketDirectory)).toBeLessThan(80);
 });
 
+test("a private data directory is opened to PostgreSQL's account for passing only", async () => {
+  const dataDir = scratch();
+  await mkdir(dataDir, { mode: 0o700 });
+  const server = await start(dataDir);
+  expect(server.directory).toBe(join(dataDir, "postgres"));
+  expect((await lstat(dataDir)).mode & 0o777).toBe(isRoot ? 0o710 : 0o700);
+});
+
 test("data survives a stop and a start; a second live server is refused", async () => {
   const dataDir = scratch();
   const first = await start(dataDir);

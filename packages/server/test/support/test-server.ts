@@ -1,5 +1,5 @@
 /** The whole server on a database of its own, reached over HTTP: nothing in it is faked. */
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { importJWK, SignJWT } from "jose";
@@ -34,7 +34,7 @@ export interface Answer {
 }
 
 export async function startTestServer(
-  options: { country?: string; limits?: Partial<Limits> } = {},
+  options: { country?: string; limits?: Partial<Limits>; machines?: unknown } = {},
 ): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), "customhouse-http-"));
   const env = readEnvironment({
@@ -45,6 +45,9 @@ export async function startTestServer(
     CUSTOMHOUSE_DEMO: "true",
   });
   const config = { ...makeConfig(env), limits: { ...defaultLimits, ...options.limits } };
+  if (options.machines) {
+    await writeFile(join(dataDir, "machines.json"), JSON.stringify(options.machines));
+  }
   const secrets = generateSecrets();
   const running = await start(config, {
     ...realFactories,
@@ -62,7 +65,9 @@ export async function startTestServer(
       await rm(dataDir, { recursive: true, force: true });
     },
     token: (username) => {
-      const minted = mintDemoToken(running.issuer, secrets, username).then((one) => one.accessToken);
+      const minted = mintDemoToken(running.issuer, secrets, username).then(
+        (one) => one.accessToken,
+      );
       return tokens.get(username) ?? tokens.set(username, minted).get(username)!;
     },
     sign: async (claims, header = {}) => {
@@ -105,12 +110,16 @@ function parsed(text: string): unknown {
 }
 
 /** Asks until the answer pleases, for what happens a moment later (sequencer, deadlines). */
-export async function eventually<T>(ask: () => Promise<T>, pleases: (value: T) => boolean): Promise<T> {
+export async function eventually<T>(
+  ask: () => Promise<T>,
+  pleases: (value: T) => boolean,
+): Promise<T> {
   const deadline = Date.now() + 15_000;
   for (;;) {
     const value = await ask();
     if (pleases(value)) return value;
-    if (Date.now() > deadline) throw new Error(`never came true: ${JSON.stringify(value)?.slice(0, 500)}`);
+    if (Date.now() > deadline)
+      throw new Error(`never came true: ${JSON.stringify(value)?.slice(0, 500)}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

@@ -7,9 +7,9 @@ import type { BodyKind, Operation } from "../../http/operation.ts";
 import type { ProblemReply, Reply } from "../../http/reply.ts";
 import { lodgeMessage } from "../shared/lodge.ts";
 import { listNotifications, readNotification } from "./notifications.ts";
-import { requestUploads } from "./request-uploads.ts";
 import { receiveUpload } from "./receive-upload.ts";
 import { replyOf } from "./reply-of.ts";
+import { requestUploads } from "./request-uploads.ts";
 
 export function mountAdapter(adapter: CountryAdapter): readonly Operation[] {
   const routes = adapter.routes.map((route) => operationOf(adapter, route));

@@ -25,7 +25,10 @@ export async function listNotifications(
   return replyOf(route.answer(found.map(notificationId)));
 }
 
-export async function readNotification(route: ReadNotificationRoute, call: AnyCall): Promise<Reply> {
+export async function readNotification(
+  route: ReadNotificationRoute,
+  call: AnyCall,
+): Promise<Reply> {
   const { records, country } = call.parts;
   const party = partyOf(call.principal);
   const { id: asked = "" } = call.params as { id?: string };

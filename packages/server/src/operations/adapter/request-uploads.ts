@@ -1,7 +1,12 @@
 /** Gives out places for files. What a place is for is sealed into the token, so nothing is stored until a file comes. */
-import type { CountryAdapter, RequestUploadsRoute, UploadRequest } from "../../http/country-adapter.ts";
+
 import { relationTo } from "../../access/relation.ts";
 import { errors } from "../../errors.ts";
+import type {
+  CountryAdapter,
+  RequestUploadsRoute,
+  UploadRequest,
+} from "../../http/country-adapter.ts";
 import type { Call } from "../../http/operation.ts";
 import { problem, type Reply } from "../../http/reply.ts";
 import { replyOf } from "./reply-of.ts";

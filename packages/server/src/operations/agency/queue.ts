@@ -4,6 +4,7 @@ import { operation } from "../../http/define.ts";
 import { ok, problem } from "../../http/reply.ts";
 import { MAX_PAGE } from "../../openapi/schemas.ts";
 import type { CaseFile } from "../records.ts";
+import { recordRead } from "../shared/audit.ts";
 
 const waiting = z.object({
   caseId: z.uuid(),
@@ -36,6 +37,7 @@ export const queue = operation(
   async (call) => {
     const { agency } = call.principal;
     if (!agency) return problem(errors.notAllowed);
+    await recordRead(call, call.principal, "viewAgencyQueue");
     const files = await call.parts.records.agencyQueue(agency, call.query.limit);
     return ok({ items: files.map((file) => waitingView(file, agency)) });
   },

@@ -5,6 +5,7 @@ import { operation } from "../../http/define.ts";
 import { ok, problem } from "../../http/reply.ts";
 import { caseSummary, pageOf, pageQuery } from "../../openapi/schemas.ts";
 import type { CaseSummary } from "../records.ts";
+import { recordRead } from "../shared/audit.ts";
 import { askedPage, pageView } from "../shared/page.ts";
 
 const word = z
@@ -56,6 +57,7 @@ export const search = operation(
       .has("restricted");
     // Filtering by what one may not see would tell it all the same.
     const allowed = seesLane ? filter : { ...filter, lane: undefined };
+    await recordRead(call, call.principal, "listCases");
     const page = await call.parts.records.search(scope, allowed, asked.page);
     return ok(pageView("declarations", page, (item) => summaryView(item, seesLane)));
   },

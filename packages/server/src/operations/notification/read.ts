@@ -5,7 +5,12 @@ import { operation } from "../../http/define.ts";
 import { preferredForm } from "../../http/media-type.ts";
 import { content, ok, problem } from "../../http/reply.ts";
 import { notification } from "../../openapi/schemas.ts";
-import { notificationView, notificationXml, parseNotificationId } from "../shared/notification-view.ts";
+import { recordRead } from "../shared/audit.ts";
+import {
+  notificationView,
+  notificationXml,
+  parseNotificationId,
+} from "../shared/notification-view.ts";
 
 export const read = operation(
   {
@@ -38,6 +43,7 @@ export const read = operation(
     }
     const found = await records.notification(id.caseId, id.seq);
     if (!found) return problem(errors.notFound);
+    await recordRead(call, call.principal, "viewCaseNotifications", id.caseId);
     return form === "json"
       ? ok(notificationView(found), { Vary: "Accept" })
       : content("application/xml; charset=utf-8", notificationXml(found, country), {

@@ -4,6 +4,7 @@ import { errors } from "../../errors.ts";
 import { operation } from "../../http/define.ts";
 import { ok, problem } from "../../http/reply.ts";
 import { caseSummary, MAX_PAGE } from "../../openapi/schemas.ts";
+import { recordRead } from "../shared/audit.ts";
 
 export const queue = operation(
   {
@@ -26,6 +27,7 @@ export const queue = operation(
     const { access, country, records } = call.parts;
     const scope = listScope(access, call.principal, country.register);
     if (!scope) return problem(errors.notAllowed);
+    await recordRead(call, call.principal, "viewQueue");
     // The order of the queue is made from the lane, so showing the lane here gives nothing away.
     return ok({ items: await records.queue(scope, call.query.limit) });
   },

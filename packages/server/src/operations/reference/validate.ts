@@ -7,6 +7,9 @@ const report = z
   .object({ valid: z.boolean(), messageType: z.string().optional(), findings: z.array(finding) })
   .openapi("ValidationReport");
 
+/** Enough for a declaration of a thousand items; lodging takes more. */
+const MAX_BYTES = 1024 * 1024;
+
 /** The playground: nothing is stored, nobody has to sign in, and it has a small wall of its own. */
 export const validate = operation(
   {
@@ -18,6 +21,7 @@ export const validate = operation(
     action: "open",
     bulkhead: "playground",
     bodyKind: "message",
+    maxBytes: ({ limits }) => Math.min(limits.messageBytes, MAX_BYTES),
     answers: {
       200: { description: "The message is in order", schema: report },
       422: { description: "It was read; what is wrong is in the findings", schema: report },

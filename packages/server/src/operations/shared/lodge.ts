@@ -39,7 +39,7 @@ export async function lodge(
   return accepted({ conversationId, caseId, lrn, mrn, promise, replayed }, location);
 }
 
-export function isLowValue(headers: Headers): boolean {
+function isLowValue(headers: Headers): boolean {
   return headers.get("channel")?.toLowerCase() === "low-value";
 }
 

@@ -8,7 +8,7 @@ const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 export function isSafeCallback(text: string, demo: boolean): boolean {
   const url = URL.parse(text);
-  if (!url || url.username !== "" || url.password !== "") {
+  if (url === null || url.username !== "" || url.password !== "") {
     return false;
   }
   if (demo && LOOPBACK.has(url.hostname)) {

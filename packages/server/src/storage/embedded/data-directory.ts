@@ -16,10 +16,11 @@ import {
   readlink,
   rename,
   rm,
+  stat,
   writeFile,
 } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import type { Account, PostgresBinaries } from "./binaries.ts";
 import { canTraverse } from "./binaries.ts";
@@ -35,13 +36,21 @@ const ROOT_STATE_DIRECTORY = "/var/lib/customhouse";
 const INITDB_TIMEOUT_MS = 60_000;
 
 /**
- * `<dataDir>/postgres`, unless we are root and PostgreSQL's own account cannot reach that; then a
- * directory of its own under /var/lib/customhouse, noted in `<dataDir>/postgres.location`.
+ * `<dataDir>/postgres`, unless we are root and PostgreSQL's own account cannot reach that. A private
+ * `dataDir` is opened to that account's group, for passing through only. When a directory above it is
+ * closed (a 0700 home), which is not ours to open, PostgreSQL gets a directory of its own under
+ * /var/lib/customhouse, noted in `<dataDir>/postgres.location`.
  */
 export async function chooseDirectory(dataDir: string, account?: Account): Promise<string> {
   const base = resolve(dataDir);
   await mkdir(base, { recursive: true });
   if (account === undefined || (await canTraverse(base, account))) return join(base, "postgres");
+  if (await canTraverse(dirname(base), account)) {
+    const info = await stat(base);
+    await chown(base, info.uid, account.gid);
+    await chmod(base, (info.mode & 0o707) | 0o010);
+    return join(base, "postgres");
+  }
   const key = createHash("sha256").update(base).digest("hex").slice(0, 16);
   const home = join(ROOT_STATE_DIRECTORY, key);
   await mkdir(home, { recursive: true, mode: 0o755 });

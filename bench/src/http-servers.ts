@@ -1,0 +1,79 @@
+/** The two servers that are compared, each in a process of its own: the real one and a bare route. */
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { makeConfig, readEnvironment, realFactories, start } from "@customhouse/server";
+import { Pool } from "pg";
+import { mintDemoToken } from "../../packages/server/src/identity/demo-token.ts";
+import { startEmbeddedPostgres } from "../../packages/server/src/storage/embedded-postgres.ts";
+
+const BARE_CONNECTIONS = 16;
+const [kind, dataDir = ""] = process.argv.slice(2);
+
+if (kind === "real") await serveReal();
+else await serveBare();
+
+async function serveReal(): Promise<void> {
+  const config = makeConfig(
+    readEnvironment({ PORT: "0", CUSTOMHOUSE_DATA_DIR: dataDir, CUSTOMHOUSE_LOG_LEVEL: "error" }),
+  );
+  const server = await start(config, realFactories);
+  const { accessToken } = await mintDemoToken(server.issuer, server.secrets, "trader");
+  tell({ port: Number(new URL(server.url).port), token: accessToken, pid: process.pid });
+  await untilAsked();
+  await server.stop();
+  process.exit(0);
+}
+
+/** Reads the same bodies and inserts the same bytes, one transaction each, with the same durability. */
+async function serveBare(): Promise<void> {
+  const postgres = await startEmbeddedPostgres({ dataDir });
+  const pool = new Pool({ ...socketOf(postgres.url), max: BARE_CONNECTIONS });
+  await pool.query("CREATE TABLE bare (id uuid PRIMARY KEY, content bytea NOT NULL)");
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.on("end", () => {
+      const id = randomBytes(16).toString("hex");
+      pool
+        .query({
+          name: "bare",
+          text: "INSERT INTO bare VALUES ($1, $2)",
+          values: [id, Buffer.concat(chunks)],
+        })
+        .then(
+          () => response.writeHead(202, { "content-length": "0" }).end(),
+          () => response.writeHead(500, { "content-length": "0" }).end(),
+        );
+    });
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  tell({
+    port: typeof address === "object" && address !== null ? address.port : 0,
+    token: "",
+    pid: process.pid,
+  });
+  await untilAsked();
+  server.close();
+  await pool.end();
+  await postgres.stop();
+  process.exit(0);
+}
+
+function socketOf(url: string) {
+  return { connectionString: url };
+}
+
+function tell(ready: {
+  readonly port: number;
+  readonly token: string;
+  readonly pid: number;
+}): void {
+  process.stdout.write(`${JSON.stringify(ready)}\n`);
+}
+
+function untilAsked(): Promise<void> {
+  return new Promise((resolve) => process.once("SIGTERM", () => resolve()));
+}

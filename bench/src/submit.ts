@@ -1,0 +1,100 @@
+/** Submissions over HTTP to durable MRN, lane and notification, beside a bare route, on the same machine in one run. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import readline from "node:readline";
+
+const HERE = import.meta.dirname;
+const CLIENTS = 64;
+
+export interface LoadResult {
+  readonly perSecond: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  readonly statuses: Readonly<Record<string, number>>;
+}
+
+export interface Served {
+  readonly port: number;
+  readonly token: string;
+  stop(): Promise<void>;
+}
+
+export interface SubmitResult {
+  readonly real: LoadResult;
+  readonly bare: LoadResult;
+}
+
+export async function benchSubmit(seconds = 10): Promise<SubmitResult> {
+  const bare = await withServer("bare", (server) => load(server, seconds, "B"));
+  const real = await withServer("real", (server) => load(server, seconds, "R"));
+  return { real, bare };
+}
+
+export async function withServer<T>(
+  kind: "real" | "bare",
+  use: (server: Served) => Promise<T>,
+): Promise<T> {
+  const dataDir = await mkdtemp(path.join(os.tmpdir(), "customhouse-bench-"));
+  const server = await serve(kind, dataDir);
+  try {
+    return await use(server);
+  } finally {
+    await server.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+export async function serve(kind: "real" | "bare", dataDir: string): Promise<Served> {
+  const child = spawn(process.execPath, [path.join(HERE, "http-servers.ts"), kind, dataDir], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const ready = JSON.parse(await firstLine(child)) as { port: number; token: string };
+  return {
+    ...ready,
+    stop: async () => {
+      child.kill("SIGTERM");
+      if (child.exitCode === null) await once(child, "exit");
+    },
+  };
+}
+
+export async function load(server: Served, seconds: number, prefix: string): Promise<LoadResult> {
+  const order = {
+    port: server.port,
+    path: "/v1/declarations",
+    headers: { "content-type": "application/xml", authorization: `Bearer ${server.token}` },
+    template: template(),
+    clients: CLIENTS,
+    seconds,
+    warmUpSeconds: 3,
+    prefix,
+    expectStatus: 202,
+  };
+  const child = spawn(
+    process.execPath,
+    [path.join(HERE, "load-worker.ts"), JSON.stringify(order)],
+    {
+      stdio: ["ignore", "pipe", "inherit"],
+    },
+  );
+  return JSON.parse(await firstLine(child)) as LoadResult;
+}
+
+/** A declaration of the demo country whose LRN differs in every request. */
+function template(): string {
+  const sample = path.resolve(HERE, "../../countries/xa/samples/import.xml");
+  return readFileSync(sample, "utf8").replace(
+    "<FunctionalReferenceID>AURORA-0001",
+    "<FunctionalReferenceID>{{lrn}}",
+  );
+}
+
+async function firstLine(child: ChildProcess): Promise<string> {
+  if (child.stdout === null) throw new Error("the process has no output");
+  for await (const line of readline.createInterface({ input: child.stdout })) return line;
+  throw new Error("the process ended without a word");
+}

@@ -1,3 +1,0 @@
-import { fileURLToPath } from "node:url";
-
-export const policiesFolder = fileURLToPath(new URL("../../../../policies", import.meta.url));
