@@ -13,7 +13,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   risk: ["model"],
   trust: [],
   client: ["model"],
-  testkit: ["model"],
+  testkit: ["model", "server"],
   "country-xa": ["model", "messages"],
   "country-gb": ["model", "messages"],
   server: ["model", "messages", "traders", "clearance", "risk", "trust", "country-xa", "country-gb"],
@@ -43,7 +43,7 @@ function breaches(file: string): readonly string[] {
   for (const match of source.matchAll(IMPORT)) {
     const target = match[1] ?? match[2] ?? match[3] ?? "";
     if (target.startsWith("@customhouse/")) {
-      const name = target.slice("@customhouse/".length);
+      const name = target.slice("@customhouse/".length).split("/")[0] ?? "";
       if (!allowed.includes(name)) found.push(`${file}: ${owner} may not import ${target}`);
     } else if (target.startsWith("node:") && PURE.has(owner)) {
       found.push(`${file}: ${owner} is pure and may not import ${target}`);

@@ -3,8 +3,8 @@ import { readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
-import { openDatabase } from "../../server/src/storage/database.ts";
-import { startEmbeddedPostgres } from "../../server/src/storage/embedded-postgres.ts";
+import { openDatabase } from "@customhouse/server/storage/database.ts";
+import { startEmbeddedPostgres } from "@customhouse/server/storage/embedded-postgres.ts";
 import type { HostRecord } from "./database.ts";
 
 const CHECK_MS = 1_000;

@@ -4,7 +4,6 @@
  * it. Together with a later head that lacks the leaf it proves that the operator broke its word.
  */
 import { leafHash } from "@customhouse/trust";
-import type { SignedPromise } from "../mainpath/contract.ts";
 import type { LogKey } from "./log-key.ts";
 import { sha256 } from "./log-key.ts";
 
@@ -14,6 +13,9 @@ export const DEFAULT_MAX_DELAY_SECONDS = 60;
 export interface LeafPromise {
   /** The log's origin. */
   readonly log: string;
+  readonly caseId: string;
+  /** The leaf's number within its case, from 1: what the receipt is asked for by. */
+  readonly seq: number;
   /** RFC 6962 leaf hash, base64url. */
   readonly leafHash: string;
   /** When it was committed, seconds since 1970. */
@@ -22,12 +24,14 @@ export interface LeafPromise {
 }
 
 export function signPromise(
-  leaf: { digest: Uint8Array; at: Date },
+  leaf: { caseId: string; seq: number; digest: Uint8Array; at: Date },
   key: LogKey,
   maxDelaySeconds = DEFAULT_MAX_DELAY_SECONDS,
 ): string {
   const promise: LeafPromise = {
     log: key.name,
+    caseId: leaf.caseId,
+    seq: leaf.seq,
     leafHash: Buffer.from(leafHash(leaf.digest, sha256)).toString("base64url"),
     at: Math.floor(leaf.at.getTime() / 1_000),
     maxDelaySeconds,
@@ -35,19 +39,6 @@ export function signPromise(
   const kid = Buffer.from(key.keyId).toString("hex");
   const signed = `${encode({ alg: "EdDSA", typ: "leaf-promise+jws", kid })}.${encode(promise)}`;
   return `${signed}.${Buffer.from(key.sign(Buffer.from(signed))).toString("base64url")}`;
-}
-
-/** The main path's port: a promise for a leaf about to be committed, its JWS as the signature. */
-export function promiser(
-  key: LogKey,
-  maxDelaySeconds = DEFAULT_MAX_DELAY_SECONDS,
-): (leaf: Uint8Array, at: Date) => SignedPromise {
-  return (digest, at) => ({
-    leaf: Buffer.from(leafHash(digest, sha256)).toString("base64url"),
-    at: at.toISOString(),
-    by: new Date(at.getTime() + maxDelaySeconds * 1_000).toISOString(),
-    signature: signPromise({ digest, at }, key, maxDelaySeconds),
-  });
 }
 
 /** The promise, or undefined when this key did not sign it. */

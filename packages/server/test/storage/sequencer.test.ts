@@ -9,7 +9,7 @@ import {
 } from "../../../trust/src/index.ts";
 import { type CommitQueue, createCommitQueue } from "../../src/commit/commit-queue.ts";
 import { logKey, sha256 } from "../../src/commit/log-key.ts";
-import { promiser, readPromise, signPromise } from "../../src/commit/promise.ts";
+import { readPromise, signPromise } from "../../src/commit/promise.ts";
 import { consistencyBetween, readLogHead, receiptFor } from "../../src/commit/receipts.ts";
 import { Sequencer } from "../../src/commit/sequencer.ts";
 import { newCaseId } from "../../src/storage/case-id.ts";
@@ -173,11 +173,11 @@ describe.each(servers)("sequencer on %s PostgreSQL", (server) => {
   });
 
   test("a promise is readable with the log's key only", () => {
-    const leaf = { digest: sha256(Buffer.from("x")), at: new Date(AT) };
+    const caseId = newCaseId();
+    const leaf = { caseId, seq: 1, digest: sha256(Buffer.from("x")), at: new Date(AT) };
     const jws = signPromise(leaf, key, 60);
     const at = Date.parse(AT) / 1_000;
-    expect(readPromise(jws, key)).toMatchObject({ log: key.name, at, maxDelaySeconds: 60 });
-    expect(promiser(key, 60)(leaf.digest, leaf.at)).toMatchObject({ at: AT, signature: jws });
+    expect(readPromise(jws, key)).toMatchObject({ log: key.name, caseId, seq: 1, at });
     const other = logKey(key.name, generateKeyPairSync("ed25519").privateKey);
     expect(readPromise(jws, other)).toBeUndefined();
     expect(readPromise(`${jws.slice(0, -4)}AAAA`, key)).toBeUndefined();
