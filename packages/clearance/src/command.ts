@@ -74,14 +74,17 @@ export interface Pay {
   readonly amountMinor: bigint;
   readonly reference: string;
 }
+/** The words of a query and its answer are personal data: the shell stores them, the core sees their digest. */
 export interface RaiseQuery {
   readonly type: "RaiseQuery";
   readonly text: string;
+  readonly textDigest?: string;
 }
 export interface AnswerQuery {
   readonly type: "AnswerQuery";
   readonly queryId: string;
   readonly text: string;
+  readonly textDigest?: string;
 }
 export interface PassDeadline {
   readonly type: "PassDeadline";

@@ -132,8 +132,8 @@ export interface EventBodies {
     >;
   };
   DeclarationInvalidated: { readonly before: "arrival" | "clearance" | "exit" };
-  QueryRaised: { readonly query: string };
-  QueryAnswered: { readonly query: string };
+  QueryRaised: { readonly query: string; readonly textDigest?: string };
+  QueryAnswered: { readonly query: string; readonly textDigest?: string };
 }
 
 export type EventType = keyof EventBodies;

@@ -23,17 +23,21 @@ export function pay(draft: Draft, command: Pay): Step {
   return undefined;
 }
 
-export function raiseQuery(draft: Draft, _command: RaiseQuery): Step {
+export function raiseQuery(draft: Draft, command: RaiseQuery): Step {
   const { control, at, queries } = draft.state;
   if (CLOSED_CONTROL.has(control)) return refuse("CH3002");
   if (at.cleared !== undefined) return refuse("CH3003", "The declaration is cleared already.");
-  draft.add("QueryRaised", { query: `Q${queries.length + 1}` });
+  draft.add("QueryRaised", { query: `Q${queries.length + 1}`, ...digestOf(command) });
   return undefined;
 }
 
 export function answerQuery(draft: Draft, command: AnswerQuery): Step {
   const query = draft.state.queries.find((entry) => entry.id === command.queryId);
   if (query === undefined || query.state === "answered") return refuse("CH3004");
-  draft.add("QueryAnswered", { query: query.id });
+  draft.add("QueryAnswered", { query: query.id, ...digestOf(command) });
   return undefined;
+}
+
+function digestOf({ textDigest }: RaiseQuery | AnswerQuery): { readonly textDigest?: string } {
+  return textDigest === undefined ? {} : { textDigest };
 }

@@ -23,19 +23,23 @@ export async function bootMainPath(
   country: Country,
 ): Promise<Started<MainPath>> {
   await openAccounts(database, country);
-  const queue = createCommitQueue({
-    url: database.url,
-    name: "formal",
-    lrnDays: country.clearance.days.lrn,
-    now: context.clock,
-    log: (message) => context.telemetry.log.warn(message),
-  });
+  const queue = (name: string) =>
+    createCommitQueue({
+      url: database.url,
+      name,
+      lrnDays: country.clearance.days.lrn,
+      now: context.clock,
+      log: (message) => context.telemetry.log.warn(message),
+    });
+  const formal = queue("formal");
+  const parcels = queue("parcels");
   const key = logKeyOf(context.secrets);
   const tally = new LaneTally(context.clock);
   const parts: MainPathParts = {
     country,
     store: createCaseStore(database),
-    commit: async (request) => tally.counting(request, await queue.submit(request)),
+    commit: async (request, lowValue) =>
+      tally.counting(request, await (lowValue ? parcels : formal).submit(request)),
     clock: context.clock,
     newCaseId: () => newCaseId(context.clock()),
     randomBytes: context.randomBytes,
@@ -43,7 +47,10 @@ export async function bootMainPath(
     promise: (leaf) => promiseOf(leaf, key),
     saltSecret: Buffer.from(deriveSecret(context.secrets, "leaf", "salt"), "base64url"),
   };
-  return { part: createMainPath(parts), stop: () => queue.close() };
+  const closeAll = async () => {
+    await Promise.all([formal.close(), parcels.close()]);
+  };
+  return { part: createMainPath(parts), stop: closeAll };
 }
 
 /** The name of the log never changes, so it may not hang on an address that does. */

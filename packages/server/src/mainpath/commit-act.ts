@@ -14,6 +14,7 @@ export interface ActInput {
   readonly declaration: Declaration | undefined;
   readonly payloads: readonly NewPayload[];
   readonly claimsLrn: boolean;
+  readonly lowValue?: boolean;
   /** Builds the idempotency row once the outcome is known: its response is what a repeat will get. */
   readonly idempotency?: (outcome: Settled) => CommitRequest["idempotency"];
 }
@@ -71,17 +72,16 @@ export async function commitAct(parts: MainPathParts, input: ActInput): Promise<
   const idempotency = input.idempotency?.(settled("granted"));
   const refusedResponse =
     outcome.refused === undefined ? undefined : input.idempotency?.(settled("refused"))?.response;
-  const result = await parts.commit({
-    ...request,
-    ...(idempotency === undefined
+  const withKey =
+    idempotency === undefined
       ? {}
       : {
           idempotency: {
             ...idempotency,
             ...(refusedResponse === undefined ? {} : { refusedResponse }),
           },
-        }),
-  });
+        };
+  const result = await parts.commit({ ...request, ...withKey }, input.lowValue ?? false);
   if (result.status === "committed") return { kind: "committed", ...settled(result.branch) };
   if (result.status === "idempotent-replay") return { kind: "replayed", response: result.response };
   return { kind: "refused", refused: notCommitted(result) };

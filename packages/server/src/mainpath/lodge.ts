@@ -15,7 +15,13 @@ import { type ActInput, commitAct, type Settled } from "./commit-act.ts";
 import type { Actor, LodgeOptions, LodgeResult } from "./contract.ts";
 import type { MainPathParts, StoredCase } from "./parts.ts";
 import { digestOf, type ReadMessage, readMessage } from "./read-message.ts";
-import { invalidMessage, noSuchDeclaration, notThisKind, notYours } from "./refusals.ts";
+import {
+  invalidMessage,
+  keyUsedBefore,
+  noSuchDeclaration,
+  notThisKind,
+  notYours,
+} from "./refusals.ts";
 
 const TRADER_KINDS: readonly MessageKind[] = [
   "declaration",
@@ -36,6 +42,11 @@ export async function lodge(
   const expected = options.expect ?? TRADER_KINDS;
   const kind = expected.find((entry) => entry === message.kind);
   if (kind === undefined) return notThisKind(message.kind, expected);
+  const request = requestOf(actor, bytes, message, options);
+  if (kind !== "declaration") {
+    const answered = await answeredBefore(parts, request);
+    if (answered !== undefined) return answered;
+  }
   const prepared =
     kind === "declaration"
       ? prepareDeclaration(parts, message, bytes, options)
@@ -44,7 +55,7 @@ export async function lodge(
   if (!mayLodge(parts, actor, prepared)) {
     return kind === "declaration" ? notYours() : noSuchDeclaration();
   }
-  return commitLodged(parts, actor, bytes, message, options, prepared);
+  return commitLodged(parts, request, message, options, prepared);
 }
 
 interface Prepared {
@@ -76,7 +87,7 @@ function prepareDeclaration(
 }
 
 /** The profile's rules and the register, as of today. */
-function allFindings(
+export function allFindings(
   parts: MainPathParts,
   document: WcoDocument,
   messageType: string,
@@ -144,36 +155,72 @@ function mayLodge(parts: MainPathParts, actor: Actor, prepared: Prepared): boole
   return mayDeclareFor(actor.tin, declarant, parts.country);
 }
 
-async function commitLodged(
-  parts: MainPathParts,
+interface IdempotentRequest {
+  readonly scope: string;
+  readonly key: string;
+  readonly requestDigest: Uint8Array;
+}
+
+/** The caller's key, else the declarant's reference with the digest of what was sent. */
+function requestOf(
   actor: Actor,
   bytes: Uint8Array,
   message: ReadMessage,
   options: LodgeOptions,
+): IdempotentRequest {
+  return {
+    scope: actor.tin ?? actor.subject,
+    key: options.idempotencyKey ?? `${lrnOf(message)}/${message.digest}`,
+    requestDigest: createHash("sha256").update(bytes).digest(),
+  };
+}
+
+function lrnOf(message: ReadMessage): string {
+  return message.document.Declaration?.FunctionalReferenceID ?? "";
+}
+
+/** A change that was made already is answered as it was: deciding it again would find the case changed. */
+async function answeredBefore(
+  parts: MainPathParts,
+  request: IdempotentRequest,
+): Promise<LodgeResult | undefined> {
+  const answer = await parts.store.findAnswer(request.scope, request.key);
+  if (answer === undefined) return undefined;
+  const same = Buffer.from(answer.requestDigest).equals(request.requestDigest);
+  return same ? { ...(answer.response as Lodged), replayed: true } : keyUsedBefore();
+}
+
+async function commitLodged(
+  parts: MainPathParts,
+  request: IdempotentRequest,
+  message: ReadMessage,
+  options: LodgeOptions,
   prepared: Prepared,
 ): Promise<LodgeResult> {
-  const scope = actor.tin ?? actor.subject;
-  const lrn = message.document.Declaration?.FunctionalReferenceID ?? "";
-  const key = options.idempotencyKey ?? `${lrn}/${message.digest}`;
-  const requestDigest = createHash("sha256").update(bytes).digest();
+  const isNew = prepared.command.type === "Submit";
+  // Each message starts a conversation of its own; the first one's name is the case's.
+  const conversationId = isNew ? undefined : parts.newCaseId();
+  const answer = (settled: Settled) => lodged(settled, lrnOf(message), conversationId);
   const input: ActInput = {
     ...prepared,
-    claimsLrn: prepared.command.type === "Submit",
-    idempotency: (settled) => ({ scope, key, requestDigest, response: lodged(settled, lrn) }),
+    claimsLrn: isNew,
+    lowValue: options.channel === "low-value",
+    idempotency: (settled) => ({ ...request, response: answer(settled) }),
   };
   const acted = await commitAct(parts, input);
   if (acted.kind === "refused") return acted.refused;
-  if (acted.kind === "replayed")
-    return { ...(acted.response as ReturnType<typeof lodged>), replayed: true };
-  return lodged(acted, lrn);
+  if (acted.kind === "replayed") return { ...(acted.response as Lodged), replayed: true };
+  return answer(acted);
 }
 
-function lodged(settled: Settled, lrn: string) {
+type Lodged = ReturnType<typeof lodged>;
+
+function lodged(settled: Settled, lrn: string, conversationId: string | undefined) {
   const { caseId, mrn } = settled.case;
   return {
     status: "lodged" as const,
     caseId,
-    conversationId: caseId,
+    conversationId: conversationId ?? caseId,
     lrn,
     mrn,
     promise: settled.promise,

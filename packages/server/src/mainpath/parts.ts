@@ -16,12 +16,19 @@ export interface StoredDocument {
   readonly content: Uint8Array;
 }
 
+export interface StoredAnswer {
+  readonly requestDigest: Uint8Array;
+  readonly response: unknown;
+}
+
 export interface CaseStore {
   load(caseId: string): Promise<StoredCase | undefined>;
   loadByMrn(mrn: string): Promise<StoredCase | undefined>;
   /** Cases that a consignment reference leads to, directly or through its master reference. */
   findByUcrs(ucrs: readonly string[]): Promise<readonly StoredCase[]>;
   associateUcrs(ucrs: readonly string[], master: string): Promise<void>;
+  /** What a request with this key was answered, or undefined when there was none. */
+  findAnswer(scope: string, key: string): Promise<StoredAnswer | undefined>;
   /** Absent when it was erased. */
   loadDocument(caseId: string, digest: string): Promise<StoredDocument | undefined>;
 }
@@ -37,7 +44,8 @@ export interface PromisedLeaf {
 export interface MainPathParts {
   readonly country: Country;
   readonly store: CaseStore;
-  readonly commit: (request: CommitRequest) => Promise<CommitResult>;
+  /** Parcels wait behind a wall of their own, so that a flood of them cannot slow a ship. */
+  readonly commit: (request: CommitRequest, lowValue: boolean) => Promise<CommitResult>;
   readonly clock: () => Date;
   /** UUIDv7 of the injected clock. */
   readonly newCaseId: () => string;

@@ -47,7 +47,7 @@ export function digestOf(document: WcoDocument): string {
   return createHash("sha256").update(canonicalForm(document)).digest("hex");
 }
 
-function formatOf(contentType: string | undefined): "xml" | "json" | undefined {
+export function formatOf(contentType: string | undefined): "xml" | "json" | undefined {
   if (contentType === undefined) return undefined;
   if (/[/+]json\b/.test(contentType)) return "json";
   return /[/+]xml\b/.test(contentType) ? "xml" : undefined;

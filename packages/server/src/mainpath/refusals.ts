@@ -35,6 +35,10 @@ export function coreRefused(refusal: Refusal): Refused {
   return refused(CLEARANCE_ERRORS[refusal.code].httpStatus, refusal.code, refusal.message);
 }
 
+export function keyUsedBefore(): Refused {
+  return refused(409, "CH8107", "This idempotency key was used for a different request.");
+}
+
 /** What the commit queue says when it did not commit. */
 export function notCommitted(
   result: Exclude<CommitResult, { status: "committed" } | { status: "idempotent-replay" }>,
@@ -49,7 +53,7 @@ export function notCommitted(
     case "duplicate-lrn":
       return refused(409, "CH8106", "This LRN was used already. Use another one.");
     case "idempotency-mismatch":
-      return refused(409, "CH8107", "This idempotency key was used for a different request.");
+      return keyUsedBefore();
     case "reservation-refused":
       return refused(422, "CH8108", "The account does not cover the amount.");
     case "busy":

@@ -14,6 +14,7 @@ import type {
   Subscription,
 } from "../operations/records.ts";
 import type { OpenDatabase } from "./database.ts";
+import { findAnswer } from "./queries/answers.ts";
 import { listReads, recordRead } from "./queries/audit.ts";
 import {
   type CaseFileRow,
@@ -50,6 +51,7 @@ export function createCaseStore(database: OpenDatabase): CaseStore {
     loadByMrn: async (mrn) => storedCase(await loadCaseByMrn(db, mrn)),
     findByUcrs: async (ucrs) =>
       (await casesByUcrs(db, ucrs)).flatMap((row) => storedCase(row) ?? []),
+    findAnswer: (scope, key) => findAnswer(db, scope, key),
     associateUcrs: (ucrs, master) => linkUcrs(db, ucrs, master),
     loadDocument: (caseId, digest) => document(database, caseId, digest),
   };

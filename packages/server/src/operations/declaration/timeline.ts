@@ -3,6 +3,7 @@ import { viewEventBody } from "../../access/event-view.ts";
 import { caseOperation } from "../../http/define.ts";
 import { ok } from "../../http/reply.ts";
 import { mrnParams } from "../../openapi/schemas.ts";
+import { withText } from "../shared/dialogue.ts";
 
 /** More events than any case has had: an amendment makes about ten. */
 export const MAX_EVENTS = 5_000;
@@ -35,6 +36,14 @@ export const timeline = caseOperation(
       return body ? [{ type, at: legalAt, recordedAt, body }] : [];
     });
     // Numbered as shown: a gap would tell that something is being kept back.
-    return ok({ items: shown.map((one, index) => ({ seq: index + 1, ...one })) });
+    const { caseId } = call.file.case;
+    const items = await Promise.all(
+      shown.map(async (one, index) => ({
+        seq: index + 1,
+        ...one,
+        body: await withText(call.parts.records, caseId, one.body),
+      })),
+    );
+    return ok({ items });
   },
 );

@@ -1,0 +1,99 @@
+/** A command on a case, from a person or a passed deadline. */
+import { createHash } from "node:crypto";
+import type { Command } from "@customhouse/clearance";
+import type { WcoDocument } from "@customhouse/model";
+import type { NewPayload } from "../commit/types.ts";
+import { commitAct } from "./commit-act.ts";
+import type { ActOptions, Actor, ActResult, SignedPromise } from "./contract.ts";
+import { allFindings, loadDeclaration } from "./lodge.ts";
+import type { MainPathParts, StoredCase } from "./parts.ts";
+import { keyUsedBefore, noSuchDeclaration } from "./refusals.ts";
+
+export async function act(
+  parts: MainPathParts,
+  actor: Actor,
+  caseId: string,
+  command: Command,
+  options: ActOptions,
+): Promise<ActResult> {
+  const request = requestOf(actor, caseId, command, options);
+  const answer = request && (await parts.store.findAnswer(request.scope, request.key));
+  const stored = await parts.store.load(caseId);
+  if (stored === undefined) return noSuchDeclaration();
+  if (request !== undefined && answer !== undefined) {
+    const same = Buffer.from(answer.requestDigest).equals(request.requestDigest);
+    return same
+      ? { status: "done", case: stored.case, promise: answer.response as SignedPromise }
+      : keyUsedBefore();
+  }
+  return actOn(parts, stored, command, request);
+}
+
+interface ActRequest {
+  readonly scope: string;
+  readonly key: string;
+  readonly requestDigest: Uint8Array;
+}
+
+function requestOf(
+  actor: Actor,
+  caseId: string,
+  command: Command,
+  options: ActOptions,
+): ActRequest | undefined {
+  if (options.idempotencyKey === undefined) return undefined;
+  const content = JSON.stringify([caseId, command], (_name, value) =>
+    typeof value === "bigint" ? value.toString() : value,
+  );
+  return {
+    scope: `act/${actor.subject}`,
+    key: options.idempotencyKey,
+    requestDigest: createHash("sha256").update(content).digest(),
+  };
+}
+
+export async function actOn(
+  parts: MainPathParts,
+  stored: StoredCase,
+  command: Command,
+  request?: ActRequest,
+): Promise<ActResult> {
+  const document = await loadDeclaration(parts, stored);
+  const { completed, payloads } = complete(parts, command, document);
+  const acted = await commitAct(parts, {
+    stored,
+    command: completed,
+    declaration: document?.Declaration,
+    payloads,
+    claimsLrn: false,
+    ...(request === undefined
+      ? {}
+      : { idempotency: (settled) => ({ ...request, response: settled.promise }) }),
+  });
+  if (acted.kind === "committed")
+    return { status: "done", case: acted.case, promise: acted.promise };
+  if (acted.kind === "refused") return acted.refused;
+  return { status: "done", case: stored.case, promise: acted.response as SignedPromise };
+}
+
+/** What only the shell knows of a command: today's findings at an arrival, the digest of words that are stored apart. */
+function complete(
+  parts: MainPathParts,
+  command: Command,
+  document: WcoDocument | undefined,
+): { readonly completed: Command; readonly payloads: readonly NewPayload[] } {
+  if (command.type === "Arrive" && document !== undefined) {
+    return {
+      completed: { ...command, findings: allFindings(parts, document, "declaration") },
+      payloads: [],
+    };
+  }
+  if (command.type !== "RaiseQuery" && command.type !== "AnswerQuery")
+    return { completed: command, payloads: [] };
+  const content = new TextEncoder().encode(command.text);
+  const digest = createHash("sha256").update(content).digest();
+  return {
+    completed: { ...command, textDigest: digest.toString("hex") },
+    payloads: [{ digest, kind: "dialogue", mediaType: "text/plain", content }],
+  };
+}
