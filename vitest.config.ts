@@ -2,7 +2,12 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["packages/*/test/**/*.test.ts", "countries/*/test/**/*.test.ts", "conformance/test/**/*.test.ts", "test/**/*.test.ts"],
+    include: [
+      "packages/*/test/**/*.test.ts",
+      "countries/*/test/**/*.test.ts",
+      "conformance/test/**/*.test.ts",
+      "test/**/*.test.ts",
+    ],
     exclude: ["**/node_modules/**"],
     reporters: ["./scripts/closing-line-reporter.ts"],
     pool: "forks",

@@ -16,8 +16,28 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   testkit: ["model", "server"],
   "country-xa": ["model", "messages"],
   "country-gb": ["model", "messages"],
-  server: ["model", "messages", "traders", "clearance", "risk", "trust", "country-xa", "country-gb"],
-  cli: ["model", "messages", "traders", "clearance", "risk", "trust", "client", "server", "country-xa", "country-gb"],
+  server: [
+    "model",
+    "messages",
+    "traders",
+    "clearance",
+    "risk",
+    "trust",
+    "country-xa",
+    "country-gb",
+  ],
+  cli: [
+    "model",
+    "messages",
+    "traders",
+    "clearance",
+    "risk",
+    "trust",
+    "client",
+    "server",
+    "country-xa",
+    "country-gb",
+  ],
   web: ["client", "model", "messages", "trust"],
 };
 
@@ -27,7 +47,8 @@ const PURE = new Set(["model", "messages", "traders", "clearance", "risk", "trus
 /** Only these read the environment. */
 const MAY_READ_ENVIRONMENT = new Set(["server", "cli"]);
 
-const IMPORT = /(?:import|export)\s[^;]*?from\s+"([^"]+)"|import\("([^"]+)"\)|^import\s+"([^"]+)"/gm;
+const IMPORT =
+  /(?:import|export)\s[^;]*?from\s+"([^"]+)"|import\("([^"]+)"\)|^import\s+"([^"]+)"/gm;
 
 function ownerOf(file: string): string {
   const [top, name] = file.split("/");
@@ -37,7 +58,8 @@ function ownerOf(file: string): string {
 function breaches(file: string): readonly string[] {
   const owner = ownerOf(file);
   const allowed = ALLOWED[owner];
-  if (allowed === undefined) return [`${file}: package ${owner} has no row in scripts/check-imports.ts`];
+  if (allowed === undefined)
+    return [`${file}: package ${owner} has no row in scripts/check-imports.ts`];
   const source = readFileSync(path.join(root, file), "utf8");
   const found: string[] = [];
   for (const match of source.matchAll(IMPORT)) {

@@ -23,6 +23,8 @@ export default class ClosingLineReporter extends DefaultReporter {
       }
     }
     for (const line of skipped) this.ctx.logger.log(line);
-    this.ctx.logger.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+    this.ctx.logger.log(
+      `\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`,
+    );
   }
 }

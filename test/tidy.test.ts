@@ -5,11 +5,15 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 
 const root = path.resolve(import.meta.dirname, "..");
-const tracked = execFileSync("git", ["ls-files", "-co", "--exclude-standard"], { cwd: root, encoding: "utf8" })
+const tracked = execFileSync("git", ["ls-files", "-co", "--exclude-standard"], {
+  cwd: root,
+  encoding: "utf8",
+})
   .split("\n")
   .filter((file) => file !== "");
 const sources = tracked.filter(
-  (file) => /\.(ts|tsx)$/.test(file) && !file.includes("/generated/") && !/(^|\/)(test|tests)\//.test(file),
+  (file) =>
+    /\.(ts|tsx)$/.test(file) && !file.includes("/generated/") && !/(^|\/)(test|tests)\//.test(file),
 );
 const lineCounts = sources.map((file) => ({
   file,
@@ -24,7 +28,9 @@ describe("tidy", () => {
   });
 
   it("leaves no loose ends in sources", () => {
-    const marks = new RegExp(["TO" + "DO", "FIX" + "ME", "X" + "XX", "HA" + "CK"].map((word) => `\\b${word}\\b`).join("|"));
+    const marks = new RegExp(
+      ["TO" + "DO", "FIX" + "ME", "X" + "XX", "HA" + "CK"].map((word) => `\\b${word}\\b`).join("|"),
+    );
     const found = sources.filter((file) => marks.test(readFileSync(path.join(root, file), "utf8")));
     expect(found).toEqual([]);
   });
@@ -32,7 +38,9 @@ describe("tidy", () => {
   it("has no default exports outside configuration", () => {
     const allowed = /(^|\/)(vite|vitest|knip)\.config\.ts$|closing-line-reporter\.ts$/;
     const found = sources.filter(
-      (file) => !allowed.test(file) && /^export default /m.test(readFileSync(path.join(root, file), "utf8")),
+      (file) =>
+        !allowed.test(file) &&
+        /^export default /m.test(readFileSync(path.join(root, file), "utf8")),
     );
     expect(found).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { gbTradeTest } from "./trade-test.ts";
+
 export { gbAdapter as adapter } from "./adapter.ts";
 
 export { gb as country, gb } from "./gb.ts";

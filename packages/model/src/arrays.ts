@@ -5,7 +5,7 @@
 import type { StructureNode } from "./definition.ts";
 import { baseStructures } from "./standard/index.ts";
 
-export type RepetitionTest = (parent: string, child: string) => boolean;
+type RepetitionTest = (parent: string, child: string) => boolean;
 
 /** `Parent/Child` for every pair that may repeat somewhere in these structures. */
 export function repeatingPairs(structures: Iterable<StructureNode>): Set<string> {

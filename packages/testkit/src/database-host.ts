@@ -2,9 +2,9 @@
 import { readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Client } from "pg";
 import { openDatabase } from "@customhouse/server/storage/database.ts";
 import { startEmbeddedPostgres } from "@customhouse/server/storage/embedded-postgres.ts";
+import { Client } from "pg";
 import type { HostRecord } from "./database.ts";
 
 const CHECK_MS = 1_000;

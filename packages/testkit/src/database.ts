@@ -13,9 +13,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { Client } from "pg";
 import { type OpenDatabase, openDatabase } from "@customhouse/server/storage/database.ts";
 import { readMigrations } from "@customhouse/server/storage/migrate.ts";
+import { Client } from "pg";
 
 const START_TIMEOUT_MS = 60_000;
 const POLL_MS = 20;

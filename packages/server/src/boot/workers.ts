@@ -2,6 +2,7 @@
 import { Sequencer } from "../commit/sequencer.ts";
 import { type DueDeadline, runDue } from "../deadlines/take-due.ts";
 import { Deliverer } from "../delivery/deliverer.ts";
+import { pruneAttempts } from "../delivery/subscriber-queue.ts";
 import type { Actor, MainPath } from "../mainpath/contract.ts";
 import type { BootContext, Stoppable } from "../start.ts";
 import type { OpenDatabase } from "../storage/database.ts";
@@ -9,6 +10,8 @@ import { logKeyOf } from "./main-path.ts";
 
 const DEADLINE_POLL_MS = 500;
 const DEADLINES_PER_TURN = 200;
+const KEEP_ATTEMPTS_DAYS = 30;
+const PRUNE_EVERY_MS = 6 * 3_600_000;
 
 export async function bootSequencer(
   context: BootContext,
@@ -32,7 +35,18 @@ export async function bootDeliveries(
     log: (message) => context.telemetry.log.warn(message),
   });
   deliverer.start();
-  return { stop: () => deliverer.stop() };
+  // The log of attempts is for diagnosis; what was told stays with the notifications.
+  const pruning = setInterval(() => {
+    pruneAttempts(database.writerPool, KEEP_ATTEMPTS_DAYS).catch((problem: unknown) =>
+      context.telemetry.log.warn(`deliveries: ${String(problem)}`),
+    );
+  }, PRUNE_EVERY_MS);
+  return {
+    stop: async () => {
+      clearInterval(pruning);
+      await deliverer.stop();
+    },
+  };
 }
 
 const SYSTEM: Actor = { subject: "deadline", role: "system" };

@@ -1,5 +1,5 @@
+import { declaration } from "@customhouse/testkit";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { declaration } from "../../../testkit/src/index.ts";
 import { type Action, actions } from "../../src/access/actions.ts";
 import { permissionTable, type Standing } from "../../src/access/permission-table.ts";
 import {

@@ -1,5 +1,6 @@
 /** The life of a declaration through the API, with the typed client, on the real server. */
 
+import { declaration } from "@customhouse/testkit";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   ApiError,
@@ -7,7 +8,6 @@ import {
   clientCredentials,
   makeClient,
 } from "../../../client/src/index.ts";
-import { declaration } from "../../../testkit/src/index.ts";
 import { demoClientId, demoClientSecret } from "../../src/identity/clients.ts";
 import { eventually, startTestServer, type TestServer } from "../support/test-server.ts";
 

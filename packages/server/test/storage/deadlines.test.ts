@@ -1,5 +1,5 @@
+import { type TestDatabase, withDatabase } from "@customhouse/testkit/database";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type TestDatabase, withDatabase } from "../../../testkit/src/database.ts";
 import { type CommitQueue, createCommitQueue } from "../../src/commit/commit-queue.ts";
 import { runDue, takeDue } from "../../src/deadlines/take-due.ts";
 import { loadCase } from "../../src/storage/queries/cases.ts";

@@ -1,5 +1,5 @@
+import { type TestDatabase, withDatabase } from "@customhouse/testkit/database";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type TestDatabase, withDatabase } from "../../../testkit/src/database.ts";
 import { createCommitQueue } from "../../src/commit/commit-queue.ts";
 import { newCaseId } from "../../src/storage/case-id.ts";
 import { saveDraft } from "../../src/storage/queries/drafts.ts";

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from "node:crypto";
+import { type TestDatabase, withDatabase } from "@customhouse/testkit/database";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type TestDatabase, withDatabase } from "../../../testkit/src/database.ts";
 import { type CommitQueue, createCommitQueue } from "../../src/commit/commit-queue.ts";
 import { logKey } from "../../src/commit/log-key.ts";
 import { Sequencer } from "../../src/commit/sequencer.ts";

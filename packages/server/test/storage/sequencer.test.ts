@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from "node:crypto";
+import { type TestDatabase, withDatabase } from "@customhouse/testkit/database";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type TestDatabase, withDatabase } from "../../../testkit/src/database.ts";
 import {
   checkReceipt,
   parseCheckpoint,

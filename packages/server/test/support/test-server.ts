@@ -2,8 +2,8 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { withDatabase } from "@customhouse/testkit/database";
 import { importJWK, SignJWT } from "jose";
-import { withDatabase } from "../../../testkit/src/database.ts";
 import { defaultLimits, type Limits, makeConfig } from "../../src/config/config.ts";
 import { readEnvironment } from "../../src/config/env.ts";
 import { generateSecrets } from "../../src/config/secrets.ts";
