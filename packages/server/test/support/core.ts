@@ -1,0 +1,35 @@
+/** The main path on a database of its own, without HTTP; the clock moves only when the test says so. */
+import { randomBytes } from "node:crypto";
+import { withDatabase } from "@customhouse/testkit/database";
+import { makeConfig } from "../../src/config/config.ts";
+import { readEnvironment } from "../../src/config/env.ts";
+import { generateSecrets } from "../../src/config/secrets.ts";
+import { loadCountry } from "../../src/countries.ts";
+import { makeTelemetry } from "../../src/telemetry/telemetry.ts";
+import { startCore } from "../../src/wiring.ts";
+
+export async function startTestCore(country = "xa") {
+  const config = makeConfig(readEnvironment({ CUSTOMHOUSE_LOG_LEVEL: "error" }));
+  let now = new Date("2026-03-02T08:00:00Z");
+  const clock = () => now;
+  const context = {
+    config,
+    secrets: generateSecrets(),
+    telemetry: makeTelemetry(config),
+    clock,
+    randomBytes: (length: number) => randomBytes(length),
+  };
+  const database = await withDatabase();
+  const core = await startCore(context, database, await loadCountry(country));
+  return {
+    ...core.part,
+    database,
+    advance: (seconds: number) => {
+      now = new Date(now.getTime() + seconds * 1000);
+    },
+    stop: async () => {
+      await core.stop();
+      await database.drop();
+    },
+  };
+}
