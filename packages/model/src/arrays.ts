@@ -5,8 +5,6 @@
 import type { StructureNode } from "./definition.ts";
 import { baseStructures } from "./standard/index.ts";
 
-type RepetitionTest = (parent: string, child: string) => boolean;
-
 /** `Parent/Child` for every pair that may repeat somewhere in these structures. */
 export function repeatingPairs(structures: Iterable<StructureNode>): Set<string> {
   const pairs = new Set<string>();

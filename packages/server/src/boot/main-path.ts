@@ -1,5 +1,5 @@
 /** Stage three: the main path over the commit queue. */
-import { createPrivateKey } from "node:crypto";
+import { createPrivateKey, createSecretKey } from "node:crypto";
 import type { Country, Lane } from "@customhouse/model";
 import type { LaneCounts } from "@customhouse/risk";
 import { leafHash } from "@customhouse/trust";
@@ -45,7 +45,7 @@ export async function bootMainPath(
     randomBytes: context.randomBytes,
     laneCounts: () => tally.counts(),
     promise: (leaf) => promiseOf(leaf, key),
-    saltSecret: Buffer.from(deriveSecret(context.secrets, "leaf", "salt"), "base64url"),
+    saltSecret: createSecretKey(deriveSecret(context.secrets, "leaf", "salt"), "base64url"),
   };
   const closeAll = async () => {
     await Promise.all([formal.close(), parcels.close()]);

@@ -13,6 +13,7 @@
  * Formal declarations, parcels and other floods get a queue each (bulkheads): make several.
  */
 import { randomUUID } from "node:crypto";
+import { NO_EVENTS } from "./plan.ts";
 import type { CommitRequest, CommitResult, QueuedCommit } from "./types.ts";
 import { BatchWriter } from "./writer.ts";
 
@@ -89,8 +90,8 @@ class GroupCommit implements CommitQueue {
   }
 
   submit(request: CommitRequest): Promise<CommitResult> {
-    if (!everyBranchHasEvents(request)) {
-      return Promise.reject(new Error("a branch without events cannot be committed"));
+    if (request.branches.granted.events.length === 0) {
+      return Promise.reject(new Error(NO_EVENTS));
     }
     if (this.closing || this.queue.length >= this.maxQueue) {
       return Promise.resolve({ status: "busy", retryAfterSeconds: RETRY_AFTER_SECONDS });
@@ -195,9 +196,4 @@ function keysOf(request: CommitRequest): string[] {
   if (idempotency) keys.push(`key ${idempotency.scope}\u0000${idempotency.key}`);
   if (lrnClaim) keys.push(`lrn ${lrnClaim.declarant}\u0000${lrnClaim.lrn}`);
   return keys;
-}
-
-function everyBranchHasEvents(request: CommitRequest): boolean {
-  const { granted, refused } = request.branches;
-  return granted.events.length > 0 && refused?.events.length !== 0;
 }

@@ -1,12 +1,12 @@
 /** The log's Ed25519 key: node:crypto behind the plain functions that packages/trust asks for. */
 import type { KeyObject } from "node:crypto";
-import { createHash, createPublicKey, sign, verify } from "node:crypto";
+import { createPublicKey, hash, sign, verify } from "node:crypto";
 import type { Hash, NoteSigner, NoteVerifier } from "@customhouse/trust";
 import { noteKeyId } from "@customhouse/trust";
 
 const RAW_KEY_BYTES = 32;
 
-export const sha256: Hash = (bytes) => createHash("sha256").update(bytes).digest();
+export const sha256: Hash = (bytes) => hash("sha256", bytes, "buffer");
 
 export interface LogKey extends NoteSigner, NoteVerifier {
   /** Raw 32-byte public key, to publish. */

@@ -4,7 +4,16 @@
  */
 import type { PoolClient } from "pg";
 import { int4Array, int8Array, textArray, uuidArray } from "../storage/binary-array.ts";
-import type { PendingRow } from "./sequencer.ts";
+
+/** A leaf that waits for its number, with what its act told to whom. */
+export interface PendingRow {
+  readonly id: bigint;
+  readonly case_id: string;
+  readonly seq: number | null;
+  readonly digest: Uint8Array | null;
+  readonly first_notification: number;
+  readonly parties: string[];
+}
 
 /** Returns how many notifications were placed. */
 export async function placeNotifications(

@@ -113,6 +113,7 @@ export function reserve(
   return undefined;
 }
 
+export const NO_EVENTS = "a branch without events cannot be committed";
 const NEW_CASE = { version: 0, event_count: 0, notification_count: 0, leaf_count: 0 };
 
 /** The write for a request that won, or its refusal when it has no branch for failed reservations. */
@@ -124,11 +125,12 @@ export function planWrite(
   const { request } = item;
   const failed = reserve(request.reservations, balances);
   const name: BranchName = failed === undefined ? "granted" : "refused";
-  const branch = request.branches[name];
+  const branch = failed === undefined ? request.branches.granted : request.branches.refused?.();
   if (branch === undefined) {
     const { account, unit } = failed ?? { account: "", unit: "" };
     return { status: "reservation-refused", account, unit };
   }
+  if (branch.events.length === 0) throw new Error(NO_EVENTS);
   const before = findings.cases.get(request.caseId) ?? { case_id: request.caseId, ...NEW_CASE };
   const result: Committed = {
     status: "committed",

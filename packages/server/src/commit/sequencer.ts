@@ -24,7 +24,7 @@ import {
 import type { Pool, PoolClient } from "pg";
 import { byteaArray, int4Array, int8Array, uuidArray } from "../storage/binary-array.ts";
 import { sha256 } from "./log-key.ts";
-import { placeNotifications } from "./party-positions.ts";
+import { type PendingRow, placeNotifications } from "./party-positions.ts";
 
 const DEFAULT_INTERVAL_MS = 50;
 const MAX_LEAVES_PER_RUN = 5_000;
@@ -44,15 +44,6 @@ export interface SequencerRun {
   readonly leader: boolean;
   readonly leaves: number;
   readonly notifications: number;
-}
-
-export interface PendingRow {
-  readonly id: bigint;
-  readonly case_id: string;
-  readonly seq: number | null;
-  readonly digest: Uint8Array | null;
-  readonly first_notification: number;
-  readonly parties: string[];
 }
 
 interface HeadRow {

@@ -78,7 +78,8 @@ export interface CommitRequest {
   /** The version the decision was made on; 0 for a new case. */
   readonly expectedVersion: number;
   readonly row: CaseRow;
-  readonly branches: { readonly granted: Branch; readonly refused?: Branch };
+  /** `refused` is made only when a reservation fails, which is rare, and may then be asked for more than once. */
+  readonly branches: { readonly granted: Branch; readonly refused?: () => Branch };
   readonly reservations: readonly Reservation[];
   readonly idempotency?: {
     readonly scope: string;
@@ -86,7 +87,7 @@ export interface CommitRequest {
     readonly requestDigest: Uint8Array;
     readonly response: unknown;
     /** Stored instead of `response` when the refused branch is taken. */
-    readonly refusedResponse?: unknown;
+    readonly refusedResponse?: () => unknown;
   };
   readonly lrnClaim?: { readonly declarant: string; readonly lrn: string; readonly at: string };
 }

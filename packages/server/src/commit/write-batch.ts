@@ -199,7 +199,7 @@ function giveBackClaims(
     ifAny(client, refused, "refuseIdempotency", () => [
       textArray(refused.map((item) => item.scope)),
       textArray(refused.map((item) => item.key)),
-      jsonbArray(refused.map((item) => item.refusedResponse ?? item.response)),
+      jsonbArray(refused.map((item) => item.refusedResponse?.() ?? item.response)),
     ]),
   ];
 }

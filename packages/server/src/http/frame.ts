@@ -3,6 +3,7 @@
  * time limit, answer, figures. An operation only ever sees a request that has come through all of it.
  */
 import { randomUUID } from "node:crypto";
+import type { IncomingMessage } from "node:http";
 import type { Context } from "hono";
 import { type Purpose, purposes } from "../access/actions.ts";
 import { type Principal, partyOf } from "../access/principal.ts";
@@ -89,7 +90,7 @@ async function answer(
   if (media) {
     return media;
   }
-  const body = await readBody(request, bodyLimits(frame, operation));
+  const body = await readBody(request, bodyLimits(frame, operation), nodeRequest(c));
   held.bytes = body.held;
   if (!body.ok) {
     return body.reply;
@@ -136,8 +137,12 @@ function playgroundLimit(frame: Frame, operation: Operation, c: Context): Proble
 }
 
 function remoteAddress(c: Context): string {
-  const env = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined;
-  return env?.incoming?.socket?.remoteAddress ?? "unknown";
+  return nodeRequest(c)?.socket?.remoteAddress ?? "unknown";
+}
+
+/** Absent when the app is called without a server around it. */
+function nodeRequest(c: Context): IncomingMessage | undefined {
+  return (c.env as { incoming?: IncomingMessage } | undefined)?.incoming;
 }
 
 function checkMediaType(operation: Operation, header: string | null): ProblemReply | undefined {

@@ -1,7 +1,8 @@
 /** One act from command to durable outcome: compose, build the rows, commit, promise. */
 import { type Case, type Command, makeMrn } from "@customhouse/clearance";
 import type { Country, Declaration } from "@customhouse/model";
-import type { CommitRequest, NewPayload } from "../commit/types.ts";
+import type { CommitRequest, NewPayload, Branch as StoredBranch } from "../commit/types.ts";
+import { once } from "../once.ts";
 import { commitRequest } from "./commit-request.ts";
 import { compose } from "./compose.ts";
 import type { Refused, SignedPromise } from "./contract.ts";
@@ -59,30 +60,27 @@ export async function commitAct(parts: MainPathParts, input: ActInput): Promise<
     claimsLrn: input.claimsLrn,
   });
   const seq = (input.stored?.storedVersion ?? 0) + 1;
-  const promise = (digest: Uint8Array | undefined) =>
-    digest === undefined ? undefined : parts.promise({ caseId, seq, digest, at: now });
-  const promises = {
-    granted: promise(request.branches.granted.leaves[0]),
-    refused: promise(request.branches.refused?.leaves[0]),
+  const { granted, refused } = request.branches;
+  const promise = ([digest = never()]: StoredBranch["leaves"]) =>
+    parts.promise({ caseId, seq, digest, at: now });
+  const settled: Settled = { case: outcome.granted.case, promise: promise(granted.leaves) };
+  const settledRefused = once(
+    (): Settled => ({
+      case: outcome.refused?.().case ?? never(),
+      promise: promise(refused?.().leaves ?? []),
+    }),
+  );
+  const idempotency = input.idempotency?.(settled);
+  const withKey = idempotency && {
+    idempotency: {
+      ...idempotency,
+      refusedResponse: () => input.idempotency?.(settledRefused())?.response,
+    },
   };
-  const settled = (branch: "granted" | "refused"): Settled => ({
-    case: (branch === "refused" ? outcome.refused : undefined)?.case ?? outcome.granted.case,
-    promise: promises[branch] ?? promises.granted ?? never(),
-  });
-  const idempotency = input.idempotency?.(settled("granted"));
-  const refusedResponse =
-    outcome.refused === undefined ? undefined : input.idempotency?.(settled("refused"))?.response;
-  const withKey =
-    idempotency === undefined
-      ? {}
-      : {
-          idempotency: {
-            ...idempotency,
-            ...(refusedResponse === undefined ? {} : { refusedResponse }),
-          },
-        };
   const result = await parts.commit({ ...request, ...withKey }, input.lowValue ?? false);
-  if (result.status === "committed") return { kind: "committed", ...settled(result.branch) };
+  if (result.status === "committed") {
+    return { kind: "committed", ...(result.branch === "refused" ? settledRefused() : settled) };
+  }
   if (result.status === "idempotent-replay") return { kind: "replayed", response: result.response };
   return { kind: "refused", refused: notCommitted(result) };
 }

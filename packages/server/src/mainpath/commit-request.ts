@@ -1,5 +1,5 @@
 /** Turns a decided act into the rows of one transaction. */
-import { createHash, createHmac } from "node:crypto";
+import { createHmac, hash, type KeyObject } from "node:crypto";
 import type { Case } from "@customhouse/clearance";
 import type {
   CaseRow,
@@ -7,6 +7,7 @@ import type {
   NewPayload,
   Branch as StoredBranch,
 } from "../commit/types.ts";
+import { once } from "../once.ts";
 import type { Branch, Outcome } from "./compose.ts";
 
 export interface RequestInput {
@@ -17,7 +18,7 @@ export interface RequestInput {
   readonly payloads: readonly NewPayload[];
   readonly office: string;
   /** Keys the salts of log leaves, so that a digest on the log tells nothing about a guessed content. */
-  readonly saltSecret: Uint8Array;
+  readonly saltSecret: KeyObject;
   readonly claimsLrn: boolean;
 }
 
@@ -30,9 +31,7 @@ export function commitRequest(input: RequestInput): CommitRequest {
     row: rowOf(state, input),
     branches: {
       granted: storedBranch(granted, input),
-      ...(refused === undefined
-        ? {}
-        : { refused: { ...storedBranch(refused, input), row: rowOf(refused.case, input) } }),
+      ...(refused === undefined ? {} : { refused: once(() => storedRefusal(refused(), input)) }),
     },
     reservations: [...reservations],
     ...(input.claimsLrn
@@ -64,6 +63,10 @@ function rowOf(state: Case, input: RequestInput): CaseRow {
   };
 }
 
+function storedRefusal(branch: Branch, input: RequestInput): StoredBranch {
+  return { ...storedBranch(branch, input), row: rowOf(branch.case, input) };
+}
+
 function storedBranch(branch: Branch, input: RequestInput): StoredBranch {
   return {
     events: branch.events.map(({ type, v, body, at }) => ({
@@ -86,7 +89,7 @@ function storedBranch(branch: Branch, input: RequestInput): StoredBranch {
 }
 
 /** The salt of the leaf that covers the events of a case up to `eventCount`. */
-export function leafSalt(secret: Uint8Array, caseId: string, eventCount: number): Uint8Array {
+export function leafSalt(secret: KeyObject, caseId: string, eventCount: number): Uint8Array {
   return createHmac("sha256", secret).update(`${caseId}/${eventCount}`).digest();
 }
 
@@ -94,8 +97,6 @@ export function leafSalt(secret: Uint8Array, caseId: string, eventCount: number)
 function leafOf(branch: Branch, input: RequestInput): Uint8Array {
   const { caseId, eventCount, mrn } = branch.case;
   const content = JSON.stringify({ mrn, upTo: eventCount, events: branch.events });
-  return createHash("sha256")
-    .update(leafSalt(input.saltSecret, caseId, eventCount))
-    .update(content)
-    .digest();
+  const salt = leafSalt(input.saltSecret, caseId, eventCount);
+  return hash("sha256", Buffer.concat([salt, Buffer.from(content)]), "buffer");
 }

@@ -16,6 +16,7 @@ import {
 } from "@customhouse/clearance";
 import type { Country, Declaration } from "@customhouse/model";
 import { assess, type LaneCounts } from "@customhouse/risk";
+import { once } from "../once.ts";
 
 export interface Act {
   readonly before: Case | undefined;
@@ -41,8 +42,8 @@ export interface Branch {
 export interface Outcome {
   readonly kind: "outcome";
   readonly granted: Branch;
-  /** Present when reservations are asked for: what happens if one of them fails. */
-  readonly refused?: Branch;
+  /** Present when reservations are asked for: what happens if one of them fails. Decided when first asked for. */
+  readonly refused?: () => Branch;
   readonly reservations: readonly Reservation[];
 }
 
@@ -52,14 +53,19 @@ export function compose(act: Act): Outcome | Refusal {
   const { reservations } = granted;
   const takes = reservations.some((reservation) => reservation.amountMinor > 0n);
   if (!takes) return { kind: "outcome", granted: branchOf(act, granted), reservations };
-  const refused = run(act, "refused");
-  if (refused.kind === "refused") return refused;
   return {
     kind: "outcome",
     granted: branchOf(act, granted),
-    refused: branchOf(act, refused),
+    refused: once(() => refusedBranch(act)),
     reservations,
   };
+}
+
+/** The core asks for money only on a path that also knows what to do without it. */
+function refusedBranch(act: Act): Branch {
+  const refused = run(act, "refused");
+  if (refused.kind === "refused") throw new Error(`no way on without the money: ${refused.code}`);
+  return branchOf(act, refused);
 }
 
 interface Run {

@@ -1,4 +1,5 @@
 /** What the main path needs from the outside. Everything impure comes through here, so that time can be moved. */
+import type { KeyObject } from "node:crypto";
 import type { Case } from "@customhouse/clearance";
 import type { Country } from "@customhouse/model";
 import type { LaneCounts } from "@customhouse/risk";
@@ -53,5 +54,5 @@ export interface MainPathParts {
   readonly laneCounts: () => LaneCounts;
   /** Signs the promise that a leaf will be in the log. */
   readonly promise: (leaf: PromisedLeaf) => SignedPromise;
-  readonly saltSecret: Uint8Array;
+  readonly saltSecret: KeyObject;
 }

@@ -1,5 +1,5 @@
 /** Bytes of a trader's message to what it asks for. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { canonicalForm, decode } from "@customhouse/messages";
 import {
   type Country,
@@ -44,7 +44,7 @@ export function readMessage(bytes: Uint8Array, country: Country, contentType?: s
 }
 
 export function digestOf(document: WcoDocument): string {
-  return createHash("sha256").update(canonicalForm(document)).digest("hex");
+  return hash("sha256", canonicalForm(document));
 }
 
 export function formatOf(contentType: string | undefined): "xml" | "json" | undefined {
