@@ -50,13 +50,14 @@ function emptyCase(event: CaseEvent, caseId: string): Case {
 }
 
 function registrationFields(body: Registration) {
-  const { country, lrn, mrn, declarant, parties, direction, declarationType } = body;
+  const { country, lrn, mrn, declarant, submitter, parties, direction, declarationType } = body;
   const { dataSet, assessed, exitExpected, ucrs, documentDigest, items } = body;
   return {
     country,
     lrn,
     mrn,
     declarant,
+    submitter,
     parties,
     direction,
     declarationType,

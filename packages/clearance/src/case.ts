@@ -77,6 +77,8 @@ export interface Case {
   readonly mrn: string;
   /** TIN of the declarant and of the other parties who may see the case. */
   readonly declarant: string;
+  /** TIN of whoever lodged it: notifications go there. */
+  readonly submitter: string;
   readonly parties: readonly string[];
   readonly direction: Direction;
   readonly declarationType: string;

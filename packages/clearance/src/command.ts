@@ -7,6 +7,8 @@ export interface Submit {
   readonly digest: string;
   /** Findings of the profile's rules. Any makes the declaration rejected. */
   readonly findings: readonly Finding[];
+  /** TIN of whoever sent it, who is told; absent: the declarant. */
+  readonly submitter?: string;
 }
 export interface RouteToLane {
   readonly type: "RouteToLane";

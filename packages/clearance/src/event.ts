@@ -23,6 +23,7 @@ export interface Registration {
   readonly lrn: string;
   readonly mrn: string;
   readonly declarant: string;
+  readonly submitter: string;
   readonly parties: readonly string[];
   readonly direction: Direction;
   readonly declarationType: string;

@@ -16,7 +16,8 @@ export type GoodsItem = NonNullable<
   NonNullable<Declaration["GoodsShipment"]>["GovernmentAgencyGoodsItem"]
 >[number];
 
-export interface DeclarationFacts extends Omit<Registration, "mrn" | "documentDigest" | "country"> {
+export interface DeclarationFacts
+  extends Omit<Registration, "mrn" | "documentDigest" | "country" | "submitter"> {
   readonly prelodged: boolean;
 }
 

@@ -1,13 +1,15 @@
 /** `customhouse`: one file per noun, the same exit codes everywhere. */
-
-import { UnknownCountryError } from "@customhouse/server/countries";
-import { Command, CommanderError } from "commander";
+import { Command } from "commander";
 import { addConvert } from "./commands/convert.ts";
+import { addNotifications } from "./commands/notifications.ts";
 import { addScenario } from "./commands/scenario.ts";
 import { addStart } from "./commands/start.ts";
+import { addStatus } from "./commands/status.ts";
+import { addSubmit } from "./commands/submit.ts";
+import { addToken } from "./commands/token.ts";
 import { addValidate } from "./commands/validate.ts";
 import { EXIT } from "./exit-codes.ts";
-import { UserError } from "./fail.ts";
+import { tellError } from "./tell-error.ts";
 
 const program = new Command("customhouse")
   .description("An open Customs Single Window on the WCO Data Model")
@@ -16,26 +18,21 @@ const program = new Command("customhouse")
   .exitOverride();
 
 addStart(program);
+addSubmit(program);
+addStatus(program);
+addNotifications(program);
+addToken(program);
 addValidate(program);
 addConvert(program);
 addScenario(program);
 
+// Whoever reads us may stop early, as `head` does.
+process.stdout.on("error", (error: { code?: string }) => {
+  process.exit(error.code === "EPIPE" ? EXIT.ok : EXIT.failed);
+});
+
 try {
   await program.parseAsync();
 } catch (error) {
-  process.exitCode = tell(error);
-}
-
-function tell(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.failed;
-  if (error instanceof UserError) {
-    process.stderr.write(`${error.message}\n${error.whatToDo}\n`);
-    return EXIT.failed;
-  }
-  if (error instanceof UnknownCountryError) {
-    process.stderr.write(`${error.message}\nCountries are the folders under countries/.\n`);
-    return EXIT.failed;
-  }
-  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-  return EXIT.failed;
+  process.exitCode = tellError(error);
 }

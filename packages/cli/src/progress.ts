@@ -33,7 +33,7 @@ export class Progress {
     const seconds = (performance.now() - this.#startedMs) / 1000;
     const rate = this.#done / seconds;
     const left = Math.ceil((this.#total - this.#done) / rate);
-    const line = `${this.#label} ${this.#done}/${this.#total}, ${rate.toFixed(0)}/s, ${left} s left`;
+    const line = `${this.#label} ${this.#done}/${this.#total}, ${rate.toFixed(rate < 10 ? 1 : 0)}/s, ${left} s left`;
     process.stderr.write(process.stderr.isTTY ? `\r${line}\u001b[K` : `${line}\n`);
   }
 }

@@ -72,7 +72,10 @@ function compiled(name: string): string {
 
 /** Rules for Internet Explorer hide in media queries that no other parser reads. */
 function withoutOldBrowserRules(css: string): string {
-  return css.replace(/@media[^{]*(?:\\0|\ufffd|-ms-high-contrast)[^{]*\{(?:[^{}]*\{[^{}]*\})*\s*\}/g, "");
+  return css.replace(
+    /@media[^{]*(?:\\0|\ufffd|-ms-high-contrast)[^{]*\{(?:[^{}]*\{[^{}]*\})*\s*\}/g,
+    "",
+  );
 }
 
 function stylesheet(direction: string, css: string): Stylesheet {

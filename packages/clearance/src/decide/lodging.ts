@@ -20,8 +20,11 @@ export function submit(draft: Draft, command: Submit): Step {
   const { prelodged, ...registration } = facts;
   const rejected = command.findings.length > 0;
   const waits = prelodged && !rejected;
+  const submitter = command.submitter ?? facts.declarant;
   draft.add("DeclarationRegistered", {
     ...registration,
+    submitter,
+    parties: [...new Set([...facts.parties, submitter])],
     country: country.code,
     mrn,
     documentDigest: command.digest,

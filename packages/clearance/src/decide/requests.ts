@@ -32,7 +32,8 @@ export function amend(draft: Draft, command: Amend): Step {
   }
   draft.add("RequestDecided", { request, kind: "amendment", verdict: "granted" });
   draft.declaration = command.document.Declaration ?? {};
-  const { dataSet, assessed, exitExpected, ucrs, parties, items } = facts;
+  const { dataSet, assessed, exitExpected, ucrs, items } = facts;
+  const parties = [...new Set([...facts.parties, draft.state.submitter])];
   draft.add("DeclarationAmended", {
     version: draft.state.version + 1,
     documentDigest: command.digest,

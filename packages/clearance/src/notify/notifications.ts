@@ -6,7 +6,7 @@ import { buildResponse } from "./response.ts";
 import { notificationRule } from "./rules.ts";
 
 export interface Notification {
-  /** The declarant's TIN: who is told. */
+  /** TIN of the submitter: who is told. */
   readonly party: string;
   readonly functionCode: string;
   readonly statusCode?: string;
@@ -28,7 +28,7 @@ export function notificationOf(
   const rule = notificationRule(event, country.clearance.notifications);
   if (rule?.functionCode === undefined) return undefined;
   return {
-    party: after.declarant,
+    party: after.submitter,
     functionCode: rule.functionCode,
     ...(rule.statusCode === undefined ? {} : { statusCode: rule.statusCode }),
     issuedAt: event.at,

@@ -1,17 +1,14 @@
 /** `customhouse convert`: any accepted form to the canonical XML or JSON. */
-import { decode, encodeJson, encodeXml } from "@customhouse/messages";
-import { loadCountry } from "@customhouse/server/countries";
+import { encodeJson, encodeXml } from "@customhouse/messages";
 import { type Command, Option } from "commander";
 import { UserError } from "../fail.ts";
 import { readInput } from "../files.ts";
+import { readAny } from "../read-any.ts";
 
 interface Options {
   readonly to: "json" | "xml";
   readonly country?: string;
 }
-
-/** Tried in this order when no country is named: which profile knows the message decides. */
-const PROFILES = ["gb", "xa"];
 
 export function addConvert(program: Command): void {
   program
@@ -21,24 +18,18 @@ export function addConvert(program: Command): void {
     .option("--country <code>", "profile to read with; without it the one that knows the message")
     .argument("<file>")
     .action(async (file: string, options: Options) => {
-      const bytes = await readInput(file);
-      const problems: string[] = [];
-      for (const name of options.country === undefined ? PROFILES : [options.country]) {
-        const { messages: profile } = await loadCountry(name);
-        const { document, messageType, findings } = decode(bytes, { profile });
-        const first = findings[0];
-        if (document === undefined || messageType === undefined || first !== undefined) {
-          problems.push(`${name}: ${first?.code ?? ""} ${first?.message ?? "not a known message"}`);
-          continue;
-        }
-        const text =
-          options.to === "json" ? encodeJson(document) : encodeXml(document, messageType, profile);
-        process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
-        return;
+      const read = await readAny(await readInput(file), options.country);
+      if (!read.ok) {
+        throw new UserError(
+          `${file} is not a message that can be converted (${read.problems.join("; ")})`,
+          "Run `customhouse validate` on it to see every error.",
+        );
       }
-      throw new UserError(
-        `${file} is not a message that can be converted (${problems.join("; ")})`,
-        "Run `customhouse validate` on it to see every error.",
-      );
+      const { document, messageType, profile } = read.message;
+      const text =
+        options.to === "json"
+          ? encodeJson(document, messageType, profile)
+          : encodeXml(document, messageType, profile);
+      process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
     });
 }

@@ -7,7 +7,6 @@ import { UserError } from "../fail.ts";
 import { Progress } from "../progress.ts";
 import { type Played, playScenario } from "../scenario/play.ts";
 import { parseStepsFile, readScenario, type StepsFile } from "../scenario/read-folder.ts";
-import { openServerStage } from "../scenario/server-stage.ts";
 
 interface Options {
   readonly country: string;
@@ -48,6 +47,8 @@ async function readSteps(file: string): Promise<StepsFile> {
 }
 
 async function run(folders: readonly string[], steps: StepsFile, options: Options): Promise<void> {
+  // Loaded here: the other commands do not need the server and start in half the time without it.
+  const { openServerStage } = await import("../scenario/server-stage.ts");
   const stage = await openServerStage(OVERLAY[options.country] ?? options.country);
   const progress = new Progress("scenarios", folders.length);
   try {

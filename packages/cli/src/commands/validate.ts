@@ -5,6 +5,7 @@ import { loadCountry } from "@customhouse/server/countries";
 import { registerFindings } from "@customhouse/traders";
 import type { Command } from "commander";
 import { EXIT } from "../exit-codes.ts";
+import { UserError } from "../fail.ts";
 import { readInput } from "../files.ts";
 import { Progress } from "../progress.ts";
 
@@ -32,19 +33,30 @@ export function addValidate(program: Command): void {
     .action(async (files: string[], options: Options) => {
       const country = await loadCountry(options.country);
       const progress = new Progress("validated", files.length);
-      let invalid = 0;
+      let worst: number = EXIT.ok;
       for (const file of files) {
-        const report = validateBytes(file, await readInput(file), country);
-        if (!report.valid) invalid += 1;
-        console.log(options.json ? jsonLine(report) : plainText(report));
+        worst = Math.max(worst, await validateFile(file, country, options));
         progress.step();
       }
       progress.end();
-      process.exitCode = invalid === 0 ? EXIT.ok : EXIT.no;
+      process.exitCode = worst;
     });
 }
 
-export function validateBytes(file: string, bytes: Uint8Array, country: Country): Report {
+/** A file that cannot be read does not keep the others from being checked; the exit code tells. */
+async function validateFile(file: string, country: Country, options: Options): Promise<number> {
+  try {
+    const report = validateBytes(file, await readInput(file), country);
+    console.log(options.json ? jsonLine(report) : plainText(report));
+    return report.valid ? EXIT.ok : EXIT.no;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    process.stderr.write(`${error.message}\n${error.whatToDo}\n`);
+    return EXIT.failed;
+  }
+}
+
+function validateBytes(file: string, bytes: Uint8Array, country: Country): Report {
   const decoded = decode(bytes, { profile: country.messages });
   const { messageType, document } = decoded;
   const findings = [...decoded.findings];

@@ -22,6 +22,7 @@ export function caseColumns(writes: readonly PlannedWrite[]): Buffer[] {
     textArray(column((w) => w.row.messageType)),
     textArray(column((w) => w.row.office)),
     textArray(column((w) => arrayLiteral(w.row.agencies ?? []))),
+    textArray(column((w) => arrayLiteral(w.row.parties ?? []))),
     textArray(column((w) => w.row.lane)),
     textArray(column((w) => w.row.direction)),
     textArray(column((w) => w.row.controlState)),

@@ -10,6 +10,7 @@ const CASE_COLUMNS = [
   ["message_type", "text"],
   ["office", "text"],
   ["agencies", "text"],
+  ["parties", "text"],
   ["lane", "text"],
   ["direction", "text"],
   ["control_state", "text"],
@@ -25,7 +26,9 @@ const CASE_COLUMNS = [
 ] as const;
 
 const names = CASE_COLUMNS.map(([name]) => name);
-const cast = (name: string) => (name === "agencies" ? "b.agencies::text[]" : `b.${name}`);
+/** A column of arrays travels as text: a batch is arrays already, and PostgreSQL has no ragged ones. */
+const LISTS: ReadonlySet<string> = new Set(["agencies", "parties"]);
+const cast = (name: string) => (LISTS.has(name) ? `b.${name}::text[]` : `b.${name}`);
 const batch = `unnest(${CASE_COLUMNS.map(([, type], index) => `$${index + 1}::${type}[]`).join(
   ", ",
 )}) AS b(${names.join(", ")})`;

@@ -13,6 +13,8 @@ export interface CaseRow {
   readonly office: string;
   /** Agencies with a control on this case: whose officers may see it. */
   readonly agencies?: readonly string[];
+  /** TINs of everybody named in the declaration: who may find it. */
+  readonly parties?: readonly string[];
   readonly lane: string | null;
   readonly direction: string;
   readonly controlState: string;

@@ -50,6 +50,7 @@ function rowOf(state: Case, input: RequestInput): CaseRow {
     declarant: state.declarant,
     messageType: state.declarationType,
     office: input.office,
+    parties: state.parties,
     agencies: [...new Set(state.checks.map((check) => check.agency))],
     lane: state.lane ?? null,
     direction: state.direction,

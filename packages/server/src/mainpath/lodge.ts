@@ -49,7 +49,7 @@ export async function lodge(
   }
   const prepared =
     kind === "declaration"
-      ? prepareDeclaration(parts, message, bytes, options)
+      ? prepareDeclaration(parts, actor, message, bytes, options)
       : await prepareChange(parts, kind, message, options);
   if (prepared === undefined) return noSuchDeclaration();
   if (!mayLodge(parts, actor, prepared)) {
@@ -67,6 +67,7 @@ interface Prepared {
 
 function prepareDeclaration(
   parts: MainPathParts,
+  actor: Actor,
   message: ReadMessage,
   bytes: Uint8Array,
   options: LodgeOptions,
@@ -80,6 +81,7 @@ function prepareDeclaration(
       document,
       digest,
       findings: allFindings(parts, document, messageType),
+      ...(actor.tin === undefined ? {} : { submitter: actor.tin }),
     },
     declaration,
     payloads: [payload(digest, options.contentType ?? sniff(bytes), bytes)],

@@ -36,7 +36,10 @@ export function caseInScope(
     case "everything":
       return builder.lit(true);
     case "declarants":
-      return builder("case_file.declarant", "=", builder.fn.any(builder.val([...scope.ids])));
+      return builder.or([
+        builder("case_file.declarant", "=", builder.fn.any(builder.val([...scope.ids]))),
+        sql<SqlBool>`case_file.parties && ${[...scope.ids]}::text[]`,
+      ]);
     case "offices":
       return builder("case_file.office", "=", builder.fn.any(builder.val([...scope.ids])));
     case "agencies":

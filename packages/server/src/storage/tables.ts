@@ -13,6 +13,7 @@ interface CaseFileTable {
   message_type: string;
   office: string;
   agencies: string[];
+  parties: string[];
   lane: string | null;
   direction: string;
   control_state: string;

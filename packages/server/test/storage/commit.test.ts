@@ -193,7 +193,7 @@ describe.each(servers)("commit queue on %s PostgreSQL", (server) => {
         ...sampleCommit({ caseId }),
         branches: {
           granted: sampleBranch(),
-          refused: { ...refused, row: sampleRow(caseId, { debtState: "blocked" }) },
+          refused: () => ({ ...refused, row: sampleRow(caseId, { debtState: "blocked" }) }),
         },
         reservations: [{ account, unit: "kg", amountMinor: 30n }],
       });

@@ -6,7 +6,7 @@ import { type TestDatabase, withDatabase } from "@customhouse/testkit/database";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openDatabase } from "../../src/storage/database.ts";
-import { migrate } from "../../src/storage/migrate.ts";
+import { migrate, readMigrations } from "../../src/storage/migrate.ts";
 import { servers } from "./servers.ts";
 
 const MIGRATIONS = fileURLToPath(new URL("../../migrations", import.meta.url));
@@ -37,17 +37,20 @@ describe.each(servers)("migrations on %s PostgreSQL", (server) => {
   });
 
   test("a failing migration leaves nothing behind; a database ahead or an edited file is refused", async () => {
-    const next = join(directory, "0003_next.sql");
+    const count = (await readMigrations(directory)).length;
+    const file = (number: number, name: string) => `${String(number).padStart(4, "0")}_${name}.sql`;
+    const nextName = file(count + 1, "next");
+    const next = join(directory, nextName);
     await writeFile(next, "CREATE TABLE half (n int); SELECT 1 / 0;");
-    await expect(migrate(client, directory)).rejects.toThrow("0003_next.sql failed");
+    await expect(migrate(client, directory)).rejects.toThrow(`${nextName} failed`);
     const half = await client.query("SELECT to_regclass('half') AS found");
     expect(half.rows[0].found).toBeNull();
     await writeFile(next, "CREATE TABLE whole (n int);");
-    expect(await migrate(client, directory)).toEqual(["0003_next.sql"]);
+    expect(await migrate(client, directory)).toEqual([nextName]);
     await expect(migrate(client, MIGRATIONS)).rejects.toThrow("Start the newer version");
     await writeFile(next, "CREATE TABLE whole (n bigint);");
     await expect(migrate(client, directory)).rejects.toThrow("differs from what was applied");
-    await writeFile(join(directory, "0005_gap.sql"), "SELECT 1");
+    await writeFile(join(directory, file(count + 3, "gap")), "SELECT 1");
     await expect(migrate(client, directory)).rejects.toThrow("out of sequence");
   });
 

@@ -44,6 +44,7 @@ const SUMMARY = [
   "message_type",
   "office",
   "agencies",
+  "parties",
   "lane",
   "direction",
   "control_state",

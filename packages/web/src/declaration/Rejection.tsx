@@ -1,0 +1,30 @@
+import type { TimelineEntry } from "@customhouse/client";
+import { useTranslation } from "react-i18next";
+import type { AnyFinding } from "../findings/describe-finding.ts";
+import { FindingList } from "../findings/FindingList.tsx";
+import { CopyToDraft } from "./CopyToDraft.tsx";
+import { useDocument } from "./use-declaration.ts";
+
+interface RejectionProps {
+  readonly mrn: string;
+  readonly events: readonly TimelineEntry[];
+}
+
+/** Why a declaration, or the latest change to it, was rejected. */
+export function Rejection({ mrn, events }: RejectionProps) {
+  const { t } = useTranslation();
+  const document = useDocument(mrn);
+  const rejected = events.findLast((one) => one.type.endsWith("Rejected"));
+  if (!rejected) return null;
+  const errors = (rejected.body.errors ?? []) as readonly AnyFinding[];
+  const whole = rejected.type === "DeclarationRejected";
+  return (
+    <section aria-labelledby="rejection">
+      <h2 className="govuk-heading-m" id="rejection">
+        {t(whole ? "rejection.title" : "rejection.amendmentTitle", { count: errors.length })}
+      </h2>
+      <FindingList findings={errors} document={document.data} />
+      {whole && document.data ? <CopyToDraft document={document.data} primary /> : null}
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+/** A declaration and what belongs to it, asked again while something may still happen. */
+import type { Notification, Status, TimelineEntry } from "@customhouse/client";
+import { useQuery } from "@tanstack/react-query";
+import { api, queries } from "../api/client.ts";
+
+const WATCH_MS = 2_500;
+
+export function useDeclaration(mrn: string) {
+  return useQuery({
+    queryKey: ["declaration", mrn],
+    queryFn: (): Promise<Status> => api.declarations.status(mrn),
+    refetchInterval: ({ state }) => (state.data && isOver(state.data) ? false : WATCH_MS),
+  });
+}
+
+export function useTimeline(mrn: string, watched: boolean) {
+  return useQuery({
+    queryKey: ["declaration", mrn, "timeline"],
+    queryFn: (): Promise<readonly TimelineEntry[]> => api.declarations.timeline(mrn),
+    refetchInterval: watched ? WATCH_MS : false,
+  });
+}
+
+export function useNotifications(mrn: string) {
+  return useQuery({
+    queryKey: ["declaration", mrn, "notifications"],
+    queryFn: (): Promise<readonly Notification[]> => api.declarations.notifications(mrn),
+  });
+}
+
+/** The document itself. Rejected and cancelled ones are kept too. */
+export function useDocument(mrn: string, version = 1) {
+  return useQuery({
+    queryKey: ["declaration", mrn, "full", version],
+    queryFn: () => api.declarations.full(mrn),
+  });
+}
+
+export function declarationChanged(mrn: string): Promise<void> {
+  return queries.invalidateQueries({ queryKey: ["declaration", mrn] });
+}
+
+const ENDED = new Set(["rejected", "expired", "invalidated"]);
+
+export function isOver(status: Status): boolean {
+  return ENDED.has(status.regions.control) || status.milestones.cleared !== undefined;
+}

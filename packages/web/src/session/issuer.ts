@@ -1,0 +1,69 @@
+/** The issuer in the box: authorization code with PKCE, for the portal as a public client. */
+import type { Attempt } from "./pkce.ts";
+
+const ISSUER = "/oidc";
+const CLIENT_ID = "customhouse-web";
+export const CALLBACK = "/signed-in";
+
+export interface Tokens {
+  readonly accessToken: string;
+  readonly idToken: string | undefined;
+  readonly expiresInSeconds: number;
+}
+
+/** `login`: the person is asked every time. `none`: only if the issuer still knows the person. */
+export function authorizeUrl(attempt: Attempt, prompt: "login" | "none", language: string): string {
+  const query = new URLSearchParams({
+    client_id: CLIENT_ID,
+    response_type: "code",
+    redirect_uri: redirectUri(),
+    scope: "openid customs",
+    state: attempt.state,
+    code_challenge: attempt.challenge,
+    code_challenge_method: "S256",
+    prompt,
+    ui_locales: language,
+  });
+  return `${ISSUER}/auth?${query}`;
+}
+
+export async function redeem(code: string, verifier: string): Promise<Tokens> {
+  const answer = await fetch(`${ISSUER}/token`, {
+    method: "POST",
+    body: new URLSearchParams({
+      grant_type: "authorization_code",
+      client_id: CLIENT_ID,
+      redirect_uri: redirectUri(),
+      code,
+      code_verifier: verifier,
+    }),
+  });
+  if (!answer.ok) throw new Error(`The token endpoint answered ${answer.status}`);
+  const given = (await answer.json()) as {
+    access_token: string;
+    id_token?: string;
+    expires_in: number;
+  };
+  return {
+    accessToken: given.access_token,
+    idToken: given.id_token,
+    expiresInSeconds: given.expires_in,
+  };
+}
+
+/** The code and state of an address the issuer sent the browser to. */
+export function answerIn(address: string): { code: string; state: string } | undefined {
+  const url = new URL(address, location.origin);
+  const code = url.searchParams.get("code");
+  const state = url.searchParams.get("state");
+  return url.pathname === CALLBACK && code && state ? { code, state } : undefined;
+}
+
+export async function revoke(token: string): Promise<void> {
+  const body = new URLSearchParams({ client_id: CLIENT_ID, token });
+  await fetch(`${ISSUER}/token/revocation`, { method: "POST", body }).catch(() => undefined);
+}
+
+function redirectUri(): string {
+  return `${location.origin}${CALLBACK}`;
+}
