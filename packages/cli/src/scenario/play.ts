@@ -2,7 +2,7 @@
  * Plays one scenario: its messages in order, then the named steps, then the time that the country's stand-by and
  * simulated parties need. References that the original run was given (MRN, UCR) are replaced by ours.
  */
-import type { Command } from "@customhouse/clearance";
+import type { Case, Command } from "@customhouse/clearance";
 import { decode, encodeXml } from "@customhouse/messages";
 import { type Country, holds, valuesAt, type WcoDocument } from "@customhouse/model";
 import type { NamedStep, Scenario } from "./read-folder.ts";
@@ -82,15 +82,14 @@ class Player {
   }
 
   async named(named: NamedStep): Promise<void> {
-    const command = commandOf(named);
-    if (command === undefined) {
-      const seconds = named.step === "wait" ? named.seconds : 0;
-      await this.#advance(seconds * 1000);
-      await this.#record(named.step, `${seconds} s`);
+    if (named.step === "wait") {
+      await this.#advance(named.seconds * 1000);
+      await this.#record(named.step, `${named.seconds} s`);
       return;
     }
     const outcomes: string[] = [];
     for (const caseId of this.#cases) {
+      const command = commandOf(named, await this.#stage.read(caseId));
       const result = await this.#stage.mainPath.act(SYSTEM, caseId, command);
       outcomes.push(result.status === "done" ? "done" : result.code);
     }
@@ -198,10 +197,13 @@ function toBytes(document: WcoDocument, messageType: string, country: Country): 
   return new TextEncoder().encode(encodeXml(document, messageType, country.messages));
 }
 
-function commandOf(named: NamedStep): Command | undefined {
+function commandOf(named: Exclude<NamedStep, { step: "wait" }>, found: Case): Command {
   switch (named.step) {
-    case "arrive":
-      return { type: "Arrive", by: named.by ?? "presentation", findings: [] };
+    case "arrive": {
+      // Imports are presented by a message of the trader; exports are reported by the port.
+      const usual = found.direction === "export" ? "movement" : "presentation";
+      return { type: "Arrive", by: named.by ?? usual, findings: [] };
+    }
     case "depart":
       return { type: "Depart" };
     case "control result":
@@ -213,7 +215,5 @@ function commandOf(named: NamedStep): Command | undefined {
         digest: "",
         documentType: named.documentType ?? "",
       };
-    case "wait":
-      return undefined;
   }
 }

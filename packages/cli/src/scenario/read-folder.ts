@@ -62,25 +62,46 @@ function isLaterMessage(file: string): boolean {
 
 export type StepsFile = Readonly<Record<string, readonly NamedStep[]>>;
 
-/** `{"<scenario>": ["arrive", {"step":"control result"}]}`; a bare word is a step without options. */
+/**
+ * `{"<scenario>": ["arrive", {"step": "control result", "result": "satisfactory"}]}`: a bare word is a step without
+ * options. A list of `{"scenario", "steps"}` is read the same way.
+ */
 export function parseStepsFile(text: string): StepsFile {
   const parsed: unknown = JSON.parse(text);
-  if (typeof parsed !== "object" || parsed === null)
-    throw new SyntaxError("a steps file is an object");
-  const entries = Object.entries(parsed as Record<string, unknown>);
+  if (typeof parsed !== "object" || parsed === null) {
+    throw new SyntaxError("a steps file is an object of scenarios");
+  }
+  const entries = Array.isArray(parsed)
+    ? parsed.map((entry) => [String(entry?.scenario), entry?.steps] as const)
+    : Object.entries(parsed);
   return Object.fromEntries(entries.map(([name, steps]) => [name, namedSteps(name, steps)]));
 }
 
-const STEPS = new Set(["arrive", "depart", "control result", "document supplied", "wait"]);
+const STEPS = ["arrive", "depart", "control result", "document supplied", "wait"] as const;
 
-function namedSteps(name: string, steps: unknown): readonly NamedStep[] {
+function namedSteps(name: string, given: unknown): readonly NamedStep[] {
+  const steps = isFields(given) ? given.steps : given;
   if (!Array.isArray(steps)) throw new SyntaxError(`the steps of ${name} are not a list`);
   return steps.map((entry) => {
-    const step = typeof entry === "string" ? { step: entry } : entry;
-    const word: unknown = (step as { step?: unknown } | null)?.step;
-    if (typeof word !== "string" || !STEPS.has(word)) {
-      throw new SyntaxError(`${name}: "${String(word)}" is not one of ${[...STEPS].join(", ")}`);
+    const fields = isFields(entry) ? entry : { step: entry };
+    const word = String(fields.step ?? fields.type ?? "");
+    const step = STEPS.find((known) => known === plainWords(word));
+    if (step === undefined) {
+      throw new SyntaxError(`${name}: "${word}" is not one of ${STEPS.join(", ")}`);
     }
-    return step as NamedStep;
+    return { ...fields, step } as NamedStep;
   });
+}
+
+/** `controlResult`, `control-result` and `control_result` are all "control result". */
+function plainWords(word: string): string {
+  return word
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .replace(/[-_\s]+/g, " ")
+    .trim()
+    .toLowerCase();
+}
+
+function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
