@@ -83,7 +83,7 @@ function namedSteps(name: string, given: unknown): readonly NamedStep[] {
   const steps = isFields(given) ? given.steps : given;
   if (!Array.isArray(steps)) throw new SyntaxError(`the steps of ${name} are not a list`);
   return steps.map((entry) => {
-    const fields = isFields(entry) ? entry : { step: entry };
+    const fields: Readonly<Record<string, unknown>> = isFields(entry) ? entry : { step: entry };
     const word = String(fields.step ?? fields.type ?? "");
     const step = STEPS.find((known) => known === plainWords(word));
     if (step === undefined) {

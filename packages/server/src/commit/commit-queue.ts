@@ -17,7 +17,7 @@ import { NO_EVENTS } from "./plan.ts";
 import type { CommitRequest, CommitResult, QueuedCommit } from "./types.ts";
 import { BatchWriter } from "./writer.ts";
 
-const DEFAULT_WRITERS = 4;
+const DEFAULT_WRITERS = 2;
 const DEFAULT_MAX_BATCH = 200;
 const DEFAULT_MAX_QUEUE = 10_000;
 const DEFAULT_MAX_WAIT_MS = 10_000;
