@@ -127,18 +127,23 @@ export const CLOSED_CONTROL: ReadonlySet<ControlState> = new Set([
   "invalidated",
 ]);
 
-const INDEX = new Map<string, Transition>();
+const REGIONS: readonly Region[] = ["control", "agencies", "debt", "goods"];
+
+/** By event, then by region: looked into for every event of every case. */
+const INDEX = new Map<EventType, Partial<Record<Region, Transition>>>();
 for (const transition of TRANSITIONS) {
-  INDEX.set(`${transition.region}/${transition.event}`, transition);
+  const { event, region } = transition;
+  INDEX.set(event, { ...INDEX.get(event), [region]: transition });
 }
 
 /** What in `before -> after` is not in the table. Empty when all is well. */
 export function violations(before: Case, after: Case, event: EventType): readonly string[] {
   const found: string[] = [];
-  for (const region of ["control", "agencies", "debt", "goods"] as const) {
+  const transitions = INDEX.get(event);
+  for (const region of REGIONS) {
     const from = before[region] as string;
     const to = after[region] as string;
-    const transition = INDEX.get(`${region}/${event}`);
+    const transition = transitions?.[region];
     if (transition === undefined) {
       if (from !== to) found.push(`${region}: ${event} may not move ${from} to ${to}`);
       continue;

@@ -2,7 +2,6 @@
  * The boot order, and the same in reverse for a stop:
  * postgres, migrate, country, main path, sequencer, deliveries, deadlines, http.
  */
-import { randomBytes } from "node:crypto";
 import type { Country } from "@customhouse/model";
 import { makeAccess, readPolicies } from "./access/access.ts";
 import { createApp } from "./app.ts";
@@ -21,6 +20,7 @@ import { type BuiltInIssuer, makeBuiltInIssuer } from "./identity/provider.ts";
 import type { User } from "./identity/users.ts";
 import type { MainPath } from "./mainpath/contract.ts";
 import type { Records } from "./operations/records.ts";
+import { randomPortion } from "./random-pool.ts";
 import { makeTelemetry, type Telemetry } from "./telemetry/telemetry.ts";
 
 export interface Stoppable {
@@ -111,7 +111,7 @@ async function boot<Database>(
   const telemetry = makeTelemetry(config);
   const secrets = await factories.secrets(config);
   const clock = factories.clock ?? (() => new Date());
-  const context: BootContext = { config, secrets, telemetry, clock, randomBytes };
+  const context: BootContext = { config, secrets, telemetry, clock, randomBytes: randomPortion };
   const database = up(await factories.database(context)).part;
   const { country, adapter, samples } = await factories.country(context);
   const core = up(await factories.mainPath(context, database, country)).part;
@@ -131,6 +131,7 @@ async function boot<Database>(
     samples,
     newId: factories.newId,
     publicUrl: url,
+    issuer: identity.issuer,
     access: makeAccess(readPolicies(factories.policiesFolder)),
     seal: makeSeal(deriveSecret(secrets, "seal", "upload")),
   };

@@ -1,8 +1,7 @@
 /**
  * One batch, one transaction. Locks are always taken in the same order (idempotency keys, LRNs, cases,
  * balances; sorted within each), so two batches can wait for each other but never in a circle.
- * Statements that do not depend on each other's answer are pipelined: two round trips for a batch
- * without reservations, three with.
+ * Statements that do not depend on each other's answer are pipelined: two round trips for a batch.
  */
 import type { Client } from "pg";
 import {
@@ -25,7 +24,7 @@ import type { Balance, Findings, LockedCase, PlannedWrite, StoredIdempotency } f
 import { pairKey, planWrite, refusalOf } from "./plan.ts";
 import type { StatementName } from "./statements.ts";
 import { statements } from "./statements.ts";
-import type { CommitResult, QueuedCommit } from "./types.ts";
+import type { CommitResult, QueuedCommit, Reservation } from "./types.ts";
 
 type Row = Record<string, unknown>;
 
@@ -43,8 +42,7 @@ export async function writeBatch(
 ): Promise<CommitResult[]> {
   const at = settings.now().toISOString();
   try {
-    const findings = await claimAndLock(client, items, settings.lrnDays, at);
-    const balances = await lockBalances(client, items, findings);
+    const [findings, balances] = await claimAndLock(client, items, settings.lrnDays, at);
     const results: CommitResult[] = [];
     const writes: PlannedWrite[] = [];
     for (const item of items) {
@@ -53,15 +51,28 @@ export async function writeBatch(
       results.push("result" in plan ? plan.result : plan);
     }
     for (const write of writes) write.item.planned = write.result;
-    await all([
-      ...giveBackClaims(client, items, results, findings),
-      ...writeEverything(client, writes, balances, at),
-      client.query("COMMIT"),
-    ]);
+    await inOnePacket(client, () =>
+      all([
+        ...giveBackClaims(client, items, results, findings),
+        ...writeEverything(client, writes, balances, at),
+        client.query("COMMIT"),
+      ]),
+    );
     return results;
   } catch (error) {
     await client.query("ROLLBACK").catch(() => undefined);
     throw error;
+  }
+}
+
+/** Sends all that `send` asks for with one system call: one wake-up of the database instead of one a statement. */
+function inOnePacket<T>(client: Client, send: () => T): T {
+  const { stream } = client.connection;
+  stream.cork();
+  try {
+    return send();
+  } finally {
+    stream.uncork();
   }
 }
 
@@ -84,7 +95,7 @@ async function claimAndLock(
   items: readonly QueuedCommit[],
   lrnDays: number,
   at: string,
-): Promise<Findings> {
+): Promise<[Findings, Map<string, Balance>]> {
   const keyed = items.flatMap(({ request }) =>
     request.idempotency ? [{ ...request.idempotency, caseId: request.caseId }] : [],
   );
@@ -92,26 +103,34 @@ async function claimAndLock(
     request.lrnClaim ? [{ ...request.lrnClaim, caseId: request.caseId }] : [],
   );
   const existing = items.filter(({ request }) => request.expectedVersion > 0);
-  const begin = client.query("BEGIN");
-  const wonKeys = ifAny<{ scope: string; key: string }>(client, keyed, "claimIdempotency", () => [
-    textArray(keyed.map((item) => item.scope)),
-    textArray(keyed.map((item) => item.key)),
-    byteaArray(keyed.map((item) => item.requestDigest)),
-    uuidArray(keyed.map((item) => item.caseId)),
-    jsonbArray(keyed.map((item) => item.response)),
-    at,
-  ]);
-  const wonLrns = ifAny<{ declarant: string; lrn: string }>(client, claims, "claimLrn", () => [
-    textArray(claims.map((item) => item.declarant)),
-    textArray(claims.map((item) => item.lrn)),
-    uuidArray(claims.map((item) => item.caseId)),
-    timestampArray(claims.map((item) => item.at)),
-    lrnDays,
-  ]);
-  const locked = ifAny<Row & LockedCase>(client, existing, "lockCases", () => [
-    uuidArray(existing.map((item) => item.request.caseId)),
-  ]);
-  await all([begin, wonKeys, wonLrns, locked]);
+  // Also of requests that will turn out to have lost: knowing that first would cost everybody a round trip.
+  const reservations = items.flatMap((item) => item.request.reservations);
+  const ask = () => ({
+    begin: client.query("BEGIN"),
+    wonKeys: ifAny<{ scope: string; key: string }>(client, keyed, "claimIdempotency", () => [
+      textArray(keyed.map((item) => item.scope)),
+      textArray(keyed.map((item) => item.key)),
+      byteaArray(keyed.map((item) => item.requestDigest)),
+      uuidArray(keyed.map((item) => item.caseId)),
+      jsonbArray(keyed.map((item) => item.response)),
+      at,
+    ]),
+    wonLrns: ifAny<{ declarant: string; lrn: string }>(client, claims, "claimLrn", () => [
+      textArray(claims.map((item) => item.declarant)),
+      textArray(claims.map((item) => item.lrn)),
+      uuidArray(claims.map((item) => item.caseId)),
+      timestampArray(claims.map((item) => item.at)),
+      lrnDays,
+    ]),
+    locked: ifAny<Row & LockedCase>(client, existing, "lockCases", () => [
+      uuidArray(existing.map((item) => item.request.caseId)),
+    ]),
+    balances: ifAny<LockedBalance>(client, reservations, "lockBalances", () =>
+      accountColumns(reservations),
+    ),
+  });
+  const { begin, wonKeys, wonLrns, locked, balances } = inOnePacket(client, ask);
+  await all([begin, wonKeys, wonLrns, locked, balances]);
   const wonIdempotency = new Set((await wonKeys).map((row) => pairKey(row.scope, row.key)));
   const wonLrn = new Set((await wonLrns).map((row) => pairKey(row.declarant, row.lrn)));
   const lostKeys = keyed.filter((item) => !wonIdempotency.has(pairKey(item.scope, item.key)));
@@ -130,13 +149,29 @@ async function claimAndLock(
       textArray(lostLrns.map((item) => item.lrn)),
     ],
   );
-  return {
+  const findings = {
     wonIdempotency,
     wonLrn,
     storedIdempotency: new Map(stored.map((row) => [pairKey(row.scope, row.key), row])),
     storedLrn: new Map(holders.map((row) => [pairKey(row.declarant, row.lrn), row.case_id])),
     cases: new Map((await locked).map((row) => [row.case_id, row])),
   };
+  return [findings, balancesByAccount(await balances)];
+}
+
+type LockedBalance = { account: string; unit: string; amount: bigint; floor: bigint };
+
+/** Every account once: a batch may ask for the same one hundreds of times. */
+function accountColumns(reservations: readonly Reservation[]): Buffer[] {
+  const accounts = new Map(reservations.map((one) => [pairKey(one.account, one.unit), one]));
+  const wanted = [...accounts.values()];
+  return [textArray(wanted.map((one) => one.account)), textArray(wanted.map((one) => one.unit))];
+}
+
+function balancesByAccount(rows: readonly LockedBalance[]): Map<string, Balance> {
+  return new Map(
+    rows.map((row) => [pairKey(row.account, row.unit), { amount: row.amount, floor: row.floor }]),
+  );
 }
 
 function ifAny<T extends Row>(
@@ -146,24 +181,6 @@ function ifAny<T extends Row>(
   values: () => unknown[],
 ): Promise<T[]> {
   return rows.length === 0 ? Promise.resolve([]) : run<T>(client, name, values());
-}
-
-async function lockBalances(
-  client: Client,
-  items: readonly QueuedCommit[],
-  findings: Findings,
-): Promise<Map<string, Balance>> {
-  const wanted = items
-    .filter((item) => refusalOf(item, findings) === undefined)
-    .flatMap((item) => item.request.reservations);
-  type Locked = { account: string; unit: string; amount: bigint; floor: bigint };
-  const rows = await ifAny<Locked>(client, wanted, "lockBalances", () => [
-    textArray(wanted.map((item) => item.account)),
-    textArray(wanted.map((item) => item.unit)),
-  ]);
-  return new Map(
-    rows.map((row) => [pairKey(row.account, row.unit), { amount: row.amount, floor: row.floor }]),
-  );
 }
 
 /** A request that claimed a key or an LRN and then lost for another reason must not keep them. */

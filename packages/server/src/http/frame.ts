@@ -17,6 +17,7 @@ import type { Operation, Parts, RawCall } from "./operation.ts";
 import { makeRateLimit, type RateLimit } from "./rate-limit.ts";
 import { type ProblemReply, problem, type Reply } from "./reply.ts";
 import { respond } from "./respond.ts";
+import { nextTurn } from "./turns.ts";
 
 export interface Frame {
   readonly parts: Parts;
@@ -192,10 +193,13 @@ async function behindWall(frame: Frame, operation: Operation, call: RawCall): Pr
   }
   metrics.inside.inc({ bulkhead: name });
   // The place is given back when the work ends, not when the caller stops waiting for it.
-  const work = operation.run(call).finally(() => {
-    leave();
-    metrics.inside.dec({ bulkhead: name });
-  });
+  const turn = operation.bodyKind === undefined ? undefined : nextTurn();
+  const work = Promise.resolve(turn)
+    .then(() => operation.run(call))
+    .finally(() => {
+      leave();
+      metrics.inside.dec({ bulkhead: name });
+    });
   return withinTime(work, frame.parts.config);
 }
 

@@ -31,6 +31,8 @@ export interface Parts {
   readonly seal: Seal;
   /** Where callers reach us, without a slash at the end. */
   readonly publicUrl: string;
+  /** Who signs people in, as its tokens name it. */
+  readonly issuer: string;
 }
 
 export interface Sample {

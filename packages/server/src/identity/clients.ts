@@ -3,7 +3,7 @@ import type { JWK } from "jose";
 import { deriveSecret, type Secrets } from "../config/secrets.ts";
 import type { User } from "./users.ts";
 
-const WEB_CLIENT = "customhouse-web";
+export const WEB_CLIENT_ID = "customhouse-web";
 
 /** A system of a trader or agency that signs in by itself, with a key of its own. */
 export interface MachineClient {
@@ -24,7 +24,7 @@ export function demoClientSecret(secrets: Secrets, username: string): string {
 
 export function webClient(origins: readonly string[]): Record<string, unknown> {
   return {
-    client_id: WEB_CLIENT,
+    client_id: WEB_CLIENT_ID,
     client_name: "Customhouse",
     application_type: "web",
     token_endpoint_auth_method: "none",

@@ -1,43 +1,49 @@
 /** What the sign-in page looks like. */
+import type { Language } from "@customhouse/model";
+import { type SignInWords, signInWords } from "./sign-in-words.ts";
 import type { User } from "./users.ts";
 
 export interface SignInContent {
   readonly action?: string;
   readonly users?: readonly User[];
-  readonly message?: string;
+  /** Which of the page's own messages to show as a problem. */
+  readonly problem?: "expired" | "tooMany" | "wrong";
+  readonly language: Language;
 }
 
 export function signInPage(stylesheet: string, content: SignInContent): string {
-  const { action, users = [], message } = content;
+  const { action, users = [], language } = content;
+  const words = signInWords[language];
+  const message = content.problem && words[content.problem];
   return `<!doctype html>
-<html lang="en">
+<html lang="${language}" dir="${language === "ar" ? "rtl" : "ltr"}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${message ? "Error: " : ""}Sign in – Customhouse</title>
+<title>${message ? `${words.error}: ` : ""}${words.title}</title>
 <link rel="stylesheet" href="${stylesheet}">
 </head>
 <body>
 <main>
-<h1>Sign in to Customhouse</h1>
+<h1>${words.title}</h1>
 ${message ? `<p role="alert" class="problem">${escapeHtml(message)}</p>` : ""}
-${action && users.length > 0 ? demoChoices(action, users) : ""}
-${action ? passwordForm(action) : ""}
+${action && users.length > 0 ? demoChoices(action, users, words) : ""}
+${action ? passwordForm(action, words) : ""}
 </main>
 </body>
 </html>
 `;
 }
 
-function demoChoices(action: string, users: readonly User[]): string {
+function demoChoices(action: string, users: readonly User[], words: SignInWords): string {
   const choices = users.map(
     (user) => `<li><form method="post" action="${escapeHtml(action)}">
 <input type="hidden" name="demo" value="yes">
 <button name="username" value="${escapeHtml(user.username)}">${escapeHtml(user.name)}
 <span>${escapeHtml(describe(user))}</span></button></form></li>`,
   );
-  return `<h2>Try it as</h2>
-<p>This is a demonstration: these people do not exist and need no password.</p>
+  return `<h2>${words.demoTitle}</h2>
+<p>${words.demoText}</p>
 <ul>${choices.join("\n")}</ul>`;
 }
 
@@ -46,15 +52,15 @@ function describe(user: User): string {
   return about ? `${user.role}, ${about}` : user.role;
 }
 
-function passwordForm(action: string): string {
-  return `<h2>With a password</h2>
+function passwordForm(action: string, words: SignInWords): string {
+  return `<h2>${words.passwordTitle}</h2>
 <form method="post" action="${escapeHtml(action)}">
-<p><label for="username">User name</label>
+<p><label for="username">${words.username}</label>
 <input id="username" name="username" autocomplete="username" required maxlength="100"></p>
-<p><label for="password">Password</label>
+<p><label for="password">${words.password}</label>
 <input id="password" name="password" type="password" autocomplete="current-password" required
  maxlength="200"></p>
-<p><button>Sign in</button></p>
+<p><button>${words.submit}</button></p>
 </form>`;
 }
 

@@ -1,9 +1,11 @@
 /** The sign-in page of the issuer in the box. Plain HTML without script. */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Language } from "@customhouse/model";
 import type { Provider } from "oidc-provider";
 import type { Secrets } from "../config/secrets.ts";
 import { makeRateLimit } from "../http/rate-limit.ts";
-import { SIGN_IN_CSS, signInPage } from "./sign-in-page.ts";
+import { SIGN_IN_CSS, type SignInContent, signInPage } from "./sign-in-page.ts";
+import { signInLanguage } from "./sign-in-words.ts";
 import { passwordIsRight, type User } from "./users.ts";
 
 export interface SignInParts {
@@ -37,22 +39,29 @@ export function makeSignIn(parts: SignInParts): SignIn {
       .interactionDetails(request, response)
       .catch(() => undefined);
     if (!interaction || !path.endsWith(interaction.uid)) {
-      page(response, 400, { message: "This sign-in has expired. Go back and start again." });
+      page(response, 400, { problem: "expired", language: signInLanguage(undefined) });
     } else if (request.method === "POST") {
-      await submitted(parts, attempts, path, request, response);
+      const language = signInLanguage(interaction.params.ui_locales);
+      await submitted(parts, attempts, { path, language, request, response });
     } else {
-      page(response, 200, { action: path, users: parts.demo ? parts.users : [] });
+      const language = signInLanguage(interaction.params.ui_locales);
+      page(response, 200, { action: path, users: parts.demo ? parts.users : [], language });
     }
     return true;
   };
 }
 
+interface Submission {
+  readonly path: string;
+  readonly language: Language;
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+}
+
 async function submitted(
   parts: SignInParts,
   attempts: ReturnType<typeof makeRateLimit>,
-  path: string,
-  request: IncomingMessage,
-  response: ServerResponse,
+  { path, language, request, response }: Submission,
 ): Promise<void> {
   const form = await readForm(request);
   const users = parts.demo ? parts.users : [];
@@ -61,16 +70,12 @@ async function submitted(
   const user = parts.users.find((one) => one.username === username);
   const oneClick = parts.demo && form?.get("demo") === "yes";
   if (!oneClick && attempts.secondsToWait(`${address} ${user ? username : ""}`, Date.now()) > 0) {
-    page(response, 429, { action: path, users, message: "Too many attempts. Wait a minute." });
+    page(response, 429, { action: path, users, problem: "tooMany", language });
     return;
   }
   const right = oneClick || passwordIsRight(parts.secrets, username, form?.get("password") ?? "");
   if (!user || !right) {
-    page(response, 401, {
-      action: path,
-      users,
-      message: "That user name and password do not match.",
-    });
+    page(response, 401, { action: path, users, problem: "wrong", language });
     return;
   }
   const result = { login: { accountId: user.username, remember: false } };
@@ -92,13 +97,7 @@ async function readForm(request: IncomingMessage): Promise<URLSearchParams | und
   return new URLSearchParams(Buffer.concat(chunks).toString("utf8"));
 }
 
-interface PageContent {
-  readonly action?: string;
-  readonly users?: readonly User[];
-  readonly message?: string;
-}
-
-function page(response: ServerResponse, status: number, content: PageContent): void {
+function page(response: ServerResponse, status: number, content: SignInContent): void {
   send(response, status, "text/html; charset=utf-8", signInPage(STYLE, content));
 }
 

@@ -1,9 +1,12 @@
 /** Case ids: UUIDv7, so that their order is the order of submission to the millisecond. */
 import { v7 } from "uuid";
+import { randomPortion } from "../random-pool.ts";
+
+const UUID_BYTES = 16;
 
 /** A new id, dated `at` (the injected clock in simulations). */
 export function newCaseId(at: Date = new Date()): string {
-  return v7({ msecs: at.getTime() });
+  return v7({ msecs: at.getTime(), random: randomPortion(UUID_BYTES) });
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;

@@ -1,7 +1,7 @@
 import { caseOperation } from "../../http/define.ts";
 import { ok } from "../../http/reply.ts";
 import { mrnParams, status as statusSchema } from "../../openapi/schemas.ts";
-import { statusView } from "../shared/status-view.ts";
+import { caseAnswer } from "../shared/case-answer.ts";
 
 export const status = caseOperation(
   {
@@ -15,5 +15,5 @@ export const status = caseOperation(
     params: mrnParams,
     answers: { 200: { description: "The four regions and the milestones", schema: statusSchema } },
   },
-  async (call) => ok(statusView(call.file.case, call.labels, call.parts.clock())),
+  async (call) => ok(await caseAnswer(call)),
 );

@@ -1,7 +1,7 @@
 import { caseOperation } from "../../http/define.ts";
 import { ok } from "../../http/reply.ts";
 import { caseParams, status } from "../../openapi/schemas.ts";
-import { statusView } from "../shared/status-view.ts";
+import { caseAnswer } from "../shared/case-answer.ts";
 
 export const readCase = caseOperation(
   {
@@ -15,5 +15,5 @@ export const readCase = caseOperation(
     params: caseParams,
     answers: { 200: { description: "The four regions and the milestones", schema: status } },
   },
-  async (call) => ok(statusView(call.file.case, call.labels, call.parts.clock())),
+  async (call) => ok(await caseAnswer(call)),
 );

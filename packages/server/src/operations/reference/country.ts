@@ -1,5 +1,6 @@
 import { operation } from "../../http/define.ts";
 import { ok } from "../../http/reply.ts";
+import { WEB_CLIENT_ID } from "../../identity/clients.ts";
 
 /** What the portal needs to know. Selectivity and the register are enforcement and personal data: never here. */
 export const country = operation(
@@ -36,6 +37,8 @@ export const country = operation(
       agencies,
       offices,
       demo: call.parts.config.demo,
+      issuer: call.parts.issuer,
+      clientId: WEB_CLIENT_ID,
     });
   },
 );

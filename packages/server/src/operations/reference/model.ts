@@ -15,7 +15,7 @@ export const model = operation(
   },
   async (call) => {
     const { messages, code } = call.parts.country;
-    const { informationPackages, extensions, codeLists } = messages;
+    const { informationPackages, extensions, codeLists, envelope, missingNamespaces } = messages;
     const lists = codeLists.map(({ entries, ...head }) => ({ ...head, size: entries.length }));
     return ok(
       {
@@ -23,6 +23,8 @@ export const model = operation(
         classes,
         messages: messages.messages,
         extensions,
+        envelope,
+        missingNamespaces,
         informationPackages,
         codeLists: lists,
       },

@@ -1,0 +1,65 @@
+/** A case as its reader may see it, with what is stored beside it: the words of queries, the reasons of criteria. */
+import type { Case } from "@customhouse/clearance";
+import type { CaseCall } from "../../http/operation.ts";
+import type { StoredEvent } from "../records.ts";
+import { withText } from "./dialogue.ts";
+import { statusView } from "./status-view.ts";
+
+const MAX_EVENTS = 5_000;
+
+export async function caseAnswer(call: CaseCall<unknown, unknown, unknown>) {
+  const { parts, labels } = call;
+  const found = call.file.case;
+  const view = statusView(found, labels, parts.clock());
+  const asks = found.queries.length > 0 && labels.has("party");
+  const explains = labels.has("enforcement");
+  if (!asks && !explains) return view;
+  const events = await parts.records.events(found.caseId, MAX_EVENTS);
+  return {
+    ...view,
+    ...(asks ? { queries: await queriesWithText(call, found, events) } : {}),
+    ...(explains ? { selection: selectionOf(call, events) } : {}),
+  };
+}
+
+async function queriesWithText(
+  call: CaseCall<unknown, unknown, unknown>,
+  found: Case,
+  events: readonly StoredEvent[],
+) {
+  const words = async (type: string, query: string) => {
+    const event = events.find(
+      (one) => one.type === type && (one.body as { query?: string }).query === query,
+    );
+    if (event === undefined) return undefined;
+    const body = await withText(
+      call.parts.records,
+      found.caseId,
+      event.body as Record<string, unknown>,
+    );
+    return { text: body.text, at: event.legalAt };
+  };
+  return Promise.all(
+    found.queries.map(async (query) => ({
+      ...query,
+      asked: await words("QueryRaised", query.id),
+      answered: await words("QueryAnswered", query.id),
+    })),
+  );
+}
+
+/** Why the lane was chosen, from the last risk run: officers see every criterion with its reason. */
+function selectionOf(call: CaseCall<unknown, unknown, unknown>, events: readonly StoredEvent[]) {
+  const last = events.filter((event) => event.type === "LaneAssigned").at(-1);
+  if (last === undefined) return undefined;
+  const body = last.body as { criteria: readonly string[]; basis: string; probability: number };
+  const known = call.parts.country.selectivity.criteria;
+  return {
+    basis: body.basis,
+    probability: body.probability,
+    criteria: body.criteria.map((id) => {
+      const criterion = known.find((one) => one.id === id);
+      return { id, reason: criterion?.reason, owner: criterion?.owner, lane: criterion?.lane };
+    }),
+  };
+}
