@@ -26,9 +26,12 @@ addValidate(program);
 addConvert(program);
 addScenario(program);
 
-// Whoever reads us may stop early, as `head` does.
-process.stdout.on("error", (error: { code?: string }) => {
-  process.exit(error.code === "EPIPE" ? EXIT.ok : EXIT.failed);
+program.hook("preAction", (_program, command) => {
+  process.stdout.on("error", (error: { code?: string }) => {
+    if (error.code !== "EPIPE") throw error;
+    // Whoever reads us may stop early, as `head` does. A server goes on all the same.
+    if (command.name() !== "start") process.exit(EXIT.ok);
+  });
 });
 
 try {

@@ -14,23 +14,34 @@ export interface KnownMessage {
 }
 
 export type ReadAny =
-  | { readonly ok: true; readonly message: KnownMessage }
+  /** `sure`: it could not be a message of another country too, as JSON without an envelope could. */
+  | { readonly ok: true; readonly message: KnownMessage; readonly sure: boolean }
   /** Why each profile could not read it. */
   | { readonly ok: false; readonly problems: readonly string[] };
 
 /** @param only a country; without it every folder under countries/ is tried, in alphabetical order */
 export async function readAny(bytes: Uint8Array, only?: string): Promise<ReadAny> {
   const problems: string[] = [];
+  const readable: KnownMessage[] = [];
   for (const name of only === undefined ? await countryNames() : [only]) {
     const { messages: profile } = await loadCountry(name);
     const { document, messageType, findings } = decode(bytes, { profile });
     const first = findings[0];
     if (document !== undefined && messageType !== undefined && first === undefined) {
-      return { ok: true, message: { document, messageType, profile } };
+      readable.push({ document, messageType, profile });
+    } else {
+      problems.push(`${name}: ${first?.code ?? ""} ${first?.message ?? "not a known message"}`);
     }
-    problems.push(`${name}: ${first?.code ?? ""} ${first?.message ?? "not a known message"}`);
   }
-  return { ok: false, problems };
+  const own = readable.find(isOfItsCountry);
+  const message = own ?? readable[0];
+  if (message === undefined) return { ok: false, problems };
+  return { ok: true, message, sure: own !== undefined || readable.length === 1 };
+}
+
+/** XML tells its country by its namespace, JSON by what its envelope says. */
+function isOfItsCountry({ document, profile }: KnownMessage): boolean {
+  return document.MetaData?.ResponsibleCountryCode === profile.country;
 }
 
 async function countryNames(): Promise<readonly string[]> {

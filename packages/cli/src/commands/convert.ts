@@ -26,6 +26,9 @@ export function addConvert(program: Command): void {
         );
       }
       const { document, messageType, profile } = read.message;
+      if (!read.sure) {
+        process.stderr.write(`read as a message of ${profile.country}; --country names another\n`);
+      }
       const text =
         options.to === "json"
           ? encodeJson(document, messageType, profile)

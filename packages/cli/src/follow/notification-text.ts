@@ -24,7 +24,7 @@ function taxLines(response: Response): readonly string[] {
   const lines = items.flatMap((item) =>
     (item.Commodity?.DutyTaxFee ?? []).map((tax) => taxLine(item.SequenceNumeric ?? "", tax)),
   );
-  if (lines.length === 0) return [];
+  if (lines.length === 0) return response.FunctionCode === "13" ? ["nothing to pay"] : [];
   const taxes = items.flatMap((item) => item.Commodity?.DutyTaxFee ?? []);
   const payable = taxes.flatMap((tax) => tax.Payment?.PaymentAmount ?? []);
   const currency = taxes[0]?.Payment?.["PaymentAmount@currencyID"] ?? "";

@@ -35,7 +35,7 @@ export function stageText(status: Status): string {
 
 export function nextText(status: Status): string {
   const steps = status.next.map(({ text, dueAt }) => {
-    const due = dueAt === undefined ? "" : ` (until ${minuteOf(dueAt)})`;
+    const due = dueAt === undefined ? "" : ` Due by ${minuteOf(dueAt)}.`;
     return `  Next: ${text}${due}`;
   });
   return [...steps, `  Who has it: ${WHO[status.whoHasIt]}`].join("\n");
@@ -43,7 +43,9 @@ export function nextText(status: Status): string {
 
 export function statusText(status: Status): string {
   const { control, agencies, debt, goods } = status.regions;
-  const reached = Object.entries(status.milestones).sort(([, a], [, b]) => a.localeCompare(b));
+  const reached = Object.entries(status.milestones).sort(
+    ([one, a], [other, b]) => a.localeCompare(b) || ORDER.indexOf(one) - ORDER.indexOf(other),
+  );
   return [
     `${status.mrn}: ${stageText(status)}`,
     `  LRN ${status.lrn}, ${status.direction} ${status.declarationType}, version ${status.version}`,
@@ -53,6 +55,8 @@ export function statusText(status: Status): string {
   ].join("\n");
 }
 
+/** What one act reaches at the same instant is told in this order. */
+const ORDER = ["registered", "accepted", "released", "cleared", "exited", "closed"];
 const MINUTES = 16;
 
 function minuteOf(instant: string, length = MINUTES): string {

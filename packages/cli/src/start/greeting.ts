@@ -3,6 +3,8 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Settings } from "../connection/settings.ts";
 
+const YOURS = "YOUR-DECLARATION.xml";
+
 export interface GreetingFacts {
   readonly country: string;
   readonly url: string;
@@ -38,6 +40,7 @@ export function greeting(facts: GreetingFacts): string {
     "  Lodge a declaration from another terminal:",
     "",
     `    ${facts.command}`,
+    ...(facts.command.includes(YOURS) ? [`    (its declarant has to be ${traderOf(facts)})`] : []),
     "",
     "  Ctrl-C stops the server.",
     "",
@@ -45,11 +48,18 @@ export function greeting(facts: GreetingFacts): string {
   ].join("\n");
 }
 
+function traderOf({ users }: GreetingFacts): string {
+  return users.find(({ username }) => username === "trader")?.actsFor ?? "you";
+}
+
+function sampleOf(country: string): string {
+  return `countries/${country.split("+")[0]}/samples/import.xml`;
+}
+
 /** Works as it stands in another terminal, also when the data folder is not the usual one. */
 export function commandToCopy(root: string, country: string, settings: Settings): string {
-  const folder = country.split("+")[0] ?? country;
-  const sample = `countries/${folder}/samples/import.xml`;
-  const file = existsSync(path.join(root, sample)) ? sample : "YOUR-DECLARATION.xml";
+  const sample = sampleOf(country);
+  const file = existsSync(path.join(root, sample)) ? sample : YOURS;
   const dataDir = settings.CUSTOMHOUSE_DATA_DIR;
   const prefix = dataDir === undefined ? "" : `CUSTOMHOUSE_DATA_DIR=${dataDir} `;
   return `${prefix}npx customhouse submit ${file} --as trader --follow`;
