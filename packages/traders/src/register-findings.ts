@@ -64,11 +64,15 @@ function accountFindings(declaration: Declaration, country: Country): readonly F
   });
 }
 
-/** May `tin` act on a declaration of `declarant`: itself, or empowered by it. */
+/**
+ * May `tin` act on a declaration of `declarant`: itself, or empowered by it. Where the register is kept elsewhere
+ * (`open`), mandates of traders that are not listed here are not ours to judge.
+ */
 export function mayDeclareFor(tin: string, declarant: string, country: Country): boolean {
   if (tin === declarant) return true;
   const trader = country.register.traders.find((entry) => entry.tin === declarant);
-  return trader?.mandates?.includes(tin) ?? false;
+  if (trader === undefined) return country.register.policy === "open";
+  return trader.mandates?.includes(tin) ?? false;
 }
 
 function wcoClass(name: string): string {

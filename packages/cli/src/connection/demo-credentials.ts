@@ -1,7 +1,7 @@
 /** The machine client of a demo user: its secret is derived from the secrets of the installation, as the server does. */
-import { createHmac } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { demoClientId, demoClientSecret } from "@customhouse/server/demo-clients";
 import { UserError } from "../fail.ts";
 
 export interface Credentials {
@@ -10,12 +10,14 @@ export interface Credentials {
 }
 
 export async function demoCredentials(dataDir: string, username: string): Promise<Credentials> {
-  const key = await derivationKey(path.join(dataDir, "secrets.json"));
-  const secret = createHmac("sha256", key).update(`demo-client\0${username}`).digest("base64url");
-  return { clientId: `demo-${username}`, clientSecret: secret };
+  const derivationKey = await readDerivationKey(path.join(dataDir, "secrets.json"));
+  return {
+    clientId: demoClientId(username),
+    clientSecret: demoClientSecret({ derivationKey }, username),
+  };
 }
 
-async function derivationKey(file: string): Promise<string> {
+async function readDerivationKey(file: string): Promise<string> {
   const whatToDo =
     "Start the demo here with `npm start`, or name its data folder in CUSTOMHOUSE_DATA_DIR. " +
     "For a server that is not this machine's demo, set CUSTOMHOUSE_TOKEN instead of --as.";

@@ -1,5 +1,5 @@
 /** Why a server did not start, in plain words. */
-import { ConfigurationError } from "@customhouse/server";
+import { ConfigurationError, DataFolderInUseError, OtherCountryError } from "@customhouse/server";
 import { UserError } from "../fail.ts";
 
 const TOO_LOW = 1024;
@@ -26,7 +26,10 @@ export function plainStartError(error: unknown, port: number, host: string): unk
   if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") {
     return new UserError(`This machine has no address ${host}.`, "Leave HOST out, or correct it.");
   }
-  if (/in use by another Customhouse server/.test(error.message)) {
+  if (error instanceof OtherCountryError) {
+    return new UserError(error.message, "Each country needs a data folder of its own.");
+  }
+  if (error instanceof DataFolderInUseError) {
     return new UserError(
       "A Customhouse server with this data folder is running already.",
       "Stop it, or give this one its own: CUSTOMHOUSE_DATA_DIR=./.customhouse-2 PORT=8081 npm start",

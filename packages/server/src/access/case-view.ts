@@ -33,8 +33,7 @@ function partyView(found: Case, restricted: boolean) {
     parties: found.parties,
     items: found.items,
     ucrs: found.ucrs,
-    // A check after release is not announced before it begins.
-    tasks: found.tasks.filter((task) => restricted || task.blocking),
+    tasks: found.tasks,
     checks: found.checks,
     queries: found.queries,
     requests: found.requests,

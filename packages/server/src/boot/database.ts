@@ -1,5 +1,6 @@
 /** Stage one: PostgreSQL, given or our own, with its tables up to date and the country's accounts opened. */
 import type { Country } from "@customhouse/model";
+import { sql } from "kysely";
 import type { BootContext, Started } from "../start.ts";
 import { type OpenDatabase, openDatabase } from "../storage/database.ts";
 import { startEmbeddedPostgres } from "../storage/embedded-postgres.ts";
@@ -42,4 +43,24 @@ export async function openAccounts(database: OpenDatabase, country: Country): Pr
     .values(rows)
     .onConflict((conflict) => conflict.columns(["account", "unit"]).doNothing())
     .execute();
+}
+
+/** The database was made for another country. */
+export class OtherCountryError extends Error {
+  override readonly name = "OtherCountryError";
+}
+
+/** One database serves one country; the first start decides which. */
+export async function claimForCountry(database: OpenDatabase, country: Country): Promise<void> {
+  const claimed = await sql<{ country: string }>`
+    WITH claim AS (
+      INSERT INTO installation (country) VALUES (${country.code}) ON CONFLICT DO NOTHING RETURNING country
+    ) SELECT country FROM claim UNION ALL SELECT country FROM installation LIMIT 1`.execute(
+    database.writer,
+  );
+  const owner = claimed.rows[0]?.country;
+  if (owner === country.code) return;
+  throw new OtherCountryError(
+    `This database belongs to the country ${owner}. Start ${country.code} on another one: set DATABASE_URL or CUSTOMHOUSE_DATA_DIR.`,
+  );
 }

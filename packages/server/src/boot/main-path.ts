@@ -15,13 +15,14 @@ import type { BootContext, Started } from "../start.ts";
 import { newCaseId } from "../storage/case-id.ts";
 import type { OpenDatabase } from "../storage/database.ts";
 import { createCaseStore } from "../storage/records.ts";
-import { openAccounts } from "./database.ts";
+import { claimForCountry, openAccounts } from "./database.ts";
 
 export async function bootMainPath(
   context: BootContext,
   database: OpenDatabase,
   country: Country,
 ): Promise<Started<MainPath>> {
+  await claimForCountry(database, country);
   await openAccounts(database, country);
   const queue = (name: string) =>
     createCommitQueue({

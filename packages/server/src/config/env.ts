@@ -1,7 +1,7 @@
 /** The environment as text. The only module of the project that reads `process.env`. */
 import { z } from "zod";
 
-const port = z.coerce.number().int().min(0).max(65_535);
+const port = z.coerce.number({ error: "must be a port number" }).int().min(0).max(65_535);
 const flag = z
   .enum(["true", "false", "1", "0"])
   .transform((text) => text === "true" || text === "1");

@@ -43,7 +43,11 @@ export function generateSecrets(): Secrets {
 }
 
 /** A secret that is always the same for the same purpose and name, and never has to be stored. */
-export function deriveSecret(secrets: Secrets, purpose: string, name: string): string {
+export function deriveSecret(
+  secrets: Pick<Secrets, "derivationKey">,
+  purpose: string,
+  name: string,
+): string {
   return createHmac("sha256", secrets.derivationKey)
     .update(`${purpose}\0${name}`)
     .digest("base64url");

@@ -71,14 +71,6 @@ export function problem(error: HttpErrorDefinition, details: ProblemDetails = {}
   };
 }
 
-const WHAT_TO_DO: Readonly<Record<number, string>> = {
-  403: "Act for a trader that you are or that has empowered you.",
-  404: "Check the reference of the declaration.",
-  409: "Use a new local reference (LRN), or read the declaration that has it.",
-  422: "Read the status of the case: it says what may happen next.",
-  429: "Wait as long as Retry-After says and send the same request again.",
-};
-
 /** A refusal of the main path, in the shape of every other error. Server faults never come this way. */
 export function refused(refusal: Refused): ProblemReply {
   const wait = refusal.retryAfterSeconds ?? (refusal.httpStatus === 429 ? 1 : undefined);
@@ -86,9 +78,9 @@ export function refused(refusal: Refused): ProblemReply {
     kind: "problem",
     status: refusal.httpStatus,
     code: refusal.code,
-    title: refusal.message,
+    title: refusal.title,
     message: refusal.message,
-    whatToDo: WHAT_TO_DO[refusal.httpStatus] ?? "Correct what the findings name and send it again.",
+    whatToDo: refusal.whatToDo,
     findings: refusal.findings,
     headers: wait === undefined ? {} : { "Retry-After": `${Math.max(1, Math.ceil(wait))}` },
   };

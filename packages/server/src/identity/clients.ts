@@ -18,7 +18,10 @@ export function demoClientId(username: string): string {
   return `demo-${username}`;
 }
 
-export function demoClientSecret(secrets: Secrets, username: string): string {
+export function demoClientSecret(
+  secrets: Pick<Secrets, "derivationKey">,
+  username: string,
+): string {
   return deriveSecret(secrets, "demo-client", username);
 }
 

@@ -43,7 +43,9 @@ export interface Refused {
   /** 400 malformed, 403, 404, 409 conflict or duplicate, 413, 415, 422 not possible in this state, 429 busy. */
   readonly httpStatus: number;
   readonly code: string;
+  readonly title: string;
   readonly message: string;
+  readonly whatToDo: string;
   readonly findings: readonly Finding[];
   readonly retryAfterSeconds?: number;
 }

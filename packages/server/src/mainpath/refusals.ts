@@ -1,65 +1,75 @@
-/** Refusals of the main path, in the shape that operations answer with. */
+/** Refusals of the main path: an error of a registry, with what is particular to this request. */
 import { CLEARANCE_ERRORS, type Refusal } from "@customhouse/clearance";
 import type { Finding } from "@customhouse/model";
 import type { CommitResult } from "../commit/types.ts";
+import type { HttpErrorDefinition } from "../error-definition.ts";
+import { errors } from "../errors.ts";
 import type { Refused } from "./contract.ts";
 
-export function refused(
-  httpStatus: number,
-  code: string,
-  message: string,
-  findings: readonly Finding[] = [],
-): Refused {
-  return { status: "refused", httpStatus, code, message, findings };
+interface Particulars {
+  readonly message?: string;
+  readonly findings?: readonly Finding[];
+  readonly retryAfterSeconds?: number;
+}
+
+function refused(error: HttpErrorDefinition, particulars: Particulars = {}): Refused {
+  const { code, title, meaning, whatToDo, httpStatus } = error;
+  return {
+    status: "refused",
+    httpStatus,
+    code,
+    title,
+    message: meaning,
+    whatToDo,
+    findings: [],
+    ...particulars,
+  };
 }
 
 export function invalidMessage(findings: readonly Finding[]): Refused {
   const count = findings.length;
   const message = count === 1 ? "The message has one error." : `The message has ${count} errors.`;
-  return refused(400, "CH8101", message, findings);
+  return refused(errors.invalidMessage, { message, findings });
 }
 
 export function notThisKind(found: string, expected: readonly string[]): Refused {
-  return refused(422, "CH8102", `This is ${found}; here ${expected.join(" or ")} is expected.`);
+  const message = `This is ${found}; here ${expected.join(" or ")} is expected.`;
+  return refused(errors.notThisKind, { message });
 }
 
 export function noSuchDeclaration(): Refused {
-  return refused(404, "CH8103", "There is no such declaration.");
+  return refused(errors.noSuchDeclaration);
 }
 
 export function notYours(): Refused {
-  return refused(403, "CH8104", "You may not declare for this trader.");
-}
-
-export function coreRefused(refusal: Refusal): Refused {
-  return refused(CLEARANCE_ERRORS[refusal.code].httpStatus, refusal.code, refusal.message);
+  return refused(errors.notYours);
 }
 
 export function keyUsedBefore(): Refused {
-  return refused(409, "CH8107", "This idempotency key was used for a different request.");
+  return refused(errors.keyUsedBefore);
 }
 
+export function coreRefused(refusal: Refusal): Refused {
+  return refused(CLEARANCE_ERRORS[refusal.code], { message: refusal.message });
+}
+
+type NotCommitted = Exclude<
+  CommitResult,
+  { status: "committed" } | { status: "idempotent-replay" }
+>;
+
 /** What the commit queue says when it did not commit. */
-export function notCommitted(
-  result: Exclude<CommitResult, { status: "committed" } | { status: "idempotent-replay" }>,
-): Refused {
+export function notCommitted(result: NotCommitted): Refused {
   switch (result.status) {
     case "version-conflict":
-      return refused(
-        409,
-        "CH8105",
-        "Somebody else changed the declaration first. Read it again and repeat.",
-      );
+      return refused(errors.changedMeanwhile);
     case "duplicate-lrn":
-      return refused(409, "CH8106", "This LRN was used already. Use another one.");
+      return refused(errors.lrnUsed);
     case "idempotency-mismatch":
       return keyUsedBefore();
     case "reservation-refused":
-      return refused(422, "CH8108", "The account does not cover the amount.");
+      return refused(errors.accountTooLow);
     case "busy":
-      return {
-        ...refused(429, "CH8109", "Too much is waiting. Try again shortly."),
-        retryAfterSeconds: result.retryAfterSeconds,
-      };
+      return refused(errors.waiting, { retryAfterSeconds: result.retryAfterSeconds });
   }
 }

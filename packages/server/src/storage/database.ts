@@ -86,9 +86,12 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
     READER_ROLE,
     options.readerConnections ?? DEFAULT_READERS,
   );
-  // An idle connection lost to a restart is replaced by the pool; unheard, the event would end us.
+  // A connection lost to a restart is replaced by the pool; unheard, the event would end us. The pool hears
+  // it only while the connection is idle: one that is lent out between two queries must be heard here.
+  const lost = (error: Error) => log(`database connection lost: ${error.message}`);
   for (const pool of [writerPool, readerPool]) {
-    pool.on("error", (error) => log(`database connection lost: ${error.message}`));
+    pool.on("error", () => undefined);
+    pool.on("connect", (client) => client.on("error", lost));
   }
   const writer = new Kysely<Database>({ dialect: new PostgresDialect({ pool: writerPool }) });
   const reader = new Kysely<Database>({ dialect: new PostgresDialect({ pool: readerPool }) });

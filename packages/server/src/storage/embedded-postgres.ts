@@ -234,6 +234,11 @@ function supervisorFile(directory: string): string {
   return `${directory}.supervisor`;
 }
 
+/** Another live server works on the same data folder. */
+export class DataFolderInUseError extends Error {
+  override readonly name = "DataFolderInUseError";
+}
+
 /** Refuses a directory that another live Customhouse supervises. */
 async function claimSupervision(directory: string): Promise<void> {
   const file = supervisorFile(directory);
@@ -242,7 +247,7 @@ async function claimSupervision(directory: string): Promise<void> {
   const other = Number(pid);
   const alive = other > 0 && other !== process.pid && isAlive(other);
   if (alive && started === (await processStart(other))) {
-    throw new Error(
+    throw new DataFolderInUseError(
       `${directory} is in use by another Customhouse server (process ${other}). ` +
         "Stop it first, or choose another data directory.",
     );

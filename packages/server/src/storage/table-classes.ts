@@ -36,5 +36,6 @@ export const tableClasses: Readonly<Record<string, TableClass>> = {
   subscriber_cursor: { reader: "none", personalData: false },
   delivery_attempt: { reader: "none", personalData: false },
   audit_read: { reader: "none", personalData: false },
+  installation: { reader: "none", personalData: false },
   schema_migration: { reader: "none", personalData: false },
 };

@@ -1,9 +1,8 @@
 /**
- * What happens next, in plain words, for the person who reads it. Only steps that the reader may know of: a check that
- * was not announced does not show as waiting for customs either.
+ * What happens next, in plain words, for the person who reads it. A control that is ordered was told to the trader, so
+ * it shows here too; that the stand-by time runs, in which an officer may still re-route, does not.
  */
 import type { Case, Deadline } from "@customhouse/clearance";
-import type { Labels } from "../../access/redact.ts";
 
 export interface NextStep {
   readonly who: "trader" | "customs" | "agency" | "carrier" | "nobody";
@@ -15,14 +14,14 @@ export interface NextStep {
 
 const ENDED: ReadonlySet<string> = new Set(["rejected", "expired", "invalidated"]);
 
-export function nextSteps(found: Case, labels: Labels, now: Date): readonly NextStep[] {
+export function nextSteps(found: Case, now: Date): readonly NextStep[] {
   if (ENDED.has(found.control)) {
     return [ended(found)];
   }
   const steps = [
     ...arrivalSteps(found),
     ...querySteps(found),
-    ...taskSteps(found, labels.has("restricted")),
+    ...taskSteps(found),
     ...agencySteps(found),
     ...requestSteps(found),
     ...paymentSteps(found),
@@ -94,11 +93,11 @@ function querySteps(found: Case): readonly NextStep[] {
   }));
 }
 
-function taskSteps(found: Case, restricted: boolean): readonly NextStep[] {
-  const open = found.tasks.filter((task) => task.state === "open" && (restricted || task.blocking));
+function taskSteps(found: Case): readonly NextStep[] {
+  const open = found.tasks.filter((task) => task.state === "open");
   return open.map(
     (task): NextStep =>
-      task.kind === "documentary"
+      task.kind !== "physical"
         ? {
             who: "trader",
             code: "supply-documents",

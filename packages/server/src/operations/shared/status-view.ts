@@ -5,6 +5,6 @@ import type { Labels } from "../../access/redact.ts";
 import { nextSteps, whoHasIt } from "./next-steps.ts";
 
 export function statusView(found: Case, labels: Labels, now: Date) {
-  const steps = labels.has("party") ? nextSteps(found, labels, now) : [];
+  const steps = labels.has("party") ? nextSteps(found, now) : [];
   return { ...viewCase(found, labels), next: steps, whoHasIt: whoHasIt(found, steps) };
 }
