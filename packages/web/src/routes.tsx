@@ -5,8 +5,6 @@ import {
   createRouter,
   lazyRouteComponent,
 } from "@tanstack/react-router";
-import { CaseDecision } from "./officer/CaseDecision.tsx";
-import { OfficerQueue } from "./officer/OfficerQueue.tsx";
 import { AgencyDecision } from "./agency/AgencyDecision.tsx";
 import { AgencyQueue } from "./agency/AgencyQueue.tsx";
 import { AmendPage } from "./declaration/AmendPage.tsx";
@@ -18,11 +16,13 @@ import { DocumentPage } from "./declaration/DocumentPage.tsx";
 import { MessageTab } from "./declaration/MessageTab.tsx";
 import { NotificationsTab } from "./declaration/NotificationsTab.tsx";
 import { TimelineTab } from "./declaration/TimelineTab.tsx";
+import { CaseDecision } from "./officer/CaseDecision.tsx";
+import { OfficerQueue } from "./officer/OfficerQueue.tsx";
 import { For } from "./session/For.tsx";
 import { SignedIn } from "./session/SignedIn.tsx";
 import { Home } from "./shell/Home.tsx";
-import { linkFollowed } from "./shell/navigation.ts";
 import { NotFound } from "./shell/NotFound.tsx";
+import { linkFollowed } from "./shell/navigation.ts";
 import { Shell } from "./shell/Shell.tsx";
 import { DeclarationList } from "./trader/DeclarationList.tsx";
 import { LodgedPage } from "./trader/LodgedPage.tsx";
@@ -34,17 +34,17 @@ const at = <P extends string>(path: P, component: () => React.ReactNode) =>
 const trader = createRoute({
   getParentRoute: () => root,
   id: "trader",
-  component: () => <For role="trader" />,
+  component: () => <For only="trader" />,
 });
 const officer = createRoute({
   getParentRoute: () => root,
   id: "officer",
-  component: () => <For role="officer" />,
+  component: () => <For only="officer" />,
 });
 const agency = createRoute({
   getParentRoute: () => root,
   id: "agency-officer",
-  component: () => <For role="agency" />,
+  component: () => <For only="agency" />,
 });
 const forTrader = <P extends string>(path: P, component: () => React.ReactNode) =>
   createRoute({ getParentRoute: () => trader, path, component });
@@ -97,11 +97,26 @@ const tree = root.addChildren([
       component: lazyRouteComponent(() => import("./lodge/LodgeMessage.tsx"), "LodgeMessage"),
     }),
     draft.addChildren([
-      part("/", lazyRouteComponent(() => import("./lodge/TaskListPage.tsx"), "TaskListPage")),
-      part("/goods", lazyRouteComponent(() => import("./lodge/GoodsPage.tsx"), "GoodsPage")),
-      part("/goods/$item", lazyRouteComponent(() => import("./lodge/ItemPage.tsx"), "ItemPage")),
-      part("/task/$task", lazyRouteComponent(() => import("./lodge/TaskPage.tsx"), "TaskPage")),
-      part("/check", lazyRouteComponent(() => import("./lodge/CheckPage.tsx"), "CheckPage")),
+      part(
+        "/",
+        lazyRouteComponent(() => import("./lodge/TaskListPage.tsx"), "TaskListPage"),
+      ),
+      part(
+        "/goods",
+        lazyRouteComponent(() => import("./lodge/GoodsPage.tsx"), "GoodsPage"),
+      ),
+      part(
+        "/goods/$item",
+        lazyRouteComponent(() => import("./lodge/ItemPage.tsx"), "ItemPage"),
+      ),
+      part(
+        "/task/$task",
+        lazyRouteComponent(() => import("./lodge/TaskPage.tsx"), "TaskPage"),
+      ),
+      part(
+        "/check",
+        lazyRouteComponent(() => import("./lodge/CheckPage.tsx"), "CheckPage"),
+      ),
     ]),
   ]),
   officer.addChildren([

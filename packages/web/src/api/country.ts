@@ -10,6 +10,8 @@ export interface Country {
   readonly timeZone: string;
   readonly simulation?: LocalisedText;
   readonly demo: boolean;
+  readonly issuer?: string;
+  readonly clientId?: string;
   readonly agencies: readonly {
     readonly code: string;
     readonly name: LocalisedText;

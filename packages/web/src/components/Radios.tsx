@@ -6,7 +6,7 @@ export interface Choice {
   readonly text: string;
   readonly hint?: string;
   /** Shown while this choice is taken. */
-  readonly then?: ReactNode;
+  readonly extra?: ReactNode;
 }
 
 interface RadiosProps {
@@ -82,8 +82,8 @@ function RadioChoice({ id, name, choice, checked, onChange }: RadioChoiceProps) 
           </div>
         ) : null}
       </div>
-      {checked && choice.then ? (
-        <div className="govuk-radios__conditional">{choice.then}</div>
+      {checked && choice.extra ? (
+        <div className="govuk-radios__conditional">{choice.extra}</div>
       ) : null}
     </>
   );

@@ -25,16 +25,19 @@ export function SummaryList({ rows }: { readonly rows: readonly SummaryRow[] }) 
 interface SummaryCardProps {
   readonly title: string;
   readonly actions?: ReactNode;
+  /** Of its heading. */
+  readonly level?: 2 | 3;
   readonly children: ReactNode;
 }
 
-export function SummaryCard({ title, actions, children }: SummaryCardProps) {
+export function SummaryCard({ title, actions, level = 3, children }: SummaryCardProps) {
+  const Heading = `h${level}` as const;
   return (
     <section className="govuk-summary-card">
       <div className="govuk-summary-card__title-wrapper">
-        <h3 className="govuk-summary-card__title">
+        <Heading className="govuk-summary-card__title">
           <bdi>{title}</bdi>
-        </h3>
+        </Heading>
         {actions ? <div className="govuk-summary-card__actions">{actions}</div> : null}
       </div>
       <div className="govuk-summary-card__content">{children}</div>

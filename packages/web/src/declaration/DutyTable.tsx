@@ -32,6 +32,7 @@ export function DutyTable({ debt }: { readonly debt: Debt }) {
             {["base", "rate", "amount", "payable"].map((column) => (
               <th scope="col" className="govuk-table__header ch-number" key={column}>
                 {t(`duty.${column}`)}
+                {column === "rate" ? null : ` (${debt.currency})`}
               </th>
             ))}
           </tr>
@@ -46,16 +47,16 @@ export function DutyTable({ debt }: { readonly debt: Debt }) {
                 {name(line.taxType)} <Code>{line.taxType}</Code>
               </td>
               <td className="govuk-table__cell ch-number" data-label={t("duty.base")}>
-                <bdi>{format.amount(line.base, debt.currency)}</bdi>
+                <bdi>{format.number(line.base)}</bdi>
               </td>
               <td className="govuk-table__cell ch-number" data-label={t("duty.rate")}>
                 <bdi>{format.percent(line.ratePercent)}</bdi>
               </td>
               <td className="govuk-table__cell ch-number" data-label={t("duty.amount")}>
-                <bdi>{format.amount(line.amount, debt.currency)}</bdi>
+                <bdi>{format.number(line.amount)}</bdi>
               </td>
               <td className="govuk-table__cell ch-number" data-label={t("duty.payable")}>
-                <bdi>{format.amount(line.payable, debt.currency)}</bdi>
+                <bdi>{format.number(line.payable)}</bdi>
               </td>
             </tr>
           ))}

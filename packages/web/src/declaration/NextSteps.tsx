@@ -1,14 +1,18 @@
 import type { NextStep, Status } from "@customhouse/client";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { useFormat } from "../i18n/use-format.ts";
 import { useAgencyNames } from "../api/country.ts";
+import { useFormat } from "../i18n/use-format.ts";
 import { PresentGoods } from "./PresentGoods.tsx";
+
+const ENDED_BADLY = new Set(["rejected", "expired", "invalidated"]);
 
 /** What happens next and who has it: the first thing anybody wants to know. */
 export function NextSteps({ status }: { readonly status: Status }) {
   const { t } = useTranslation();
-  const kind = status.whoHasIt === "trader" || status.whoHasIt === "nobody" ? status.whoHasIt : "";
+  const bad = ENDED_BADLY.has(status.regions.control);
+  const marked = status.whoHasIt === "trader" || status.whoHasIt === "nobody";
+  const kind = bad ? "bad" : marked ? status.whoHasIt : "";
   return (
     <section
       className={`ch-next${kind ? ` ch-next--${kind}` : ""}`}
@@ -16,7 +20,7 @@ export function NextSteps({ status }: { readonly status: Status }) {
       aria-live="polite"
     >
       <h2 className="govuk-heading-m" id="next-heading">
-        {t(`next.who.${status.whoHasIt}`)}
+        {t(bad ? `status.${status.regions.control}` : `next.who.${status.whoHasIt}`)}
       </h2>
       <ul>
         {status.next.map((step) => (
@@ -47,7 +51,7 @@ function Step({ step, status }: StepProps) {
   };
   return (
     <>
-      <p className="govuk-body">{i18n.exists(key) ? t(key, values) : step.text}</p>
+      <p className="govuk-body">{i18n.exists(key) ? t(key, { ...values }) : step.text}</p>
       {step.dueAt ? (
         <p className="govuk-body">
           {t("next.due")} <strong>{format.dateTime(step.dueAt)}</strong>

@@ -2,8 +2,8 @@ import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { api } from "../api/client.ts";
 import { problemOf } from "../api/problem-of.ts";
-import { downloadText } from "../components/download.ts";
 import { Button } from "../components/Button.tsx";
+import { downloadText } from "../components/download.ts";
 import { ProblemNotice } from "../components/ProblemNotice.tsx";
 
 /** Proof for later: what was lodged and decided, checked without trusting us. */

@@ -1,8 +1,13 @@
 import type { TimelineEntry } from "@customhouse/client";
-import { useEventWords } from "./event-words.ts";
 import { useFormat } from "../i18n/use-format.ts";
+import { useEventWords } from "./event-words.ts";
 
-const BAD = new Set(["DeclarationRejected", "AmendmentRejected", "GoodsDetained", "ReservationFailed"]);
+const BAD = new Set([
+  "DeclarationRejected",
+  "AmendmentRejected",
+  "GoodsDetained",
+  "ReservationFailed",
+]);
 const GOOD = new Set(["GoodsCleared", "GoodsReleased", "GoodsExited"]);
 
 /** What has happened, latest first: the reader came for the latest. */

@@ -1,5 +1,6 @@
 /** Events of a case in plain words. An event the catalogues do not know is shown by its name rather than hidden. */
 import type { TimelineEntry } from "@customhouse/client";
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { useAgencyNames } from "../api/country.ts";
 import { type Format, useFormat } from "../i18n/use-format.ts";
@@ -58,7 +59,7 @@ function valuesOf(body: Body, format: Format, names: ReturnType<typeof useAgency
 }
 
 /** A sentence with a gap would be worse than none. */
-function mentionsOnly(key: string, values: Values, t: (key: string, options: object) => string) {
+function mentionsOnly(key: string, values: Values, t: TFunction) {
   const raw = t(key, { skipInterpolation: true });
   return [...raw.matchAll(/\{\{(\w+)\}\}/g)].every(([, name]) => values[name ?? ""] !== undefined);
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Details } from "../components/Details.tsx";
 import { Code } from "../components/Code.tsx";
+import { Details } from "../components/Details.tsx";
 import {
   type AnyFinding,
   type DescribedFinding,

@@ -2,6 +2,7 @@
 import type { Finding, PointerStep } from "@customhouse/model";
 import { useTranslation } from "react-i18next";
 import { useErrorTexts } from "../i18n/error-texts.ts";
+import { PARTIES } from "../lodge/fields.ts";
 import { textAt } from "../model/document.ts";
 import { useLabels } from "../model/labels.ts";
 import { type Place, placeOfPath, placeOfPointer } from "../model/pointer.ts";
@@ -24,8 +25,9 @@ export function useDescribeFinding(document: unknown) {
   const whereText = (place: Place | undefined): string => {
     if (!place) return t("finding.wholeMessage");
     const item = place.item === undefined ? [] : [t("finding.item", { number: place.item })];
-    const classNames = place.classNames.filter((one) => !PASSED_OVER.has(one));
-    const named = classNames.map(labels.classLabel);
+    const named = place.classNames
+      .filter((one) => !PASSED_OVER.has(one) && (PARTIES.has(one) || !labels.isNamed(place)))
+      .map(labels.classLabel);
     const element = place.element ? [labels.elementLabel(place.className, place.element)] : [];
     const parts = [...item, ...named, ...element];
     return parts.length > 0 ? parts.join(t("finding.separator")) : t("finding.wholeMessage");

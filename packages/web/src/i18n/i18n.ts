@@ -31,10 +31,10 @@ export async function startLanguages(): Promise<void> {
     resources: {},
   });
   await loadCatalogue("en");
-  await useLanguage(preferredLanguage());
+  await showLanguage(preferredLanguage());
 }
 
-export async function useLanguage(language: Language): Promise<void> {
+export async function showLanguage(language: Language): Promise<void> {
   await Promise.all([loadCatalogue(language), showStylesheet(directionOf(language))]);
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;

@@ -14,12 +14,18 @@ export interface Format {
   readonly megabytes: (bytes: number) => string;
 }
 
+/** Day before month: English is read here by people of many countries. */
+const INTL: Readonly<Record<string, string>> = { en: "en-GB" };
+
 const BYTES_IN_MEGABYTE = 1024 * 1024;
 
 export function useFormat(): Format {
   const { i18n } = useTranslation();
   const { timeZone } = useCountry();
-  return useMemo(() => makeFormat(i18n.language, timeZone), [i18n.language, timeZone]);
+  return useMemo(
+    () => makeFormat(INTL[i18n.language] ?? i18n.language, timeZone),
+    [i18n.language, timeZone],
+  );
 }
 
 function makeFormat(language: string, timeZone: string): Format {

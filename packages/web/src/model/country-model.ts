@@ -32,7 +32,7 @@ function unbounded(node: StructureNode): StructureNode {
 }
 
 /** What the packages for new declarations say of one place. */
-export function useOf(packages: readonly InformationPackage[], path: string) {
+export function usageOf(packages: readonly InformationPackage[], path: string) {
   const uses = packages
     .filter((one) => one.messageType === "declaration")
     .flatMap((one) => one.elements.filter((element) => element.path === path));

@@ -18,6 +18,12 @@ export function placeOf(path: string, item = 0): string {
   return place;
 }
 
+/** The other way round: positions are left out. */
+export function pathOfPlace(place: string): string {
+  const plain = place.replace(/^Declaration\./, "").replaceAll(/\[\d+\]/g, "");
+  return plain.replaceAll(".", "/");
+}
+
 export function valueAt(document: unknown, place: string): unknown {
   let found: unknown = document;
   for (const step of stepsOf(place)) {

@@ -1,10 +1,13 @@
 /** What classes and elements of the data model are called. The model explains them; the catalogues name them. */
 import { classes, type ElementDefinition } from "@customhouse/model";
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 
 export interface Labels {
   readonly classLabel: (className: string) => string;
   readonly elementLabel: (className: string, element: string) => string;
+  /** Whether the element has a name of its own that needs no class before it. */
+  readonly isNamed: (place: { className: string; element: string | undefined }) => boolean;
   readonly help: (className: string, element: string) => string;
   readonly format: (notation: string) => string;
 }
@@ -16,6 +19,7 @@ export function useLabels(): Labels {
     classLabel: (className) => known(`class.${className}`, inWords(className)),
     elementLabel: (className, element) =>
       known(`field.${className}.${element}`, inWords(element.replace("@", " "))),
+    isNamed: ({ className, element }) => i18n.exists(`field.${className}.${element}`),
     help: (className, element) =>
       known(`help.${className}.${element}`, definitionOf(className, element)?.definition ?? ""),
     format: (notation) => formatInWords(notation, t),
@@ -32,10 +36,8 @@ function inWords(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-type Translate = (key: string, values?: Record<string, unknown>) => string;
-
 /** The standard's notation (`an..35`, `n..16,3`, `a2`) in plain words. */
-function formatInWords(notation: string, t: Translate): string {
+function formatInWords(notation: string, t: TFunction): string {
   const parts = /^(an|a|n)(\.\.)?(\d+)?(?:,(\d+))?$/.exec(notation);
   if (!parts) return "";
   const [, kind = "an", upTo, length = "", decimals] = parts;

@@ -1,5 +1,11 @@
 /** From a WCO pointer, or a finding's path, to the place it means: class, element and which item. */
-import { basePairs, baseStructures, classes, type PointerStep, type StructureNode } from "@customhouse/model";
+import {
+  basePairs,
+  baseStructures,
+  classes,
+  type PointerStep,
+  type StructureNode,
+} from "@customhouse/model";
 
 export interface Place {
   /** As findings write it, without `$.`. */

@@ -6,11 +6,11 @@ import type { Role } from "./session.ts";
 import { useSession } from "./use-session.ts";
 
 /** Pages for one role. Whoever is not signed in may do so and comes back to the same page. */
-export function For({ role }: { readonly role: Role }) {
+export function For({ only }: { readonly only: Role }) {
   const { t } = useTranslation();
   const session = useSession();
   const { href } = useLocation();
-  if (session?.person.role === role) return <Outlet />;
+  if (session?.person.role === only) return <Outlet />;
   if (session) {
     return (
       <Page title={t("session.otherRoleTitle")}>

@@ -4,12 +4,13 @@ import { startSignIn } from "./session.ts";
 interface SignInButtonProps {
   readonly className: string;
   readonly returnTo?: string;
+  readonly id?: string;
 }
 
-export function SignInButton({ className, returnTo = "/" }: SignInButtonProps) {
+export function SignInButton({ className, returnTo = "/", id }: SignInButtonProps) {
   const { t } = useTranslation();
   return (
-    <button type="button" className={className} onClick={() => void startSignIn(returnTo)}>
+    <button type="button" id={id} className={className} onClick={() => void startSignIn(returnTo)}>
       {t("session.signIn")}
     </button>
   );

@@ -1,8 +1,34 @@
-/** The issuer in the box: authorization code with PKCE, for the portal as a public client. */
+/** The issuer: authorization code with PKCE, for the portal as a public client. */
 import type { Attempt } from "./pkce.ts";
 
-const ISSUER = "/oidc";
-const CLIENT_ID = "customhouse-web";
+interface Issuer {
+  readonly clientId: string;
+  readonly authorize: string;
+  readonly token: string;
+  readonly revoke: string | undefined;
+}
+
+/** The issuer in the box. Another one is found by its own description (OpenID Connect Discovery). */
+const OWN: Issuer = {
+  clientId: "customhouse-web",
+  authorize: "/oidc/auth",
+  token: "/oidc/token",
+  revoke: "/oidc/token/revocation",
+};
+let current = OWN;
+
+export async function chooseIssuer(issuer: string | undefined, clientId: string | undefined) {
+  if (!issuer || !clientId || new URL(issuer).origin === location.origin) return;
+  const answer = await fetch(`${issuer}/.well-known/openid-configuration`);
+  const found = (await answer.json()) as Record<string, string | undefined>;
+  current = {
+    clientId,
+    authorize: found.authorization_endpoint ?? "",
+    token: found.token_endpoint ?? "",
+    revoke: found.revocation_endpoint,
+  };
+}
+
 export const CALLBACK = "/signed-in";
 
 export interface Tokens {
@@ -14,7 +40,7 @@ export interface Tokens {
 /** `login`: the person is asked every time. `none`: only if the issuer still knows the person. */
 export function authorizeUrl(attempt: Attempt, prompt: "login" | "none", language: string): string {
   const query = new URLSearchParams({
-    client_id: CLIENT_ID,
+    client_id: current.clientId,
     response_type: "code",
     redirect_uri: redirectUri(),
     scope: "openid customs",
@@ -24,15 +50,15 @@ export function authorizeUrl(attempt: Attempt, prompt: "login" | "none", languag
     prompt,
     ui_locales: language,
   });
-  return `${ISSUER}/auth?${query}`;
+  return `${current.authorize}?${query}`;
 }
 
 export async function redeem(code: string, verifier: string): Promise<Tokens> {
-  const answer = await fetch(`${ISSUER}/token`, {
+  const answer = await fetch(current.token, {
     method: "POST",
     body: new URLSearchParams({
       grant_type: "authorization_code",
-      client_id: CLIENT_ID,
+      client_id: current.clientId,
       redirect_uri: redirectUri(),
       code,
       code_verifier: verifier,
@@ -60,8 +86,10 @@ export function answerIn(address: string): { code: string; state: string } | und
 }
 
 export async function revoke(token: string): Promise<void> {
-  const body = new URLSearchParams({ client_id: CLIENT_ID, token });
-  await fetch(`${ISSUER}/token/revocation`, { method: "POST", body }).catch(() => undefined);
+  const body = new URLSearchParams({ client_id: current.clientId, token });
+  if (current.revoke) {
+    await fetch(current.revoke, { method: "POST", body }).catch(() => undefined);
+  }
 }
 
 function redirectUri(): string {

@@ -14,7 +14,10 @@ export function Header() {
       <div className="govuk-width-container ch-header__row">
         <Link to="/" className="ch-header__brand">
           <svg className="ch-header__mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
-            <path d="M3 13 16 4l13 9v4H3zm2 6h5v9H5zm8.5 0h5v9h-5zm8.5 0h5v9h-5z" fill="currentColor" />
+            <path
+              d="M3 13 16 4l13 9v4H3zm2 6h5v9H5zm8.5 0h5v9h-5zm8.5 0h5v9h-5z"
+              fill="currentColor"
+            />
           </svg>
           <span>
             <span className="ch-header__name">{t("product")}</span>
@@ -33,7 +36,7 @@ function Account() {
   const { t } = useTranslation();
   const session = useSession();
   const navigate = useNavigate();
-  if (!session) return <SignInButton className="ch-header__button" />;
+  if (!session) return <SignInButton className="ch-header__button" id="sign-in" />;
   const { name, role } = session.person;
   const leave = async () => {
     await signOut();

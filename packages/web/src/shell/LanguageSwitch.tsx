@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { useLanguage as showLanguage } from "../i18n/i18n.ts";
+import { showLanguage } from "../i18n/i18n.ts";
 import { LANGUAGES } from "../i18n/languages.ts";
 
 export function LanguageSwitch() {

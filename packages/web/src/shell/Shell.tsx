@@ -15,10 +15,12 @@ export function Shell() {
       <Header />
       <Navigation />
       <SimulationNotice />
-      <div className="govuk-width-container ch-grow">
-        <main className="govuk-main-wrapper" id="main" tabIndex={-1}>
-          <Outlet />
-        </main>
+      <div className="ch-grow">
+        <div className="govuk-width-container">
+          <main className="govuk-main-wrapper" id="main" tabIndex={-1}>
+            <Outlet />
+          </main>
+        </div>
       </div>
       <Footer />
     </div>

@@ -4,11 +4,11 @@ import { Link } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../api/client.ts";
+import { problemOf } from "../api/problem-of.ts";
 import { Button } from "../components/Button.tsx";
 import { Page } from "../components/Page.tsx";
 import { ProblemNotice } from "../components/ProblemNotice.tsx";
 import { TextField } from "../components/TextField.tsx";
-import { problemOf } from "../api/problem-of.ts";
 import { DeclarationTable } from "./DeclarationTable.tsx";
 
 const PAGE_SIZE = 25;

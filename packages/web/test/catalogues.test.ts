@@ -1,0 +1,77 @@
+/** The four catalogues say the same things, and everything that the pages ask for. */
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { messageErrors } from "@customhouse/messages";
+import { describe, expect, it } from "vitest";
+
+const source = path.resolve(import.meta.dirname, "../src");
+const LANGUAGES = ["en", "fr", "es", "ar"];
+const PLURAL = /_(zero|one|two|few|many|other)$/;
+type Tree = { readonly [key: string]: string | Tree };
+
+function catalogue(name: string): Tree {
+  return JSON.parse(readFileSync(path.join(source, `locales/${name}.json`), "utf8")) as Tree;
+}
+
+function entries(tree: Tree, before = ""): readonly (readonly [string, string])[] {
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === "string"
+      ? [[`${before}${key}`, value] as const]
+      : entries(value, `${before}${key}.`),
+  );
+}
+
+function plainKeys(name: string): Set<string> {
+  return new Set(entries(catalogue(name)).map(([key]) => key.replace(PLURAL, "")));
+}
+
+const english = plainKeys("en");
+
+describe.each(LANGUAGES)("%s", (language) => {
+  it("has every text, and no more", () => {
+    // English help comes from the model itself.
+    const isHelp = (key: string) => key.startsWith("help.");
+    const wanted = [...english].filter((key) => !isHelp(key)).sort();
+    expect([...plainKeys(language)].filter((key) => !isHelp(key)).sort()).toEqual(wanted);
+    const errors = [...plainKeys(`${language}.errors`)].sort();
+    expect(errors).toEqual([...plainKeys("en.errors")].sort());
+  });
+
+  it("has every form of its plurals", () => {
+    const rules = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+    // Only a million and the like are `many` in French and Spanish: those take the common form.
+    const forms = rules.filter((form) => language === "ar" || form !== "many");
+    const texts = new Map(entries(catalogue(language)));
+    const plurals = [...texts.keys()].filter((key) => PLURAL.test(key));
+    for (const key of new Set(plurals.map((one) => one.replace(PLURAL, "")))) {
+      for (const form of forms) expect(texts.get(`${key}_${form}`), `${key}_${form}`).toBeTruthy();
+    }
+  });
+
+  it("names the same values in the same texts", () => {
+    const values = (text: string) =>
+      [...text.matchAll(/\{\{\s*(\w+)/g)].map(([, name]) => name).sort();
+    const texts = new Map(entries(catalogue(language)));
+    for (const [key, text] of entries(catalogue("en"))) {
+      const other = texts.get(key);
+      if (other === undefined || PLURAL.test(key)) continue;
+      expect(values(other), key).toEqual(values(text));
+    }
+  });
+
+  it("has a text for every error of a message", () => {
+    const errors = catalogue(`${language}.errors`);
+    expect(Object.keys(messageErrors).filter((code) => errors[code] === undefined)).toEqual([]);
+  });
+});
+
+it("has every text that a page names", () => {
+  const named = readdirSync(source, { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.tsx?$/.test(file))
+    .flatMap((file) => {
+      const text = readFileSync(path.join(source, file), "utf8");
+      return [...text.matchAll(/\bt\(\s*"([^"]+)"/g)].map(([, key]) => key ?? "");
+    });
+  expect(named.length).toBeGreaterThan(200);
+  expect([...new Set(named)].filter((key) => !english.has(key))).toEqual([]);
+});

@@ -1,0 +1,170 @@
+/** Every page, in English and Arabic, wide and narrow: nothing for axe to find, nothing outside of the policy. */
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import {
+  activate,
+  axeViolations,
+  hasChromium,
+  launch,
+  needsChromium,
+  signInAs,
+  visit,
+} from "./support/browser.ts";
+import { lodgeSample } from "./support/lodge-by-api.ts";
+import { type PortalServer, startPortalServer } from "./support/server.ts";
+
+let server: PortalServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  if (!hasChromium) return;
+  [server, browser] = await Promise.all([startPortalServer(), launch()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+beforeEach(needsChromium);
+
+const NARROW = { width: 360, height: 760 };
+const WIDE = { width: 1280, height: 900 };
+const LOCALES = [
+  ["en-GB", "en", "ltr"],
+  ["ar", "ar", "rtl"],
+] as const;
+
+async function expectGoodPage(page: Page, direction: string): Promise<void> {
+  await page.waitForSelector("h1");
+  await page.waitForLoadState("networkidle");
+  expect(await page.evaluate(() => document.documentElement.dir)).toBe(direction);
+  expect(await axeViolations(page), page.url()).toEqual([]);
+  await page.setViewportSize(NARROW);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width, `${page.url()} is too wide`).toBeLessThanOrEqual(NARROW.width);
+  expect(await axeViolations(page), `${page.url()} narrow`).toEqual([]);
+  await page.setViewportSize(WIDE);
+}
+
+describe.each(LOCALES)("in %s", (locale, language, direction) => {
+  it("start page, playground, sign-in and a page that is not there", async () => {
+    const { page, complaints } = await visit(browser, server.url, locale);
+    for (const path of ["/", "/playground", "/no-such-page", "/declarations", "/signed-in"]) {
+      await page.goto(path);
+      await expectGoodPage(page, direction);
+    }
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
+    await page.goto("/");
+    await activate(page, "#sign-in");
+    await page.waitForURL(/\/oidc\/sign-in\//);
+    expect(await axeViolations(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  it("a trader's pages", async () => {
+    const { page, complaints } = await visit(browser, server.url, locale);
+    await signInAs(page, "trader");
+    const rejected = await lodgeSample(page, "import-with-errors");
+    const meat = await lodgeSample(page, "import-meat");
+    const tobacco = await lodgeSample(page, "import-tobacco");
+    const paths = [
+      "/declarations",
+      `/declarations/${rejected}`,
+      `/declarations/${meat}`,
+      ...[
+        "",
+        "/details",
+        "/notices",
+        "/message",
+        "/cancel",
+        "/amend",
+        "/document",
+        "/answer/Q1",
+      ].map((part) => `/declarations/${tobacco}${part}`),
+      "/lodge",
+      "/lodge/message",
+    ];
+    for (const path of paths) {
+      await page.goto(path);
+      await expectGoodPage(page, direction);
+    }
+    expect(complaints).toEqual([]);
+  }, 120_000);
+
+  it("the pages of a draft", async () => {
+    const { page, complaints } = await visit(browser, server.url, locale);
+    await signInAs(page, "trader");
+    await page.goto("/lodge");
+    await page.locator("main button").first().click();
+    await page.waitForURL(/\/lodge\/[0-9a-f-]{36}$/);
+    const draft = page.url();
+    const parts = ["/goods", "/goods/1", "/task/parties", "/task/transport", "/task/documents"];
+    for (const part of ["", ...parts, "/task/values", "/check"]) {
+      await page.goto(`${draft}${part}`);
+      await expectGoodPage(page, direction);
+    }
+    await page.goto(`${draft}/goods/1`);
+    await page.locator("main button[type=submit]").click();
+    await page.waitForSelector(".govuk-error-summary");
+    await expectGoodPage(page, direction);
+    expect(complaints).toEqual([]);
+  }, 120_000);
+
+  it("an official's pages", async () => {
+    const trader = await visit(browser, server.url, locale);
+    await signInAs(trader.page, "trader");
+    await lodgeSample(trader.page, "import-tobacco");
+    await lodgeSample(trader.page, "import-meat");
+    for (const person of ["officer", "agency"]) {
+      const { page, complaints } = await visit(browser, server.url, locale);
+      await signInAs(page, person);
+      await page.waitForSelector("tbody a");
+      await expectGoodPage(page, direction);
+      await page.locator("tbody a").first().click();
+      await page.waitForSelector("fieldset");
+      await expectGoodPage(page, direction);
+      await page.locator("main input[type=radio]").nth(1).check();
+      await page.locator("main form button[type=submit]").click();
+      await page.waitForSelector(".govuk-error-summary");
+      await expectGoodPage(page, direction);
+      expect(complaints).toEqual([]);
+    }
+  }, 120_000);
+});
+
+it("changes language on the spot, keeps it, and mirrors the page for Arabic", async () => {
+  const { page } = await visit(browser, server.url);
+  await page.goto("/");
+  await activate(page, "العربية");
+  await page.waitForFunction(() => document.documentElement.dir === "rtl");
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe("ar");
+  expect(await page.locator("h1").innerText()).toContain("صرّح");
+  const sheets = await page.evaluate(() =>
+    Array.from(document.querySelectorAll("link[rel=stylesheet]"), (one) =>
+      one.getAttribute("href"),
+    ),
+  );
+  expect(sheets).toEqual([expect.stringMatching(/^\/assets\/rtl-/)]);
+  await page.reload();
+  await page.waitForSelector("h1");
+  expect(await page.evaluate(() => document.documentElement.dir)).toBe("rtl");
+  await activate(page, "Français");
+  await page.waitForFunction(() => document.documentElement.lang === "fr");
+  expect(await page.evaluate(() => document.documentElement.dir)).toBe("ltr");
+});
+
+it("lets people skip to the content, and sign out", async () => {
+  const { page } = await visit(browser, server.url);
+  await signInAs(page, "trader");
+  await page.goto("/declarations");
+  await page.waitForSelector("h1");
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(
+    "Skip to main content",
+  );
+  await activate(page, "Sign out");
+  await page.waitForURL(`${server.url}/`);
+  expect(await page.evaluate(() => sessionStorage.getItem("customhouse.session"))).toBeNull();
+  await page.goto("/declarations");
+  await page.waitForSelector("h1");
+  expect(await page.locator("h1").innerText()).toBe("Sign in to see this page");
+});
