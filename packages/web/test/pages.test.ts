@@ -58,7 +58,7 @@ describe.each(LOCALES)("in %s", (locale, language, direction) => {
     await page.waitForURL(/\/oidc\/sign-in\//);
     expect(await axeViolations(page)).toEqual([]);
     expect(complaints).toEqual([]);
-  });
+  }, 60_000);
 
   it("a trader's pages", async () => {
     const { page, complaints } = await visit(browser, server.url, locale);
@@ -150,6 +150,24 @@ it("changes language on the spot, keeps it, and mirrors the page for Arabic", as
   await activate(page, "Français");
   await page.waitForFunction(() => document.documentElement.lang === "fr");
   expect(await page.evaluate(() => document.documentElement.dir)).toBe("ltr");
+});
+
+it("renews a token that is about to end, and keeps the person", async () => {
+  const { page, complaints } = await visit(browser, server.url);
+  await signInAs(page, "trader");
+  const before = await page.evaluate(() => {
+    const session = JSON.parse(sessionStorage.getItem("customhouse.session") ?? "{}");
+    sessionStorage.setItem("customhouse.session", JSON.stringify({ ...session, expiresAtMs: 1 }));
+    return session.accessToken as string;
+  });
+  await page.goto("/declarations");
+  await page.waitForSelector("text=declarations shown");
+  const after = await page.evaluate(
+    () => JSON.parse(sessionStorage.getItem("customhouse.session") ?? "{}").accessToken as string,
+  );
+  expect(after).not.toBe(before);
+  expect(await page.locator("header").innerText()).toContain("Aurora Trading");
+  expect(complaints).toEqual([]);
 });
 
 it("lets people skip to the content, and sign out", async () => {

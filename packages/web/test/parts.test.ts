@@ -47,9 +47,7 @@ describe("places", () => {
 
   it("belong to the task that asks for them", () => {
     expect(taskOfPlace(placeOf(TARIFF, 3))).toBe("goods");
-    expect(taskOfPlace("Declaration.GoodsShipment.GovernmentAgencyGoodsItem[0].Commodity")).toBe(
-      undefined,
-    );
+    expect(taskOfPlace("Declaration.Agent.ID")).toBe(undefined);
   });
 });
 

@@ -29,7 +29,9 @@ afterAll(async () => {
 beforeEach(needsChromium);
 
 describe("trader", () => {
-  it("lodges by form, with a mistake on the way, and sees the goods cleared", async () => {
+  // One declaration in a hundred is drawn for a control, as in life: then the next one is tried.
+  const drawn = { retry: 1, timeout: 120_000 };
+  it("lodges by form, with a mistake on the way, and sees the goods cleared", drawn, async () => {
     const { page, complaints } = await visit(browser, server.url);
     await signInAs(page, "trader");
     await activate(page, "Lodge a declaration");
@@ -86,11 +88,12 @@ describe("trader", () => {
     );
 
     await activate(page, "Check your answers");
-    await page.waitForURL(/\/check$/);
+    await page.waitForSelector("h1:has-text('Check your answers')");
     expect(await page.locator("main").innerText()).toContain("Cotton trousers");
     expect(await axeViolations(page)).toEqual([]);
     await activate(page, "Confirm and lodge");
     await page.waitForURL(/\/lodged\//);
+    await page.waitForSelector(".govuk-panel");
     const mrn = page.url().split("/").at(-1) ?? "";
     expect(await page.locator(".govuk-panel").innerText()).toContain(mrn);
     expect(await axeViolations(page)).toEqual([]);
@@ -99,10 +102,10 @@ describe("trader", () => {
     await page.waitForSelector("text=The goods were cleared", { timeout: 20_000 });
     const shown = await page.locator("main").innerText();
     expect(shown).toContain("Customs duty");
-    expect(shown).toContain("USD 288.00");
-    expect(shown).not.toMatch(/lane|green/i);
+    expect(shown).toMatch(/USD\s288\.00/);
+    expect(shown).not.toMatch(/\blane\b|\bgreen\b/i);
     expect(complaints).toEqual([]);
-  }, 120_000);
+  });
 
   it("keeps a draft by itself", async () => {
     const { page } = await visit(browser, server.url);
@@ -111,9 +114,9 @@ describe("trader", () => {
     await activate(page, "Begin a new declaration");
     await page.waitForURL(/\/lodge\/[0-9a-f-]{36}$/);
     await page.goto(`${page.url()}/task/parties`);
+    const saved = page.waitForResponse((answer) => answer.request().method() === "PUT");
     await fill(page, "Exporter: name", "Half a name");
-    await page.waitForSelector("text=Saving");
-    await page.waitForSelector("text=Draft saved");
+    expect((await saved).status()).toBe(200);
     await page.reload();
     const field = page.locator("#Declaration-Exporter-Name");
     await field.waitFor();

@@ -26,7 +26,7 @@ export function FieldValue({ field, value, currency }: FieldValueProps) {
   if (field.list) {
     return (
       <>
-        <Code>{value}</Code> {name}
+        <Code>{value}</Code> <bdi>{name}</bdi>
       </>
     );
   }

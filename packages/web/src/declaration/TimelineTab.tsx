@@ -7,14 +7,14 @@ import { Receipts } from "./Receipts.tsx";
 import { Rejection } from "./Rejection.tsx";
 import { Timeline } from "./Timeline.tsx";
 import { TraderActions } from "./TraderActions.tsx";
-import { isOver, useDeclaration, useTimeline } from "./use-declaration.ts";
+import { useDeclaration, useTimeline } from "./use-declaration.ts";
 import { useMrn } from "./use-mrn.ts";
 
 export function TimelineTab() {
   const { t } = useTranslation();
   const mrn = useMrn();
   const status = useDeclaration(mrn);
-  const timeline = useTimeline(mrn, status.data !== undefined && !isOver(status.data));
+  const timeline = useTimeline(mrn);
   return (
     <Loading query={status}>
       {(found) => (

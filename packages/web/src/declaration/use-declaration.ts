@@ -13,11 +13,13 @@ export function useDeclaration(mrn: string) {
   });
 }
 
-export function useTimeline(mrn: string, watched: boolean) {
+/** Judged by its own entries: the status may be ahead of it by a moment. */
+export function useTimeline(mrn: string) {
   return useQuery({
     queryKey: ["declaration", mrn, "timeline"],
     queryFn: (): Promise<readonly TimelineEntry[]> => api.declarations.timeline(mrn),
-    refetchInterval: watched ? WATCH_MS : false,
+    refetchInterval: ({ state }) =>
+      state.data?.some((event) => LAST.has(event.type)) ? false : WATCH_MS,
   });
 }
 
@@ -40,6 +42,12 @@ export function declarationChanged(mrn: string): Promise<void> {
   return queries.invalidateQueries({ queryKey: ["declaration", mrn] });
 }
 
+const LAST = new Set([
+  "DeclarationRejected",
+  "DeclarationExpired",
+  "DeclarationInvalidated",
+  "GoodsCleared",
+]);
 const ENDED = new Set(["rejected", "expired", "invalidated"]);
 
 export function isOver(status: Status): boolean {

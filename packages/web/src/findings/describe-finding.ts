@@ -48,6 +48,9 @@ export function useDescribeFinding(document: unknown) {
   };
 }
 
+/** Codes that say that an answer is missing. */
+export const MISSING: ReadonlySet<string> = new Set(["CH1105", "CH1301"]);
+
 /** Classes that only group others: naming them tells nobody anything. */
 const PASSED_OVER = new Set(["GoodsShipment", "Consignment", "Commodity"]);
 

@@ -12,7 +12,7 @@ import { FindingList } from "../findings/FindingList.tsx";
 import { keepLodged } from "../trader/last-lodged.ts";
 import { AnswerCards } from "./AnswerCards.tsx";
 import { BackToTasks } from "./BackToTasks.tsx";
-import { ChangeLink } from "./ChangeLink.tsx";
+import { DraftFindings } from "./DraftFindings.tsx";
 import { useCheckedDraft } from "./use-checked-draft.ts";
 import { useDraft } from "./use-draft.ts";
 
@@ -38,18 +38,7 @@ export function CheckPage() {
       ) : null}
       {lodging.isError ? <ProblemNotice problem={problem} /> : null}
       {problem?.findings ? <FindingList findings={problem.findings} document={document} /> : null}
-      {findings.length > 0 ? (
-        <section id="findings" tabIndex={-1} aria-labelledby="findings-title">
-          <h2 className="govuk-heading-m" id="findings-title">
-            {t("check.findings", { count: findings.length })}
-          </h2>
-          <FindingList
-            findings={findings}
-            document={document}
-            action={(_, { place }) => <ChangeLink place={place?.place} />}
-          />
-        </section>
-      ) : null}
+      <DraftFindings findings={findings} document={document} />
       <AnswerCards />
       <h2 className="govuk-heading-m">{t("check.nowTitle")}</h2>
       <p className="govuk-body">{t("check.now")}</p>

@@ -2,7 +2,7 @@
 import type { Finding } from "@customhouse/model";
 import type { FieldError } from "../components/ErrorSummary.tsx";
 import { useFieldLabel } from "../declaration/field-label.ts";
-import { useDescribeFinding } from "../findings/describe-finding.ts";
+import { MISSING, useDescribeFinding } from "../findings/describe-finding.ts";
 import { pathOfPlace } from "../model/document.ts";
 import { fieldId } from "./field-id.ts";
 
@@ -16,8 +16,11 @@ export function useFieldErrors(document: unknown) {
       const asked = places.find((one) => one === place?.place) ?? firstBelow(places, place?.place);
       if (!asked) return [];
       const name = label({ path: pathOfPlace(asked) });
+      // That something missing has to be filled in needs no saying.
       // Rules of the country name what they are about; the codes of the model do not.
-      const text = finding.code.startsWith("CH") ? `${name}: ${what} ${fix}` : what;
+      const text = finding.code.startsWith("CH")
+        ? `${name}: ${what}${MISSING.has(finding.code) ? "" : ` ${fix}`}`
+        : what;
       return [{ field: fieldId(asked), text: text.trim() }];
     });
     const byField = new Map(errors.map((one) => [one.field, one]));

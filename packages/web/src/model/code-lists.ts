@@ -1,7 +1,8 @@
 import type { CodeList, Language } from "@customhouse/model";
-import { useQueries, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { api } from "../api/client.ts";
+import { useCountry, useLocalised } from "../api/country.ts";
 import type { Option } from "../components/SelectField.tsx";
 
 export const codeListQuery = (id: string) => ({
@@ -34,23 +35,21 @@ export function useOptions(listId: string): readonly Option[] {
 /** The name behind a code, in the reader's language where that is known. */
 export function useCodeName(listId: string): (code: string) => string | undefined {
   const { t, i18n } = useTranslation();
+  const country = useCountry();
+  const localised = useLocalised();
   const { data } = useQuery(codeListQuery(listId));
   const type = NAMED_BY_INTL[listId];
   return (code) => {
     const entry = data?.entries.find((one) => one.code === code);
+    // Ours may be fictional, and then the browser has another name for it, or none.
+    if (type === "region" && code === country.code) return localised(country.name);
     if (entry && type) return intlName(i18n.language as Language, type, code) ?? entry.name;
     const key = `code.${listId}.${code}`;
     return i18n.exists(key) ? t(key) : entry?.name;
   };
 }
 
-export function useCodeLists(ids: readonly string[]) {
-  return useQueries({ queries: ids.map(codeListQuery) });
-}
-
 function intlName(language: Language, type: Intl.DisplayNamesType, code: string) {
-  // XA is fictional: Intl would answer with the name of a pseudo-locale.
-  if (code === "XA") return undefined;
   try {
     return new Intl.DisplayNames(language, { type, fallback: "none" }).of(code);
   } catch {

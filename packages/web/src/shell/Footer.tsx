@@ -1,5 +1,4 @@
 import { useTranslation } from "react-i18next";
-import { LanguageSwitch } from "./LanguageSwitch.tsx";
 
 export function Footer() {
   const { t } = useTranslation();
@@ -18,7 +17,6 @@ export function Footer() {
             </a>
           </li>
         </ul>
-        <LanguageSwitch />
       </div>
     </footer>
   );

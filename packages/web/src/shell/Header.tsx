@@ -4,6 +4,7 @@ import { useCountry, useLocalised } from "../api/country.ts";
 import { SignInButton } from "../session/SignInButton.tsx";
 import { signOut } from "../session/session.ts";
 import { useSession } from "../session/use-session.ts";
+import { LanguageSwitch } from "./LanguageSwitch.tsx";
 
 export function Header() {
   const { t } = useTranslation();
@@ -25,6 +26,7 @@ export function Header() {
           </span>
         </Link>
         <div className="ch-header__side">
+          <LanguageSwitch />
           <Account />
         </div>
       </div>
@@ -38,6 +40,8 @@ function Account() {
   const navigate = useNavigate();
   if (!session) return <SignInButton className="ch-header__button" id="sign-in" />;
   const { name, role } = session.person;
+  // Some people of the demonstration have no name but what they do.
+  const isRole = name.toLowerCase() === t(`role.${role}`, { lng: "en" });
   const leave = async () => {
     await signOut();
     await navigate({ to: "/" });
@@ -45,7 +49,8 @@ function Account() {
   return (
     <>
       <span className="ch-header__who">
-        <bdi>{name}</bdi>, {t(`role.${role}`)}
+        <bdi>{name}</bdi>
+        {isRole ? null : `${t("finding.separator")}${t(`role.${role}`)}`}
       </span>
       <button type="button" className="ch-header__button" onClick={() => void leave()}>
         {t("session.signOut")}
