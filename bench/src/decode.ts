@@ -10,6 +10,7 @@ import { decode, validate } from "@customhouse/messages";
 import type { MessageProfile } from "@customhouse/model";
 import { XmlDocument, XsdValidator } from "libxml2-wasm";
 import { xmlRegisterFsInputProviders } from "libxml2-wasm/lib/nodejs.mjs";
+import { median } from "./median.ts";
 
 const ROUNDS = 5;
 const DATE = "2024-01-31";
@@ -123,9 +124,4 @@ function rate(files: readonly Uint8Array[], work: (file: Uint8Array) => void): n
   const start = performance.now();
   for (const file of files) work(file);
   return (files.length / (performance.now() - start)) * 1_000;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }

@@ -24,6 +24,9 @@ const DEFAULT_MAX_WAIT_MS = 10_000;
 const DEFAULT_LRN_DAYS = 1_096;
 /** How far a batch looks past requests that must wait for their turn. */
 const SCAN_FACTOR = 8;
+/** While a batch is being written, another starts when it has this many, or its first has waited this long. */
+const FURTHER_BATCH = 32;
+const FURTHER_AFTER_MS = 50;
 const SWEEP_MS = 500;
 const RETRY_AFTER_SECONDS = 1;
 
@@ -67,6 +70,8 @@ class GroupCommit implements CommitQueue {
   private readonly maxQueue: number;
   private readonly maxWaitMs: number;
   private pumpScheduled = false;
+  /** Batches being written now. */
+  private running = 0;
   private closing = false;
   private readonly sweeper: NodeJS.Timeout;
   private readonly counts = { batches: 0, committed: 0, largestBatch: 0 };
@@ -138,10 +143,17 @@ class GroupCommit implements CommitQueue {
     for (const writer of this.writers) {
       if (this.queue.length === 0) return;
       if (!writer.idle()) continue;
+      if (this.running > 0 && !this.worthAnother()) return;
       const batch = this.takeBatch();
       if (batch.length === 0) return;
       void this.run(writer, batch);
     }
+  }
+
+  /** Small batches side by side wait for the same hot account; one at a time, they grow until a second one pays. */
+  private worthAnother(): boolean {
+    const oldest = this.queue[0]?.queuedAtMs ?? Number.POSITIVE_INFINITY;
+    return this.queue.length >= FURTHER_BATCH || Date.now() - oldest > FURTHER_AFTER_MS;
   }
 
   private takeBatch(): QueuedCommit[] {
@@ -166,9 +178,11 @@ class GroupCommit implements CommitQueue {
   }
 
   private async run(writer: BatchWriter, batch: QueuedCommit[]): Promise<void> {
+    this.running += 1;
     this.counts.batches += 1;
     this.counts.largestBatch = Math.max(this.counts.largestBatch, batch.length);
     const committed = await writer.write(batch);
+    this.running -= 1;
     this.counts.committed += committed;
     for (const item of batch) {
       for (const key of item.keys) this.held.delete(key);
@@ -179,6 +193,7 @@ class GroupCommit implements CommitQueue {
   /** While no writer has a connection, nobody waits for ever. */
   private sweep(): void {
     const oldest = Date.now() - this.maxWaitMs;
+    this.schedule();
     if (this.queue[0] === undefined || this.queue[0].queuedAtMs > oldest) return;
     const expired = this.queue.filter((item) => item.queuedAtMs <= oldest);
     this.queue = this.queue.filter((item) => item.queuedAtMs > oldest);

@@ -193,14 +193,17 @@ async function behindWall(frame: Frame, operation: Operation, call: RawCall): Pr
   }
   metrics.inside.inc({ bulkhead: name });
   // The place is given back when the work ends, not when the caller stops waiting for it.
-  const turn = operation.bodyKind === undefined ? undefined : nextTurn();
-  const work = Promise.resolve(turn)
-    .then(() => operation.run(call))
-    .finally(() => {
-      leave();
-      metrics.inside.dec({ bulkhead: name });
-    });
+  const work = inTurn(operation, call).finally(() => {
+    leave();
+    metrics.inside.dec({ bulkhead: name });
+  });
   return withinTime(work, frame.parts.config);
+}
+
+/** What brings a body is work for us, so it takes turns; what only reads is work for the database. */
+async function inTurn(operation: Operation, call: RawCall): Promise<Reply> {
+  if (operation.bodyKind !== undefined) await nextTurn();
+  return operation.run(call);
 }
 
 async function withinTime(work: Promise<Reply>, config: Config): Promise<Reply> {

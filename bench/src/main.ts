@@ -1,0 +1,171 @@
+/**
+ * `npm run bench [-- name... --full --cases N --seconds N --json]`: measures, prints, and writes the figures into
+ * docs/PERFORMANCE.md. Without names it runs the quick parts; `--full` adds the one at a million cases.
+ */
+import { parseArgs } from "node:util";
+import { benchAtSize } from "./at-size.ts";
+import { benchColdStart } from "./cold-start.ts";
+import { benchCommit } from "./commit.ts";
+import { benchDecode } from "./decode.ts";
+import { thisMachine } from "./machine.ts";
+import { median } from "./median.ts";
+import { count } from "./progress.ts";
+import { measuredOn, type Row, table, writeIntoPage } from "./report.ts";
+import { benchSubmit, type LoadResult } from "./submit.ts";
+
+interface Asked {
+  readonly cases: number;
+  readonly seconds: number;
+}
+
+interface Measured {
+  readonly rows: readonly Row[];
+  readonly raw: unknown;
+}
+
+const PARTS: Readonly<Record<string, (asked: Asked) => Promise<Measured>>> = {
+  decode: measureDecode,
+  commit: measureCommit,
+  submit: measureSubmit,
+  "cold-start": measureColdStart,
+  "at-size": measureAtSize,
+};
+const LONG = "at-size";
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      full: { type: "boolean", default: false },
+      json: { type: "boolean", default: false },
+      cases: { type: "string", default: "1000000" },
+      seconds: { type: "string", default: "10" },
+    },
+  });
+  const unknown = positionals.filter((name) => PARTS[name] === undefined);
+  const asked = { cases: Number(values.cases), seconds: Number(values.seconds) };
+  if (unknown.length > 0 || !(asked.cases > 0) || !(asked.seconds > 0)) {
+    process.stderr.write(
+      `Parts: ${Object.keys(PARTS).join(", ")}. Options: --full, --cases N, --seconds N, --json.\n`,
+    );
+    return 2;
+  }
+  const quick = Object.keys(PARTS).filter((name) => name !== LONG || values.full);
+  const names = positionals.length > 0 ? positionals : quick;
+  const machine = thisMachine();
+  if (!values.json) process.stdout.write(`${measuredOn(machine)}\n`);
+  const results: Record<string, unknown> = {};
+  for (const name of names) {
+    process.stderr.write(`${name}\n`);
+    const measured = await PARTS[name]?.(asked);
+    if (measured === undefined) continue;
+    results[name] = measured.raw;
+    if (!values.json) process.stdout.write(`\n${name}\n${table(measured.rows)}\n`);
+    if (measured.rows.length > 0) writeIntoPage(name, machine, measured.rows);
+  }
+  if (values.json) process.stdout.write(`${JSON.stringify({ machine, results }, null, 2)}\n`);
+  return 0;
+}
+
+async function measureDecode(): Promise<Measured> {
+  const raw = await benchDecode();
+  const [both, only, peer] = raw.rows.map((row) => row.filesPerSecond);
+  if (both === undefined || only === undefined || peer === undefined) {
+    process.stderr.write(`${raw.note}\n`);
+    return { rows: [], raw };
+  }
+  const about = `${raw.files} published declarations of ${count(raw.meanBytes)} bytes`;
+  const versus = { peer: "libxml2 parse + XSD", peerFigure: `${count(peer)}/s` };
+  const rows = [
+    {
+      what: `decode and validate, ${about}`,
+      figure: `${count(both)}/s`,
+      ...versus,
+      ratio: raw.ratio,
+    },
+    { what: "decode only", figure: `${count(only)}/s`, ...versus, ratio: only / peer },
+  ];
+  return { rows, raw };
+}
+
+async function measureCommit({ seconds }: Asked): Promise<Measured> {
+  const raw = await benchCommit({ seconds });
+  const figure = `${count(raw.casesPerSecond)}/s, p50 ${ms(raw.p50Ms)}, p99 ${ms(raw.p99Ms)}`;
+  const versus = (peer: string, perSecond: number) => ({
+    peer,
+    peerFigure: `${count(perSecond)}/s`,
+    ratio: raw.casesPerSecond / perSecond,
+  });
+  const rows = [
+    {
+      what: `commit queue with sequencer, 1,000 waiting, ${count(raw.meanBatch)} a batch`,
+      figure,
+      ...versus("one transaction a case, 16 connections", raw.plainCasesPerSecond),
+    },
+    {
+      what: "the same",
+      figure,
+      ...versus("same bytes, one table, no index", raw.limitCasesPerSecond),
+    },
+  ];
+  return { rows, raw };
+}
+
+async function measureSubmit({ seconds }: Asked): Promise<Measured> {
+  const raw = await benchSubmit(seconds);
+  const rows = [
+    {
+      what: "HTTP to durable MRN, lane and notification, 64 clients",
+      figure: loadFigure(raw.real),
+      peer: "bare route: reads the body, inserts it",
+      peerFigure: loadFigure(raw.bare),
+      ratio: raw.ratio,
+    },
+  ];
+  return { rows, raw };
+}
+
+async function measureColdStart(): Promise<Measured> {
+  const raw = await benchColdStart();
+  const seconds = (raw.firstAcceptedMs / 1000).toFixed(1);
+  const rows: Row[] = [
+    { what: "`customhouse start` in an empty directory to the first 202", figure: `${seconds} s` },
+  ];
+  if (raw.idleRssMiB !== undefined) {
+    const figure = `${count(raw.idleRssMiB)} MiB`;
+    rows.push({ what: "memory of the idle server, without PostgreSQL", figure });
+  }
+  return { rows, raw };
+}
+
+async function measureAtSize({ cases, seconds }: Asked): Promise<Measured> {
+  const raw = await benchAtSize(cases, seconds);
+  const rows = [
+    {
+      what: `submit with ${count(cases)} cases stored, median of five`,
+      figure: medianFigure(raw.full),
+      peer: "submit on an empty database, in turns",
+      peerFigure: medianFigure(raw.empty),
+      ratio: raw.ratio,
+    },
+  ];
+  return { rows, raw };
+}
+
+function loadFigure({ perSecond, p50Ms, p99Ms }: Omit<LoadResult, "statuses">): string {
+  return `${count(perSecond)}/s, p50 ${ms(p50Ms)}, p99 ${ms(p99Ms)}`;
+}
+
+function medianFigure(runs: readonly LoadResult[]): string {
+  return loadFigure({
+    perSecond: median(runs.map((run) => run.perSecond)),
+    p50Ms: median(runs.map((run) => run.p50Ms)),
+    p99Ms: median(runs.map((run) => run.p99Ms)),
+  });
+}
+
+function ms(value: number): string {
+  return `${count(value)} ms`;
+}
+
+process.exitCode = await main();

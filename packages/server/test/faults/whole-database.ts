@@ -1,0 +1,103 @@
+/** What must hold in the database at any moment, also right after a crash. */
+import { Client } from "pg";
+import { ACCOUNT, type Acknowledged } from "./persistent-load.ts";
+
+/** Each query lists what is wrong. */
+const RULES: Readonly<Record<string, string>> = {
+  "events counted, in the snapshot too": `
+    SELECT c.case_id FROM case_file c
+    LEFT JOIN (SELECT case_id, count(*) AS n, max(seq) AS last FROM event GROUP BY 1) e USING (case_id)
+    WHERE (c.event_count, c.event_count, (c.snapshot ->> 'eventCount')::int)
+      IS DISTINCT FROM (e.n, e.last, c.event_count)`,
+  "notifications counted, without a gap": `
+    SELECT c.case_id FROM case_file c
+    LEFT JOIN (SELECT case_id, count(*) AS n, max(seq) AS last FROM notification GROUP BY 1) n USING (case_id)
+    WHERE (c.notification_count, c.notification_count) IS DISTINCT FROM (coalesce(n.n, 0), coalesce(n.last, 0))`,
+  "one leaf for each act, in the log or on its way": `
+    SELECT c.case_id FROM case_file c
+    LEFT JOIN (SELECT case_id, count(*) AS n, count(DISTINCT seq) AS different
+      FROM (SELECT case_id, seq FROM leaf UNION ALL SELECT case_id, seq FROM pending_leaf) l GROUP BY 1) l
+      USING (case_id)
+    WHERE (c.version, c.leaf_count, c.leaf_count) IS DISTINCT FROM (c.leaf_count, l.n, l.different)`,
+  "leaves numbered without a gap, as the head says": `
+    SELECT count(*) FROM leaf HAVING (count(*), coalesce(max(idx) + 1, 0))
+      IS DISTINCT FROM ((SELECT size FROM log_head), (SELECT size FROM log_head))`,
+  "positions of each party without a gap": `
+    SELECT party FROM (SELECT party, count(*) AS n, max(position) AS last FROM party_position GROUP BY 1) p
+    FULL JOIN party_head h USING (party)
+    WHERE (p.n, p.last) IS DISTINCT FROM (h.position, h.position)`,
+  "each notification has one position, or is on its way to it": `
+    SELECT case_id, n.seq FROM notification n
+    FULL JOIN (SELECT case_id, seq, party FROM party_position UNION ALL
+      SELECT case_id, first_notification + o - 1, party
+      FROM pending_leaf, unnest(parties) WITH ORDINALITY AS p(party, o)) p USING (case_id, seq)
+    WHERE n.party IS DISTINCT FROM p.party`,
+  "payload, LRN and key of each case": `
+    SELECT c.case_id FROM case_file c WHERE
+      NOT EXISTS (SELECT FROM payload p WHERE p.case_id = c.case_id AND p.kind = 'declaration')
+      OR NOT EXISTS (SELECT FROM lrn_claim l WHERE l.case_id = c.case_id AND l.lrn = c.lrn)
+      OR NOT EXISTS (SELECT FROM idempotency i WHERE i.case_id = c.case_id)`,
+  "nothing without its case": `
+    SELECT case_id FROM (SELECT case_id FROM event UNION SELECT case_id FROM payload UNION
+      SELECT case_id FROM lrn_claim UNION SELECT case_id FROM idempotency UNION
+      SELECT case_id FROM deadline) x WHERE case_id NOT IN (SELECT case_id FROM case_file)`,
+  "no case twice": "SELECT lrn FROM case_file GROUP BY lrn HAVING count(*) > 1",
+};
+
+export interface WholeDatabase {
+  /** Empty when all is well. */
+  readonly broken: readonly string[];
+  readonly cases: number;
+  readonly lrns: ReadonlySet<string>;
+  /** Acknowledged but not there, or without notification 01 or 13. */
+  readonly lost: readonly Acknowledged[];
+  /** What the account has lost, and what the cases say they hold of it, in minor units. */
+  readonly taken: { readonly account: bigint; readonly cases: bigint };
+}
+
+export async function lookAtDatabase(
+  url: string,
+  acknowledged: readonly Acknowledged[],
+  openingBalanceMinor: bigint,
+): Promise<WholeDatabase> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    const broken: string[] = [];
+    for (const [rule, query] of Object.entries(RULES)) {
+      const { rows } = await client.query(query);
+      if (rows.length > 0) broken.push(`${rule}: ${rows.length}, ${JSON.stringify(rows[0])}`);
+    }
+    const stored = await client.query<{
+      case_id: string;
+      lrn: string;
+      mrn: string;
+      told: string[];
+    }>(
+      `SELECT case_id, lrn, mrn, array(SELECT function_code FROM notification n
+         WHERE n.case_id = c.case_id) AS told FROM case_file c`,
+    );
+    const byId = new Map(stored.rows.map((row) => [row.case_id, row]));
+    const lost = acknowledged.filter(({ caseId, mrn, lrn }) => {
+      const row = byId.get(caseId);
+      const told = row?.told.includes("01") && row.told.includes("13");
+      return row?.mrn !== mrn || row.lrn !== lrn || !told;
+    });
+    const sums = await client.query<{ left: string; held: string }>(
+      `SELECT (SELECT amount FROM balance WHERE account = $1) AS left,
+         (SELECT coalesce(sum((r ->> 'amountMinor')::bigint), 0) FROM case_file,
+           jsonb_array_elements(snapshot -> 'reserved') AS r WHERE r ->> 'account' = $1) AS held`,
+      [ACCOUNT],
+    );
+    const { left = "0", held = "0" } = sums.rows[0] ?? {};
+    return {
+      broken,
+      cases: stored.rows.length,
+      lrns: new Set(stored.rows.map((row) => row.lrn)),
+      lost,
+      taken: { account: openingBalanceMinor - BigInt(left), cases: BigInt(held) },
+    };
+  } finally {
+    await client.end();
+  }
+}
