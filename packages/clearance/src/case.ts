@@ -86,7 +86,7 @@ export interface Case {
   readonly assessed: boolean;
   readonly exitExpected: boolean;
   readonly ucrs: readonly string[];
-  /** Hex SHA-256 of the canonical form of the current version; the payload table holds the content. */
+  /** Hex SHA-256 of the current version as it is stored: as received, or our JSON after an amendment. */
   readonly documentDigest: string;
   readonly items: readonly ItemState[];
   readonly control: ControlState;

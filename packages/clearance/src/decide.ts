@@ -24,6 +24,8 @@ import { CLOSED_CONTROL } from "./transitions.ts";
 export interface Decision {
   readonly kind: "decided";
   readonly events: readonly CaseEvent[];
+  /** The case right after each event. */
+  readonly states: readonly Case[];
   readonly case: Case;
   /** To be made in the committing transaction; all hold or the refused branch is taken. */
   readonly reservations: readonly Reservation[];
@@ -65,6 +67,7 @@ export function decide(
   return {
     kind: "decided",
     events: draft.events,
+    states: draft.states,
     case: draft.state,
     reservations: draft.reservations,
     needsRisk,

@@ -19,6 +19,8 @@ export interface Context {
 
 export class Draft {
   readonly events: CaseEvent[] = [];
+  /** The case right after each event. */
+  readonly states: Case[] = [];
   readonly reservations: Reservation[] = [];
   readonly context: Context;
   /** The declaration after this decision: an amendment changes it. */
@@ -38,8 +40,10 @@ export class Draft {
 
   add<T extends EventType>(type: T, body: EventBodies[T]): void {
     const event = { type, v: 1, at: this.context.now, body } as unknown as CaseEvent;
-    this.#state = apply(this.#state, event, this.context.caseId);
+    const after = apply(this.#state, event, this.context.caseId);
+    this.#state = after;
     this.events.push(event);
+    this.states.push(after);
   }
 
   /** ISO instant `days` after now. */

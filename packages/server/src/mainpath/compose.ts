@@ -3,7 +3,6 @@
  * nothing here reads a clock or a database.
  */
 import {
-  apply,
   type Case,
   type CaseEvent,
   type Command,
@@ -72,6 +71,8 @@ interface Run {
   readonly kind: "run";
   readonly case: Case;
   readonly events: readonly CaseEvent[];
+  /** The case right after each event. */
+  readonly states: readonly Case[];
   readonly reservations: readonly Reservation[];
 }
 
@@ -100,6 +101,7 @@ function run(act: Act, assume: Context["assume"]): Run | Refusal {
     kind: "run",
     case: routed.case,
     events: [...first.events, ...routed.events],
+    states: [...first.states, ...routed.states],
     reservations: [...first.reservations, ...routed.reservations],
   };
 }
@@ -110,15 +112,13 @@ function documentOf(command: Command): Declaration | undefined {
     : undefined;
 }
 
-/** Folds the events once more to derive each notification from the case as it was right after its event. */
+/** Each notification is derived from the case as it was right after its event. */
 function branchOf(act: Act, decided: Run): Branch {
-  let state = act.before;
-  const notifications: Notification[] = [];
-  for (const event of decided.events) {
-    const after = apply(state, event, act.caseId);
-    const notification = notificationOf(event, after, after.eventCount, act.country);
-    if (notification !== undefined) notifications.push(notification);
-    state = after;
-  }
-  return { case: decided.case, events: decided.events, notifications };
+  const { case: found, events, states } = decided;
+  const notifications = events.flatMap((event, index) => {
+    const after = states[index];
+    if (after === undefined) throw new Error("an event without a state");
+    return notificationOf(event, after, after.eventCount, act.country) ?? [];
+  });
+  return { case: found, events, notifications };
 }

@@ -1,5 +1,4 @@
 /** A trader's message, whatever it asks for: declaration, amendment, cancellation, arrival. */
-import { createHash } from "node:crypto";
 import type { Command } from "@customhouse/clearance";
 import { applyAmendment, decode, encodeJson, validate } from "@customhouse/messages";
 import {
@@ -42,7 +41,7 @@ export async function lodge(
   const expected = options.expect ?? TRADER_KINDS;
   const kind = expected.find((entry) => entry === message.kind);
   if (kind === undefined) return notThisKind(message.kind, expected);
-  const request = requestOf(actor, bytes, message, options);
+  const request = requestOf(actor, message, options);
   if (kind !== "declaration") {
     const answered = await answeredBefore(parts, request);
     if (answered !== undefined) return answered;
@@ -122,7 +121,6 @@ async function prepareChange(
   if (kind === "cancellation") return { ...base, command: { type: "Cancel", lrn }, payloads: [] };
   if (document === undefined) return undefined;
   const amended = applyAmendment(document, message.document, parts.country.messages);
-  const digest = digestOf(amended.document);
   const findings = [
     ...amended.findings,
     ...(amended.findings.length > 0 ? [] : allFindings(parts, amended.document, "declaration")),
@@ -132,6 +130,7 @@ async function prepareChange(
     reason,
   }));
   const content = new TextEncoder().encode(encodeJson(amended.document));
+  const digest = digestOf(content);
   return {
     ...base,
     command: { type: "Amend", lrn, document: amended.document, digest, changes, findings },
@@ -164,16 +163,11 @@ interface IdempotentRequest {
 }
 
 /** The caller's key, else the declarant's reference with the digest of what was sent. */
-function requestOf(
-  actor: Actor,
-  bytes: Uint8Array,
-  message: ReadMessage,
-  options: LodgeOptions,
-): IdempotentRequest {
+function requestOf(actor: Actor, message: ReadMessage, options: LodgeOptions): IdempotentRequest {
   return {
     scope: actor.tin ?? actor.subject,
     key: options.idempotencyKey ?? `${lrnOf(message)}/${message.digest}`,
-    requestDigest: createHash("sha256").update(bytes).digest(),
+    requestDigest: Buffer.from(message.digest, "hex"),
   };
 }
 

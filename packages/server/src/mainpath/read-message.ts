@@ -1,6 +1,6 @@
 /** Bytes of a trader's message to what it asks for. */
 import { hash } from "node:crypto";
-import { canonicalForm, decode } from "@customhouse/messages";
+import { decode } from "@customhouse/messages";
 import {
   type Country,
   type Finding,
@@ -13,7 +13,7 @@ export interface ReadMessage {
   readonly kind: MessageKind | "movement" | "other";
   readonly messageType: string;
   readonly document: WcoDocument;
-  /** Hex SHA-256 of the canonical form. */
+  /** Hex SHA-256 of what was received: anybody who has the bytes can check it. */
   readonly digest: string;
 }
 
@@ -38,13 +38,13 @@ export function readMessage(bytes: Uint8Array, country: Country, contentType?: s
       kind: kindOf(document, messageType, country),
       messageType,
       document,
-      digest: digestOf(document),
+      digest: digestOf(bytes),
     },
   };
 }
 
-export function digestOf(document: WcoDocument): string {
-  return hash("sha256", canonicalForm(document));
+export function digestOf(content: Uint8Array): string {
+  return hash("sha256", content);
 }
 
 export function formatOf(contentType: string | undefined): "xml" | "json" | undefined {
