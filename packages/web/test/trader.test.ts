@@ -132,6 +132,8 @@ describe("trader", () => {
     const origin = page.locator(".ch-finding", { hasText: "country of origin" });
     expect(await origin.innerText()).toMatch(/Where\s+Item 1, Country of origin/);
     const treatment = page.locator(".ch-finding", { hasText: "Treatment asked for" });
+    // The answer is read from the declaration itself, which arrives after the findings.
+    await treatment.getByText("99", { exact: true }).waitFor();
     expect(await treatment.innerText()).toMatch(/Your answer\s+99/);
     await treatment.locator("summary").click();
     expect(await treatment.innerText()).toContain("42A/67A/68A(1)/70A(1)/166");
