@@ -10,6 +10,7 @@ import { benchDecode } from "./decode.ts";
 import { thisMachine } from "./machine.ts";
 import { median } from "./median.ts";
 import { count } from "./progress.ts";
+import { benchQuotes, ITEMS } from "./quotes.ts";
 import { measuredOn, type Row, table, writeIntoPage } from "./report.ts";
 import { benchSubmit, type LoadResult } from "./submit.ts";
 
@@ -26,6 +27,7 @@ interface Measured {
 const PARTS: Readonly<Record<string, (asked: Asked) => Promise<Measured>>> = {
   decode: measureDecode,
   commit: measureCommit,
+  quotes: measureQuotes,
   submit: measureSubmit,
   "cold-start": measureColdStart,
   "at-size": measureAtSize,
@@ -65,6 +67,21 @@ async function main(): Promise<number> {
   }
   if (values.json) process.stdout.write(`${JSON.stringify({ machine, results }, null, 2)}\n`);
   return 0;
+}
+
+async function measureQuotes(): Promise<Measured> {
+  const raw = benchQuotes();
+  const peer = {
+    peer: "JSON.parse of the same declaration",
+    peerFigure: `${count(raw.jsonParse)} items/s`,
+  };
+  const row = (what: string, perSecond: number): Row => ({
+    what: `${what}, ${ITEMS} items, one core`,
+    figure: `${count(perSecond)} items/s`,
+    ...peer,
+    ratio: perSecond / raw.jsonParse,
+  });
+  return { rows: [row("assessment", raw.assessments), row("quote", raw.quotes)], raw };
 }
 
 async function measureDecode(): Promise<Measured> {

@@ -26,6 +26,7 @@ export async function playGolden(
   const start = new Date(scenario.start);
   // Scenarios share a stage: each begins at its own time of day, on a later date than the one before.
   if (start > stage.now()) stage.moveTo(start);
+  stage.begin(`play ${name}`);
   const steps: Expectation[] = [];
   let caseId: string | undefined;
   for (const step of scenario.steps) {

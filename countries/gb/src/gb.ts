@@ -3,7 +3,7 @@ import type { Agency, Country } from "@customhouse/model";
 import { gbClearance } from "./clearance.ts";
 import { gbMessages } from "./messages/index.ts";
 import { gbRules } from "./rules.ts";
-import { gbTariff } from "./tariff.ts";
+import { gbTariff } from "./tariff/index.ts";
 
 /** Document codes that bring an agency in (single-window facts, deployed check codes). */
 function check(

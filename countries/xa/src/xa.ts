@@ -1,16 +1,8 @@
 /** The demo country: fictional, complete enough to lodge, tax, control, release and clear. */
-import type {
-  Agency,
-  ClearanceProfile,
-  Condition,
-  Country,
-  Measure,
-  Selectivity,
-} from "@customhouse/model";
+import type { Agency, ClearanceProfile, Condition, Country, Selectivity } from "@customhouse/model";
 import { xaMessages } from "./messages.ts";
+import { xaTariff } from "./tariff.ts";
 
-const LEGAL = "XA Customs Tariff (fictional)";
-const FROM = "2020-01-01";
 const always: Condition = { always: true };
 const ITEM = "GoodsShipment/GovernmentAgencyGoodsItem";
 
@@ -66,13 +58,6 @@ const clearance: ClearanceProfile = {
   provisionalDebtFixed: { not: always },
   notifications: [],
 };
-
-function measures(commodity: string, dutyPercent: string): readonly Measure[] {
-  return [
-    { commodity, taxType: "A00", ratePercent: dutyPercent, validFrom: FROM, legalReference: LEGAL },
-    { commodity, taxType: "B00", ratePercent: "15.00", validFrom: FROM, legalReference: LEGAL },
-  ];
-}
 
 const agencies: readonly Agency[] = [
   {
@@ -151,19 +136,7 @@ export const xa: Country = {
   },
   messages: xaMessages,
   clearance,
-  tariff: {
-    measures: [
-      ...measures("", "5.00"),
-      ...measures("02", "20.00"),
-      ...measures("24", "60.00"),
-      ...measures("62", "12.00"),
-      ...measures("85", "2.50"),
-      ...measures("8471", "0.00"),
-      ...measures("93", "25.00"),
-    ],
-    onValuePlusDuties: ["B00"],
-    source: LEGAL,
-  },
+  tariff: xaTariff,
   agencies,
   offices: [
     {

@@ -51,7 +51,7 @@ function emptyCase(event: CaseEvent, caseId: string): Case {
 
 function registrationFields(body: Registration) {
   const { country, lrn, mrn, declarant, submitter, parties, direction, declarationType } = body;
-  const { dataSet, assessed, exitExpected, ucrs, documentDigest, items } = body;
+  const { dataSet, assessed, exitExpected, debtAtRelease, ucrs, documentDigest, items } = body;
   return {
     country,
     lrn,
@@ -64,6 +64,7 @@ function registrationFields(body: Registration) {
     dataSet,
     assessed,
     exitExpected,
+    debtAtRelease,
     ucrs,
     documentDigest,
     items,

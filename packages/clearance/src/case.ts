@@ -14,6 +14,8 @@ export type ControlState =
 export type AgenciesState = "none" | "pending" | "held" | "clear" | "refused";
 export type DebtState = "none" | "provisional" | "reserved" | "blocked" | "final" | "returned";
 export type GoodsState = "expected" | "presented" | "exited";
+/** Whether the debt is final when the goods are released; `provisional` amounts may still change, `fixed` ones not. */
+export type DebtAtRelease = "final" | "provisional" | "fixed";
 
 export interface ItemState {
   /** 1-based position among the goods items of the current version. */
@@ -46,12 +48,22 @@ export interface DutyLine {
   readonly item: number;
   readonly taxType: string;
   readonly regime?: string;
-  /** Exact decimals in the country's currency. */
-  readonly base: string;
-  readonly ratePercent: string;
+  /** Exact decimals in the country's currency. Absent where the rate is not a plain percentage. */
+  readonly base?: string;
+  readonly ratePercent?: string;
+  /** What a relief takes away. */
+  readonly deducted?: string;
+  /** What is due. */
   readonly amount: string;
+  /** What is to be paid with this declaration. */
   readonly payable: string;
   readonly method?: string;
+  /** Id of the relief rule that applied. */
+  readonly relief?: string;
+  /** The tax that this security is for: nothing is due on such a line. */
+  readonly secures?: string;
+  /** Id of the tariff measure. */
+  readonly measure?: string;
   readonly legalReference: string;
 }
 
@@ -85,6 +97,7 @@ export interface Case {
   readonly dataSet: string;
   readonly assessed: boolean;
   readonly exitExpected: boolean;
+  readonly debtAtRelease: DebtAtRelease;
   readonly ucrs: readonly string[];
   /** Hex SHA-256 of the current version as it is stored: as received, or our JSON after an amendment. */
   readonly documentDigest: string;

@@ -52,6 +52,49 @@ export const CLEARANCE_ERRORS = {
     whatToDo: "Pay the amount in the payment request.",
     httpStatus: 422,
   },
+  CH3101: {
+    code: "CH3101",
+    title: "A field of the measure is not in its form",
+    meaning: "The field is missing, of the wrong kind, too long or not written as it must be.",
+    whatToDo: "Write the field as the message describes it.",
+    httpStatus: 422,
+  },
+  CH3102: {
+    code: "CH3102",
+    title: "The validity of the measure is wrong",
+    meaning:
+      "It ends before it begins, overlaps with another measure that says the same of the same goods, or leaves a gap after it.",
+    whatToDo: "Let each measure begin on the day on which the one before it ends.",
+    httpStatus: 422,
+  },
+  CH3103: {
+    code: "CH3103",
+    title: "The tax is not known",
+    meaning: "The country's tariff has no tax of this type.",
+    whatToDo: "Use one of the tax types of the country's tariff.",
+    httpStatus: 422,
+  },
+  CH3104: {
+    code: "CH3104",
+    title: "The number of a rate is not allowed",
+    meaning: "It is negative, too large, not a decimal, or zero where something is divided by it.",
+    whatToDo: "Write a decimal such as 12.5 of at most 12 digits before the point.",
+    httpStatus: 422,
+  },
+  CH3105: {
+    code: "CH3105",
+    title: "The unit cannot be declared",
+    meaning: "A specific rate is per a unit that no declaration can state.",
+    whatToDo: "Use one of the units of the country's tariff.",
+    httpStatus: 422,
+  },
+  CH3106: {
+    code: "CH3106",
+    title: "The measure stands twice",
+    meaning: "Two rows have the same identifier for the same time.",
+    whatToDo: "Remove one of them, or give it an identifier of its own.",
+    httpStatus: 422,
+  },
 } as const satisfies Record<string, ErrorDefinition>;
 
 export type ClearanceErrorCode = keyof typeof CLEARANCE_ERRORS;

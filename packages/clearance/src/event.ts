@@ -3,7 +3,7 @@
  * data. A change of shape is a new version with an upcaster (docs/CONTRACTS.md).
  */
 import type { ControlKind, Direction, Lane, PointerStep } from "@customhouse/model";
-import type { AgencyCheck, DutyLine, ItemState } from "./case.ts";
+import type { AgencyCheck, DebtAtRelease, DutyLine, ItemState } from "./case.ts";
 
 /** A functional error as it is told: the country's code and where it is. */
 export interface FunctionalError {
@@ -30,6 +30,7 @@ export interface Registration {
   readonly dataSet: string;
   readonly assessed: boolean;
   readonly exitExpected: boolean;
+  readonly debtAtRelease: DebtAtRelease;
   readonly ucrs: readonly string[];
   readonly documentDigest: string;
   readonly items: readonly ItemState[];
@@ -129,7 +130,7 @@ export interface EventBodies {
     readonly changes: readonly { readonly pointer: string; readonly reason: string }[];
     readonly registration: Pick<
       Registration,
-      "dataSet" | "assessed" | "exitExpected" | "ucrs" | "parties"
+      "dataSet" | "assessed" | "exitExpected" | "debtAtRelease" | "ucrs" | "parties"
     >;
   };
   DeclarationInvalidated: { readonly before: "arrival" | "clearance" | "exit" };

@@ -9,7 +9,7 @@ import {
   valuesAt,
   type WcoDocument,
 } from "@customhouse/model";
-import type { ItemState } from "./case.ts";
+import type { DebtAtRelease, ItemState } from "./case.ts";
 import type { Registration } from "./event.ts";
 
 export type GoodsItem = NonNullable<
@@ -41,6 +41,7 @@ export function declarationFacts(
   );
   if (direction === undefined) return undefined;
   const dataSet = clearance.dataSets.find((entry) => holds(entry.when, declaration, declaration));
+  const assessed = dataSet?.assessed ?? false;
   const supplementary = holds(clearance.supplementary, declaration, declaration);
   return {
     lrn: declaration.FunctionalReferenceID ?? "",
@@ -49,15 +50,23 @@ export function declarationFacts(
     direction: direction.direction,
     declarationType: declaration.TypeCode ?? "",
     dataSet: dataSet?.name ?? "",
-    assessed: dataSet?.assessed ?? false,
+    assessed,
     exitExpected:
       direction.direction === "export" &&
       !supplementary &&
       holds(clearance.exitExpected, declaration, declaration),
+    debtAtRelease: assessed ? debtAtRelease(declaration, country) : "final",
     ucrs: clearance.ucrs.flatMap((reference) => repeatedValues(declaration, reference)),
     items: itemStates(declaration),
     prelodged: holds(clearance.prelodged, declaration, declaration),
   };
+}
+
+/** Debt that stays provisional at release (quotas not allocated yet), and whether its amounts can still change. */
+function debtAtRelease(declaration: Declaration, country: Country): DebtAtRelease {
+  const { provisionalDebt, provisionalDebtFixed } = country.clearance;
+  if (!holds(provisionalDebt, declaration, declaration)) return "final";
+  return holds(provisionalDebtFixed, declaration, declaration) ? "fixed" : "provisional";
 }
 
 /** The values of `reference.id` in the repetitions that satisfy its condition. */

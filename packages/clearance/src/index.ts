@@ -6,11 +6,28 @@ export { decisionState } from "./decide/checks.ts";
 export { fromMinor, toMinor } from "./decide/debt.ts";
 export type { Context } from "./decide/draft.ts";
 export { type Decision, decide } from "./decide.ts";
-export { assessDuty, totalPayable } from "./duty.ts";
 export { CLEARANCE_ERRORS, type ClearanceErrorCode, type Refusal } from "./errors.ts";
 export type * from "./event.ts";
 export { type DeclarationFacts, declarationFacts, goodsItems, repeatedValues } from "./facts.ts";
 export { makeMrn } from "./mrn.ts";
 export { type Notification, notificationOf } from "./notify/notifications.ts";
 export { BASE_RULES } from "./notify/rules.ts";
+export {
+  type Assessment,
+  assess,
+  assessDuty,
+  type DutyFinding,
+  type ExplainedLine,
+  type QuotaClaim,
+  totalPayable,
+} from "./tariff/assess.ts";
+export { checkMeasures, type MeasureProblem } from "./tariff/check-measures.ts";
+export { apportion } from "./tariff/customs-value.ts";
+export {
+  declarationOfQuote,
+  type Quote,
+  type QuoteRequest,
+  quote,
+} from "./tariff/quote.ts";
+export type { Step as DutyStep } from "./tariff/rate.ts";
 export { CLOSED_CONTROL, TRANSITIONS, tableProblems, violations } from "./transitions.ts";

@@ -2,6 +2,7 @@
 import { Command } from "commander";
 import { addConvert } from "./commands/convert.ts";
 import { addNotifications } from "./commands/notifications.ts";
+import { addQuote } from "./commands/quote.ts";
 import { addScenario } from "./commands/scenario.ts";
 import { addStart } from "./commands/start.ts";
 import { addStatus } from "./commands/status.ts";
@@ -25,6 +26,7 @@ addToken(program);
 addValidate(program);
 addConvert(program);
 addScenario(program);
+addQuote(program);
 
 program.hook("preAction", (_program, command) => {
   process.stdout.on("error", (error: { code?: string }) => {

@@ -101,10 +101,16 @@ export interface AgencyCheck {
 export interface DutyLine {
   readonly item: number;
   readonly taxType: string;
-  readonly base: string;
-  readonly ratePercent: string;
+  /** Absent where the rate is not a plain percentage. */
+  readonly base?: string;
+  readonly ratePercent?: string;
+  readonly deducted?: string;
   readonly amount: string;
   readonly payable: string;
+  /** The tax that this line is a security for. */
+  readonly secures?: string;
+  /** Id of the tariff measure. */
+  readonly measure?: string;
   readonly legalReference: string;
 }
 

@@ -105,7 +105,7 @@ test("pointers count in the declaration as it was: two removals and a change in 
   const items = document.Declaration?.GoodsShipment?.GovernmentAgencyGoodsItem;
   expect(items).toHaveLength(1);
   expect(items?.[0]).toMatchObject({
-    SequenceNumeric: "1",
+    SequenceNumeric: "3",
     Commodity: { InvoiceLine: { ItemChargeAmount: "33" } },
   });
 });

@@ -5,6 +5,7 @@
 import type { Condition } from "./condition.ts";
 import type { Language, LocalisedText } from "./information-package.ts";
 import type { MessageProfile } from "./message-profile.ts";
+import type { Tariff } from "./tariff.ts";
 
 export type Direction = "import" | "export";
 
@@ -129,25 +130,6 @@ export interface NotificationRule {
   readonly statusCode?: string;
   /** Event body fields that must equal one of the values. */
   readonly where?: Readonly<Record<string, readonly string[]>>;
-}
-
-/** One tariff measure, valid from/to by date of acceptance. Rates are percentages as exact decimals. */
-export interface Measure {
-  readonly commodity: string;
-  readonly origin?: string;
-  readonly taxType: string;
-  readonly ratePercent: string;
-  readonly preference?: string;
-  readonly validFrom: string;
-  readonly validTo?: string;
-  readonly legalReference: string;
-}
-
-export interface Tariff {
-  readonly measures: readonly Measure[];
-  /** Taxes that are computed on value plus earlier duties, in order of computation. */
-  readonly onValuePlusDuties: readonly string[];
-  readonly source: string;
 }
 
 export interface Agency {

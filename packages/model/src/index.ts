@@ -38,4 +38,5 @@ export {
   parseFragments,
   parseStructure,
 } from "./standard/notation.ts";
+export type * from "./tariff.ts";
 export { type DocumentNode, isNode, nodesAt, valuesAt } from "./values-at.ts";

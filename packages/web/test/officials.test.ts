@@ -1,40 +1,20 @@
 /** What an officer and an agency officer decide, by keyboard alone. */
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import {
-  activate,
-  choose,
-  fill,
-  hasChromium,
-  launch,
-  needsChromium,
-  signInAs,
-  tabTo,
-  visit,
-} from "./support/browser.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { activate, choose, fill, signInAs, tabTo, visit } from "./support/browser.ts";
 import { lodgeSample } from "./support/lodge-by-api.ts";
-import { type PortalServer, startPortalServer } from "./support/server.ts";
+import { openPortal } from "./support/portal.ts";
 
-let server: PortalServer;
-let browser: Browser;
 let trader: Page;
-
-beforeAll(async () => {
-  if (!hasChromium) return;
-  [server, browser] = await Promise.all([startPortalServer(), launch()]);
-  trader = (await visit(browser, server.url)).page;
+const portal = openPortal(async ({ browser, url }) => {
+  trader = (await visit(browser, url)).page;
   await signInAs(trader, "trader");
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-beforeEach(needsChromium);
 
 describe("officer", () => {
   it("takes a case from the queue, asks, and concludes the control", async () => {
     const mrn = await lodgeSample(trader, "import-tobacco");
-    const { page, complaints } = await visit(browser, server.url);
+    const { page, complaints } = await visit(portal.browser, portal.url);
     await signInAs(page, "officer");
     await page.waitForSelector("tbody tr");
     const row = page.locator("tbody tr", { hasText: mrn });
@@ -79,7 +59,7 @@ describe("officer", () => {
 describe("agency officer", () => {
   it("holds an item with a reason, then releases it", async () => {
     const mrn = await lodgeSample(trader, "import-meat");
-    const { page, complaints } = await visit(browser, server.url);
+    const { page, complaints } = await visit(portal.browser, portal.url);
     await signInAs(page, "agency");
     await activate(page, mrn);
     await page.waitForSelector("fieldset");
@@ -104,7 +84,7 @@ describe("agency officer", () => {
   }, 90_000);
 
   it("does not see an officer's pages", async () => {
-    const { page } = await visit(browser, server.url);
+    const { page } = await visit(portal.browser, portal.url);
     await signInAs(page, "agency");
     await page.goto("/queue");
     await page.waitForSelector("h1");

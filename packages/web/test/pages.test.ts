@@ -1,30 +1,11 @@
 /** Every page, in English and Arabic, wide and narrow: nothing for axe to find, nothing outside of the policy. */
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import {
-  activate,
-  axeViolations,
-  hasChromium,
-  launch,
-  needsChromium,
-  signInAs,
-  visit,
-} from "./support/browser.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { activate, axeViolations, signInAs, visit } from "./support/browser.ts";
 import { lodgeSample } from "./support/lodge-by-api.ts";
-import { type PortalServer, startPortalServer } from "./support/server.ts";
+import { openPortal } from "./support/portal.ts";
 
-let server: PortalServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  if (!hasChromium) return;
-  [server, browser] = await Promise.all([startPortalServer(), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-beforeEach(needsChromium);
+const portal = openPortal();
 
 const NARROW = { width: 360, height: 760 };
 const WIDE = { width: 1280, height: 900 };
@@ -47,7 +28,7 @@ async function expectGoodPage(page: Page, direction: string): Promise<void> {
 
 describe.each(LOCALES)("in %s", (locale, language, direction) => {
   it("start page, playground, sign-in and a page that is not there", async () => {
-    const { page, complaints } = await visit(browser, server.url, locale);
+    const { page, complaints } = await visit(portal.browser, portal.url, locale);
     for (const path of ["/", "/playground", "/no-such-page", "/declarations", "/signed-in"]) {
       await page.goto(path);
       await expectGoodPage(page, direction);
@@ -61,7 +42,7 @@ describe.each(LOCALES)("in %s", (locale, language, direction) => {
   }, 60_000);
 
   it("a trader's pages", async () => {
-    const { page, complaints } = await visit(browser, server.url, locale);
+    const { page, complaints } = await visit(portal.browser, portal.url, locale);
     await signInAs(page, "trader");
     const rejected = await lodgeSample(page, "import-with-errors");
     const meat = await lodgeSample(page, "import-meat");
@@ -91,7 +72,7 @@ describe.each(LOCALES)("in %s", (locale, language, direction) => {
   }, 120_000);
 
   it("the pages of a draft", async () => {
-    const { page, complaints } = await visit(browser, server.url, locale);
+    const { page, complaints } = await visit(portal.browser, portal.url, locale);
     await signInAs(page, "trader");
     await page.goto("/lodge");
     await page.locator("main button").first().click();
@@ -110,12 +91,12 @@ describe.each(LOCALES)("in %s", (locale, language, direction) => {
   }, 120_000);
 
   it("an official's pages", async () => {
-    const trader = await visit(browser, server.url, locale);
+    const trader = await visit(portal.browser, portal.url, locale);
     await signInAs(trader.page, "trader");
     await lodgeSample(trader.page, "import-tobacco");
     await lodgeSample(trader.page, "import-meat");
     for (const person of ["officer", "agency"]) {
-      const { page, complaints } = await visit(browser, server.url, locale);
+      const { page, complaints } = await visit(portal.browser, portal.url, locale);
       await signInAs(page, person);
       await page.waitForSelector("tbody a");
       await expectGoodPage(page, direction);
@@ -132,7 +113,7 @@ describe.each(LOCALES)("in %s", (locale, language, direction) => {
 });
 
 it("changes language on the spot, keeps it, and mirrors the page for Arabic", async () => {
-  const { page } = await visit(browser, server.url);
+  const { page } = await visit(portal.browser, portal.url);
   await page.goto("/");
   await activate(page, "العربية");
   await page.waitForFunction(() => document.documentElement.dir === "rtl");
@@ -153,7 +134,7 @@ it("changes language on the spot, keeps it, and mirrors the page for Arabic", as
 });
 
 it("renews a token that is about to end, and keeps the person", async () => {
-  const { page, complaints } = await visit(browser, server.url);
+  const { page, complaints } = await visit(portal.browser, portal.url);
   await signInAs(page, "trader");
   const before = await page.evaluate(() => {
     const session = JSON.parse(sessionStorage.getItem("customhouse.session") ?? "{}");
@@ -171,7 +152,7 @@ it("renews a token that is about to end, and keeps the person", async () => {
 });
 
 it("lets people skip to the content, and sign out", async () => {
-  const { page } = await visit(browser, server.url);
+  const { page } = await visit(portal.browser, portal.url);
   await signInAs(page, "trader");
   await page.goto("/declarations");
   await page.waitForSelector("h1");
@@ -180,7 +161,7 @@ it("lets people skip to the content, and sign out", async () => {
     "Skip to main content",
   );
   await activate(page, "Sign out");
-  await page.waitForURL(`${server.url}/`);
+  await page.waitForURL(`${portal.url}/`);
   expect(await page.evaluate(() => sessionStorage.getItem("customhouse.session"))).toBeNull();
   await page.goto("/declarations");
   await page.waitForSelector("h1");

@@ -1,32 +1,12 @@
 /** Trying a message out, without an account. */
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import {
-  activate,
-  choose,
-  hasChromium,
-  launch,
-  needsChromium,
-  tabTo,
-  visit,
-} from "./support/browser.ts";
-import { type PortalServer, startPortalServer } from "./support/server.ts";
+import { expect, it } from "vitest";
+import { activate, choose, tabTo, visit } from "./support/browser.ts";
+import { openPortal } from "./support/portal.ts";
 
-let server: PortalServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  if (!hasChromium) return;
-  [server, browser] = await Promise.all([startPortalServer(), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-beforeEach(needsChromium);
+const portal = openPortal();
 
 it("names every error of a sample, and mends what is certain with one key", async () => {
-  const { page, complaints } = await visit(browser, server.url);
+  const { page, complaints } = await visit(portal.browser, portal.url);
   await page.goto("/playground");
   await page.waitForSelector("#sample option:nth-child(3)", { state: "attached" });
   await choose(page, "Start from a sample", "Import with errors");
@@ -52,10 +32,10 @@ it("names every error of a sample, and mends what is certain with one key", asyn
 });
 
 it("says how to do the same from a terminal", async () => {
-  const { page } = await visit(browser, server.url);
+  const { page } = await visit(portal.browser, portal.url);
   await page.goto("/playground");
   await page.waitForSelector("#commands");
   const text = await page.locator("main").innerText();
-  expect(text).toContain(`curl ${server.url}/v1/validate`);
+  expect(text).toContain(`curl ${portal.url}/v1/validate`);
   expect(text).toContain("customhouse validate --country xa message.xml");
 });

@@ -1,38 +1,16 @@
 /** A trader's way through the portal, by keyboard alone. */
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import {
-  activate,
-  axeViolations,
-  choose,
-  fill,
-  hasChromium,
-  launch,
-  needsChromium,
-  signInAs,
-  visit,
-} from "./support/browser.ts";
+import { describe, expect, it } from "vitest";
+import { activate, axeViolations, choose, fill, signInAs, visit } from "./support/browser.ts";
 import { lodgeSample } from "./support/lodge-by-api.ts";
-import { type PortalServer, startPortalServer } from "./support/server.ts";
+import { openPortal } from "./support/portal.ts";
 
-let server: PortalServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  if (!hasChromium) return;
-  [server, browser] = await Promise.all([startPortalServer(), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-beforeEach(needsChromium);
+const portal = openPortal();
 
 describe("trader", () => {
   // One declaration in a hundred is drawn for a control, as in life: then the next one is tried.
   const drawn = { retry: 1, timeout: 120_000 };
   it("lodges by form, with a mistake on the way, and sees the goods cleared", drawn, async () => {
-    const { page, complaints } = await visit(browser, server.url);
+    const { page, complaints } = await visit(portal.browser, portal.url);
     await signInAs(page, "trader");
     await activate(page, "Lodge a declaration");
     await activate(page, "Begin a new declaration");
@@ -108,7 +86,7 @@ describe("trader", () => {
   });
 
   it("keeps a draft by itself", async () => {
-    const { page } = await visit(browser, server.url);
+    const { page } = await visit(portal.browser, portal.url);
     await signInAs(page, "trader2");
     await page.goto("/lodge");
     await activate(page, "Begin a new declaration");
@@ -124,7 +102,7 @@ describe("trader", () => {
   });
 
   it("shows why a declaration was rejected, and opens it again for correction", async () => {
-    const { page, complaints } = await visit(browser, server.url);
+    const { page, complaints } = await visit(portal.browser, portal.url);
     await signInAs(page, "trader");
     const mrn = await lodgeSample(page, "import-with-errors");
     await page.goto(`/declarations/${mrn}`);
@@ -144,7 +122,7 @@ describe("trader", () => {
   });
 
   it("sends a document that customs asked for", async () => {
-    const { page } = await visit(browser, server.url);
+    const { page } = await visit(portal.browser, portal.url);
     await signInAs(page, "trader");
     const mrn = await lodgeSample(page, "import-tobacco");
     await page.goto(`/declarations/${mrn}`);
@@ -164,7 +142,7 @@ describe("trader", () => {
   });
 
   it("presents goods declared in advance, and cancels", async () => {
-    const { page } = await visit(browser, server.url);
+    const { page } = await visit(portal.browser, portal.url);
     await signInAs(page, "trader");
     const mrn = await lodgeSample(page, "import-before-arrival");
     await page.goto(`/declarations/${mrn}`);
@@ -179,10 +157,10 @@ describe("trader", () => {
   });
 
   it("shows nobody else's declaration", async () => {
-    const { page } = await visit(browser, server.url);
+    const { page } = await visit(portal.browser, portal.url);
     await signInAs(page, "trader");
     const mrn = await lodgeSample(page, "export");
-    const other = await visit(browser, server.url);
+    const other = await visit(portal.browser, portal.url);
     await signInAs(other.page, "trader2");
     await other.page.goto(`/declarations/${mrn}`);
     await other.page.waitForSelector("[role=alert]");

@@ -1,7 +1,7 @@
 /** What happens when a deadline passes. Deadlines are domain data; the shell only tells that one is due. */
 import type { PassDeadline } from "../command.ts";
-import { totalPayable } from "../duty.ts";
 import { refuse } from "../errors.ts";
+import { totalPayable } from "../tariff/assess.ts";
 import type { Draft } from "./draft.ts";
 import type { Step } from "./lodging.ts";
 import { invalidate } from "./requests.ts";

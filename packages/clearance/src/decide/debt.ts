@@ -1,10 +1,10 @@
 /** The debt region: assess, secure, ask for payment, give back. */
-import { type Declaration, holds, type PaymentMethod } from "@customhouse/model";
+import type { Declaration, PaymentMethod } from "@customhouse/model";
 import { Decimal } from "decimal.js";
 import type { DutyLine, Reservation } from "../case.ts";
-import { assessDuty, totalPayable } from "../duty.ts";
 import type { ReservationBody } from "../event.ts";
 import { repeatedValues } from "../facts.ts";
+import { assessDuty, totalPayable } from "../tariff/assess.ts";
 import type { Draft } from "./draft.ts";
 
 /** Computes the debt and tells it. `kind` final repeats the lines that were secured. */
@@ -143,12 +143,4 @@ export function fromMinor(amountMinor: bigint, decimals: number): string {
 
 function asBody(reservation: Reservation): ReservationBody {
   return { ...reservation, amountMinor: reservation.amountMinor.toString() };
-}
-
-/** Debt that stays provisional at release, and whether its amounts can still change. */
-export function provisionalAtRelease(draft: Draft): "no" | "may change" | "fixed" {
-  const { provisionalDebt, provisionalDebtFixed } = draft.context.country.clearance;
-  const { declaration } = draft;
-  if (!holds(provisionalDebt, declaration, declaration)) return "no";
-  return holds(provisionalDebtFixed, declaration, declaration) ? "fixed" : "may change";
 }

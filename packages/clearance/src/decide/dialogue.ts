@@ -1,8 +1,8 @@
 /** Payment, query and answer. */
 import { Decimal } from "decimal.js";
 import type { AnswerQuery, Pay, RaiseQuery } from "../command.ts";
-import { totalPayable } from "../duty.ts";
 import { refuse } from "../errors.ts";
+import { totalPayable } from "../tariff/assess.ts";
 import { CLOSED_CONTROL } from "../transitions.ts";
 import { toMinor } from "./debt.ts";
 import type { Draft } from "./draft.ts";

@@ -32,14 +32,14 @@ export function amend(draft: Draft, command: Amend): Step {
   }
   draft.add("RequestDecided", { request, kind: "amendment", verdict: "granted" });
   draft.declaration = command.document.Declaration ?? {};
-  const { dataSet, assessed, exitExpected, ucrs, items } = facts;
+  const { dataSet, assessed, exitExpected, debtAtRelease, ucrs, items } = facts;
   const parties = [...new Set([...facts.parties, draft.state.submitter])];
   draft.add("DeclarationAmended", {
     version: draft.state.version + 1,
     documentDigest: command.digest,
     items,
     changes: command.changes,
-    registration: { dataSet, assessed, exitExpected, ucrs, parties },
+    registration: { dataSet, assessed, exitExpected, debtAtRelease, ucrs, parties },
   });
   const accepted = draft.state.at.accepted !== undefined;
   if (draft.state.assessed) {

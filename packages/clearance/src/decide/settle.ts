@@ -1,17 +1,17 @@
 /** The join of the four regions: release and clearance happen here and nowhere else. */
-import { assess, provisionalAtRelease } from "./debt.ts";
+import { assess } from "./debt.ts";
 import type { Draft } from "./draft.ts";
 
 /** Moves the case as far as its regions allow. Called at the end of every command. */
 export function settle(draft: Draft): void {
   reachPosition(draft);
   if (!readyToRelease(draft)) return;
-  const provisional = draft.state.assessed ? provisionalAtRelease(draft) : "no";
-  if (provisional !== "no" && draft.state.at.released === undefined) {
-    releaseProvisionally(draft, provisional);
+  const { debtAtRelease, at } = draft.state;
+  if (at.released !== undefined) return;
+  if (debtAtRelease !== "final") {
+    releaseProvisionally(draft, debtAtRelease);
     return;
   }
-  if (draft.state.at.released !== undefined) return;
   clear(draft, draft.state.assessed);
 }
 
@@ -37,8 +37,8 @@ function readyToRelease(draft: Draft): boolean {
   );
 }
 
-function releaseProvisionally(draft: Draft, provisional: "may change" | "fixed"): void {
-  if (provisional === "fixed") {
+function releaseProvisionally(draft: Draft, debt: "provisional" | "fixed"): void {
+  if (debt === "fixed") {
     assess(draft, "final");
   } else {
     // Telling the provisional amounts again moves nothing on the accounts.

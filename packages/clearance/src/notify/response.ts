@@ -3,6 +3,7 @@ import type {
   AdditionalInformation,
   Country,
   Declaration,
+  DutyTaxFee,
   GovernmentAgencyGoodsItem,
   Pointer,
   PointerStep,
@@ -11,6 +12,7 @@ import type {
   Error as WcoError,
 } from "@customhouse/model";
 import type { Case, DutyLine } from "../case.ts";
+import { fromMinor } from "../decide/debt.ts";
 import type { CaseEvent, FunctionalError } from "../event.ts";
 
 interface Told {
@@ -135,31 +137,38 @@ function declarationFor(event: CaseEvent, after: Case, country: Country): Declar
 
 function taxedItems(lines: readonly DutyLine[], country: Country): GovernmentAgencyGoodsItem[] {
   const sequences = [...new Set(lines.map((line) => line.item))];
-  const currency = country.currency;
   return sequences.map((sequence) => ({
     SequenceNumeric: sequence.toString(),
     Commodity: {
       DutyTaxFee: lines
         .filter((line) => line.item === sequence)
-        .map((line) => ({
-          AdValoremTaxBaseAmount: line.base,
-          "AdValoremTaxBaseAmount@currencyID": currency,
-          DeductAmount: "0".concat(
-            country.currencyDecimals > 0 ? `.${"0".repeat(country.currencyDecimals)}` : "",
-          ),
-          "DeductAmount@currencyID": currency,
-          ...(line.regime === undefined ? {} : { DutyRegimeCode: line.regime }),
-          TaxRateNumeric: line.ratePercent,
-          TypeCode: line.taxType,
-          Payment: {
-            TaxAssessedAmount: line.amount,
-            "TaxAssessedAmount@currencyID": currency,
-            PaymentAmount: line.payable,
-            "PaymentAmount@currencyID": currency,
-          },
-        })),
+        .map((line) => taxLine(line, country)),
     },
   }));
+}
+
+/** A line of security names the amount that it stands for, and nothing else. */
+function taxLine(line: DutyLine, { currency, currencyDecimals }: Country): DutyTaxFee {
+  const assessed = {
+    TaxAssessedAmount: line.amount,
+    "TaxAssessedAmount@currencyID": currency,
+  };
+  if (line.secures !== undefined) return { TypeCode: line.taxType, Payment: assessed };
+  return {
+    ...(line.base === undefined
+      ? {}
+      : { AdValoremTaxBaseAmount: line.base, "AdValoremTaxBaseAmount@currencyID": currency }),
+    DeductAmount: line.deducted ?? fromMinor(0n, currencyDecimals),
+    "DeductAmount@currencyID": currency,
+    ...(line.regime === undefined ? {} : { DutyRegimeCode: line.regime }),
+    ...(line.ratePercent === undefined ? {} : { TaxRateNumeric: line.ratePercent }),
+    TypeCode: line.taxType,
+    Payment: {
+      ...assessed,
+      PaymentAmount: line.payable,
+      "PaymentAmount@currencyID": currency,
+    },
+  };
 }
 
 function errorOf(error: FunctionalError): WcoError {

@@ -1,8 +1,7 @@
 /** `customhouse validate`: every error of every file, nothing stored, no server needed. */
-import { decode, validate } from "@customhouse/messages";
-import { type Country, type Finding, formatPointer } from "@customhouse/model";
+import { type Country, formatPointer } from "@customhouse/model";
+import { checkMessage, type ValidationReport } from "@customhouse/server/check-message";
 import { loadCountry } from "@customhouse/server/countries";
-import { registerFindings } from "@customhouse/traders";
 import type { Command } from "commander";
 import { EXIT } from "../exit-codes.ts";
 import { UserError } from "../fail.ts";
@@ -14,11 +13,8 @@ interface Options {
   readonly json?: boolean;
 }
 
-interface Report {
+interface Report extends ValidationReport {
   readonly file: string;
-  readonly valid: boolean;
-  readonly messageType: string | null;
-  readonly findings: readonly Finding[];
 }
 
 export function addValidate(program: Command): void {
@@ -46,7 +42,8 @@ export function addValidate(program: Command): void {
 /** A file that cannot be read does not keep the others from being checked; the exit code tells. */
 async function validateFile(file: string, country: Country, options: Options): Promise<number> {
   try {
-    const report = validateBytes(file, await readInput(file), country);
+    const today = new Date().toISOString().slice(0, 10);
+    const report = { file, ...checkMessage(await readInput(file), country, today) };
     console.log(options.json ? jsonLine(report) : plainText(report));
     return report.valid ? EXIT.ok : EXIT.no;
   } catch (error) {
@@ -54,20 +51,6 @@ async function validateFile(file: string, country: Country, options: Options): P
     process.stderr.write(`${error.message}\n${error.whatToDo}\n`);
     return EXIT.failed;
   }
-}
-
-function validateBytes(file: string, bytes: Uint8Array, country: Country): Report {
-  const decoded = decode(bytes, { profile: country.messages });
-  const { messageType, document } = decoded;
-  const findings = [...decoded.findings];
-  if (messageType !== undefined && document !== undefined && findings.length === 0) {
-    const date = new Date().toISOString().slice(0, 10);
-    findings.push(...validate(document, messageType, country.messages, { date }));
-    if (document.Declaration !== undefined) {
-      findings.push(...registerFindings(document.Declaration, country));
-    }
-  }
-  return { file, valid: findings.length === 0, messageType: messageType ?? null, findings };
 }
 
 function jsonLine({ file, valid, messageType, findings }: Report): string {
@@ -80,7 +63,7 @@ function jsonLine({ file, valid, messageType, findings }: Report): string {
     ...(allowed === undefined ? {} : { allowed }),
     ...(fix === undefined ? {} : { fix }),
   }));
-  return JSON.stringify({ file, valid, messageType, errors });
+  return JSON.stringify({ file, valid, messageType: messageType ?? null, errors });
 }
 
 function plainText({ file, valid, messageType, findings }: Report): string {

@@ -32,12 +32,13 @@ export async function openServerStage(countryName: string, databaseUrl?: string)
   );
   let now = new Date(START);
   const clock = () => now;
+  const bytes = repeatableBytes();
   const context: BootContext = {
     config,
     secrets: generateSecrets(),
     telemetry: makeTelemetry(config),
     clock,
-    randomBytes: repeatableBytes(),
+    randomBytes: bytes.next,
   };
   const country = await loadCountry(countryName);
   const database = await realFactories.database(context);
@@ -55,6 +56,7 @@ export async function openServerStage(countryName: string, databaseUrl?: string)
     moveTo: (instant) => {
       now = instant;
     },
+    begin: bytes.begin,
     passDeadlines: async () => {
       await passAllDue(database.part, mainPath, clock, () => undefined);
     },
@@ -77,14 +79,21 @@ export async function openServerStage(countryName: string, databaseUrl?: string)
 }
 
 /** The same bytes in the same order each time: selectivity's draws and MRNs repeat from run to run. */
-function repeatableBytes(): (length: number) => Uint8Array {
+function repeatableBytes() {
+  let seed = "";
   let counter = 0;
-  return (length) => {
-    const blocks: Buffer[] = [];
-    for (let made = 0; made < length; made += 32) {
-      counter += 1;
-      blocks.push(createHash("sha256").update(`scenario ${counter}`).digest());
-    }
-    return Buffer.concat(blocks).subarray(0, length);
+  return {
+    begin: (scenario: string) => {
+      seed = scenario;
+      counter = 0;
+    },
+    next: (length: number) => {
+      const blocks: Buffer[] = [];
+      for (let made = 0; made < length; made += 32) {
+        counter += 1;
+        blocks.push(createHash("sha256").update(`scenario ${seed} ${counter}`).digest());
+      }
+      return Buffer.concat(blocks).subarray(0, length);
+    },
   };
 }

@@ -8,6 +8,8 @@ export interface Stage {
   readonly mainPath: MainPath;
   now(): Date;
   moveTo(instant: Date): void;
+  /** A scenario's draws and MRNs follow from its name, whatever was played before it. */
+  begin(scenario: string): void;
   /** Every deadline that has come, as commands, until none is due. */
   passDeadlines(): Promise<void>;
   /** Due times of the open deadlines of these cases, earliest first. */

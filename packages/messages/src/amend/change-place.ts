@@ -48,8 +48,8 @@ export function changePlace(
 }
 
 /**
- * Takes out what was marked as removed, and numbers what stays from one where it carries
- * numbers.
+ * Takes out what was marked as removed. What stays keeps its number: later messages, ours and the trader's, go on
+ * naming item 3 by that number when item 2 is gone.
  */
 export function removeMarked(node: object): void {
   const mutable = node as MutableNode;
@@ -57,19 +57,10 @@ export function removeMarked(node: object): void {
     const value = mutable[key];
     if (Array.isArray(value)) {
       const left = value.filter((item: unknown) => item !== REMOVED);
-      if (left.length !== value.length) renumber(left);
       if (left.length === 0) delete mutable[key];
       else mutable[key] = left;
       for (const item of left) if (isNode(item)) removeMarked(item);
     } else if (isNode(value)) removeMarked(value);
-  }
-}
-
-function renumber(list: readonly unknown[]): void {
-  for (const [at, item] of list.entries()) {
-    if (isNode(item) && item.SequenceNumeric !== undefined) {
-      (item as MutableNode).SequenceNumeric = String(at + 1);
-    }
   }
 }
 

@@ -2,15 +2,14 @@
 import { createPrivateKey, createSecretKey } from "node:crypto";
 import type { Country, Lane } from "@customhouse/model";
 import type { LaneCounts } from "@customhouse/risk";
-import { leafHash } from "@customhouse/trust";
 import { createCommitQueue } from "../commit/commit-queue.ts";
-import { type LogKey, logKey, sha256 } from "../commit/log-key.ts";
+import { type LogKey, logKey } from "../commit/log-key.ts";
 import { DEFAULT_MAX_DELAY_SECONDS, signPromise } from "../commit/promise.ts";
 import type { CommitRequest, CommitResult } from "../commit/types.ts";
 import { deriveSecret, type Secrets } from "../config/secrets.ts";
-import type { MainPath, SignedPromise } from "../mainpath/contract.ts";
+import type { MainPath, PromiseTerms, SignedPromise } from "../mainpath/contract.ts";
 import { createMainPath } from "../mainpath/main-path.ts";
-import type { MainPathParts, PromisedLeaf } from "../mainpath/parts.ts";
+import type { MainPathParts } from "../mainpath/parts.ts";
 import type { BootContext, Started } from "../start.ts";
 import { newCaseId } from "../storage/case-id.ts";
 import type { OpenDatabase } from "../storage/database.ts";
@@ -45,7 +44,7 @@ export async function bootMainPath(
     newCaseId: () => newCaseId(context.clock()),
     randomBytes: context.randomBytes,
     laneCounts: () => tally.counts(),
-    promise: (leaf) => promiseOf(leaf, key),
+    sign: (terms) => signed(terms, key),
     saltSecret: createSecretKey(deriveSecret(context.secrets, "leaf", "salt"), "base64url"),
   };
   const closeAll = async () => {
@@ -59,14 +58,12 @@ export function logKeyOf(secrets: Secrets): LogKey {
   return logKey("customhouse/log", createPrivateKey(secrets.logSigningKey));
 }
 
-function promiseOf(leaf: PromisedLeaf, key: LogKey): SignedPromise {
-  const by = new Date(leaf.at.getTime() + DEFAULT_MAX_DELAY_SECONDS * 1000);
-  return {
-    leaf: Buffer.from(leafHash(leaf.digest, sha256)).toString("base64url"),
-    at: leaf.at.toISOString(),
-    by: by.toISOString(),
-    signature: signPromise(leaf, key),
-  };
+function signed(terms: PromiseTerms, key: LogKey): SignedPromise {
+  const { caseId, seq, leaf } = terms;
+  const at = new Date(terms.at);
+  const by = new Date(at.getTime() + DEFAULT_MAX_DELAY_SECONDS * 1000);
+  const signature = signPromise({ caseId, seq, leafHash: leaf, at }, key);
+  return { leaf, at: terms.at, by: by.toISOString(), signature };
 }
 
 /** How many declarations took each lane today, for the top-up to target rates. Starts anew with the process. */

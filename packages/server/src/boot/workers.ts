@@ -3,7 +3,7 @@ import { Sequencer } from "../commit/sequencer.ts";
 import { type DueDeadline, runDue } from "../deadlines/take-due.ts";
 import { Deliverer } from "../delivery/deliverer.ts";
 import { pruneAttempts } from "../delivery/subscriber-queue.ts";
-import type { Actor, MainPath } from "../mainpath/contract.ts";
+import type { MainPath } from "../mainpath/contract.ts";
 import type { BootContext, Stoppable } from "../start.ts";
 import type { OpenDatabase } from "../storage/database.ts";
 import { logKeyOf } from "./main-path.ts";
@@ -49,17 +49,15 @@ export async function bootDeliveries(
   };
 }
 
-const SYSTEM: Actor = { subject: "deadline", role: "system" };
-
 /** A refusal is an answer: the case has moved on. Busy and unknown outcomes are tried again. */
-async function passDeadline(mainPath: MainPath, deadline: DueDeadline): Promise<void> {
-  const result = await mainPath.act(SYSTEM, deadline.caseId, {
-    type: "PassDeadline",
-    kind: deadline.kind,
+async function passTogether(mainPath: MainPath, due: readonly DueDeadline[]) {
+  const results = await mainPath.passDeadlines(due);
+  return results.map((result): PromiseSettledResult<unknown> => {
+    if (result.status === "rejected" || result.value.status === "done") return result;
+    const { httpStatus, code, message } = result.value;
+    const again = httpStatus === 409 || httpStatus === 429;
+    return again ? { status: "rejected", reason: `${code} ${message}` } : result;
   });
-  if (result.status === "refused" && [409, 429].includes(result.httpStatus)) {
-    throw new Error(`${result.code} ${result.message}`);
-  }
 }
 
 /** Every deadline that is due by the clock, until none is left. Returns how many were passed. */
@@ -74,7 +72,7 @@ export async function passAllDue(
     const taken = await runDue(database.writerPool, {
       now: clock(),
       limit: DEADLINES_PER_TURN,
-      run: (deadline) => passDeadline(mainPath, deadline),
+      run: (due) => passTogether(mainPath, due),
       log,
     });
     passed += taken;

@@ -3,9 +3,7 @@
  * this time, will be in the log within this delay". A compact JWS (EdDSA), so any JOSE library checks
  * it. Together with a later head that lacks the leaf it proves that the operator broke its word.
  */
-import { leafHash } from "@customhouse/trust";
 import type { LogKey } from "./log-key.ts";
-import { sha256 } from "./log-key.ts";
 
 const MAX_PROMISE_CHARACTERS = 4_096;
 export const DEFAULT_MAX_DELAY_SECONDS = 60;
@@ -24,7 +22,7 @@ export interface LeafPromise {
 }
 
 export function signPromise(
-  leaf: { caseId: string; seq: number; digest: Uint8Array; at: Date },
+  leaf: Pick<LeafPromise, "caseId" | "seq" | "leafHash"> & { readonly at: Date },
   key: LogKey,
   maxDelaySeconds = DEFAULT_MAX_DELAY_SECONDS,
 ): string {
@@ -32,7 +30,7 @@ export function signPromise(
     log: key.name,
     caseId: leaf.caseId,
     seq: leaf.seq,
-    leafHash: Buffer.from(leafHash(leaf.digest, sha256)).toString("base64url"),
+    leafHash: leaf.leafHash,
     at: Math.floor(leaf.at.getTime() / 1_000),
     maxDelaySeconds,
   };

@@ -14,7 +14,6 @@ const MAX_LIMIT = 1_000;
 /** After this many failures a deadline waits longer each time, up to an hour. */
 const FREE_ATTEMPTS = 3;
 const MAX_BACKOFF_SECONDS = 3_600;
-const DEFAULT_PARALLEL = 8;
 
 export interface DueDeadline {
   readonly caseId: string;
@@ -42,43 +41,44 @@ export async function takeDue(pool: Pool, now: Date, limit: number): Promise<Due
   return result.rows.sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0));
 }
 
-/** Removes a deadline whose command was executed, unless the command itself set it anew. */
-export async function finishDeadline(pool: Pool, deadline: DueDeadline): Promise<void> {
+/** Removes deadlines whose commands were executed, unless the command itself set one anew. */
+async function finishDeadlines(pool: Pool, done: readonly DueDeadline[]): Promise<void> {
+  if (done.length === 0) return;
   await pool.query({
-    name: "finish_deadline",
-    text: `DELETE FROM deadline WHERE case_id = $1 AND kind = $2 AND due_at = $3
-      AND claimed_until IS NOT NULL`,
-    values: [deadline.caseId, deadline.kind, deadline.dueAt],
+    name: "finish_deadlines",
+    text: `DELETE FROM deadline d
+      USING unnest($1::uuid[], $2::text[], $3::timestamptz[]) AS b(case_id, kind, due_at)
+      WHERE d.case_id = b.case_id AND d.kind = b.kind AND d.due_at = b.due_at
+        AND d.claimed_until IS NOT NULL`,
+    values: [
+      done.map((deadline) => deadline.caseId),
+      done.map((deadline) => deadline.kind),
+      done.map((deadline) => deadline.dueAt),
+    ],
   });
 }
 
 export interface RunDueOptions {
   readonly now: Date;
   readonly limit: number;
-  readonly parallel?: number;
-  /** Turns the deadline into a command and runs it. Throwing leaves the deadline for another try. */
-  run(deadline: DueDeadline): Promise<void>;
+  /** Turns the deadlines into commands and runs them. What is rejected is left for another try. */
+  run(due: readonly DueDeadline[]): Promise<readonly PromiseSettledResult<unknown>[]>;
   log?(message: string): void;
 }
 
 /** Takes what is due and runs it. Returns how many were taken: call again while it equals the limit. */
 export async function runDue(pool: Pool, options: RunDueOptions): Promise<number> {
   const due = await takeDue(pool, options.now, options.limit);
-  let next = 0;
-  const worker = async () => {
-    while (next < due.length) {
-      const deadline = due[next];
-      next += 1;
-      if (deadline === undefined) return;
-      try {
-        await options.run(deadline);
-        await finishDeadline(pool, deadline);
-      } catch (error) {
-        options.log?.(`deadline ${deadline.kind} of ${deadline.caseId}: ${String(error)}`);
-      }
-    }
-  };
-  const parallel = Math.min(options.parallel ?? DEFAULT_PARALLEL, due.length);
-  await Promise.all(Array.from({ length: parallel }, worker));
+  if (due.length === 0) return 0;
+  const results = await options.run(due);
+  for (const [index, result] of results.entries()) {
+    if (result.status === "fulfilled") continue;
+    const { kind, caseId } = due[index] ?? { kind: "", caseId: "" };
+    options.log?.(`deadline ${kind} of ${caseId}: ${String(result.reason)}`);
+  }
+  await finishDeadlines(
+    pool,
+    due.filter((_deadline, index) => results[index]?.status === "fulfilled"),
+  );
   return due.length;
 }

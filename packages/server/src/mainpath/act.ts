@@ -4,7 +4,7 @@ import type { Command } from "@customhouse/clearance";
 import type { WcoDocument } from "@customhouse/model";
 import type { NewPayload } from "../commit/types.ts";
 import { commitAct } from "./commit-act.ts";
-import type { ActOptions, Actor, ActResult, SignedPromise } from "./contract.ts";
+import type { ActOptions, Actor, ActResult, PromiseTerms, SignedPromise } from "./contract.ts";
 import { allFindings, loadDeclaration } from "./lodge.ts";
 import type { MainPathParts, StoredCase } from "./parts.ts";
 import { keyUsedBefore, noSuchDeclaration } from "./refusals.ts";
@@ -23,7 +23,7 @@ export async function act(
   if (request !== undefined && answer !== undefined) {
     const same = Buffer.from(answer.requestDigest).equals(request.requestDigest);
     return same
-      ? { status: "done", case: stored.case, promise: answer.response as SignedPromise }
+      ? { status: "done", case: stored.case, promise: promised(parts, answer.response) }
       : keyUsedBefore();
   }
   return actOn(parts, stored, command, request);
@@ -68,12 +68,17 @@ export async function actOn(
     claimsLrn: false,
     ...(request === undefined
       ? {}
-      : { idempotency: (settled) => ({ ...request, response: settled.promise }) }),
+      : { idempotency: (settled) => ({ ...request, response: settled.terms }) }),
   });
   if (acted.kind === "committed")
     return { status: "done", case: acted.case, promise: acted.promise };
   if (acted.kind === "refused") return acted.refused;
-  return { status: "done", case: stored.case, promise: acted.response as SignedPromise };
+  return { status: "done", case: stored.case, promise: promised(parts, acted.response) };
+}
+
+/** What a repeated request was promised the first time. */
+function promised(parts: MainPathParts, response: unknown): () => SignedPromise {
+  return () => parts.sign(response as PromiseTerms);
 }
 
 /** What only the shell knows of a command: today's findings at an arrival, the digest of words that are stored apart. */

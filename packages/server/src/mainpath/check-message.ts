@@ -3,6 +3,9 @@ import { decode, validate } from "@customhouse/messages";
 import type { Country } from "@customhouse/model";
 import { registerFindings } from "@customhouse/traders";
 import type { ValidationReport } from "./contract.ts";
+
+export type { ValidationReport };
+
 import { formatOf } from "./read-message.ts";
 
 /** `date`: ISO date that decides which codes and rules are in force. */

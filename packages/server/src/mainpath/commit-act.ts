@@ -1,11 +1,13 @@
 /** One act from command to durable outcome: compose, build the rows, commit, promise. */
 import { type Case, type Command, makeMrn } from "@customhouse/clearance";
 import type { Country, Declaration } from "@customhouse/model";
+import { leafHash } from "@customhouse/trust";
+import { sha256 } from "../commit/log-key.ts";
 import type { CommitRequest, NewPayload, Branch as StoredBranch } from "../commit/types.ts";
 import { once } from "../once.ts";
 import { commitRequest } from "./commit-request.ts";
 import { compose } from "./compose.ts";
-import type { Refused, SignedPromise } from "./contract.ts";
+import type { PromiseTerms, Refused, SignedPromise } from "./contract.ts";
 import type { MainPathParts, StoredCase } from "./parts.ts";
 import { coreRefused, notCommitted } from "./refusals.ts";
 
@@ -22,7 +24,8 @@ export interface ActInput {
 
 export interface Settled {
   readonly case: Case;
-  readonly promise: SignedPromise;
+  readonly terms: PromiseTerms;
+  readonly promise: () => SignedPromise;
 }
 
 export type Acted =
@@ -55,20 +58,20 @@ export async function commitAct(parts: MainPathParts, input: ActInput): Promise<
     outcome,
     now: now.toISOString(),
     payloads: input.payloads,
-    office: officeOf(input.declaration, parts.country),
+    office: officeOf(input, parts.country),
     saltSecret: parts.saltSecret,
     claimsLrn: input.claimsLrn,
   });
   const seq = (input.stored?.storedVersion ?? 0) + 1;
   const { granted, refused } = request.branches;
-  const promise = ([digest = never()]: StoredBranch["leaves"]) =>
-    parts.promise({ caseId, seq, digest, at: now });
-  const settled: Settled = { case: outcome.granted.case, promise: promise(granted.leaves) };
-  const settledRefused = once(
-    (): Settled => ({
-      case: outcome.refused?.().case ?? never(),
-      promise: promise(refused?.().leaves ?? []),
-    }),
+  const settle = (state: Case, [digest = never()]: StoredBranch["leaves"]): Settled => {
+    const leaf = Buffer.from(leafHash(digest, sha256)).toString("base64url");
+    const terms = { caseId, seq, leaf, at: now.toISOString() };
+    return { case: state, terms, promise: once(() => parts.sign(terms)) };
+  };
+  const settled = settle(outcome.granted.case, granted.leaves);
+  const settledRefused = once(() =>
+    settle(outcome.refused?.().case ?? never(), refused?.().leaves ?? []),
   );
   const idempotency = input.idempotency?.(settled);
   const withKey = idempotency && {
@@ -96,8 +99,9 @@ function draw(parts: MainPathParts): number {
   return Number(view.getBigUint64(0) >> 11n) / 2 ** 53;
 }
 
-/** The office in charge: declared, or the one that supervises the goods location. */
-export function officeOf(declaration: Declaration | undefined, country: Country): string {
+/** The office in charge: declared, or the one that supervises the goods location. Nothing moves a case unread. */
+function officeOf({ stored, declaration }: ActInput, country: Country): string {
+  if (stored !== undefined && declaration === undefined) return stored.office;
   const declared = declaration?.DeclarationOfficeID ?? declaration?.PresentationOffice?.ID;
   if (country.offices.some((office) => office.code === declared)) return declared ?? "";
   const location = declaration?.GoodsShipment?.Consignment?.GoodsLocation?.Name ?? "";

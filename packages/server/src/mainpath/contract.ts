@@ -17,6 +17,17 @@ export interface Actor {
   readonly office?: string;
 }
 
+/** What is promised of a leaf, without the signature: enough to sign the same again. */
+export interface PromiseTerms {
+  readonly caseId: string;
+  /** Position among the leaves of the case, from 1: one leaf an act. */
+  readonly seq: number;
+  /** RFC 6962 leaf hash, base64url. */
+  readonly leaf: string;
+  /** ISO instant. */
+  readonly at: string;
+}
+
 /** A signed promise that a leaf will be in the log by `by`. */
 export interface SignedPromise {
   readonly leaf: string;
@@ -51,7 +62,12 @@ export interface Refused {
 }
 
 export type ActResult =
-  | { readonly status: "done"; readonly case: Case; readonly promise: SignedPromise }
+  | {
+      readonly status: "done";
+      readonly case: Case;
+      /** Signed when first asked for: a deadline has nobody to promise anything to. */
+      readonly promise: () => SignedPromise;
+    }
   | Refused;
 
 export type MoveResult =
@@ -63,6 +79,10 @@ export interface MainPath {
   lodge(actor: Actor, bytes: Uint8Array, options: LodgeOptions): Promise<LodgeResult>;
   /** A command on a case the actor was already allowed to act on. */
   act(actor: Actor, caseId: string, command: Command, options?: ActOptions): Promise<ActResult>;
+  /** Deadlines that are due, as commands. One result each, in the same order. */
+  passDeadlines(
+    due: readonly PassedDeadline[],
+  ): Promise<readonly PromiseSettledResult<ActResult>[]>;
   /** A movement report of a community system or carrier; it finds its declarations by consignment reference. */
   move(actor: Actor, bytes: Uint8Array, contentType?: string): Promise<MoveResult>;
   /** Validation only, nothing stored: the playground and `customhouse validate`. */
@@ -77,6 +97,11 @@ export interface LodgeOptions {
   /** The case that an amendment, cancellation or arrival must concern, when the route names it. */
   readonly mrn?: string;
   readonly channel?: string;
+}
+
+export interface PassedDeadline {
+  readonly caseId: string;
+  readonly kind: string;
 }
 
 export interface ActOptions {

@@ -11,7 +11,7 @@ import {
 import { mayDeclareFor, registerFindings } from "@customhouse/traders";
 import type { NewPayload } from "../commit/types.ts";
 import { type ActInput, commitAct, type Settled } from "./commit-act.ts";
-import type { Actor, LodgeOptions, LodgeResult } from "./contract.ts";
+import type { Actor, LodgeOptions, LodgeResult, PromiseTerms } from "./contract.ts";
 import type { MainPathParts, StoredCase } from "./parts.ts";
 import { digestOf, type ReadMessage, readMessage } from "./read-message.ts";
 import {
@@ -183,7 +183,7 @@ async function answeredBefore(
   const answer = await parts.store.findAnswer(request.scope, request.key);
   if (answer === undefined) return undefined;
   const same = Buffer.from(answer.requestDigest).equals(request.requestDigest);
-  return same ? { ...(answer.response as Lodged), replayed: true } : keyUsedBefore();
+  return same ? replayed(parts, answer.response) : keyUsedBefore();
 }
 
 async function commitLodged(
@@ -196,7 +196,7 @@ async function commitLodged(
   const isNew = prepared.command.type === "Submit";
   // Each message starts a conversation of its own; the first one's name is the case's.
   const conversationId = isNew ? undefined : parts.newCaseId();
-  const answer = (settled: Settled) => lodged(settled, lrnOf(message), conversationId);
+  const answer = (settled: Settled) => storedAnswer(settled, lrnOf(message), conversationId);
   const input: ActInput = {
     ...prepared,
     claimsLrn: isNew,
@@ -205,23 +205,32 @@ async function commitLodged(
   };
   const acted = await commitAct(parts, input);
   if (acted.kind === "refused") return acted.refused;
-  if (acted.kind === "replayed") return { ...(acted.response as Lodged), replayed: true };
-  return answer(acted);
+  if (acted.kind === "replayed") return replayed(parts, acted.response);
+  const promise = acted.promise();
+  return { status: "lodged", ...answer(acted), promise, replayed: false };
 }
 
-type Lodged = ReturnType<typeof lodged>;
+/** What is kept to answer the same request again: all but the signature, which follows from the terms. */
+interface StoredLodging {
+  readonly caseId: string;
+  readonly conversationId: string;
+  readonly lrn: string;
+  readonly mrn: string;
+  readonly promise: PromiseTerms;
+}
 
-function lodged(settled: Settled, lrn: string, conversationId: string | undefined) {
-  const { caseId, mrn } = settled.case;
-  return {
-    status: "lodged" as const,
-    caseId,
-    conversationId: conversationId ?? caseId,
-    lrn,
-    mrn,
-    promise: settled.promise,
-    replayed: false,
-  };
+function storedAnswer(
+  { case: { caseId, mrn }, terms }: Settled,
+  lrn: string,
+  conversationId: string | undefined,
+): StoredLodging {
+  return { caseId, conversationId: conversationId ?? caseId, lrn, mrn, promise: terms };
+}
+
+function replayed(parts: MainPathParts, response: unknown): LodgeResult {
+  const stored = response as StoredLodging;
+  const promise = parts.sign(stored.promise);
+  return { status: "lodged", ...stored, promise, replayed: true };
 }
 
 function payload(digest: string, mediaType: string, content: Uint8Array): NewPayload {

@@ -5,12 +5,14 @@ import type { MainPath } from "./contract.ts";
 import { lodge } from "./lodge.ts";
 import { move } from "./move.ts";
 import type { MainPathParts } from "./parts.ts";
+import { passDeadlines } from "./pass-deadlines.ts";
 
 export function createMainPath(parts: MainPathParts): MainPath {
   const today = () => parts.clock().toISOString().slice(0, 10);
   return {
     lodge: (actor, bytes, options) => lodge(parts, actor, bytes, options),
     act: (actor, caseId, command, options = {}) => act(parts, actor, caseId, command, options),
+    passDeadlines: (due) => passDeadlines(parts, due),
     move: (_actor, bytes, contentType) => move(parts, bytes, contentType),
     validate: (bytes, contentType) => checkMessage(bytes, parts.country, today(), contentType),
   };

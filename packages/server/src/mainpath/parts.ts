@@ -4,12 +4,14 @@ import type { Case } from "@customhouse/clearance";
 import type { Country } from "@customhouse/model";
 import type { LaneCounts } from "@customhouse/risk";
 import type { CommitRequest, CommitResult } from "../commit/types.ts";
-import type { SignedPromise } from "./contract.ts";
+import type { PromiseTerms, SignedPromise } from "./contract.ts";
 
 export interface StoredCase {
   readonly case: Case;
   /** How many commits the case has had: what a decision is made on. */
   readonly storedVersion: number;
+  /** The office in charge. */
+  readonly office: string;
 }
 
 export interface StoredDocument {
@@ -24,6 +26,8 @@ export interface StoredAnswer {
 
 export interface CaseStore {
   load(caseId: string): Promise<StoredCase | undefined>;
+  /** Those that exist, by id. */
+  loadMany(caseIds: readonly string[]): Promise<ReadonlyMap<string, StoredCase>>;
   loadByMrn(mrn: string): Promise<StoredCase | undefined>;
   /** Cases that a consignment reference leads to, directly or through its master reference. */
   findByUcrs(ucrs: readonly string[]): Promise<readonly StoredCase[]>;
@@ -32,14 +36,6 @@ export interface CaseStore {
   findAnswer(scope: string, key: string): Promise<StoredAnswer | undefined>;
   /** Absent when it was erased. */
   loadDocument(caseId: string, digest: string): Promise<StoredDocument | undefined>;
-}
-
-export interface PromisedLeaf {
-  readonly caseId: string;
-  /** Position among the leaves of the case, from 1: one leaf an act. */
-  readonly seq: number;
-  readonly digest: Uint8Array;
-  readonly at: Date;
 }
 
 export interface MainPathParts {
@@ -52,7 +48,7 @@ export interface MainPathParts {
   readonly newCaseId: () => string;
   readonly randomBytes: (length: number) => Uint8Array;
   readonly laneCounts: () => LaneCounts;
-  /** Signs the promise that a leaf will be in the log. */
-  readonly promise: (leaf: PromisedLeaf) => SignedPromise;
+  /** Signs what was promised of a leaf. The same terms give the same signature as long as the log keeps its key. */
+  readonly sign: (terms: PromiseTerms) => SignedPromise;
   readonly saltSecret: KeyObject;
 }

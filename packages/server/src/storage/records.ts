@@ -25,6 +25,7 @@ import {
   linkUcrs,
   loadCase,
   loadCaseByMrn,
+  loadCases,
   searchCases,
 } from "./queries/cases.ts";
 import { deleteDraft, listDrafts, readDraft, saveDraft } from "./queries/drafts.ts";
@@ -48,6 +49,10 @@ export function createCaseStore(database: OpenDatabase): CaseStore {
   const db = database.writer;
   return {
     load: async (caseId) => storedCase(await loadCase(db, caseId)),
+    loadMany: async (caseIds) => {
+      const rows = await loadCases(db, caseIds);
+      return new Map(rows.map((row) => [row.case_id, asStored(row)]));
+    },
     loadByMrn: async (mrn) => storedCase(await loadCaseByMrn(db, mrn)),
     findByUcrs: async (ucrs) =>
       (await casesByUcrs(db, ucrs)).flatMap((row) => storedCase(row) ?? []),
@@ -202,7 +207,11 @@ function partyRecords(
 }
 
 function storedCase(row: CaseFileRow | undefined): StoredCase | undefined {
-  return row && { case: row.snapshot as Case, storedVersion: row.version };
+  return row && asStored(row);
+}
+
+function asStored(row: Pick<CaseFileRow, "snapshot" | "version" | "office">): StoredCase {
+  return { case: row.snapshot as Case, storedVersion: row.version, office: row.office };
 }
 
 function caseFile(row: CaseFileRow | undefined): CaseFile | undefined {

@@ -174,7 +174,8 @@ describe.each(servers)("sequencer on %s PostgreSQL", (server) => {
 
   test("a promise is readable with the log's key only", () => {
     const caseId = newCaseId();
-    const leaf = { caseId, seq: 1, digest: sha256(Buffer.from("x")), at: new Date(AT) };
+    const hash = Buffer.from(sha256(Buffer.from("x"))).toString("base64url");
+    const leaf = { caseId, seq: 1, leafHash: hash, at: new Date(AT) };
     const jws = signPromise(leaf, key, 60);
     const at = Date.parse(AT) / 1_000;
     expect(readPromise(jws, key)).toMatchObject({ log: key.name, caseId, seq: 1, at });

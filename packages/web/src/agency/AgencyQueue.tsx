@@ -60,7 +60,9 @@ function CheckTable({ items }: { readonly items: readonly AgencyCase[] }) {
       </thead>
       <tbody className="govuk-table__body">
         {items.flatMap((item) =>
-          item.checks.map((check) => <CheckRow key={check.id} item={item} check={check} />),
+          item.checks.map((check) => (
+            <CheckRow key={`${item.caseId} ${check.id}`} item={item} check={check} />
+          )),
         )}
       </tbody>
     </table>

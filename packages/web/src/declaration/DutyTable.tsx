@@ -39,7 +39,10 @@ export function DutyTable({ debt }: { readonly debt: Debt }) {
         </thead>
         <tbody className="govuk-table__body">
           {debt.lines.map((line) => (
-            <tr className="govuk-table__row" key={`${line.item} ${line.taxType}`}>
+            <tr
+              className="govuk-table__row"
+              key={`${line.item} ${line.taxType} ${line.measure ?? line.secures ?? ""}`}
+            >
               <td className="govuk-table__cell" data-label={t("duty.item")}>
                 {format.number(String(line.item))}
               </td>
@@ -47,10 +50,10 @@ export function DutyTable({ debt }: { readonly debt: Debt }) {
                 {name(line.taxType)} <Code>{line.taxType}</Code>
               </td>
               <td className="govuk-table__cell ch-number" data-label={t("duty.base")}>
-                <bdi>{format.number(line.base)}</bdi>
+                <bdi>{line.base === undefined ? "" : format.number(line.base)}</bdi>
               </td>
               <td className="govuk-table__cell ch-number" data-label={t("duty.rate")}>
-                <bdi>{format.percent(line.ratePercent)}</bdi>
+                <bdi>{line.ratePercent === undefined ? "" : format.percent(line.ratePercent)}</bdi>
               </td>
               <td className="govuk-table__cell ch-number" data-label={t("duty.amount")}>
                 <bdi>{format.number(line.amount)}</bdi>

@@ -48,6 +48,7 @@ export const markPaid = operation(
     const result = await mainPath.act(actor, file.case.caseId, command, options);
     if (result.status === "refused") return refused(result);
     const labels = access.labels(role, relation, call.purpose !== undefined);
-    return ok({ status: statusView(result.case, labels, clock()), promise: result.promise });
+    const promise = result.promise();
+    return ok({ status: statusView(result.case, labels, clock()), promise });
   },
 );

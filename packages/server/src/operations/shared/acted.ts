@@ -24,5 +24,5 @@ export async function act(call: AnyCaseCall, command: Command): Promise<Reply> {
     return refused(result);
   }
   const now = call.parts.clock();
-  return ok({ status: statusView(result.case, call.labels, now), promise: result.promise });
+  return ok({ status: statusView(result.case, call.labels, now), promise: result.promise() });
 }

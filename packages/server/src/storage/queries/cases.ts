@@ -68,6 +68,18 @@ export async function loadCase(
   return query.executeTakeFirst();
 }
 
+/** As much of each as a decision needs. Those that do not exist are left out. */
+export async function loadCases(
+  db: Kysely<Database>,
+  caseIds: readonly string[],
+): Promise<Pick<CaseFileRow, "case_id" | "version" | "office" | "snapshot">[]> {
+  return db
+    .selectFrom("case_file")
+    .select(["case_id", "version", "office", "snapshot"])
+    .where(sql<boolean>`case_id = ANY(${caseIds}::uuid[])`)
+    .execute();
+}
+
 export async function loadCaseByMrn(
   db: Kysely<Database>,
   mrn: string,

@@ -1,0 +1,112 @@
+/** The amount that a rate gives: exact, rounded by nobody here. */
+import type { Rate } from "@customhouse/model";
+import { Decimal } from "decimal.js";
+
+/** One step of a calculation, for people and machines: words are made from it in the reader's language. */
+export type Step =
+  | {
+      readonly step: "percent";
+      readonly percent: string;
+      readonly of: string;
+      readonly gives: string;
+    }
+  | {
+      readonly step: "specific";
+      readonly amount: string;
+      readonly currency: string;
+      readonly per: string;
+      readonly unit: string;
+      readonly quantity: string;
+      readonly exchangeRate?: string;
+      readonly gives: string;
+    }
+  | { readonly step: "fee"; readonly gives: string }
+  | {
+      readonly step: "sum" | "least" | "greatest";
+      readonly of: readonly string[];
+      readonly gives: string;
+    };
+
+export interface RateContext {
+  readonly base: Decimal;
+  /** ISO 4217 of the country. */
+  readonly currency: string;
+  quantity(unit: string): Decimal | undefined;
+  /** Foreign units for one of the country's. */
+  exchangeRate(currency: string): Decimal | undefined;
+  readonly steps?: Step[];
+}
+
+/** What has to be known and is not declared or published. */
+export interface Unknown {
+  readonly unknown: "quantity" | "exchange-rate";
+  readonly detail: string;
+}
+
+export function evaluate(rate: Rate, context: RateContext): Decimal | Unknown {
+  if ("percent" in rate) {
+    const amount = context.base.times(rate.percent).div(100);
+    context.steps?.push({
+      step: "percent",
+      percent: rate.percent,
+      of: context.base.toFixed(),
+      gives: amount.toFixed(),
+    });
+    return amount;
+  }
+  if ("fee" in rate) {
+    context.steps?.push({ step: "fee", gives: rate.fee });
+    return new Decimal(rate.fee);
+  }
+  if ("amount" in rate) return specific(rate, context);
+  if ("sum" in rate) return combine("sum", rate.sum, context, (a, b) => a.plus(b));
+  if ("least" in rate) return combine("least", rate.least, context, (a, b) => Decimal.min(a, b));
+  return combine("greatest", rate.greatest, context, (a, b) => Decimal.max(a, b));
+}
+
+function specific(
+  rate: Extract<Rate, { amount: string }>,
+  context: RateContext,
+): Decimal | Unknown {
+  const quantity = context.quantity(rate.unit);
+  if (quantity === undefined) return { unknown: "quantity", detail: rate.unit };
+  const currency = rate.currency ?? context.currency;
+  const foreign = currency !== context.currency;
+  const exchangeRate = foreign ? context.exchangeRate(currency) : undefined;
+  if (foreign && exchangeRate === undefined) return { unknown: "exchange-rate", detail: currency };
+  const inCurrency = quantity.div(rate.per).times(rate.amount);
+  const amount = exchangeRate === undefined ? inCurrency : inCurrency.div(exchangeRate);
+  context.steps?.push({
+    step: "specific",
+    amount: rate.amount,
+    currency,
+    per: rate.per,
+    unit: rate.unit,
+    quantity: quantity.toFixed(),
+    ...(exchangeRate === undefined ? {} : { exchangeRate: exchangeRate.toFixed() }),
+    gives: amount.toFixed(),
+  });
+  return amount;
+}
+
+function combine(
+  step: "sum" | "least" | "greatest",
+  rates: readonly Rate[],
+  context: RateContext,
+  join: (left: Decimal, right: Decimal) => Decimal,
+): Decimal | Unknown {
+  const amounts: Decimal[] = [];
+  for (const rate of rates) {
+    const amount = evaluate(rate, context);
+    if (!(amount instanceof Decimal)) return amount;
+    amounts.push(amount);
+  }
+  const [first = new Decimal(0), ...rest] = amounts;
+  const joined = rest.reduce(join, first);
+  context.steps?.push({
+    step,
+    of: amounts.map((amount) => amount.toFixed()),
+    gives: joined.toFixed(),
+  });
+  return joined;
+}
