@@ -85,9 +85,9 @@ class LaneTally {
   counting(request: CommitRequest, result: CommitResult): CommitResult {
     if (result.status !== "committed") return result;
     this.#turnDay();
-    for (const event of request.branches.granted.events) {
-      if (event.type !== "LaneAssigned") continue;
-      const { lane } = event.body as { lane: Lane };
+    const { lane } = request.row;
+    const routed = request.branches.granted.events.some(({ type }) => type === "LaneAssigned");
+    if (routed && lane !== null) {
       this.#total += 1;
       this.#byLane[lane] = (this.#byLane[lane] ?? 0) + 1;
     }

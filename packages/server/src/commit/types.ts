@@ -1,4 +1,5 @@
 /** What a command asks to be committed, and what it is told. Shapes only. */
+import type { Lane } from "@customhouse/model";
 
 /** The columns of case_file that a command sets. `version` is informative: the queue sets the stored one. */
 export interface CaseRow {
@@ -15,7 +16,7 @@ export interface CaseRow {
   readonly agencies?: readonly string[];
   /** TINs of everybody named in the declaration: who may find it. */
   readonly parties?: readonly string[];
-  readonly lane: string | null;
+  readonly lane: Lane | null;
   readonly direction: string;
   readonly controlState: string;
   readonly agenciesState: string;

@@ -8,6 +8,7 @@ import type {
   Branch as StoredBranch,
 } from "../commit/types.ts";
 import { once } from "../once.ts";
+import { JsonText } from "../storage/binary-array.ts";
 import type { Branch, Outcome } from "./compose.ts";
 
 export interface RequestInput {
@@ -69,14 +70,15 @@ function storedRefusal(branch: Branch, input: RequestInput): StoredBranch {
 }
 
 function storedBranch(branch: Branch, input: RequestInput): StoredBranch {
+  const events = branch.events.map(({ type, v, body, at }) => ({
+    type,
+    v,
+    body: new JsonText(body),
+    legalAt: at,
+    knownAt: input.now,
+  }));
   return {
-    events: branch.events.map(({ type, v, body, at }) => ({
-      type,
-      v,
-      body,
-      legalAt: at,
-      knownAt: input.now,
-    })),
+    events,
     notifications: branch.notifications.map(({ party, functionCode, issuedAt, response }) => ({
       party,
       functionCode,
@@ -85,8 +87,15 @@ function storedBranch(branch: Branch, input: RequestInput): StoredBranch {
     })),
     payloads: input.payloads,
     deadlines: branch.case.deadlines,
-    leaves: [leafOf(branch, input)],
+    leaves: [leafOf(branch.case, events, input)],
   };
+}
+
+interface SerialisedEvent {
+  readonly type: string;
+  readonly v: number;
+  readonly body: JsonText;
+  readonly legalAt: string;
 }
 
 /** The salt of the leaf that covers the events of a case up to `eventCount`. */
@@ -95,9 +104,16 @@ export function leafSalt(secret: KeyObject, caseId: string, eventCount: number):
 }
 
 /** What the leaf commits to: the events of this act, as stored. */
-function leafOf(branch: Branch, input: RequestInput): Uint8Array {
-  const { caseId, eventCount, mrn } = branch.case;
-  const content = JSON.stringify({ mrn, upTo: eventCount, events: branch.events });
+function leafOf(
+  { caseId, eventCount, mrn }: Case,
+  events: readonly SerialisedEvent[],
+  input: RequestInput,
+): Uint8Array {
+  const texts = events.map(
+    ({ type, v, legalAt, body }) =>
+      `{"type":"${type}","v":${v},"at":"${legalAt}","body":${body.text}}`,
+  );
+  const content = `{"mrn":${JSON.stringify(mrn)},"upTo":${eventCount},"events":[${texts.join(",")}]}`;
   const salt = leafSalt(input.saltSecret, caseId, eventCount);
   return hash("sha256", Buffer.concat([salt, Buffer.from(content)]), "buffer");
 }

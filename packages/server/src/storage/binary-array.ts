@@ -56,12 +56,20 @@ export function byteaArray(items: readonly Bytes[]): Buffer {
   return arrayOf(OID.bytea, items);
 }
 
-/** Values are serialised here; pass plain data, not JSON text. */
+/** What is JSON already, so that nothing is serialised twice. */
+export class JsonText {
+  readonly text: string;
+  constructor(value: unknown) {
+    this.text = JSON.stringify(value ?? null);
+  }
+}
+
+/** Plain data is serialised here; JSON text comes as JsonText. */
 export function jsonbArray(items: readonly unknown[]): Buffer {
   return arrayOf(
     OID.jsonb,
     items.map((item) => {
-      const text = JSON.stringify(item ?? null);
+      const { text } = item instanceof JsonText ? item : new JsonText(item);
       const bytes = Buffer.allocUnsafe(1 + Buffer.byteLength(text));
       bytes[0] = JSONB_VERSION;
       bytes.write(text, 1);

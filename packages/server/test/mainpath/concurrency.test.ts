@@ -57,15 +57,27 @@ describe("commands at once on one case", () => {
     await soundCase(caseId);
   });
 
-  it("two verdicts on one check: exactly one stands", async () => {
+  it("verdicts at once on one check: each that stands is an event of its own, the last one counts", async () => {
     const caseId = await lodge();
     const checkId = (await core.records.caseById(caseId))?.case.checks[0]?.id ?? "";
-    const [one, other] = await Promise.all(
-      ["C03", "N02"].map((decision) =>
-        core.mainPath.act(SYSTEM, caseId, { type: "DecideAgencyCheck", checkId, decision }),
+    const results = await Promise.all(
+      Array.from({ length: 12 }, (_value, index) => (index % 2 === 0 ? "H01" : "N02")).map(
+        (decision) =>
+          core.mainPath.act(SYSTEM, caseId, { type: "DecideAgencyCheck", checkId, decision }),
       ),
     );
-    expect([one, other].filter((result) => result?.status === "done")).toHaveLength(1);
+    const done = results.filter((result) => result.status === "done").length;
+    const lost = results.filter(
+      (result) => result.status === "refused" && result.code === "CH8105",
+    ).length;
+    expect(done).toBeGreaterThan(0);
+    expect(done + lost).toBe(12);
+    const decided = (await core.records.events(caseId, 5000)).filter(
+      (event) => event.type === "AgencyDecided",
+    );
+    expect(decided).toHaveLength(done);
+    const check = (await core.records.caseById(caseId))?.case.checks[0];
+    expect(decided.at(-1)?.body).toMatchObject({ decision: check?.decision });
     await soundCase(caseId);
   });
 

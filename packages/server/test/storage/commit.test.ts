@@ -1,3 +1,4 @@
+import type { Lane } from "@customhouse/model";
 import { type TestDatabase, withDatabase } from "@customhouse/testkit/database";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type CommitQueue, createCommitQueue } from "../../src/commit/commit-queue.ts";
@@ -260,7 +261,7 @@ describe.each(servers)("commit queue on %s PostgreSQL", (server) => {
     const declarant = `XS${newCaseId().slice(-10)}`;
     for (let index = 0; index < 25; index += 1) {
       const request = sampleCommit();
-      const lane = index % 5 === 0 ? "red" : "green";
+      const lane: Lane = index % 5 === 0 ? "red" : "green";
       const row = { ...request.row, declarant, lane, lrn: `SEARCH_${index}%` };
       committed(await queue.submit({ ...request, row }));
     }

@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from "node:crypto";
+import type { Lane } from "@customhouse/model";
 import { type TestDatabase, withDatabase } from "@customhouse/testkit/database";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type CommitQueue, createCommitQueue } from "../../src/commit/commit-queue.ts";
@@ -29,7 +30,7 @@ describe.each(servers)("the ports that storage fills, on %s PostgreSQL", (server
 
   const lodge = async (
     snapshot: Record<string, unknown>,
-    row: { mrn?: string; office?: string; lane?: string; agencies?: string[]; declarant?: string },
+    row: { mrn?: string; office?: string; lane?: Lane; agencies?: string[]; declarant?: string },
   ) => {
     const request = sampleCommit();
     const agenciesState = row.agencies ? "pending" : "none";
