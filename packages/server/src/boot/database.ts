@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import type { BootContext, Started } from "../start.ts";
 import { type OpenDatabase, openDatabase } from "../storage/database.ts";
 import { startEmbeddedPostgres } from "../storage/embedded-postgres.ts";
+import { openAccounts } from "../storage/queries/ledger.ts";
 
 export async function bootDatabase({
   config,
@@ -29,20 +30,17 @@ export async function bootDatabase({
   }
 }
 
-/** Opens the accounts of the country's register that are not there yet; what is there keeps its balance. */
-export async function openAccounts(database: OpenDatabase, country: Country): Promise<void> {
-  const rows = country.register.accounts.map(({ account, balanceMinor }) => ({
+/** The accounts of the country's register. */
+export async function openRegisterAccounts(
+  database: OpenDatabase,
+  country: Country,
+): Promise<void> {
+  const accounts = country.register.accounts.map(({ account, balanceMinor }) => ({
     account,
     unit: country.currency,
     amount: BigInt(balanceMinor),
-    floor: 0n,
   }));
-  if (rows.length === 0) return;
-  await database.writer
-    .insertInto("balance")
-    .values(rows)
-    .onConflict((conflict) => conflict.columns(["account", "unit"]).doNothing())
-    .execute();
+  await openAccounts(database.writer, accounts);
 }
 
 /** The database was made for another country. */

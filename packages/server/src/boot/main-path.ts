@@ -14,7 +14,7 @@ import type { BootContext, Started } from "../start.ts";
 import { newCaseId } from "../storage/case-id.ts";
 import type { OpenDatabase } from "../storage/database.ts";
 import { createCaseStore } from "../storage/records.ts";
-import { claimForCountry, openAccounts } from "./database.ts";
+import { claimForCountry, openRegisterAccounts } from "./database.ts";
 
 export async function bootMainPath(
   context: BootContext,
@@ -22,7 +22,7 @@ export async function bootMainPath(
   country: Country,
 ): Promise<Started<MainPath>> {
   await claimForCountry(database, country);
-  await openAccounts(database, country);
+  await openRegisterAccounts(database, country);
   const queue = (name: string) =>
     createCommitQueue({
       url: database.url,

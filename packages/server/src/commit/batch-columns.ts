@@ -3,6 +3,7 @@ import {
   arrayLiteral,
   byteaArray,
   int4Array,
+  int8Array,
   jsonbArray,
   textArray,
   timestampArray,
@@ -118,5 +119,18 @@ export function pendingLeafColumns(writes: readonly PlannedWrite[]): Buffer[] | 
     byteaArray(rows.map((row) => row.digest)),
     int4Array(rows.map((row) => row.first)),
     textArray(rows.map((row) => row.parties)),
+  ];
+}
+
+export function transferColumns(writes: readonly PlannedWrite[]): Buffer[] | undefined {
+  const rows = flatten(writes, (write) => write.transfers);
+  if (rows.length === 0) return undefined;
+  return [
+    textArray(rows.map((row) => row.value.from)),
+    textArray(rows.map((row) => row.value.to)),
+    textArray(rows.map((row) => row.value.unit)),
+    int8Array(rows.map((row) => row.value.amountMinor)),
+    uuidArray(rows.map((row) => row.write.item.request.caseId)),
+    uuidArray(rows.map((row) => row.write.item.commitId)),
   ];
 }

@@ -3,6 +3,7 @@
  * rules for who wins, who is told what and which branch is taken can be read and tested on their own.
  */
 import { equalBytes } from "@customhouse/trust";
+import { type Transfer, transfersOf } from "./transfers.ts";
 import type {
   Branch,
   BranchName,
@@ -51,6 +52,7 @@ export interface PlannedWrite {
   readonly row: CaseRow;
   readonly before: LockedCase;
   readonly result: Committed;
+  readonly transfers: readonly Transfer[];
 }
 
 export function pairKey(first: string, second: string): string {
@@ -89,6 +91,9 @@ export function refusalOf(item: QueuedCommit, findings: Findings): CommitResult 
   return version === request.expectedVersion ? undefined : { status: "version-conflict", version };
 }
 
+/** What a `bigint` column holds. */
+const GREATEST_BALANCE = 2n ** 63n - 1n;
+
 /**
  * Tries all reservations of one request against the locked balances, which it changes on success.
  * Returns the first that fails.
@@ -103,7 +108,7 @@ export function reserve(
     const balance = balances.get(key);
     if (balance === undefined) return reservation;
     const left = (after.get(key) ?? balance.amount) - reservation.amountMinor;
-    if (left < balance.floor) return reservation;
+    if (left < balance.floor || left > GREATEST_BALANCE) return reservation;
     after.set(key, left);
   }
   for (const [key, amount] of after) {
@@ -142,8 +147,12 @@ export function planWrite(
     leafSeqs: numbersAfter(before.leaf_count, branch.leaves.length),
   };
   const isNew = request.expectedVersion === 0;
-  return { item, isNew, branch, row: branch.row ?? request.row, before, result };
+  const transfers =
+    name === "granted" ? transfersOf(request.caseId, request.reservations) : NO_TRANSFERS;
+  return { item, isNew, branch, row: branch.row ?? request.row, before, result, transfers };
 }
+
+const NO_TRANSFERS: readonly Transfer[] = [];
 
 function numbersAfter(count: number, more: number): number[] {
   return Array.from({ length: more }, (_, index) => count + index + 1);

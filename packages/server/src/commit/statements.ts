@@ -88,6 +88,12 @@ export const statements = {
     text: `SELECT case_id, version, event_count, notification_count, leaf_count FROM case_file
       WHERE case_id = ANY($1::uuid[]) ORDER BY case_id FOR UPDATE`,
   },
+  openBalances: {
+    name: "open_balances",
+    text: `INSERT INTO balance (account, unit, floor)
+      SELECT * FROM unnest($1::text[], $2::text[], $3::bigint[]) AS b(account, unit, floor)
+      ORDER BY 1, 2 ON CONFLICT DO NOTHING`,
+  },
   lockBalances: {
     name: "lock_balances",
     text: `SELECT account, unit, amount, floor FROM balance
@@ -147,6 +153,12 @@ export const statements = {
         SET due_at = excluded.due_at,
           claimed_until = CASE WHEN deadline.due_at = excluded.due_at THEN deadline.claimed_until END,
           attempts = CASE WHEN deadline.due_at = excluded.due_at THEN deadline.attempts ELSE 0 END`,
+  },
+  insertTransfers: {
+    name: "insert_transfers",
+    text: `INSERT INTO transfer (from_account, to_account, unit, amount, case_id, commit_id, at)
+      SELECT *, $7::timestamptz FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[],
+        $5::uuid[], $6::uuid[])`,
   },
   insertPendingLeaves: {
     name: "insert_pending_leaves",

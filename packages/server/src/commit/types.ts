@@ -70,10 +70,20 @@ export interface Branch {
 }
 
 export interface Reservation {
+  /** A guarded account: it has a balance that never falls below its floor. */
   readonly account: string;
   readonly unit: string;
   /** What to take; negative gives back. All of a request's reservations hold, or none. */
   readonly amountMinor: bigint;
+  /** Where it goes to, or comes back from: the case's own account unless named. */
+  readonly counter?: string;
+}
+
+/** A guarded account that is there after the commit, with nothing on it unless something was given. */
+export interface OpenedAccount {
+  readonly account: string;
+  readonly unit: string;
+  readonly floor: bigint;
 }
 
 export interface CommitRequest {
@@ -84,6 +94,7 @@ export interface CommitRequest {
   /** `refused` is made only when a reservation fails, which is rare, and may then be asked for more than once. */
   readonly branches: { readonly granted: Branch; readonly refused?: () => Branch };
   readonly reservations: readonly Reservation[];
+  readonly opens?: readonly OpenedAccount[];
   readonly idempotency?: {
     readonly scope: string;
     readonly key: string;

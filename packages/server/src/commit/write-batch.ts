@@ -19,6 +19,7 @@ import {
   notificationColumns,
   payloadColumns,
   pendingLeafColumns,
+  transferColumns,
 } from "./batch-columns.ts";
 import type { Balance, Findings, LockedCase, PlannedWrite, StoredIdempotency } from "./plan.ts";
 import { pairKey, planWrite, refusalOf } from "./plan.ts";
@@ -105,6 +106,7 @@ async function claimAndLock(
   const existing = items.filter(({ request }) => request.expectedVersion > 0);
   // Also of requests that will turn out to have lost: knowing that first would cost everybody a round trip.
   const reservations = items.flatMap((item) => item.request.reservations);
+  const opened = items.flatMap((item) => item.request.opens ?? []);
   const ask = () => ({
     begin: client.query("BEGIN"),
     wonKeys: ifAny<{ scope: string; key: string }>(client, keyed, "claimIdempotency", () => [
@@ -125,12 +127,17 @@ async function claimAndLock(
     locked: ifAny<Row & LockedCase>(client, existing, "lockCases", () => [
       uuidArray(existing.map((item) => item.request.caseId)),
     ]),
+    opened: ifAny(client, opened, "openBalances", () => [
+      ...accountColumns(opened),
+      int8Array(onceEach(opened).map((one) => one.floor)),
+    ]),
     balances: ifAny<LockedBalance>(client, reservations, "lockBalances", () =>
       accountColumns(reservations),
     ),
   });
-  const { begin, wonKeys, wonLrns, locked, balances } = inOnePacket(client, ask);
-  await all([begin, wonKeys, wonLrns, locked, balances]);
+  const asked = inOnePacket(client, ask);
+  const { wonKeys, wonLrns, locked, balances } = asked;
+  await all(Object.values(asked));
   const wonIdempotency = new Set((await wonKeys).map((row) => pairKey(row.scope, row.key)));
   const wonLrn = new Set((await wonLrns).map((row) => pairKey(row.declarant, row.lrn)));
   const lostKeys = keyed.filter((item) => !wonIdempotency.has(pairKey(item.scope, item.key)));
@@ -162,10 +169,15 @@ async function claimAndLock(
 type LockedBalance = { account: string; unit: string; amount: bigint; floor: bigint };
 
 /** Every account once: a batch may ask for the same one hundreds of times. */
-function accountColumns(reservations: readonly Reservation[]): Buffer[] {
-  const accounts = new Map(reservations.map((one) => [pairKey(one.account, one.unit), one]));
-  const wanted = [...accounts.values()];
+function accountColumns(accounts: readonly Account[]): Buffer[] {
+  const wanted = onceEach(accounts);
   return [textArray(wanted.map((one) => one.account)), textArray(wanted.map((one) => one.unit))];
+}
+
+type Account = Pick<Reservation, "account" | "unit">;
+
+function onceEach<T extends Account>(accounts: readonly T[]): T[] {
+  return [...new Map(accounts.map((one) => [pairKey(one.account, one.unit), one])).values()];
 }
 
 function balancesByAccount(rows: readonly LockedBalance[]): Map<string, Balance> {
@@ -233,6 +245,7 @@ function writeEverything(
   const notifications = notificationColumns(writes);
   const payloads = payloadColumns(writes);
   const leaves = pendingLeafColumns(writes);
+  const transfers = transferColumns(writes);
   const [deadlineCases, deadlineKinds, deadlineTimes] = deadlineColumns(writes);
   const hasDeadlines = writes.some((write) => write.branch.deadlines.length > 0);
   const keys = [...balances.keys()].map((key) => key.split("\u0000"));
@@ -253,6 +266,7 @@ function writeEverything(
     ]),
   ];
   if (notifications) work.push(run(client, "insertNotifications", notifications));
+  if (transfers) work.push(run(client, "insertTransfers", [...transfers, at]));
   if (payloads) work.push(run(client, "insertPayloads", [...payloads, at]));
   if (hasDeadlines) {
     work.push(run(client, "upsertDeadlines", [deadlineCases, deadlineKinds, deadlineTimes]));

@@ -72,6 +72,17 @@ interface BalanceTable {
   updated_at: Generated<string>;
 }
 
+interface TransferTable {
+  transfer_id: Generated<bigint>;
+  from_account: string;
+  to_account: string;
+  unit: string;
+  amount: bigint;
+  case_id: ColumnType<string | null, string | undefined, never>;
+  commit_id: ColumnType<string | null, string | undefined, never>;
+  at: string;
+}
+
 interface DeadlineTable {
   case_id: string;
   kind: string;
@@ -186,6 +197,7 @@ export interface Database {
   notification: NotificationTable;
   payload: PayloadTable;
   balance: BalanceTable;
+  transfer: TransferTable;
   deadline: DeadlineTable;
   leaf: LeafTable;
   log_tile: LogTileTable;

@@ -4,9 +4,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type CommitQueue, createCommitQueue } from "../../src/commit/commit-queue.ts";
 import type { CommitResult, Committed } from "../../src/commit/types.ts";
 import { newCaseId } from "../../src/storage/case-id.ts";
-import { readBalance, setBalance } from "../../src/storage/queries/balances.ts";
+
 import { loadCase, loadCaseByLrn, searchCases } from "../../src/storage/queries/cases.ts";
 import { readEvents, readPayload } from "../../src/storage/queries/history.ts";
+import { openAccounts, readBalance } from "../../src/storage/queries/ledger.ts";
 import { caseNotifications } from "../../src/storage/queries/notifications.ts";
 import { AT, sampleBranch, sampleCommit, sampleRow, sha256 } from "./sample.ts";
 import { servers } from "./servers.ts";
@@ -184,7 +185,7 @@ describe.each(servers)("commit queue on %s PostgreSQL", (server) => {
 
   test("reservations never pass the floor and choose the branch", async () => {
     const account = `quota-${newCaseId()}`;
-    await setBalance(database.writer, account, "kg", 1_000n);
+    await openAccounts(database.writer, [{ account, unit: "kg", amount: 1_000n }]);
     const refused = sampleBranch({
       events: [{ type: "quota.exhausted", v: 1, body: {}, legalAt: AT, knownAt: AT }],
     });

@@ -1,0 +1,25 @@
+/** Double entry: every reservation is a transfer between two accounts, so that all accounts together stay at zero. */
+import type { Reservation } from "./types.ts";
+
+export interface Transfer {
+  readonly from: string;
+  readonly to: string;
+  readonly unit: string;
+  /** More than zero. */
+  readonly amountMinor: bigint;
+}
+
+/** What a case holds of others. Never guarded: it gives back what it took, which its events tell. */
+export function caseAccount(caseId: string): string {
+  return `case/${caseId}`;
+}
+
+export function transfersOf(caseId: string, reservations: readonly Reservation[]): Transfer[] {
+  return reservations.flatMap(({ account, unit, amountMinor, counter }) => {
+    const other = counter ?? caseAccount(caseId);
+    if (amountMinor === 0n) return [];
+    return amountMinor > 0n
+      ? [{ from: account, to: other, unit, amountMinor }]
+      : [{ from: other, to: account, unit, amountMinor: -amountMinor }];
+  });
+}
