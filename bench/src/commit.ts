@@ -16,6 +16,7 @@ import { Sequencer } from "../../packages/server/src/commit/sequencer.ts";
 import { type OpenDatabase, openDatabase } from "../../packages/server/src/storage/database.ts";
 import { startEmbeddedPostgres } from "../../packages/server/src/storage/embedded-postgres.ts";
 import { caseRequest, plainStatements } from "./commit-sample.ts";
+import { rate } from "./rate.ts";
 
 const PLAIN_CONNECTIONS = 16;
 const LIMIT_BATCH = 200;
@@ -57,21 +58,6 @@ export async function benchCommit(options: CommitBenchOptions = {}): Promise<Com
     await server.stop();
     await rm(dataDir, { recursive: true, force: true });
   }
-}
-
-/** Keeps `parallel` copies of `work` running for `seconds`; returns completions per second. */
-async function rate(parallel: number, seconds: number, work: () => Promise<number>) {
-  const start = performance.now();
-  const end = start + seconds * 1_000;
-  let done = 0;
-  const loop = async () => {
-    while (performance.now() < end) {
-      const count = await work();
-      done += count;
-    }
-  };
-  await Promise.all(Array.from({ length: parallel }, loop));
-  return (done * 1_000) / (performance.now() - start);
 }
 
 async function measureQueue(database: OpenDatabase, seconds: number, options: CommitBenchOptions) {

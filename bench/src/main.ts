@@ -7,6 +7,7 @@ import { benchAtSize } from "./at-size.ts";
 import { benchColdStart } from "./cold-start.ts";
 import { benchCommit } from "./commit.ts";
 import { benchDecode } from "./decode.ts";
+import { benchLedger } from "./ledger.ts";
 import { thisMachine } from "./machine.ts";
 import { median } from "./median.ts";
 import { count } from "./progress.ts";
@@ -27,6 +28,7 @@ interface Measured {
 const PARTS: Readonly<Record<string, (asked: Asked) => Promise<Measured>>> = {
   decode: measureDecode,
   commit: measureCommit,
+  ledger: measureLedger,
   quotes: measureQuotes,
   submit: measureSubmit,
   "cold-start": measureColdStart,
@@ -126,6 +128,18 @@ async function measureCommit({ seconds }: Asked): Promise<Measured> {
     },
   ];
   return { rows, raw };
+}
+
+async function measureLedger({ seconds }: Asked): Promise<Measured> {
+  const raw = await benchLedger(seconds);
+  const row = (what: string, { postings, plainUpdates }: typeof raw.hot): Row => ({
+    what: `ledger postings ${what}, 1,000 waiting`,
+    figure: `${count(postings)}/s`,
+    peer: "plain conditional updates of one row, 16 connections",
+    peerFigure: `${count(plainUpdates)}/s`,
+    ratio: postings / plainUpdates,
+  });
+  return { rows: [row("on one hot quota", raw.hot), row("over 10,000 accounts", raw.many)], raw };
 }
 
 async function measureSubmit({ seconds }: Asked): Promise<Measured> {
