@@ -71,6 +71,9 @@ export const gb: Country = {
     policy: "open",
     accounts: [],
     traders: [],
+    mandates: [],
     errorCodes: { notAuthorised: "CDS12005", unknownAccount: "CDS12008" },
   },
+  // Permits, registrations and guarantees are kept by other systems of the administration.
+  formalities: [],
 };

@@ -1,5 +1,12 @@
 /** The demo country: fictional, complete enough to lodge, tax, control, release and clear. */
-import type { Agency, ClearanceProfile, Condition, Country, Selectivity } from "@customhouse/model";
+import {
+  type Agency,
+  type ClearanceProfile,
+  type Condition,
+  type Country,
+  type Selectivity,
+  standardFormalities,
+} from "@customhouse/model";
 import { xaMessages } from "./messages.ts";
 import { xaTariff } from "./tariff.ts";
 
@@ -174,9 +181,18 @@ export const xa: Country = {
     ],
     traders: [
       { tin: "XA1000001", name: "Aurora Trading", authorisations: ["DPO"] },
-      { tin: "XA1000002", name: "Boreal Foods", authorisations: ["CGU"], mandates: ["XA2000001"] },
+      { tin: "XA1000002", name: "Boreal Foods", authorisations: ["CGU"] },
       { tin: "XA2000001", name: "Meridian Brokers", authorisations: [] },
+    ],
+    mandates: [
+      {
+        id: "XAMAN0001",
+        principal: "XA1000002",
+        representative: "XA2000001",
+        capacity: "direct",
+      },
     ],
     errorCodes: { notAuthorised: "XA201", unknownAccount: "XA202" },
   },
+  formalities: standardFormalities,
 };

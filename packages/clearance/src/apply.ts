@@ -51,13 +51,15 @@ function emptyCase(event: CaseEvent, caseId: string): Case {
 
 function registrationFields(body: Registration) {
   const { country, lrn, mrn, declarant, submitter, parties, direction, declarationType } = body;
-  const { dataSet, assessed, exitExpected, debtAtRelease, ucrs, documentDigest, items } = body;
+  const { debtors, dataSet, assessed, exitExpected, debtAtRelease, ucrs, documentDigest, items } =
+    body;
   return {
     country,
     lrn,
     mrn,
     declarant,
     submitter,
+    ...(debtors === undefined ? {} : { debtors }),
     parties,
     direction,
     declarationType,

@@ -91,6 +91,8 @@ export interface Case {
   readonly declarant: string;
   /** TIN of whoever lodged it: notifications go there. */
   readonly submitter: string;
+  /** TINs of who owes the debt, where it is not the declarant alone. */
+  readonly debtors?: readonly string[];
   readonly parties: readonly string[];
   readonly direction: Direction;
   readonly declarationType: string;

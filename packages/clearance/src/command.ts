@@ -9,6 +9,8 @@ export interface Submit {
   readonly findings: readonly Finding[];
   /** TIN of whoever sent it, who is told; absent: the declarant. */
   readonly submitter?: string;
+  /** TINs of who owes the debt: with an indirect representative, both. Absent: the declarant. */
+  readonly debtors?: readonly string[];
 }
 export interface RouteToLane {
   readonly type: "RouteToLane";

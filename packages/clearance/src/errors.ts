@@ -95,6 +95,48 @@ export const CLEARANCE_ERRORS = {
     whatToDo: "Remove one of them, or give it an identifier of its own.",
     httpStatus: 422,
   },
+  CH3201: {
+    code: "CH3201",
+    title: "No such kind or step",
+    meaning: "The country has no formality of this kind, or the kind has no such step.",
+    whatToDo: "Read the list of kinds to see the steps of each.",
+    httpStatus: 422,
+  },
+  CH3202: {
+    code: "CH3202",
+    title: "The step is not possible now",
+    meaning: "The formality is not in a state from which this step can be taken.",
+    whatToDo: "Look at its state and at the steps that are open.",
+    httpStatus: 422,
+  },
+  CH3203: {
+    code: "CH3203",
+    title: "The step is not yours to take",
+    meaning: "The kind lets somebody else take this step.",
+    whatToDo: "Ask whoever the list of kinds names for it.",
+    httpStatus: 403,
+  },
+  CH3204: {
+    code: "CH3204",
+    title: "The step lacks something or has too much",
+    meaning: "A field that the step needs is missing, not in its form, or has no place here.",
+    whatToDo: "Give the fields as the list of kinds describes them.",
+    httpStatus: 422,
+  },
+  CH3205: {
+    code: "CH3205",
+    title: "Another person must take this step",
+    meaning: "Whoever took the step before may not take this one: it needs independent eyes.",
+    whatToDo: "Hand it to a colleague.",
+    httpStatus: 403,
+  },
+  CH3206: {
+    code: "CH3206",
+    title: "A condition of the step is not met",
+    meaning: "The facts of the formality do not allow this step yet.",
+    whatToDo: "Complete what the message names, then take the step again.",
+    httpStatus: 422,
+  },
 } as const satisfies Record<string, ErrorDefinition>;
 
 export type ClearanceErrorCode = keyof typeof CLEARANCE_ERRORS;

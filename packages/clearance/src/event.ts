@@ -24,6 +24,8 @@ export interface Registration {
   readonly mrn: string;
   readonly declarant: string;
   readonly submitter: string;
+  /** Absent: the declarant alone. */
+  readonly debtors?: readonly string[];
   readonly parties: readonly string[];
   readonly direction: Direction;
   readonly declarationType: string;

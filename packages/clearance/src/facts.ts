@@ -17,7 +17,7 @@ export type GoodsItem = NonNullable<
 >[number];
 
 export interface DeclarationFacts
-  extends Omit<Registration, "mrn" | "documentDigest" | "country" | "submitter"> {
+  extends Omit<Registration, "mrn" | "documentDigest" | "country" | "submitter" | "debtors"> {
   readonly prelodged: boolean;
 }
 

@@ -9,6 +9,17 @@ export { type Decision, decide } from "./decide.ts";
 export { CLEARANCE_ERRORS, type ClearanceErrorCode, type Refusal } from "./errors.ts";
 export type * from "./event.ts";
 export { type DeclarationFacts, declarationFacts, goodsItems, repeatedValues } from "./facts.ts";
+export { type FactProblem, factProblems, isPersonal, splitPersonal } from "./formality/facts.ts";
+export {
+  applyStep,
+  type Formality,
+  type FormalityActing,
+  type FormalityEvent,
+  formalityAsOf,
+  isInForce,
+  type KnownEvent,
+} from "./formality/state.ts";
+export { type StepRequest, type StepTaken, takeStep } from "./formality/take-step.ts";
 export { makeMrn } from "./mrn.ts";
 export { type Notification, notificationOf } from "./notify/notifications.ts";
 export { BASE_RULES } from "./notify/rules.ts";

@@ -3,6 +3,7 @@
  * adds a folder under `countries/` and no code elsewhere.
  */
 import type { Condition } from "./condition.ts";
+import type { FormalityKind } from "./formality.ts";
 import type { Language, LocalisedText } from "./information-package.ts";
 import type { MessageProfile } from "./message-profile.ts";
 import type { Tariff } from "./tariff.ts";
@@ -30,6 +31,8 @@ export interface Country {
   readonly offices: readonly Office[];
   readonly selectivity: Selectivity;
   readonly register: Register;
+  /** Kinds of formality beside the declaration. */
+  readonly formalities: readonly FormalityKind[];
 }
 
 export interface Office {
@@ -173,6 +176,26 @@ export interface Selectivity {
   readonly targetPerTenThousand: Readonly<Partial<Record<Lane, number>>>;
 }
 
+/** A trader empowers a representative. Lists that are absent mean no limit. */
+export interface Mandate {
+  readonly id: string;
+  /** TIN of the trader who empowers. */
+  readonly principal: string;
+  /** TIN of who is empowered. */
+  readonly representative: string;
+  /** Direct: the principal owes the debt. Indirect: both do. */
+  readonly capacity: "direct" | "indirect";
+  /** Actions such as `lodge` and `amend`. */
+  readonly acts?: readonly string[];
+  /** Beginnings of requested and previous procedure codes. */
+  readonly procedures?: readonly string[];
+  /** Greatest invoice total of one declaration, a decimal in the country's currency. */
+  readonly greatestAmount?: string;
+  /** Days; the last one counts. */
+  readonly validFrom?: string;
+  readonly validTo?: string;
+}
+
 /** Accounts and authorisations that declarations are checked against. */
 export interface Register {
   /** `closed`: whoever or whatever is not listed is refused. `open`: kept elsewhere, only what is listed is judged. */
@@ -187,9 +210,8 @@ export interface Register {
     readonly tin: string;
     readonly name: string;
     readonly authorisations: readonly string[];
-    /** Whom the trader has empowered to declare for it. */
-    readonly mandates?: readonly string[];
   }[];
+  readonly mandates: readonly Mandate[];
   /** Findings for an unknown or not authorised party: country code and text. */
   readonly errorCodes: {
     readonly notAuthorised: string;

@@ -20,6 +20,8 @@ export {
   type JsonPatchOperation,
   type PointerStep,
 } from "./finding.ts";
+export { standardFormalities } from "./formalities/index.ts";
+export type * from "./formality.ts";
 export type * from "./generated/types.ts";
 export { holds } from "./holds.ts";
 export type * from "./information-package.ts";

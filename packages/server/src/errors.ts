@@ -215,6 +215,13 @@ export const errors = {
     "The declarant of the message is neither you nor a trader that has empowered you.",
     "Act for a trader that you are or that has empowered you.",
   ),
+  notEmpowered: define(
+    "CH8110",
+    403,
+    "The mandate does not cover this",
+    "You are empowered for this trader, but not for this act, procedure or amount, or no longer.",
+    "Ask the trader to widen the mandate, or let the trader act.",
+  ),
   changedMeanwhile: define(
     "CH8105",
     409,

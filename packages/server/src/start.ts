@@ -44,6 +44,8 @@ export interface BootContext {
 export interface Core {
   readonly mainPath: MainPath;
   readonly records: Records;
+  /** The country with what was registered since it started. */
+  readonly countryNow: () => Country;
 }
 
 /** How each stage is made. main.ts gives the real ones; tests give theirs. */
@@ -123,8 +125,11 @@ async function boot<Database>(
   const url = publicUrlOf(config, server.port);
   const identity = await makeIdentityFor(context, country, url);
   const parts: Parts = {
-    ...core,
-    country,
+    mainPath: core.mainPath,
+    records: core.records,
+    get country() {
+      return core.countryNow();
+    },
     config,
     telemetry,
     clock,

@@ -31,6 +31,8 @@ export async function startCore(
   database: OpenDatabase,
   country: Country,
 ): Promise<Started<Core>> {
-  const { part: mainPath, stop } = await bootMainPath(context, database, country);
-  return { part: { mainPath, records: createRecords(database, { now: context.clock }) }, stop };
+  const { part, stop } = await bootMainPath(context, database, country);
+  const records = createRecords(database, { now: context.clock });
+  const { mainPath, live } = part;
+  return { part: { mainPath, records, countryNow: () => live.current }, stop };
 }

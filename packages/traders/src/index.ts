@@ -1,2 +1,10 @@
-/** Traders: who may do what. The full register comes with the coordination issue. Pure. */
-export { mayDeclareFor, registerFindings } from "./register-findings.ts";
+/** Traders: who they are and who may act for whom. Pure. */
+export {
+  type ActFor,
+  debtorsUnder,
+  type Empowerment,
+  empowermentFor,
+  principalsOf,
+  traderIn,
+} from "./mandate.ts";
+export { registerFindings } from "./register-findings.ts";

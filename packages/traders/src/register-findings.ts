@@ -1,5 +1,6 @@
 /** Checks the parties and accounts of a declaration against the country's register. */
 import { type Country, classes, type Declaration, type Finding, holds } from "@customhouse/model";
+import { traderIn } from "./mandate.ts";
 
 /** Every authorisation and account that the declaration relies on and the register does not grant. */
 export function registerFindings(declaration: Declaration, country: Country): readonly Finding[] {
@@ -9,7 +10,7 @@ export function registerFindings(declaration: Declaration, country: Country): re
 function authorisationFindings(declaration: Declaration, country: Country): readonly Finding[] {
   const { register } = country;
   return (declaration.AuthorisationHolder ?? []).flatMap((holder, index) => {
-    const trader = register.traders.find((entry) => entry.tin === holder.ID);
+    const trader = traderIn(holder.ID, register);
     const granted =
       trader === undefined
         ? register.policy === "open"
@@ -62,17 +63,6 @@ function accountFindings(declaration: Declaration, country: Country): readonly F
       },
     ];
   });
-}
-
-/**
- * May `tin` act on a declaration of `declarant`: itself, or empowered by it. Where the register is kept elsewhere
- * (`open`), mandates of traders that are not listed here are not ours to judge.
- */
-export function mayDeclareFor(tin: string, declarant: string, country: Country): boolean {
-  if (tin === declarant) return true;
-  const trader = country.register.traders.find((entry) => entry.tin === declarant);
-  if (trader === undefined) return country.register.policy === "open";
-  return trader.mandates?.includes(tin) ?? false;
 }
 
 function wcoClass(name: string): string {

@@ -24,6 +24,9 @@ export function submit(draft: Draft, command: Submit): Step {
   draft.add("DeclarationRegistered", {
     ...registration,
     submitter,
+    ...(command.debtors === undefined || command.debtors.length < 2
+      ? {}
+      : { debtors: command.debtors }),
     parties: [...new Set([...facts.parties, submitter])],
     country: country.code,
     mrn,

@@ -1,7 +1,8 @@
 /** How a principal stands to a case. Facts only; what follows from them is in the policies. */
 import type { Case } from "@customhouse/clearance";
 import type { Register } from "@customhouse/model";
-import type { Relation } from "./actions.ts";
+import { empowermentFor, principalsOf } from "@customhouse/traders";
+import type { Action, Relation } from "./actions.ts";
 import type { Principal } from "./principal.ts";
 
 /** A case with the columns that access needs and the core does not hold. */
@@ -10,6 +11,7 @@ export interface CaseForAccess {
   readonly office?: string;
 }
 
+/** The register names only the mandates that are in force today (mainpath/live-country.ts). */
 export function relationTo(
   principal: Principal,
   found: CaseForAccess,
@@ -42,9 +44,31 @@ const MAX_MANDATES = 500;
 
 /** The trader itself and all who have empowered it. */
 export function actsFor(tin: string | undefined, register: Register): readonly string[] {
-  if (!tin) {
-    return [];
-  }
-  const mandators = register.traders.filter((trader) => trader.mandates?.includes(tin));
-  return [tin, ...mandators.slice(0, MAX_MANDATES).map((trader) => trader.tin)];
+  return tin ? principalsOf(tin, register).slice(0, MAX_MANDATES) : [];
+}
+
+const EMPOWERED_ACTS: ReadonlySet<Action> = new Set([
+  "amend",
+  "cancel",
+  "present",
+  "supplyDocument",
+  "answerQuery",
+]);
+
+/** A representative may do what a mandate of one of the parties names, and no more. */
+export function isEmpowered(
+  principal: Principal,
+  found: CaseForAccess,
+  action: Action,
+  register: Register,
+  day: string,
+): boolean {
+  const { tin } = principal;
+  if (principal.role !== "trader" || !EMPOWERED_ACTS.has(action)) return true;
+  if (tin === undefined) return false;
+  return [found.case.declarant, ...found.case.parties].some(
+    (party) =>
+      empowermentFor({ representative: tin, principal: party, act: action, on: day }, register) !==
+      undefined,
+  );
 }

@@ -8,21 +8,31 @@ import { DEFAULT_MAX_DELAY_SECONDS, signPromise } from "../commit/promise.ts";
 import type { CommitRequest, CommitResult } from "../commit/types.ts";
 import { deriveSecret, type Secrets } from "../config/secrets.ts";
 import type { MainPath, PromiseTerms, SignedPromise } from "../mainpath/contract.ts";
+import { LiveCountry } from "../mainpath/live-country.ts";
 import { createMainPath } from "../mainpath/main-path.ts";
 import type { MainPathParts } from "../mainpath/parts.ts";
-import type { BootContext, Started } from "../start.ts";
+import type { BootContext, Started, Stoppable } from "../start.ts";
 import { newCaseId } from "../storage/case-id.ts";
 import type { OpenDatabase } from "../storage/database.ts";
+import { formalitiesSince } from "../storage/queries/formalities.ts";
 import { createCaseStore } from "../storage/records.ts";
+import type { Telemetry } from "../telemetry/telemetry.ts";
 import { claimForCountry, openRegisterAccounts } from "./database.ts";
 
 export async function bootMainPath(
   context: BootContext,
   database: OpenDatabase,
   country: Country,
-): Promise<Started<MainPath>> {
+): Promise<Started<{ readonly mainPath: MainPath; readonly live: LiveCountry }>> {
   await claimForCountry(database, country);
   await openRegisterAccounts(database, country);
+  const live = new LiveCountry(
+    country,
+    (kinds, since) => formalitiesSince(database.writer, kinds, since),
+    context.clock,
+  );
+  await live.refresh();
+  const refreshing = every(REFRESH_MS, () => live.refresh(), context.telemetry);
   const queue = (name: string) =>
     createCommitQueue({
       url: database.url,
@@ -36,7 +46,10 @@ export async function bootMainPath(
   const key = logKeyOf(context.secrets);
   const tally = new LaneTally(context.clock);
   const parts: MainPathParts = {
-    country,
+    get country() {
+      return live.current;
+    },
+    registerChanged: (formalities) => live.take(formalities),
     store: createCaseStore(database),
     commit: async (request, lowValue) =>
       tally.counting(request, await (lowValue ? parcels : formal).submit(request)),
@@ -48,9 +61,36 @@ export async function bootMainPath(
     saltSecret: createSecretKey(deriveSecret(context.secrets, "leaf", "salt"), "base64url"),
   };
   const closeAll = async () => {
+    await refreshing.stop();
     await Promise.all([formal.close(), parcels.close()]);
   };
-  return { part: createMainPath(parts), stop: closeAll };
+  return { part: { mainPath: createMainPath(parts), live }, stop: closeAll };
+}
+
+/** What another machine registered counts here after at most this long. */
+const REFRESH_MS = 500;
+
+/** Again and again with a pause between, until stopped. A failure is logged and tried again. */
+function every(pauseMs: number, work: () => Promise<void>, telemetry: Telemetry): Stoppable {
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let turn: Promise<void> = Promise.resolve();
+  const schedule = () => {
+    if (stopped) return;
+    timer = setTimeout(() => {
+      turn = work()
+        .catch((problem: unknown) => telemetry.log.warn(`register: ${String(problem)}`))
+        .finally(schedule);
+    }, pauseMs);
+  };
+  schedule();
+  return {
+    stop: async () => {
+      stopped = true;
+      clearTimeout(timer);
+      await turn;
+    },
+  };
 }
 
 /** The name of the log never changes, so it may not hang on an address that does. */

@@ -1,7 +1,7 @@
 /** Turns the description of an operation into one that the frame can run. */
 import type { z } from "zod";
 import type { Action } from "../access/actions.ts";
-import { relationTo } from "../access/relation.ts";
+import { isEmpowered, relationTo } from "../access/relation.ts";
 import { errors } from "../errors.ts";
 import type { CaseFile } from "../operations/records.ts";
 import { recordRead } from "../operations/shared/audit.ts";
@@ -100,6 +100,10 @@ async function findCase(
   if (!access.allows(principal.role, action, relation)) {
     const visible = access.allows(principal.role, "viewCase", relation);
     return { ok: false, reply: problem(visible ? errors.notAllowed : errors.notFound) };
+  }
+  const today = raw.parts.clock().toISOString().slice(0, 10);
+  if (!isEmpowered(principal, file, action, country.register, today)) {
+    return { ok: false, reply: problem(errors.notEmpowered) };
   }
   const labels = access.labels(principal.role, relation, raw.purpose !== undefined);
   await recordRead(raw, principal, action, file.case.caseId);

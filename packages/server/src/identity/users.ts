@@ -17,8 +17,8 @@ const MAX_AGENCIES = 12;
 const MAX_TRADERS = 50;
 
 export function demoUsers(country: Country): readonly User[] {
-  const { traders } = country.register;
-  const brokerTin = traders.flatMap((trader) => trader.mandates ?? [])[0];
+  const { traders, mandates } = country.register;
+  const brokerTin = mandates[0]?.representative;
   const broker = traders.find((trader) => trader.tin === brokerTin) ?? traders[1];
   const others = traders.filter((trader) => trader !== broker);
   const code = country.code.toUpperCase();
@@ -27,6 +27,7 @@ export function demoUsers(country: Country): readonly User[] {
     trader("broker", broker ?? { tin: `${code}000000000102`, name: "Demo broker" }),
     ...others.slice(1, MAX_TRADERS).map((one, index) => trader(`trader${index + 2}`, one)),
     { username: "officer", name: "Customs officer", role: "officer" },
+    { username: "officer2", name: "Second customs officer", role: "officer" },
     ...country.offices.slice(0, 1).map(
       (office): User => ({
         username: "office",

@@ -70,13 +70,7 @@ function storedRefusal(branch: Branch, input: RequestInput): StoredBranch {
 }
 
 function storedBranch(branch: Branch, input: RequestInput): StoredBranch {
-  const events = branch.events.map(({ type, v, body, at }) => ({
-    type,
-    v,
-    body: new JsonText(body),
-    legalAt: at,
-    knownAt: input.now,
-  }));
+  const events = storedEvents(branch.events, input.now);
   return {
     events,
     notifications: branch.notifications.map(({ party, functionCode, issuedAt, response }) => ({
@@ -87,8 +81,26 @@ function storedBranch(branch: Branch, input: RequestInput): StoredBranch {
     })),
     payloads: input.payloads,
     deadlines: branch.case.deadlines,
-    leaves: [leafOf(branch.case, events, input)],
+    leaves: [leafOf(branch.case, events, input.saltSecret)],
   };
+}
+
+interface DecidedEvent {
+  readonly type: string;
+  readonly v: number;
+  readonly body: unknown;
+  readonly at: string;
+}
+
+/** Serialised once, for the row and for the log. */
+export function storedEvents(events: readonly DecidedEvent[], now: string): SerialisedEvent[] {
+  return events.map(({ type, v, body, at }) => ({
+    type,
+    v,
+    body: new JsonText(body),
+    legalAt: at,
+    knownAt: now,
+  }));
 }
 
 interface SerialisedEvent {
@@ -96,6 +108,7 @@ interface SerialisedEvent {
   readonly v: number;
   readonly body: JsonText;
   readonly legalAt: string;
+  readonly knownAt: string;
 }
 
 /** The salt of the leaf that covers the events of a case up to `eventCount`. */
@@ -104,16 +117,16 @@ export function leafSalt(secret: KeyObject, caseId: string, eventCount: number):
 }
 
 /** What the leaf commits to: the events of this act, as stored. */
-function leafOf(
-  { caseId, eventCount, mrn }: Case,
+export function leafOf(
+  { caseId, eventCount, mrn }: Pick<Case, "caseId" | "eventCount" | "mrn">,
   events: readonly SerialisedEvent[],
-  input: RequestInput,
+  saltSecret: KeyObject,
 ): Uint8Array {
   const texts = events.map(
     ({ type, v, legalAt, body }) =>
       `{"type":"${type}","v":${v},"at":"${legalAt}","body":${body.text}}`,
   );
   const content = `{"mrn":${JSON.stringify(mrn)},"upTo":${eventCount},"events":[${texts.join(",")}]}`;
-  const salt = leafSalt(input.saltSecret, caseId, eventCount);
+  const salt = leafSalt(saltSecret, caseId, eventCount);
   return hash("sha256", Buffer.concat([salt, Buffer.from(content)]), "buffer");
 }

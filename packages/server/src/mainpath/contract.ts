@@ -2,8 +2,9 @@
  * What the HTTP operations, the scenario runner and the deadline worker call. One way in for every act on a case:
  * decode, validate, decide, assess, commit.
  */
-import type { Case, Command } from "@customhouse/clearance";
-import type { Finding } from "@customhouse/model";
+import type { Case, Command, Formality } from "@customhouse/clearance";
+import type { Facts, Finding } from "@customhouse/model";
+import type { FormalityAsk, FormalityResult } from "./formality.ts";
 
 /** Who acts. Made by identity from a verified token, or by the system itself. */
 export interface Actor {
@@ -82,9 +83,13 @@ export interface MainPath {
   /** Deadlines that are due, as commands. One result each, in the same order. */
   passDeadlines(
     due: readonly PassedDeadline[],
-  ): Promise<readonly PromiseSettledResult<ActResult>[]>;
+  ): Promise<readonly PromiseSettledResult<ActResult | FormalityResult>[]>;
   /** A movement report of a community system or carrier; it finds its declarations by consignment reference. */
   move(actor: Actor, bytes: Uint8Array, contentType?: string): Promise<MoveResult>;
+  /** A step of a formality that the caller was already allowed to take part in. */
+  stepFormality(ask: FormalityAsk): Promise<FormalityResult>;
+  /** The personal fields of a formality; empty when they were erased. */
+  personalFacts(formality: Formality): Promise<Facts>;
   /** Validation only, nothing stored: the playground and `customhouse validate`. */
   validate(bytes: Uint8Array, contentType?: string): ValidationReport;
 }

@@ -8,7 +8,7 @@ import {
   type MessageKind,
   type WcoDocument,
 } from "@customhouse/model";
-import { mayDeclareFor, registerFindings } from "@customhouse/traders";
+import { registerFindings } from "@customhouse/traders";
 import type { NewPayload } from "../commit/types.ts";
 import { type ActInput, commitAct, type Settled } from "./commit-act.ts";
 import type { Actor, LodgeOptions, LodgeResult, PromiseTerms } from "./contract.ts";
@@ -21,6 +21,7 @@ import {
   notThisKind,
   notYours,
 } from "./refusals.ts";
+import { representationIn } from "./representation.ts";
 
 const TRADER_KINDS: readonly MessageKind[] = [
   "declaration",
@@ -51,10 +52,15 @@ export async function lodge(
       ? prepareDeclaration(parts, actor, message, bytes, options)
       : await prepareChange(parts, kind, message, options);
   if (prepared === undefined) return noSuchDeclaration();
-  if (!mayLodge(parts, actor, prepared)) {
+  const representation = representationIn(parts, actor, kind, prepared);
+  if (representation === undefined) {
     return kind === "declaration" ? notYours() : noSuchDeclaration();
   }
-  return commitLodged(parts, request, message, options, prepared);
+  const command =
+    prepared.command.type === "Submit"
+      ? { ...prepared.command, debtors: representation.debtors }
+      : prepared.command;
+  return commitLodged(parts, request, message, options, { ...prepared, command });
 }
 
 interface Prepared {
@@ -146,14 +152,6 @@ export async function loadDeclaration(
   const document = await parts.store.loadDocument(stored.case.caseId, stored.case.documentDigest);
   if (document === undefined) return undefined;
   return decode(document.content, { profile: parts.country.messages }).document;
-}
-
-function mayLodge(parts: MainPathParts, actor: Actor, prepared: Prepared): boolean {
-  if (actor.role === "system" || actor.role === "officer" || actor.role === "administrator")
-    return true;
-  if (actor.role !== "trader" || actor.tin === undefined) return false;
-  const declarant = prepared.stored?.case.declarant ?? prepared.declaration?.Declarant?.ID ?? "";
-  return mayDeclareFor(actor.tin, declarant, parts.country);
 }
 
 interface IdempotentRequest {

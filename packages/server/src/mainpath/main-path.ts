@@ -2,6 +2,7 @@
 import { act } from "./act.ts";
 import { checkMessage } from "./check-message.ts";
 import type { MainPath } from "./contract.ts";
+import { personalFacts, stepFormality } from "./formality.ts";
 import { lodge } from "./lodge.ts";
 import { move } from "./move.ts";
 import type { MainPathParts } from "./parts.ts";
@@ -14,6 +15,8 @@ export function createMainPath(parts: MainPathParts): MainPath {
     act: (actor, caseId, command, options = {}) => act(parts, actor, caseId, command, options),
     passDeadlines: (due) => passDeadlines(parts, due),
     move: (_actor, bytes, contentType) => move(parts, bytes, contentType),
+    stepFormality: (ask) => stepFormality(parts, ask),
+    personalFacts: (formality) => personalFacts(parts, formality),
     validate: (bytes, contentType) => checkMessage(bytes, parts.country, today(), contentType),
   };
 }

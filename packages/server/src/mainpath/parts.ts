@@ -1,6 +1,6 @@
 /** What the main path needs from the outside. Everything impure comes through here, so that time can be moved. */
 import type { KeyObject } from "node:crypto";
-import type { Case } from "@customhouse/clearance";
+import type { Case, Formality } from "@customhouse/clearance";
 import type { Country } from "@customhouse/model";
 import type { LaneCounts } from "@customhouse/risk";
 import type { CommitRequest, CommitResult } from "../commit/types.ts";
@@ -12,6 +12,11 @@ export interface StoredCase {
   readonly storedVersion: number;
   /** The office in charge. */
   readonly office: string;
+}
+
+export interface StoredFormality {
+  readonly formality: Formality;
+  readonly storedVersion: number;
 }
 
 export interface StoredDocument {
@@ -28,6 +33,9 @@ export interface CaseStore {
   load(caseId: string): Promise<StoredCase | undefined>;
   /** Those that exist, by id. */
   loadMany(caseIds: readonly string[]): Promise<ReadonlyMap<string, StoredCase>>;
+  loadFormality(
+    name: { readonly number: string } | { readonly caseId: string },
+  ): Promise<StoredFormality | undefined>;
   loadByMrn(mrn: string): Promise<StoredCase | undefined>;
   /** Cases that a consignment reference leads to, directly or through its master reference. */
   findByUcrs(ucrs: readonly string[]): Promise<readonly StoredCase[]>;
@@ -39,7 +47,10 @@ export interface CaseStore {
 }
 
 export interface MainPathParts {
+  /** As it stands now: read it anew for each act. */
   readonly country: Country;
+  /** Tells the register of formalities that were committed. */
+  readonly registerChanged: (formalities: readonly Formality[]) => void;
   readonly store: CaseStore;
   /** Parcels wait behind a wall of their own, so that a flood of them cannot slow a ship. */
   readonly commit: (request: CommitRequest, lowValue: boolean) => Promise<CommitResult>;

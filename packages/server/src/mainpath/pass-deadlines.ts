@@ -2,16 +2,19 @@
 import { nextTurn } from "../turns.ts";
 import { commitAct } from "./commit-act.ts";
 import type { ActResult, PassedDeadline } from "./contract.ts";
+import { type FormalityResult, stepFormality } from "./formality.ts";
 import type { MainPathParts, StoredCase } from "./parts.ts";
 import { noSuchDeclaration } from "./refusals.ts";
 
 export async function passDeadlines(
   parts: MainPathParts,
   due: readonly PassedDeadline[],
-): Promise<readonly PromiseSettledResult<ActResult>[]> {
+): Promise<readonly PromiseSettledResult<ActResult | FormalityResult>[]> {
   const cases = await parts.store.loadMany([...new Set(due.map((entry) => entry.caseId))]);
   const lastOf = new Map<string, Promise<unknown>>();
   const results = due.map((entry) => {
+    const step = formalityStep(entry.kind);
+    if (step !== undefined) return passFormality(parts, entry.caseId, step);
     const earlier = lastOf.get(entry.caseId);
     const result =
       earlier === undefined
@@ -24,6 +27,25 @@ export async function passDeadlines(
     return result;
   });
   return Promise.allSettled(results);
+}
+
+const FORMALITY = "formality:";
+
+function formalityStep(kind: string): string | undefined {
+  return kind.startsWith(FORMALITY) ? kind.slice(FORMALITY.length) : undefined;
+}
+
+/** What the clock does to a formality. Where it moved on meanwhile, the refusal is the answer. */
+async function passFormality(
+  parts: MainPathParts,
+  caseId: string,
+  step: string,
+): Promise<FormalityResult> {
+  const stored = await parts.store.loadFormality({ caseId });
+  if (stored === undefined) return noSuchDeclaration();
+  await nextTurn("due");
+  const { number } = stored.formality;
+  return stepFormality(parts, { number, step, by: { as: "system", subject: "clock" }, facts: {} });
 }
 
 /** Takes its turn like a message does, but after those that somebody waits for. */

@@ -2,8 +2,10 @@
  * What the operations read and write outside the main path: the port that storage fills. Every read that lists takes
  * the scope decided by access, so that a forgotten filter shows nothing rather than everything.
  */
-import type { Case } from "@customhouse/clearance";
+import type { Case, Formality } from "@customhouse/clearance";
 import type { Purpose } from "../access/actions.ts";
+import type { FormalityFilter } from "../storage/queries/formalities.ts";
+import type { AccountBalance, LedgerCheck, StatementLine } from "../storage/queries/ledger.ts";
 import type { ReaderScope } from "../storage/reader-scope.ts";
 
 export interface Page<T> {
@@ -181,4 +183,16 @@ export interface Records {
     limit: number,
   ): Promise<readonly (AuditRead & { at: string })[]>;
   readiness(): Promise<Readiness>;
+
+  formality(number: string): Promise<Formality | undefined>;
+  searchFormalities(
+    scope: ReaderScope,
+    filter: FormalityFilter,
+    page: PageRequest,
+  ): Promise<Page<Formality>>;
+
+  balance(account: string, unit: string): Promise<{ amount: bigint; floor: bigint } | undefined>;
+  balances(account: string): Promise<readonly AccountBalance[]>;
+  statement(account: string, limit: number, before?: bigint): Promise<readonly StatementLine[]>;
+  checkLedger(): Promise<LedgerCheck>;
 }

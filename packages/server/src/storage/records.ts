@@ -29,7 +29,9 @@ import {
   searchCases,
 } from "./queries/cases.ts";
 import { deleteDraft, listDrafts, readDraft, saveDraft } from "./queries/drafts.ts";
+import { loadFormality, searchFormalities } from "./queries/formalities.ts";
 import { readEvents, readPayload } from "./queries/history.ts";
+import { checkLedger, readBalance, readBalances, readStatement } from "./queries/ledger.ts";
 import {
   caseNotifications,
   markPulled,
@@ -53,6 +55,7 @@ export function createCaseStore(database: OpenDatabase): CaseStore {
       const rows = await loadCases(db, caseIds);
       return new Map(rows.map((row) => [row.case_id, asStored(row)]));
     },
+    loadFormality: (name) => loadFormality(db, name),
     loadByMrn: async (mrn) => storedCase(await loadCaseByMrn(db, mrn)),
     findByUcrs: async (ucrs) =>
       (await casesByUcrs(db, ucrs)).flatMap((row) => storedCase(row) ?? []),
@@ -126,6 +129,13 @@ export function createRecords(database: OpenDatabase, options: RecordsOptions = 
         detail: row.detail as Record<string, string>,
       })),
     readiness: () => readiness(database),
+    formality: async (number) => (await loadFormality(db, { number }))?.formality,
+    searchFormalities: (scope, filter, page) =>
+      database.readAs(scope, (reader) => searchFormalities(reader, scope, filter, page)),
+    balance: (account, unit) => readBalance(db, account, unit),
+    balances: (account) => readBalances(db, account),
+    statement: (account, limit, before) => readStatement(db, account, limit, before),
+    checkLedger: () => checkLedger(db),
   };
 }
 

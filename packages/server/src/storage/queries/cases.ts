@@ -59,13 +59,17 @@ const SUMMARY = [
   "needs_officer",
 ] as const;
 
+/** Not the formalities, which are cases beside the declarations. */
+function declarations(db: Kysely<Database>) {
+  return db.selectFrom("case_file").where("direction", "<>", "formality");
+}
+
 export async function loadCase(
   db: Kysely<Database>,
   caseId: string,
 ): Promise<CaseFileRow | undefined> {
   if (!isCaseId(caseId)) return undefined;
-  const query = db.selectFrom("case_file").selectAll().where("case_id", "=", caseId);
-  return query.executeTakeFirst();
+  return declarations(db).selectAll().where("case_id", "=", caseId).executeTakeFirst();
 }
 
 /** As much of each as a decision needs. Those that do not exist are left out. */
@@ -73,8 +77,7 @@ export async function loadCases(
   db: Kysely<Database>,
   caseIds: readonly string[],
 ): Promise<Pick<CaseFileRow, "case_id" | "version" | "office" | "snapshot">[]> {
-  return db
-    .selectFrom("case_file")
+  return declarations(db)
     .select(["case_id", "version", "office", "snapshot"])
     .where(sql<boolean>`case_id = ANY(${caseIds}::uuid[])`)
     .execute();
@@ -84,7 +87,7 @@ export async function loadCaseByMrn(
   db: Kysely<Database>,
   mrn: string,
 ): Promise<CaseFileRow | undefined> {
-  return db.selectFrom("case_file").selectAll().where("mrn", "=", mrn).executeTakeFirst();
+  return declarations(db).selectAll().where("mrn", "=", mrn).executeTakeFirst();
 }
 
 /** The newest case with this LRN: an LRN may be used again after the configured time. */
@@ -111,8 +114,7 @@ export async function searchCases(
   page: { after?: string; limit: number },
 ): Promise<PageOf<CaseSummaryRow>> {
   const limit = Math.min(Math.max(1, page.limit), MAX_PAGE);
-  let query = db
-    .selectFrom("case_file")
+  let query = declarations(db)
     .select(SUMMARY)
     .where((builder) => caseInScope(builder, scope));
   if (page.after !== undefined) {

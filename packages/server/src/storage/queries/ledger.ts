@@ -64,6 +64,19 @@ export async function readBalance(
     .executeTakeFirst();
 }
 
+/** Of an account in every unit that it has. */
+export async function readBalances(
+  db: Kysely<Database>,
+  account: string,
+): Promise<readonly AccountBalance[]> {
+  return db
+    .selectFrom("balance")
+    .select(["account", "unit", "amount", "floor"])
+    .where("account", "=", account)
+    .orderBy("unit")
+    .execute();
+}
+
 export interface StatementLine {
   readonly position: bigint;
   /** More than zero came in, less went out. */

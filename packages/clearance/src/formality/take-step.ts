@@ -1,0 +1,214 @@
+/**
+ * One step of a formality, decided: may it be taken from here, by this person, with these facts. Gives the event and
+ * the movements in the ledger, or a refusal. Pure.
+ */
+import type { Facts, FactTest, FormalityKind, FormalityStep, LedgerMove } from "@customhouse/model";
+import { Decimal } from "decimal.js";
+import type { Reservation } from "../case.ts";
+import { type FormalityRefusal, refuseStep } from "./errors.ts";
+import { factProblems } from "./facts.ts";
+import { applyStep, type Formality, type FormalityActing, type FormalityEvent } from "./state.ts";
+
+export interface StepRequest {
+  readonly step: string;
+  readonly by: FormalityActing;
+  /** TIN of whom a new formality concerns. */
+  readonly holder?: string;
+  readonly facts: Facts;
+  /** Digests of what the shell stored apart. */
+  readonly personal?: { readonly names: readonly string[]; readonly digest: string };
+  readonly wordsDigest?: string;
+}
+
+export interface StepContext {
+  readonly kind: FormalityKind;
+  readonly caseId: string;
+  /** Set aside by the shell for a new formality. */
+  readonly number: string;
+  readonly code: string;
+  readonly now: string;
+  /** When the step counts from, where it is not now: never in the future. */
+  readonly effectiveAt?: string;
+  /** Decimals of the smallest part of a unit: 2 for most currencies, 6 for quantities. */
+  readonly decimalsOf: (unit: string) => number;
+}
+
+export interface LedgerReservation extends Reservation {
+  readonly counter: string;
+}
+
+export interface OpenedAccount {
+  readonly account: string;
+  readonly unit: string;
+  readonly floor: bigint;
+}
+
+export interface StepTaken {
+  readonly kind: "taken";
+  readonly event: FormalityEvent;
+  readonly formality: Formality;
+  readonly definition: FormalityStep;
+  readonly reservations: readonly LedgerReservation[];
+  readonly opens: readonly OpenedAccount[];
+}
+
+export function takeStep(
+  before: Formality | undefined,
+  request: StepRequest,
+  context: StepContext,
+): StepTaken | FormalityRefusal {
+  const { kind } = context;
+  const known = kind.steps.filter((entry) => entry.step === request.step);
+  if (known.length === 0) return refuseStep("CH3201", `${kind.kind} has no step ${request.step}.`);
+  const open = known.filter((entry) => startsFrom(entry, before?.state));
+  // Where a step differs by the facts, the one whose conditions hold counts.
+  const after = { ...before?.facts, ...request.facts };
+  const definition = open.find((entry) => unmet(entry, after) === undefined) ?? open[0];
+  if (definition === undefined) {
+    const where = before === undefined ? "before it has begun" : `while it is ${before.state}`;
+    return refuseStep("CH3202", `${request.step} is not possible ${where}.`);
+  }
+  const refused =
+    notAllowed(definition, before, request) ?? wrongFacts(definition, before, request, kind);
+  if (refused !== undefined) return refused;
+  const holder = before?.holder ?? request.holder;
+  if (holder === undefined)
+    return refuseStep("CH3204", "holder: whose formality this is, is missing.");
+  const facts = { ...request.facts, ...definition.sets };
+  const agencyFact = kind.agency === undefined ? undefined : facts[kind.agency];
+  const event: FormalityEvent = {
+    type: "FormalityStepTaken",
+    v: 1,
+    at: context.effectiveAt ?? context.now,
+    body: {
+      kind: kind.kind,
+      number: before?.number ?? context.number,
+      code: before?.code ?? context.code,
+      holder,
+      ...(typeof agencyFact === "string" ? { agency: agencyFact } : {}),
+      step: request.step,
+      state: definition.to ?? before?.state ?? "",
+      by: request.by,
+      facts,
+      ...(request.personal === undefined ? {} : { personalDigest: request.personal.digest }),
+      ...(request.wordsDigest === undefined ? {} : { wordsDigest: request.wordsDigest }),
+    },
+  };
+  const formality = applyStep(before, event, context.caseId, kind);
+  const moves = definition.moves ?? [];
+  const moved = moves.map((move) => ledgerMove(move, formality, context));
+  return {
+    kind: "taken",
+    event,
+    formality,
+    definition,
+    reservations: moved
+      .map(({ reservation }) => reservation)
+      .filter((one) => one.amountMinor !== 0n),
+    opens: moved.map(({ opened }) => opened),
+  };
+}
+
+function startsFrom({ from }: FormalityStep, state: string | undefined): boolean {
+  return state === undefined ? from === undefined : (from?.includes(state) ?? false);
+}
+
+function notAllowed(
+  { by, notWhoTook = [], words }: FormalityStep,
+  before: Formality | undefined,
+  request: StepRequest,
+): FormalityRefusal | undefined {
+  if (!by.includes(request.by.as)) return refuseStep("CH3203");
+  const sameHand = before?.taken.some(
+    ({ step, subject }) => notWhoTook.includes(step) && subject === request.by.subject,
+  );
+  if (sameHand === true) return refuseStep("CH3205");
+  if (words === "needed" && request.wordsDigest === undefined)
+    return refuseStep("CH3204", "words: say why, or what is asked.");
+  return undefined;
+}
+
+function wrongFacts(
+  definition: FormalityStep,
+  before: Formality | undefined,
+  request: StepRequest,
+  kind: FormalityKind,
+): FormalityRefusal | undefined {
+  const given = new Set([...Object.keys(request.facts), ...(request.personal?.names ?? [])]);
+  const begins = definition.from === undefined;
+  const needed = begins
+    ? kind.fields.filter((field) => field.required === true).map((field) => field.name)
+    : (definition.needs ?? []);
+  const allowed = begins
+    ? kind.fields.map((field) => field.name)
+    : [...(definition.needs ?? []), ...(definition.gives ?? [])];
+  const problems = [
+    ...needed.filter((name) => !given.has(name)).map((name) => `${name}: is missing.`),
+    ...[...given]
+      .filter((name) => !allowed.includes(name))
+      .map((name) => `${name}: cannot be given with this step.`),
+    ...factProblems(request.facts, kind).map(({ field, message }) => `${field}: ${message}`),
+  ];
+  if (problems.length > 0) return refuseStep("CH3204", problems.slice(0, 20).join(" "));
+  const facts: Facts = { ...before?.facts, ...request.facts, ...definition.sets };
+  const validity = kind.validity && [facts[kind.validity.from], facts[kind.validity.to]];
+  const [from, to] = validity ?? [];
+  if (typeof from === "string" && typeof to === "string" && to < from)
+    return refuseStep("CH3204", `${kind.validity?.to}: is before ${kind.validity?.from}.`);
+  const failed = unmet(definition, facts);
+  return failed === undefined
+    ? undefined
+    : refuseStep("CH3206", `${request.step} is not possible as ${failed.fact} stands.`);
+}
+
+function unmet(definition: FormalityStep, facts: Facts): FactTest | undefined {
+  return definition.if?.find((test) => !testHolds(test, facts));
+}
+
+function testHolds(test: FactTest, facts: Facts): boolean {
+  const value = facts[test.fact];
+  if ("given" in test) return (value !== undefined) === test.given;
+  const values = Array.isArray(value) ? value : [value];
+  if ("includesAll" in test) return test.includesAll.every((entry) => values.includes(entry));
+  return values.some((entry) => typeof entry === "string" && test.in.includes(entry));
+}
+
+function ledgerMove(
+  move: LedgerMove,
+  formality: Formality,
+  { decimalsOf }: StepContext,
+): { readonly reservation: LedgerReservation; readonly opened: OpenedAccount } {
+  const fill = (text: string) => fillIn(text, formality);
+  const unit = fill(move.unit);
+  const takes = move.amount.startsWith("-");
+  const amount = minorOf(formality.facts[move.amount.replace(/^-/, "")], decimalsOf(unit));
+  const floor =
+    move.mayOwe === undefined ? 0n : -minorOf(formality.facts[move.mayOwe], decimalsOf(unit));
+  const account = fill(move.account);
+  return {
+    reservation: {
+      account,
+      unit,
+      amountMinor: takes ? amount : -amount,
+      counter: fill(move.counter),
+    },
+    opened: { account, unit, floor },
+  };
+}
+
+function fillIn(text: string, formality: Formality): string {
+  return text.replace(/\{(\w+)\}/g, (_whole, name: string) => {
+    if (name === "number") return formality.number;
+    if (name === "holder") return formality.holder;
+    const fact = formality.facts[name];
+    return typeof fact === "string" ? fact : "";
+  });
+}
+
+/** Exact: what is finer than the unit's smallest part is cut off, never rounded up. */
+function minorOf(fact: unknown, decimals: number): bigint {
+  if (typeof fact !== "string") return 0n;
+  return BigInt(
+    new Decimal(fact).times(new Decimal(10).pow(decimals)).toFixed(0, Decimal.ROUND_DOWN),
+  );
+}

@@ -1,0 +1,146 @@
+/** Authorised economic operators: application, criteria one by one, visits, grant, monitoring, suspension. */
+import type { FormalityKind, FormalityStep } from "../formality.ts";
+import { field, questions, VALID_TO } from "./field.ts";
+
+const BASIC = ["compliance", "records", "solvency"];
+
+/** Each type has criteria of its own, and what it grants. */
+function grant(type: string, criteria: readonly string[]): FormalityStep {
+  return {
+    step: "grant",
+    title: { en: "Grant", fr: "Accorder", es: "Conceder", ar: "منح" },
+    from: ["validating"],
+    to: "granted",
+    by: ["customs"],
+    notWhoTook: ["recordCriteria"],
+    gives: ["validTo", "reviewOn"],
+    if: [
+      { fact: "type", in: [type] },
+      { fact: "criteriaMet", includesAll: criteria },
+      { fact: "visitedOn", given: true },
+    ],
+    sets: { authorisation: `AEO${type}` },
+    tells: { functionCode: "11", statusCode: "39" },
+  };
+}
+
+export const aeo: FormalityKind = {
+  kind: "aeo",
+  title: {
+    en: "Authorised economic operator",
+    fr: "Opérateur économique agréé",
+    es: "Operador económico autorizado",
+    ar: "مشغل اقتصادي معتمد",
+  },
+  prefix: "AEO",
+  fields: [
+    field("type", "code", "C customs simplifications, S security and safety, F both", {
+      required: true,
+      oneOf: ["C", "S", "F"],
+    }),
+    field("criteriaMet", "codes", "Criteria met", {
+      oneOf: [...BASIC, "competence", "security"],
+    }),
+    field("criteriaNotMet", "codes", "Criteria not met", {
+      oneOf: [...BASIC, "competence", "security"],
+    }),
+    field("visitedOn", "day", "Day of the validation visit"),
+    field("reviewOn", "day", "Next review"),
+    field("authorisation", "code", "What was granted"),
+    field("selfAssessment", "record", "Self-assessment", { personal: true }),
+    VALID_TO,
+  ],
+  states: {
+    applied: { title: { en: "Applied for", fr: "Demandé", es: "Solicitado", ar: "مطلوب" } },
+    questioned: {
+      title: { en: "Question open", fr: "Question", es: "Pregunta", ar: "سؤال مفتوح" },
+    },
+    validating: {
+      title: { en: "Being validated", fr: "Validation", es: "Validación", ar: "قيد التحقق" },
+    },
+    granted: {
+      title: { en: "Granted", fr: "Accordé", es: "Concedido", ar: "ممنوح" },
+      inForce: true,
+    },
+    suspended: { title: { en: "Suspended", fr: "Suspendu", es: "Suspendido", ar: "معلق" } },
+    revoked: { title: { en: "Revoked", fr: "Révoqué", es: "Revocado", ar: "ملغى" }, closed: true },
+    refused: { title: { en: "Refused", fr: "Refusé", es: "Denegado", ar: "مرفوض" }, closed: true },
+    withdrawn: {
+      title: { en: "Withdrawn", fr: "Retrait", es: "Retirado", ar: "مسحوب" },
+      closed: true,
+    },
+  },
+  steps: [
+    {
+      step: "apply",
+      title: { en: "Apply", fr: "Demander", es: "Solicitar", ar: "تقديم الطلب" },
+      to: "applied",
+      by: ["holder"],
+      tells: { functionCode: "02" },
+    },
+    ...questions(["customs"], ["applied"], "applied", ["selfAssessment"]),
+    {
+      step: "accept",
+      title: { en: "Accept for validation", fr: "Accepter", es: "Admitir", ar: "قبول" },
+      from: ["applied"],
+      to: "validating",
+      by: ["customs"],
+      tells: { functionCode: "01" },
+    },
+    {
+      step: "recordCriteria",
+      title: { en: "Record criteria", fr: "Critères", es: "Criterios", ar: "تسجيل المعايير" },
+      from: ["validating", "granted", "suspended"],
+      by: ["customs"],
+      gives: ["criteriaMet", "criteriaNotMet", "visitedOn", "reviewOn"],
+      words: "allowed",
+    },
+    grant("C", [...BASIC, "competence"]),
+    grant("S", [...BASIC, "security"]),
+    grant("F", [...BASIC, "competence", "security"]),
+    {
+      step: "refuse",
+      title: { en: "Refuse", fr: "Refuser", es: "Denegar", ar: "رفض" },
+      from: ["applied", "questioned", "validating"],
+      to: "refused",
+      by: ["customs"],
+      words: "needed",
+      tells: { functionCode: "11", statusCode: "41" },
+    },
+    {
+      step: "suspend",
+      title: { en: "Suspend", fr: "Suspendre", es: "Suspender", ar: "تعليق" },
+      from: ["granted"],
+      to: "suspended",
+      by: ["customs"],
+      words: "needed",
+      tells: { functionCode: "52" },
+    },
+    {
+      step: "resume",
+      title: { en: "Resume", fr: "Rétablir", es: "Reanudar", ar: "استئناف" },
+      from: ["suspended"],
+      to: "granted",
+      by: ["customs"],
+      tells: { functionCode: "07" },
+    },
+    {
+      step: "revoke",
+      title: { en: "Revoke", fr: "Révoquer", es: "Revocar", ar: "إلغاء" },
+      from: ["granted", "suspended"],
+      to: "revoked",
+      by: ["customs"],
+      words: "needed",
+      tells: { functionCode: "10" },
+    },
+    {
+      step: "withdraw",
+      title: { en: "Withdraw", fr: "Se désister", es: "Retirar", ar: "سحب" },
+      from: ["applied", "questioned", "validating", "granted", "suspended"],
+      to: "withdrawn",
+      by: ["holder"],
+    },
+  ],
+  verifiable: true,
+  legalReference: "WCO SAFE Framework of Standards, pillar 2",
+};

@@ -1,0 +1,112 @@
+/** Guarantees, deferment and cash accounts: what secures or pays a debt, each an account of the ledger. */
+import type { FormalityKind } from "../formality.ts";
+import { field, VALID_FROM, VALID_TO, VALIDITY } from "./field.ts";
+
+const MONEY = { account: "{number}", unit: "{currency}" } as const;
+
+export const guarantee: FormalityKind = {
+  kind: "guarantee",
+  title: {
+    en: "Guarantee or account",
+    fr: "Garantie ou compte",
+    es: "Garantía o cuenta",
+    ar: "ضمان أو حساب",
+  },
+  prefix: "GUA",
+  fields: [
+    field("use", "code", "What it is", {
+      required: true,
+      oneOf: ["guarantee", "deferment", "cash"],
+    }),
+    field("amount", "decimal", "Amount", { required: true }),
+    field("currency", "code", "Currency", { required: true }),
+    field("overdraft", "decimal", "How far below zero it may fall"),
+    field("guarantor", "tin", "Guarantor"),
+    field("change", "decimal", "By how much"),
+    field("terms", "text", "Terms", { personal: true }),
+    VALID_FROM,
+    VALID_TO,
+  ],
+  states: {
+    offered: { title: { en: "Offered", fr: "Offert", es: "Ofrecido", ar: "معروض" } },
+    active: { title: { en: "Active", fr: "Active", es: "Activa", ar: "نشط" }, inForce: true },
+    suspended: { title: { en: "Suspended", fr: "Suspendue", es: "Suspendida", ar: "معلق" } },
+    refused: {
+      title: { en: "Refused", fr: "Refusée", es: "Rechazada", ar: "مرفوض" },
+      closed: true,
+    },
+    ended: { title: { en: "Ended", fr: "Terminée", es: "Terminada", ar: "منتهٍ" }, closed: true },
+  },
+  steps: [
+    {
+      step: "offer",
+      title: { en: "Offer", fr: "Offrir", es: "Ofrecer", ar: "عرض" },
+      to: "offered",
+      by: ["holder"],
+      tells: { functionCode: "02" },
+    },
+    {
+      step: "accept",
+      title: { en: "Accept", fr: "Accepter", es: "Aceptar", ar: "قبول" },
+      from: ["offered"],
+      to: "active",
+      by: ["customs"],
+      gives: ["amount", "overdraft", "validFrom", "validTo"],
+      tells: { functionCode: "11", statusCode: "39" },
+      moves: [{ ...MONEY, amount: "amount", counter: "outside/guarantee", mayOwe: "overdraft" }],
+    },
+    {
+      step: "refuse",
+      title: { en: "Refuse", fr: "Refuser", es: "Rechazar", ar: "رفض" },
+      from: ["offered"],
+      to: "refused",
+      by: ["customs"],
+      words: "needed",
+      tells: { functionCode: "11", statusCode: "41" },
+    },
+    {
+      step: "increase",
+      title: { en: "Increase", fr: "Augmenter", es: "Aumentar", ar: "زيادة" },
+      from: ["active", "suspended"],
+      by: ["customs", "system"],
+      needs: ["change"],
+      moves: [{ ...MONEY, amount: "change", counter: "outside/guarantee" }],
+    },
+    {
+      step: "decrease",
+      title: { en: "Decrease", fr: "Réduire", es: "Reducir", ar: "تخفيض" },
+      from: ["active", "suspended"],
+      by: ["customs"],
+      needs: ["change"],
+      moves: [{ ...MONEY, amount: "-change", counter: "outside/guarantee" }],
+    },
+    {
+      step: "suspend",
+      title: { en: "Suspend", fr: "Suspendre", es: "Suspender", ar: "تعليق" },
+      from: ["active"],
+      to: "suspended",
+      by: ["customs"],
+      words: "needed",
+      tells: { functionCode: "52" },
+    },
+    {
+      step: "resume",
+      title: { en: "Resume", fr: "Rétablir", es: "Reanudar", ar: "استئناف" },
+      from: ["suspended"],
+      to: "active",
+      by: ["customs"],
+    },
+    {
+      step: "end",
+      title: { en: "End", fr: "Terminer", es: "Terminar", ar: "إنهاء" },
+      from: ["active", "suspended"],
+      to: "ended",
+      by: ["customs", "system"],
+      tells: { functionCode: "10" },
+    },
+  ],
+  clocks: [{ in: ["active", "suspended"], on: "validTo", step: "end" }],
+  validity: VALIDITY,
+  seenBy: ["guarantor"],
+  legalReference: "Revised Kyoto Convention, General Annex, chapter 5",
+};

@@ -1,0 +1,158 @@
+/** A trader's registration under one number (TIN), with the master record as personal data. */
+import type { FormalityKind } from "../formality.ts";
+import { field, questions } from "./field.ts";
+
+const KNOWN = ["verified", "active", "suspended"];
+
+export const registration: FormalityKind = {
+  kind: "registration",
+  title: {
+    en: "Trader registration",
+    fr: "Enregistrement d'opérateur",
+    es: "Registro de operador",
+    ar: "تسجيل متعامل",
+  },
+  prefix: "TIN",
+  fields: [
+    field("master", "record", "Master record: names, addresses, contacts, registration numbers", {
+      required: true,
+      personal: true,
+    }),
+    field("roles", "codes", "Roles", {
+      oneOf: [
+        "importer",
+        "exporter",
+        "broker",
+        "carrier",
+        "forwarder",
+        "warehouse",
+        "marketplace",
+        "postal",
+        "guarantor",
+      ],
+    }),
+    field("authorisations", "codes", "Authorisations held"),
+    field("verifiedContacts", "codes", "Contact channels that were verified"),
+    field("mergedInto", "tin", "The registration that takes over"),
+  ],
+  states: {
+    applied: { title: { en: "Applied for", fr: "Demandé", es: "Solicitado", ar: "مطلوب" } },
+    questioned: {
+      title: { en: "Question open", fr: "Question", es: "Pregunta", ar: "سؤال مفتوح" },
+    },
+    verified: { title: { en: "Verified", fr: "Vérifié", es: "Verificado", ar: "تم التحقق" } },
+    active: { title: { en: "Active", fr: "Actif", es: "Activo", ar: "نشط" }, inForce: true },
+    suspended: { title: { en: "Suspended", fr: "Suspendu", es: "Suspendido", ar: "معلق" } },
+    merged: { title: { en: "Merged", fr: "Fusionné", es: "Fusionado", ar: "مدمج" }, closed: true },
+    closed: { title: { en: "Closed", fr: "Clos", es: "Cerrado", ar: "مغلق" }, closed: true },
+    refused: { title: { en: "Refused", fr: "Refusé", es: "Denegado", ar: "مرفوض" }, closed: true },
+  },
+  steps: [
+    {
+      step: "apply",
+      title: { en: "Apply", fr: "Demander", es: "Solicitar", ar: "تقديم الطلب" },
+      to: "applied",
+      by: ["holder", "customs"],
+      tells: { functionCode: "02" },
+    },
+    {
+      // A registration known from another administration's master data message.
+      step: "adopt",
+      title: { en: "Take over", fr: "Reprendre", es: "Incorporar", ar: "استلام" },
+      to: "active",
+      by: ["system"],
+    },
+    ...questions(["customs"], ["applied"], "applied", ["master", "roles"]),
+    {
+      step: "verify",
+      title: { en: "Verify", fr: "Vérifier", es: "Verificar", ar: "تحقق" },
+      from: ["applied"],
+      to: "verified",
+      by: ["customs"],
+      notWhoTook: ["apply"],
+      gives: ["roles"],
+    },
+    {
+      step: "refuse",
+      title: { en: "Refuse", fr: "Refuser", es: "Denegar", ar: "رفض" },
+      from: ["applied", "questioned"],
+      to: "refused",
+      by: ["customs"],
+      words: "needed",
+      tells: { functionCode: "11", statusCode: "41" },
+    },
+    {
+      step: "activate",
+      title: { en: "Activate", fr: "Activer", es: "Activar", ar: "تفعيل" },
+      from: ["verified"],
+      to: "active",
+      by: ["customs"],
+      gives: ["authorisations"],
+      tells: { functionCode: "11", statusCode: "39" },
+    },
+    {
+      step: "update",
+      title: { en: "Update", fr: "Mettre à jour", es: "Actualizar", ar: "تحديث" },
+      from: KNOWN,
+      by: ["holder", "customs", "system"],
+      gives: ["master", "roles"],
+      tells: { functionCode: "07" },
+    },
+    {
+      step: "authorise",
+      title: { en: "Set authorisations", fr: "Autoriser", es: "Autorizar", ar: "ترخيص" },
+      from: KNOWN,
+      by: ["customs", "system"],
+      needs: ["authorisations"],
+    },
+    {
+      step: "verifyContact",
+      title: {
+        en: "Record a verified contact",
+        fr: "Contact vérifié",
+        es: "Contacto verificado",
+        ar: "جهة اتصال مؤكدة",
+      },
+      from: KNOWN,
+      by: ["customs", "system"],
+      needs: ["verifiedContacts"],
+    },
+    {
+      step: "suspend",
+      title: { en: "Suspend", fr: "Suspendre", es: "Suspender", ar: "تعليق" },
+      from: ["active"],
+      to: "suspended",
+      by: ["customs", "system"],
+      words: "allowed",
+      tells: { functionCode: "52" },
+    },
+    {
+      step: "resume",
+      title: { en: "Resume", fr: "Rétablir", es: "Reanudar", ar: "استئناف" },
+      from: ["suspended"],
+      to: "active",
+      by: ["customs", "system"],
+      tells: { functionCode: "07" },
+    },
+    {
+      step: "merge",
+      title: { en: "Merge into another", fr: "Fusionner", es: "Fusionar", ar: "دمج" },
+      from: KNOWN,
+      to: "merged",
+      by: ["customs", "system"],
+      needs: ["mergedInto"],
+      tells: { functionCode: "10" },
+    },
+    {
+      step: "close",
+      title: { en: "Close", fr: "Clore", es: "Cerrar", ar: "إغلاق" },
+      from: KNOWN,
+      to: "closed",
+      by: ["holder", "customs", "system"],
+      words: "allowed",
+      tells: { functionCode: "10" },
+    },
+  ],
+  verifiable: true,
+  legalReference: "WCO Recommendation on a Trader Identification Number",
+};

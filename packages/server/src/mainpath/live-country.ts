@@ -1,0 +1,151 @@
+/**
+ * The country as it stands: its folder, with what was registered here since. Registrations, mandates, authorisations and
+ * accounts come from their formalities, as they are in force today, so that the rest of the house asks one register.
+ */
+import { type Formality, isInForce } from "@customhouse/clearance";
+import type { Country, Mandate, Register } from "@customhouse/model";
+
+/** Reads formalities of these kinds that changed at or after an instant. */
+export type ReadChanged = (
+  kinds: readonly string[],
+  since: string,
+) => Promise<readonly Formality[]>;
+
+const KINDS = ["registration", "mandate", "aeo", "guarantee"];
+const ALWAYS = "1970-01-01T00:00:00.000Z";
+/** Clocks of several machines differ, and a transaction takes its time between its clock and its commit. */
+const OVERLAP_MS = 30_000;
+
+export class LiveCountry {
+  readonly #base: Country;
+  readonly #read: ReadChanged;
+  readonly #clock: () => Date;
+  readonly #known = new Map<string, Formality>();
+  #since = ALWAYS;
+  #day = "";
+  #current: Country;
+
+  constructor(base: Country, read: ReadChanged, clock: () => Date) {
+    this.#base = base;
+    this.#read = read;
+    this.#clock = clock;
+    this.#current = base;
+  }
+
+  get current(): Country {
+    if (this.#today() !== this.#day) this.#rebuild();
+    return this.#current;
+  }
+
+  /** Takes in what changed since the last time, here or on another machine. */
+  async refresh(): Promise<void> {
+    if (this.#base.formalities.length === 0) return;
+    const started = this.#clock().getTime();
+    const changed = await this.#read(KINDS, this.#since);
+    this.#since = new Date(started - OVERLAP_MS).toISOString();
+    this.take(changed);
+  }
+
+  /** What this process just committed counts at once. */
+  take(changed: readonly Formality[]): void {
+    const newer = changed.filter(
+      (formality) =>
+        KINDS.includes(formality.kind) &&
+        (this.#known.get(formality.caseId)?.eventCount ?? 0) < formality.eventCount,
+    );
+    for (const formality of newer) this.#known.set(formality.caseId, formality);
+    if (newer.length > 0) this.#rebuild();
+  }
+
+  #today(): string {
+    return this.#clock().toISOString().slice(0, 10);
+  }
+
+  #rebuild(): void {
+    this.#day = this.#today();
+    const inForce = [...this.#known.values()].filter((formality) => {
+      const kind = this.#base.formalities.find((entry) => entry.kind === formality.kind);
+      return kind !== undefined && isInForce(formality, kind, this.#day);
+    });
+    this.#current = {
+      ...this.#base,
+      register: mergeRegister(this.#base.register, inForce, [...this.#known.values()], this.#day),
+    };
+  }
+}
+
+function mergeRegister(
+  base: Register,
+  inForce: readonly Formality[],
+  all: readonly Formality[],
+  day: string,
+): Register {
+  const ofKind = (kind: string) => inForce.filter((formality) => formality.kind === kind);
+  const granted = Map.groupBy(ofKind("aeo"), (formality) => formality.holder);
+  const extra = (tin: string) =>
+    (granted.get(tin) ?? []).map((formality) => text(formality, "authorisation") ?? "");
+  // A registration here replaces the folder's, also when it is suspended, merged or closed.
+  const registered = new Set(
+    all.filter((one) => one.kind === "registration").map((one) => one.number),
+  );
+  const mandates = base.mandates.filter(({ validFrom = "", validTo = day }) => {
+    return validFrom <= day && day <= validTo;
+  });
+  return {
+    ...base,
+    traders: [
+      ...base.traders
+        .filter((trader) => !registered.has(trader.tin))
+        .map((trader) => withAuthorisations(trader, extra(trader.tin))),
+      ...ofKind("registration").map((formality) => ({
+        tin: formality.number,
+        name: formality.number,
+        authorisations: [...list(formality, "authorisations"), ...extra(formality.number)],
+      })),
+    ],
+    mandates: [...mandates, ...ofKind("mandate").map(mandateOf)],
+    accounts: [
+      ...base.accounts,
+      ...ofKind("guarantee").map((formality) => ({
+        account: formality.number,
+        kind: (text(formality, "use") ?? "guarantee") as "guarantee",
+        holder: formality.holder,
+        // The ledger knows; this was what it opened with.
+        balanceMinor: "0",
+      })),
+    ],
+  };
+}
+
+type Trader = Register["traders"][number];
+
+function withAuthorisations(trader: Trader, more: readonly string[]): Trader {
+  return more.length === 0
+    ? trader
+    : { ...trader, authorisations: [...trader.authorisations, ...more] };
+}
+
+function mandateOf(formality: Formality): Mandate {
+  const acts = list(formality, "acts");
+  const procedures = list(formality, "procedures");
+  const greatestAmount = text(formality, "greatestAmount");
+  return {
+    id: formality.number,
+    principal: formality.holder,
+    representative: text(formality, "representative") ?? "",
+    capacity: text(formality, "capacity") === "indirect" ? "indirect" : "direct",
+    ...(acts.length === 0 ? {} : { acts }),
+    ...(procedures.length === 0 ? {} : { procedures }),
+    ...(greatestAmount === undefined ? {} : { greatestAmount }),
+  };
+}
+
+function text({ facts }: Formality, name: string): string | undefined {
+  const value = facts[name];
+  return typeof value === "string" ? value : undefined;
+}
+
+function list({ facts }: Formality, name: string): readonly string[] {
+  const value = facts[name];
+  return Array.isArray(value) ? value.filter((entry) => typeof entry === "string") : [];
+}
