@@ -7,6 +7,8 @@ import { addPages, type Pages } from "./http/pages.ts";
 import { addRoutes } from "./http/routes.ts";
 import type { Identity } from "./identity/identity.ts";
 import { openApiDocument } from "./openapi/document.ts";
+import * as accountCheck from "./operations/account/check.ts";
+import * as accountRead from "./operations/account/read.ts";
 import { mountAdapter } from "./operations/adapter/mount.ts";
 import { decide } from "./operations/agency/decide.ts";
 import * as agencyQueue from "./operations/agency/queue.ts";
@@ -29,6 +31,13 @@ import * as draftList from "./operations/draft/list.ts";
 import * as draftRead from "./operations/draft/read.ts";
 import * as draftRemove from "./operations/draft/remove.ts";
 import * as draftSave from "./operations/draft/save.ts";
+import * as formalityAuthenticity from "./operations/formality/authenticity.ts";
+import * as formalityBegin from "./operations/formality/begin.ts";
+import * as formalityHistory from "./operations/formality/history.ts";
+import * as formalityKinds from "./operations/formality/kinds.ts";
+import * as formalityList from "./operations/formality/list.ts";
+import * as formalityRead from "./operations/formality/read.ts";
+import * as formalityStep from "./operations/formality/step.ts";
 import { audit } from "./operations/log/audit.ts";
 import { checkpoint } from "./operations/log/checkpoint.ts";
 import * as notificationList from "./operations/notification/list.ts";
@@ -95,6 +104,16 @@ const operations: readonly Operation[] = [
   // Agencies
   agencyQueue.queue, // GET /v1/agency/queue
   decide, // POST /v1/cases/{caseId}/agency-decisions
+  // Formalities and accounts
+  formalityKinds.kinds, // GET /v1/formality-kinds
+  formalityBegin.begin, // POST /v1/formalities
+  formalityList.list, // GET /v1/formalities
+  formalityRead.read, // GET /v1/formalities/{number}
+  formalityStep.step, // POST /v1/formalities/{number}/steps
+  formalityHistory.history, // GET /v1/formalities/{number}/history
+  formalityAuthenticity.authenticity, // GET /v1/formalities/{number}/authenticity
+  accountRead.read, // GET /v1/accounts/{account}
+  accountCheck.check, // GET /v1/ledger/check
   // Everybody
   validate, // POST /v1/validate
   model, // GET /v1/model

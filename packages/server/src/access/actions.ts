@@ -35,6 +35,12 @@ export const actions = [
   "listCases",
   "markPaid",
   "readAudit",
+  "fileFormality",
+  "stepFormality",
+  "viewFormality",
+  "listFormalities",
+  "viewAccount",
+  "checkLedger",
 ] as const;
 export type Action = (typeof actions)[number];
 

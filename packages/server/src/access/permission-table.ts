@@ -50,6 +50,13 @@ const rows: Readonly<Record<Action, string>> = {
   listCases: "             401 ok  ok  ok  ok  ok  ok  ok  ok  ok",
   markPaid: "              401 403 403 403 ok  404 403 403 403 ok",
   readAudit: "             401 403 403 403 403 403 403 403 403 ok",
+  // Of a permit that the declarant applied for at the agency with the check.
+  fileFormality: "         401 ok  ok  ok  ok  ok  403 403 403 403",
+  stepFormality: "         401 ok  ok  404 ok  ok  ok  404 403 403",
+  viewFormality: "         401 ok  ok  404 ok  ok  ok  404 ok  ok",
+  listFormalities: "       401 ok  ok  ok  ok  ok  ok  ok  ok  ok",
+  viewAccount: "           401 ok  ok  404 ok  ok  403 403 403 ok",
+  checkLedger: "           401 403 403 403 403 403 403 403 403 ok",
 };
 
 export interface PermissionRow {

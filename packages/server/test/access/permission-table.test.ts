@@ -14,6 +14,7 @@ let tokens: Record<Standing, string | undefined>;
 let mrn: string;
 let caseId: string;
 let checkId: string;
+let permit: string;
 
 beforeAll(async () => {
   server = await startTestServer();
@@ -43,6 +44,15 @@ beforeAll(async () => {
     (answer) => answer.json.checks?.length > 0,
   );
   checkId = found.json.checks[0].id;
+  const applied = await server.call("/v1/formalities", {
+    token,
+    json: {
+      kind: "permit",
+      facts: { documentType: "N853", agency: "XAVET", commodities: ["0201"] },
+    },
+  });
+  expect(applied.status, applied.text).toBe(201);
+  permit = applied.json.number;
   await eventually(
     () => server.call(`/v1/declarations/${mrn}/receipt`, { token }),
     (answer) => answer.status === 200,
@@ -87,6 +97,12 @@ function requestFor(action: Action): readonly [string, CallOptions] {
     listCases: ["/v1/declarations", {}],
     markPaid: ["/v1/payments", { json: { mrn, amountMinor: "100", reference: "R" } }],
     readAudit: ["/v1/audit/reads", {}],
+    fileFormality: ["/v1/formalities", { json: { kind: "none" } }],
+    stepFormality: [`/v1/formalities/${permit}/steps`, { json: { step: "none" } }],
+    viewFormality: [`/v1/formalities/${permit}`, {}],
+    listFormalities: ["/v1/formalities", {}],
+    viewAccount: ["/v1/accounts/XAGUA0002", {}],
+    checkLedger: ["/v1/ledger/check", {}],
   };
   return requests[action];
 }

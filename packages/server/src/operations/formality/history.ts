@@ -1,0 +1,53 @@
+import { type FormalityEvent, formalityAsOf } from "@customhouse/clearance";
+import { z } from "@hono/zod-openapi";
+import { errors } from "../../errors.ts";
+import { operation } from "../../http/define.ts";
+import { ok, problem } from "../../http/reply.ts";
+import { withText } from "../shared/dialogue.ts";
+import { findFormality, formalityView, numberParams } from "./shared.ts";
+
+const MAX_EVENTS = 5_000;
+const day = z.iso.date().optional();
+
+export const history = operation(
+  {
+    id: "formality.history",
+    method: "get",
+    path: "/v1/formalities/{number}/history",
+    summary: "Every step; or the formality as it stood on a day, with what was known on another",
+    tag: "Formalities",
+    action: "viewFormality",
+    bulkhead: "status",
+    params: numberParams,
+    query: z.object({ on: day, knownOn: day }),
+    answers: { 200: { description: "Steps, oldest first" } },
+  },
+  async (call) => {
+    const found = await findFormality(call, call.params.number, "viewFormality");
+    if (!found.ok) return found.reply;
+    const { records, clock } = call.parts;
+    const { formality, kind } = found;
+    const stored = await records.events(formality.caseId, MAX_EVENTS);
+    const { on, knownOn } = call.query;
+    if (on !== undefined || knownOn !== undefined) {
+      const known = stored.map(({ body, legalAt, recordedAt }) => ({
+        event: { type: "FormalityStepTaken", v: 1, at: legalAt, body } as FormalityEvent,
+        knownAt: recordedAt,
+      }));
+      const today = clock().toISOString().slice(0, 10);
+      const then = formalityAsOf(known, kind, formality.caseId, on ?? today, knownOn ?? today);
+      return then === undefined
+        ? problem(errors.notFound, { message: "It had not begun, or was not known, on that day." })
+        : ok(formalityView(then, kind, call.principal, new Date(`${on ?? today}T12:00:00Z`)));
+    }
+    const items = await Promise.all(
+      stored.map(async ({ body, legalAt, recordedAt }, index) => {
+        const { step, state, by, facts, wordsDigest } = body as FormalityEvent["body"];
+        const spoken = await withText(records, formality.caseId, { textDigest: wordsDigest });
+        const words = typeof spoken.text === "string" ? { words: spoken.text } : {};
+        return { seq: index + 1, at: legalAt, recordedAt, step, state, by: by.as, facts, ...words };
+      }),
+    );
+    return ok({ items });
+  },
+);

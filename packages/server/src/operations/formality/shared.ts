@@ -1,0 +1,119 @@
+/** What the operations on formalities share: their shapes, the look-up with its access check, the view. */
+
+import { type Formality, isInForce } from "@customhouse/clearance";
+import type { Fact, FormalityKind } from "@customhouse/model";
+import { z } from "@hono/zod-openapi";
+import type { Action, Relation } from "../../access/actions.ts";
+import { actorIn, relationToFormality } from "../../access/formality-relation.ts";
+import type { Principal } from "../../access/principal.ts";
+import { errors } from "../../errors.ts";
+import type { Call } from "../../http/operation.ts";
+import { type ProblemReply, problem } from "../../http/reply.ts";
+import { recordRead } from "../shared/audit.ts";
+
+export const numberParams = z.object({ number: z.string().regex(/^[A-Z0-9]{3,40}$/) });
+
+const MAX_FACTS = 60;
+const fact: z.ZodType<Fact> = z.union([
+  z.string().max(2_000),
+  z.array(z.string().max(100)).max(200),
+  z.record(z.string().max(100), z.unknown()),
+]);
+export const facts = z
+  .record(z.string().regex(/^\w{1,60}$/), fact)
+  .refine((given) => Object.keys(given).length <= MAX_FACTS, "has too many fields")
+  .default({});
+export const words = z.string().trim().min(1).max(4_000).optional();
+
+export const formalitySchema = z
+  .object({
+    kind: z.string(),
+    number: z.string(),
+    state: z.string(),
+    inForce: z.boolean(),
+    holder: z.string(),
+    agency: z.string().optional(),
+    facts: z.record(z.string(), z.unknown()),
+    /** Shown to the holder and to whoever decides: with the number it proves that one has seen the document. */
+    code: z.string().optional(),
+    begun: z.string(),
+    changed: z.string(),
+    next: z.array(
+      z.object({
+        step: z.string(),
+        title: z.record(z.string(), z.string()),
+        needs: z.array(z.string()),
+      }),
+    ),
+  })
+  .openapi("Formality");
+
+type AnyCall = Call<unknown, unknown, unknown>;
+
+export interface Found {
+  readonly ok: true;
+  readonly formality: Formality;
+  readonly kind: FormalityKind;
+  readonly relation: Relation;
+}
+
+/** Another's formality and one that does not exist are answered alike. */
+export async function findFormality(
+  call: AnyCall,
+  number: string,
+  action: Action,
+): Promise<Found | { readonly ok: false; readonly reply: ProblemReply }> {
+  const { records, country, access, clock } = call.parts;
+  const formality = await records.formality(number);
+  const kind = country.formalities.find((entry) => entry.kind === formality?.kind);
+  if (formality === undefined || kind === undefined) {
+    return { ok: false, reply: problem(errors.notFound) };
+  }
+  const day = clock().toISOString().slice(0, 10);
+  const { principal } = call;
+  const relation = relationToFormality(principal, formality, kind, country.register, day);
+  if (!access.allows(principal.role, action, relation)) {
+    const visible = access.allows(principal.role, "viewFormality", relation);
+    return { ok: false, reply: problem(visible ? errors.notAllowed : errors.notFound) };
+  }
+  await recordRead(call, principal, action, formality.caseId);
+  return { ok: true, formality, kind, relation };
+}
+
+export function formalityView(
+  formality: Formality,
+  kind: FormalityKind,
+  principal: Principal,
+  now: Date,
+  personal: Readonly<Record<string, unknown>> = {},
+): z.infer<typeof formalitySchema> {
+  const {
+    kind: name,
+    number,
+    state,
+    holder,
+    agency,
+    facts: open,
+    code,
+    begun,
+    changed,
+  } = formality;
+  const as = actorIn(principal.role);
+  const steps = kind.steps.filter(
+    (step) => step.from?.includes(state) === true && as !== undefined && step.by.includes(as),
+  );
+  const next = [...new Map(steps.map((step) => [step.step, step])).values()];
+  return {
+    kind: name,
+    number,
+    state,
+    inForce: isInForce(formality, kind, now.toISOString().slice(0, 10)),
+    holder,
+    ...(agency === undefined ? {} : { agency }),
+    facts: { ...open, ...personal },
+    code,
+    begun,
+    changed,
+    next: next.map(({ step, title, needs = [] }) => ({ step, title, needs: [...needs] })),
+  };
+}

@@ -1,0 +1,57 @@
+import { z } from "@hono/zod-openapi";
+import { actorIn } from "../../access/formality-relation.ts";
+import { errors } from "../../errors.ts";
+import { operation } from "../../http/define.ts";
+import { ok, problem, refused } from "../../http/reply.ts";
+import { idempotencyKey } from "../shared/idempotency-key.ts";
+import {
+  facts,
+  findFormality,
+  formalitySchema,
+  formalityView,
+  numberParams,
+  words,
+} from "./shared.ts";
+
+const body = z.strictObject({
+  step: z.string().regex(/^[a-z][a-zA-Z]{1,40}$/),
+  facts,
+  words,
+});
+
+export const step = operation(
+  {
+    id: "formality.step",
+    method: "post",
+    path: "/v1/formalities/{number}/steps",
+    summary: "Take the next step of a formality",
+    tag: "Formalities",
+    action: "stepFormality",
+    bulkhead: "formal",
+    bodyKind: "json",
+    params: numberParams,
+    body,
+    answers: { 200: { description: "Taken", schema: formalitySchema } },
+  },
+  async (call) => {
+    const key = idempotencyKey(call.headers);
+    if (!key.ok) return key.reply;
+    const { number } = call.params;
+    const found = await findFormality(call, number, "stepFormality");
+    if (!found.ok) return found.reply;
+    const as = actorIn(call.principal.role);
+    if (as === undefined) return problem(errors.notAllowed);
+    const { mainPath, clock } = call.parts;
+    const result = await mainPath.stepFormality({
+      number,
+      step: call.body.step,
+      by: { as, subject: call.principal.subject },
+      facts: call.body.facts,
+      ...(call.body.words === undefined ? {} : { words: call.body.words }),
+      ...(key.value === undefined ? {} : { idempotencyKey: key.value }),
+    });
+    if (result.status === "refused") return refused(result);
+    const view = formalityView(result.formality, found.kind, call.principal, clock());
+    return ok({ ...view, promise: result.promise() });
+  },
+);
