@@ -1,12 +1,12 @@
 /** The demo country: fictional, complete enough to lodge, tax, control, release and clear. */
 import {
-  type Agency,
   type ClearanceProfile,
   type Condition,
   type Country,
   type Selectivity,
   standardFormalities,
 } from "@customhouse/model";
+import { agencies, lpco } from "./agencies.ts";
 import { xaMessages } from "./messages.ts";
 import { xaTariff } from "./tariff.ts";
 
@@ -65,31 +65,6 @@ const clearance: ClearanceProfile = {
   provisionalDebtFixed: { not: always },
   notifications: [],
 };
-
-const agencies: readonly Agency[] = [
-  {
-    code: "XAVET",
-    name: {
-      en: "Veterinary Service",
-      fr: "Service vétérinaire",
-      es: "Servicio Veterinario",
-      ar: "الخدمة البيطرية",
-    },
-    checks: [
-      {
-        code: "VET1",
-        name: {
-          en: "Meat and animal products",
-          fr: "Viande et produits animaux",
-          es: "Carne y productos animales",
-          ar: "اللحوم والمنتجات الحيوانية",
-        },
-        when: { path: "Commodity/Classification/ID", startsWith: ["02", "04", "16"] },
-        decisionHours: 8,
-      },
-    ],
-  },
-];
 
 const selectivity: Selectivity = {
   criteria: [
@@ -194,5 +169,6 @@ export const xa: Country = {
     ],
     errorCodes: { notAuthorised: "XA201", unknownAccount: "XA202" },
   },
+  lpco,
   formalities: standardFormalities,
 };

@@ -174,6 +174,7 @@ const HANDLERS: { readonly [T in EventType]: Handler<T> } = {
     withDeadline({ ...state, debt: "blocked" }, "payment", body.remindAt),
   PaymentReminded: (state, body) => withDeadline(state, "payment", body.remindAt),
   PaymentReceived: (state) => withDeadline({ ...state, debt: "reserved" }, "payment"),
+  PermitsWrittenOff: (state, body) => ({ ...state, reserved: added(state, body.reservations) }),
   DebtReturned: (state, body) => ({
     ...state,
     debt: "returned",

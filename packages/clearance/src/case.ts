@@ -144,6 +144,14 @@ export interface Deadline {
   readonly dueAt: string;
 }
 
+/** From the account of the case, where it was held, to where it belongs in the end. */
+export interface Settlement {
+  readonly to: string;
+  readonly unit: string;
+  /** More than zero. */
+  readonly amountMinor: bigint;
+}
+
 /** A hot balance that the shell reserves by conditional update in the committing transaction. */
 export interface Reservation {
   readonly account: string;

@@ -2,7 +2,7 @@
  * The core's contract: `decide(case, command, context)` gives events and reservations, or a refusal. Pure: the clock,
  * the MRN and the current declaration are passed in.
  */
-import type { Case, Reservation } from "./case.ts";
+import type { Case, Reservation, Settlement } from "./case.ts";
 import type { Command, CommandType } from "./command.ts";
 import {
   decideAgencyCheck,
@@ -27,8 +27,9 @@ export interface Decision {
   /** The case right after each event. */
   readonly states: readonly Case[];
   readonly case: Case;
-  /** To be made in the committing transaction; all hold or the refused branch is taken. */
+  /** To be made in the committing transaction; all hold or the branch for the short account is taken. */
   readonly reservations: readonly Reservation[];
+  readonly settlements: readonly Settlement[];
   /** Selectivity must route the declaration before it can go on: new, arrived or amended. */
   readonly needsRisk: boolean;
 }
@@ -70,6 +71,7 @@ export function decide(
     states: draft.states,
     case: draft.state,
     reservations: draft.reservations,
+    settlements: draft.settlements,
     needsRisk,
   };
 }

@@ -97,6 +97,8 @@ export interface EventBodies {
   PaymentRequested: { readonly amount: string; readonly remindAt: string };
   PaymentReminded: { readonly amount: string; readonly remindAt: string };
   PaymentReceived: { readonly reference: string; readonly amountMinor: string };
+  /** What was reserved of permits and is now used up by the released goods. */
+  PermitsWrittenOff: { readonly reservations: readonly ReservationBody[] };
   DebtReturned: { readonly reservations: readonly ReservationBody[] };
   GoodsArrived: {
     /** `declaration`: the declaration itself said that the goods are here. */

@@ -115,7 +115,7 @@ describe("the lifecycle", () => {
 
   it("reserves on the declared account, and blocks when it is short", () => {
     const short = new Play();
-    short.assume = "refused";
+    short.shortAccount = "XAGUA0002";
     const onAccount = declaration({ guarantee: "XAGUA0002", items: [{ method: "S" }] });
     short.submit(onAccount);
     short.wait(6 * 86_400);

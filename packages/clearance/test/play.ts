@@ -8,6 +8,7 @@ import {
   type Command,
   decide,
   notificationOf,
+  type Permits,
   type Refusal,
 } from "../src/index.ts";
 
@@ -20,7 +21,9 @@ export class Play {
   now = Date.parse("2026-03-02T08:00:00Z");
   readonly events: CaseEvent[] = [];
   readonly codes: string[] = [];
-  assume: "granted" | "refused" = "granted";
+  /** The account that is short from now on. */
+  shortAccount: string | undefined;
+  permits: Permits | undefined;
   controls: readonly ControlKind[] = [];
 
   constructor(country: Country = xa) {
@@ -33,7 +36,8 @@ export class Play {
       now: new Date(this.now).toISOString(),
       caseId: CASE_ID,
       mrn: "26XA0000000000000X",
-      assume: this.assume,
+      ...(this.shortAccount === undefined ? {} : { shortAccount: this.shortAccount }),
+      ...(this.permits === undefined ? {} : { permits: this.permits }),
       ...(this.declaration === undefined ? {} : { declaration: this.declaration }),
     });
     if (decision.kind === "refused") return decision;

@@ -98,10 +98,10 @@ describe("for any sequence of commands", () => {
       fc.property(
         aDocument,
         fc.array(aStep, { maxLength: 25 }),
-        fc.boolean(),
-        (document, steps, funded) => {
+        fc.constantFrom(undefined, "XADEF0001", "XAGUA0002"),
+        (document, steps, shortAccount) => {
           const play = new Play();
-          play.assume = funded ? "granted" : "refused";
+          play.shortAccount = shortAccount;
           play.submit(document);
           for (const step of steps) {
             if (typeof step === "number") play.wait(step);

@@ -5,6 +5,7 @@
 import type { Condition } from "./condition.ts";
 import type { FormalityKind } from "./formality.ts";
 import type { Language, LocalisedText } from "./information-package.ts";
+import type { LpcoProfile } from "./lpco.ts";
 import type { MessageProfile } from "./message-profile.ts";
 import type { Tariff } from "./tariff.ts";
 
@@ -31,6 +32,8 @@ export interface Country {
   readonly offices: readonly Office[];
   readonly selectivity: Selectivity;
   readonly register: Register;
+  /** Absent: permits are kept and verified elsewhere. */
+  readonly lpco?: LpcoProfile;
   /** Kinds of formality beside the declaration. */
   readonly formalities: readonly FormalityKind[];
 }

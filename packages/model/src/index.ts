@@ -25,6 +25,7 @@ export type * from "./formality.ts";
 export type * from "./generated/types.ts";
 export { holds } from "./holds.ts";
 export type * from "./information-package.ts";
+export type * from "./lpco.ts";
 export { extensionOf, type MessageExtension, type MessageProfile } from "./message-profile.ts";
 export {
   baseStructures,

@@ -15,8 +15,8 @@ export function accept(draft: Draft, arrived: boolean): void {
   });
   if (draft.state.assessed) {
     assess(draft, "provisional");
-    secure(draft);
   }
+  secure(draft);
   openChecks(draft);
 }
 

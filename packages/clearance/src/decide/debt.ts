@@ -1,9 +1,10 @@
 /** The debt region: assess, secure, ask for payment, give back. */
 import type { Declaration, PaymentMethod } from "@customhouse/model";
 import { Decimal } from "decimal.js";
-import type { DutyLine, Reservation } from "../case.ts";
+import type { Case, DutyLine, Reservation } from "../case.ts";
 import type { ReservationBody } from "../event.ts";
 import { repeatedValues } from "../facts.ts";
+import { isLpcoAccount, permitClaims, QUANTITY_DECIMALS } from "../lpco/claims.ts";
 import { assessDuty, totalPayable } from "../tariff/assess.ts";
 import type { Draft } from "./draft.ts";
 
@@ -18,20 +19,25 @@ export function assess(draft: Draft, kind: "provisional" | "final"): void {
   draft.add("DebtAssessed", { kind, lines, total, currency: country.currency });
 }
 
-/** Makes the debt certain: reserves on the declared accounts, or asks for the money. */
+/** Makes the debt certain: reserves on the declared accounts and of the permits, or asks for the money. */
 export function secure(draft: Draft): void {
-  const { country } = draft.context;
-  const { wanted, immediate } = demands(draft.declaration, draft.state.duty, draft);
-  const changes = difference(wanted, draft.state.reserved);
+  const { country, permits } = draft.context;
+  const lines = draft.state.assessed ? draft.state.duty : [];
+  const { wanted: money, immediate } = demands(draft.declaration, lines, draft);
+  const ofPermits =
+    permits === undefined
+      ? heldOfPermits(draft.state)
+      : permitClaims(draft.declaration, country, permits);
+  const changes = difference([...money, ...ofPermits], draft.state.reserved);
+  if (!draft.state.assessed && changes.length === 0) return;
   const unpaid = immediate.greaterThan(0);
-  const taken = changes.filter((change) => change.amountMinor > 0n);
   draft.reservations.push(...changes);
-  const short = taken[0];
-  if (short !== undefined && draft.context.assume === "refused") {
-    const amount = fromMinor(short.amountMinor, country.currencyDecimals);
+  const short = changes.find(({ account }) => account === draft.context.shortAccount);
+  if (short !== undefined) {
+    const isMoney = short.unit === country.currency;
     draft.add("ReservationFailed", {
       account: short.account,
-      amount,
+      amount: fromMinor(short.amountMinor, isMoney ? country.currencyDecimals : QUANTITY_DECIMALS),
       remindAt: draft.inDays(country.clearance.days.payment),
     });
     return;
@@ -45,6 +51,34 @@ export function secure(draft: Draft): void {
   }
   draft.add("DebtReserved", { reservations: changes.map(asBody) });
 }
+
+/** Where the register was not asked, what is held of permits stays. */
+function heldOfPermits({ reserved }: Case): readonly Reservation[] {
+  return reserved
+    .filter(({ account }) => isLpcoAccount(account))
+    .map((entry) => ({ ...entry, amountMinor: BigInt(entry.amountMinor) }));
+}
+
+/** The goods leave: what was reserved of their permits is used up. */
+export function writeOffPermits(draft: Draft): void {
+  const used = draft.state.reserved.filter(({ account }) => isLpcoAccount(account));
+  if (used.length === 0) return;
+  draft.settlements.push(
+    ...used.map(({ unit, amountMinor }) => ({
+      to: USED,
+      unit,
+      amountMinor: BigInt(amountMinor),
+    })),
+  );
+  draft.add("PermitsWrittenOff", {
+    reservations: used.map((entry) => ({
+      ...entry,
+      amountMinor: (-BigInt(entry.amountMinor)).toString(),
+    })),
+  });
+}
+
+const USED = "outside/lpco-used";
 
 /** Returns all that is held, on cancellation or refusal. */
 export function giveBack(draft: Draft): void {

@@ -1,8 +1,9 @@
 /** A decision in the making: every event is applied as it is added, so that later steps see its effect. */
 import type { Country, Declaration } from "@customhouse/model";
 import { apply } from "../apply.ts";
-import type { Case, Reservation } from "../case.ts";
+import type { Case, Reservation, Settlement } from "../case.ts";
 import type { CaseEvent, EventBodies, EventType } from "../event.ts";
+import type { Permits } from "../lpco/declared.ts";
 
 export interface Context {
   readonly country: Country;
@@ -13,8 +14,10 @@ export interface Context {
   readonly mrn: string;
   /** The current version of the declaration. Absent when its personal data were erased. */
   readonly declaration?: Declaration;
-  /** Which branch is being written: the one where every reservation holds, or the one where one does not. */
-  readonly assume: "granted" | "refused";
+  /** The account that does not cover what is asked of it, in the branch that is written for that; else all hold. */
+  readonly shortAccount?: string;
+  /** The permits that the declaration names, as the register knows them. */
+  readonly permits?: Permits;
 }
 
 export class Draft {
@@ -22,6 +25,8 @@ export class Draft {
   /** The case right after each event. */
   readonly states: Case[] = [];
   readonly reservations: Reservation[] = [];
+  /** What a case passes on for good, of what it holds. */
+  readonly settlements: Settlement[] = [];
   readonly context: Context;
   /** The declaration after this decision: an amendment changes it. */
   declaration: Declaration;

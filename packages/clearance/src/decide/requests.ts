@@ -44,9 +44,10 @@ export function amend(draft: Draft, command: Amend): Step {
   const accepted = draft.state.at.accepted !== undefined;
   if (draft.state.assessed) {
     assess(draft, "provisional");
-    if (accepted) secure(draft);
   }
-  if (accepted) openChecks(draft);
+  if (!accepted) return undefined;
+  secure(draft);
+  openChecks(draft);
   return undefined;
 }
 

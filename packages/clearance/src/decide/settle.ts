@@ -1,5 +1,5 @@
 /** The join of the four regions: release and clearance happen here and nowhere else. */
-import { assess } from "./debt.ts";
+import { assess, writeOffPermits } from "./debt.ts";
 import type { Draft } from "./draft.ts";
 
 /** Moves the case as far as its regions allow. Called at the end of every command. */
@@ -45,6 +45,7 @@ function releaseProvisionally(draft: Draft, debt: "provisional" | "fixed"): void
     assess(draft, "provisional");
     draft.add("DebtReserved", { reservations: [] });
   }
+  writeOffPermits(draft);
   draft.add("GoodsReleased", { quotaAt: draft.inSeconds(QUOTA_ALLOCATION_SECONDS) });
 }
 
@@ -55,6 +56,7 @@ function clear(draft: Draft, tellFinalDebt: boolean): void {
   if (draft.state.at.cleared !== undefined) return;
   if (tellFinalDebt) assess(draft, "final");
   if (draft.state.corrected) draft.add("CorrectionsApplied", { version: draft.state.version });
+  if (draft.state.at.released === undefined) writeOffPermits(draft);
   const { exitExpected, goods } = draft.state;
   const exitBy =
     exitExpected && goods !== "exited"

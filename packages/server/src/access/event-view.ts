@@ -41,6 +41,7 @@ const eventLabels: Readonly<Record<EventType, EventLabels>> = {
   PaymentRequested: PARTY,
   PaymentReminded: PARTY,
   PaymentReceived: PARTY,
+  PermitsWrittenOff: PARTY,
   DebtReturned: PARTY,
   GoodsArrived: PARTY,
   GoodsReleased: PARTY,

@@ -3,7 +3,7 @@
  * rules for who wins, who is told what and which branch is taken can be read and tested on their own.
  */
 import { equalBytes } from "@customhouse/trust";
-import { type Transfer, transfersOf } from "./transfers.ts";
+import { settledFrom, type Transfer, transfersOf } from "./transfers.ts";
 import type {
   Branch,
   BranchName,
@@ -130,7 +130,8 @@ export function planWrite(
   const { request } = item;
   const failed = reserve(request.reservations, balances);
   const name: BranchName = failed === undefined ? "granted" : "refused";
-  const branch = failed === undefined ? request.branches.granted : request.branches.refused?.();
+  const branch =
+    failed === undefined ? request.branches.granted : request.branches.refused?.(failed.account);
   if (branch === undefined) {
     const { account, unit } = failed ?? { account: "", unit: "" };
     return { status: "reservation-refused", account, unit };
@@ -142,17 +143,18 @@ export function planWrite(
     caseId: request.caseId,
     version: request.expectedVersion + 1,
     branch: name,
+    ...(failed === undefined ? {} : { shortAccount: failed.account }),
     eventSeqs: numbersAfter(before.event_count, branch.events.length),
     notificationSeqs: numbersAfter(before.notification_count, branch.notifications.length),
     leafSeqs: numbersAfter(before.leaf_count, branch.leaves.length),
   };
   const isNew = request.expectedVersion === 0;
-  const transfers =
-    name === "granted" ? transfersOf(request.caseId, request.reservations) : NO_TRANSFERS;
+  const transfers = [
+    ...(failed === undefined ? transfersOf(request.caseId, request.reservations) : []),
+    ...settledFrom(request.caseId, branch.settlements ?? []),
+  ];
   return { item, isNew, branch, row: branch.row ?? request.row, before, result, transfers };
 }
-
-const NO_TRANSFERS: readonly Transfer[] = [];
 
 function numbersAfter(count: number, more: number): number[] {
   return Array.from({ length: more }, (_, index) => count + index + 1);

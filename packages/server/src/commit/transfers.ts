@@ -1,5 +1,5 @@
 /** Double entry: every reservation is a transfer between two accounts, so that all accounts together stay at zero. */
-import type { Reservation } from "./types.ts";
+import type { Reservation, Settlement } from "./types.ts";
 
 export interface Transfer {
   readonly from: string;
@@ -22,4 +22,9 @@ export function transfersOf(caseId: string, reservations: readonly Reservation[]
       ? [{ from: account, to: other, unit, amountMinor }]
       : [{ from: other, to: account, unit, amountMinor: -amountMinor }];
   });
+}
+
+export function settledFrom(caseId: string, settlements: readonly Settlement[]): Transfer[] {
+  const from = caseAccount(caseId);
+  return settlements.map(({ to, unit, amountMinor }) => ({ from, to, unit, amountMinor }));
 }

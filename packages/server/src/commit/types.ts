@@ -56,6 +56,12 @@ export interface NewDeadline {
   readonly dueAt: string;
 }
 
+export interface Settlement {
+  readonly to: string;
+  readonly unit: string;
+  readonly amountMinor: bigint;
+}
+
 export interface Branch {
   /** Replaces the request's row when this branch is taken. */
   readonly row?: CaseRow;
@@ -67,6 +73,8 @@ export interface Branch {
   readonly deadlines: readonly NewDeadline[];
   /** Salted digests: the entries of the transparency log. */
   readonly leaves: readonly Uint8Array[];
+  /** Passed on for good from what the case holds; nothing guards them. */
+  readonly settlements?: readonly Settlement[];
 }
 
 export interface Reservation {
@@ -91,8 +99,11 @@ export interface CommitRequest {
   /** The version the decision was made on; 0 for a new case. */
   readonly expectedVersion: number;
   readonly row: CaseRow;
-  /** `refused` is made only when a reservation fails, which is rare, and may then be asked for more than once. */
-  readonly branches: { readonly granted: Branch; readonly refused?: () => Branch };
+  /** `refused` is made only when an account is short, which is rare, and may then be asked for more than once. */
+  readonly branches: {
+    readonly granted: Branch;
+    readonly refused?: (shortAccount: string) => Branch;
+  };
   readonly reservations: readonly Reservation[];
   readonly opens?: readonly OpenedAccount[];
   readonly idempotency?: {
@@ -101,7 +112,7 @@ export interface CommitRequest {
     readonly requestDigest: Uint8Array;
     readonly response: unknown;
     /** Stored instead of `response` when the refused branch is taken. */
-    readonly refusedResponse?: () => unknown;
+    readonly refusedResponse?: (shortAccount: string) => unknown;
   };
   readonly lrnClaim?: { readonly declarant: string; readonly lrn: string; readonly at: string };
 }
@@ -114,6 +125,8 @@ export interface Committed {
   /** The case's version now. */
   readonly version: number;
   readonly branch: BranchName;
+  /** Of the refused branch. */
+  readonly shortAccount?: string;
   /** Sequence numbers (from 1 within the case) given to this command's rows, in the branch's order. */
   readonly eventSeqs: readonly number[];
   readonly notificationSeqs: readonly number[];

@@ -213,8 +213,11 @@ function giveBackClaims(
   );
   const refused = items.flatMap(({ request: { idempotency } }, index) => {
     const result = results[index];
-    const taken = result?.status === "committed" && result.branch === "refused";
-    return idempotency && taken ? [idempotency] : [];
+    if (!idempotency || result?.status !== "committed") return [];
+    const { shortAccount } = result;
+    if (shortAccount === undefined) return [];
+    const response = idempotency.refusedResponse?.(shortAccount) ?? idempotency.response;
+    return [{ ...idempotency, response }];
   });
   return [
     ifAny(client, keys, "dropIdempotency", () => [
@@ -228,7 +231,7 @@ function giveBackClaims(
     ifAny(client, refused, "refuseIdempotency", () => [
       textArray(refused.map((item) => item.scope)),
       textArray(refused.map((item) => item.key)),
-      jsonbArray(refused.map((item) => item.refusedResponse?.() ?? item.response)),
+      jsonbArray(refused.map(({ response }) => response)),
     ]),
   ];
 }

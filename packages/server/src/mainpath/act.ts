@@ -1,12 +1,13 @@
 /** A command on a case, from a person or a passed deadline. */
 import { createHash } from "node:crypto";
-import type { Command } from "@customhouse/clearance";
+import type { Command, Permits } from "@customhouse/clearance";
 import type { WcoDocument } from "@customhouse/model";
 import type { NewPayload } from "../commit/types.ts";
 import { commitAct } from "./commit-act.ts";
 import type { ActOptions, Actor, ActResult, PromiseTerms, SignedPromise } from "./contract.ts";
 import { allFindings, loadDeclaration } from "./lodge.ts";
 import type { MainPathParts, StoredCase } from "./parts.ts";
+import { permitsOf } from "./permits.ts";
 import { keyUsedBefore, noSuchDeclaration } from "./refusals.ts";
 
 export async function act(
@@ -59,12 +60,14 @@ export async function actOn(
   request?: ActRequest,
 ): Promise<ActResult> {
   const document = await loadDeclaration(parts, stored);
-  const { completed, payloads } = complete(parts, command, document);
+  const permits = await permitsOf(parts, document?.Declaration);
+  const { completed, payloads } = complete(parts, command, document, permits);
   const acted = await commitAct(parts, {
     stored,
     command: completed,
     declaration: document?.Declaration,
     payloads,
+    permits,
     claimsLrn: false,
     ...(request === undefined
       ? {}
@@ -86,10 +89,11 @@ function complete(
   parts: MainPathParts,
   command: Command,
   document: WcoDocument | undefined,
+  permits: Permits,
 ): { readonly completed: Command; readonly payloads: readonly NewPayload[] } {
   if (command.type === "Arrive" && document !== undefined) {
     return {
-      completed: { ...command, findings: allFindings(parts, document, "declaration") },
+      completed: { ...command, findings: allFindings(parts, document, "declaration", permits) },
       payloads: [],
     };
   }

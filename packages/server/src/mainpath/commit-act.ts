@@ -1,10 +1,10 @@
 /** One act from command to durable outcome: compose, build the rows, commit, promise. */
-import { type Case, type Command, makeMrn } from "@customhouse/clearance";
+import { type Case, type Command, makeMrn, type Permits } from "@customhouse/clearance";
 import type { Country, Declaration } from "@customhouse/model";
 import { leafHash } from "@customhouse/trust";
 import { sha256 } from "../commit/log-key.ts";
 import type { CommitRequest, NewPayload, Branch as StoredBranch } from "../commit/types.ts";
-import { once } from "../once.ts";
+import { once, onceEach } from "../once.ts";
 import { commitRequest } from "./commit-request.ts";
 import { compose } from "./compose.ts";
 import type { PromiseTerms, Refused, SignedPromise } from "./contract.ts";
@@ -18,6 +18,7 @@ export interface ActInput {
   readonly payloads: readonly NewPayload[];
   readonly claimsLrn: boolean;
   readonly lowValue?: boolean;
+  readonly permits?: Permits;
   /** Builds the idempotency row once the outcome is known: its response is what a repeat will get. */
   readonly idempotency?: (outcome: Settled) => CommitRequest["idempotency"];
 }
@@ -51,6 +52,7 @@ export async function commitAct(parts: MainPathParts, input: ActInput): Promise<
       before?.mrn ?? makeMrn(parts.country, now.toISOString(), parts.randomBytes(MRN_RANDOM_BYTES)),
     draws: [draw(parts), draw(parts)],
     counts: parts.laneCounts(),
+    ...(input.permits === undefined ? {} : { permits: input.permits }),
   });
   if (outcome.kind === "refused") return { kind: "refused", refused: coreRefused(outcome) };
   const request = commitRequest({
@@ -70,19 +72,23 @@ export async function commitAct(parts: MainPathParts, input: ActInput): Promise<
     return { case: state, terms, promise: once(() => parts.sign(terms)) };
   };
   const settled = settle(outcome.granted.case, granted.leaves);
-  const settledRefused = once(() =>
-    settle(outcome.refused?.().case ?? never(), refused?.().leaves ?? []),
+  const settledShort = onceEach((account) =>
+    settle(outcome.refused?.(account).case ?? never(), refused?.(account).leaves ?? []),
   );
   const idempotency = input.idempotency?.(settled);
   const withKey = idempotency && {
     idempotency: {
       ...idempotency,
-      refusedResponse: () => input.idempotency?.(settledRefused())?.response,
+      refusedResponse: (account: string) => input.idempotency?.(settledShort(account))?.response,
     },
   };
   const result = await parts.commit({ ...request, ...withKey }, input.lowValue ?? false);
   if (result.status === "committed") {
-    return { kind: "committed", ...(result.branch === "refused" ? settledRefused() : settled) };
+    const { shortAccount } = result;
+    return {
+      kind: "committed",
+      ...(shortAccount === undefined ? settled : settledShort(shortAccount)),
+    };
   }
   if (result.status === "idempotent-replay") return { kind: "replayed", response: result.response };
   return { kind: "refused", refused: notCommitted(result) };

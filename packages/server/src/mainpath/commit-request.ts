@@ -7,7 +7,7 @@ import type {
   NewPayload,
   Branch as StoredBranch,
 } from "../commit/types.ts";
-import { once } from "../once.ts";
+import { onceEach } from "../once.ts";
 import { JsonText } from "../storage/binary-array.ts";
 import type { Branch, Outcome } from "./compose.ts";
 
@@ -32,7 +32,9 @@ export function commitRequest(input: RequestInput): CommitRequest {
     row: rowOf(state, input),
     branches: {
       granted: storedBranch(granted, input),
-      ...(refused === undefined ? {} : { refused: once(() => storedRefusal(refused(), input)) }),
+      ...(refused === undefined
+        ? {}
+        : { refused: onceEach((account) => storedRefusal(refused(account), input)) }),
     },
     reservations: [...reservations],
     ...(input.claimsLrn
@@ -82,6 +84,7 @@ function storedBranch(branch: Branch, input: RequestInput): StoredBranch {
     payloads: input.payloads,
     deadlines: branch.case.deadlines,
     leaves: [leafOf(branch.case, events, input.saltSecret)],
+    settlements: branch.settlements,
   };
 }
 

@@ -10,12 +10,14 @@ import {
   decide,
   type Notification,
   notificationOf,
+  type Permits,
   type Refusal,
   type Reservation,
+  type Settlement,
 } from "@customhouse/clearance";
 import type { Country, Declaration } from "@customhouse/model";
 import { assess, type LaneCounts } from "@customhouse/risk";
-import { once } from "../once.ts";
+import { onceEach } from "../once.ts";
 
 export interface Act {
   readonly before: Case | undefined;
@@ -29,6 +31,7 @@ export interface Act {
   /** Uniform draws in [0, 1) for selectivity. */
   readonly draws: readonly [number, number];
   readonly counts: LaneCounts;
+  readonly permits?: Permits;
 }
 
 /** What one branch of the outcome writes. */
@@ -36,18 +39,19 @@ export interface Branch {
   readonly case: Case;
   readonly events: readonly CaseEvent[];
   readonly notifications: readonly Notification[];
+  readonly settlements: readonly Settlement[];
 }
 
 export interface Outcome {
   readonly kind: "outcome";
   readonly granted: Branch;
-  /** Present when reservations are asked for: what happens if one of them fails. Decided when first asked for. */
-  readonly refused?: () => Branch;
+  /** Present when reservations are asked for: what happens if this account does not cover what is asked of it. */
+  readonly refused?: (shortAccount: string) => Branch;
   readonly reservations: readonly Reservation[];
 }
 
 export function compose(act: Act): Outcome | Refusal {
-  const granted = run(act, "granted");
+  const granted = run(act);
   if (granted.kind === "refused") return granted;
   const { reservations } = granted;
   const takes = reservations.some((reservation) => reservation.amountMinor > 0n);
@@ -55,14 +59,14 @@ export function compose(act: Act): Outcome | Refusal {
   return {
     kind: "outcome",
     granted: branchOf(act, granted),
-    refused: once(() => refusedBranch(act)),
+    refused: onceEach((account) => refusedBranch(act, account)),
     reservations,
   };
 }
 
 /** The core asks for money only on a path that also knows what to do without it. */
-function refusedBranch(act: Act): Branch {
-  const refused = run(act, "refused");
+function refusedBranch(act: Act, shortAccount: string): Branch {
+  const refused = run(act, shortAccount);
   if (refused.kind === "refused") throw new Error(`no way on without the money: ${refused.code}`);
   return branchOf(act, refused);
 }
@@ -74,16 +78,18 @@ interface Run {
   /** The case right after each event. */
   readonly states: readonly Case[];
   readonly reservations: readonly Reservation[];
+  readonly settlements: readonly Settlement[];
 }
 
-function run(act: Act, assume: Context["assume"]): Run | Refusal {
+function run(act: Act, shortAccount?: string): Run | Refusal {
   const { country, now, caseId, mrn } = act;
   const context: Context = {
     country,
     now,
     caseId,
     mrn,
-    assume,
+    ...(shortAccount === undefined ? {} : { shortAccount }),
+    ...(act.permits === undefined ? {} : { permits: act.permits }),
     ...(act.declaration === undefined ? {} : { declaration: act.declaration }),
   };
   const first = decide(act.before, act.command, context);
@@ -103,6 +109,7 @@ function run(act: Act, assume: Context["assume"]): Run | Refusal {
     events: [...first.events, ...routed.events],
     states: [...first.states, ...routed.states],
     reservations: [...first.reservations, ...routed.reservations],
+    settlements: [...first.settlements, ...routed.settlements],
   };
 }
 
@@ -120,5 +127,5 @@ function branchOf(act: Act, decided: Run): Branch {
     if (after === undefined) throw new Error("an event without a state");
     return notificationOf(event, after, after.eventCount, act.country) ?? [];
   });
-  return { case: found, events, notifications };
+  return { case: found, events, notifications, settlements: decided.settlements };
 }

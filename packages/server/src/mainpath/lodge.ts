@@ -1,5 +1,5 @@
 /** A trader's message, whatever it asks for: declaration, amendment, cancellation, arrival. */
-import type { Command } from "@customhouse/clearance";
+import { type Command, type Permits, permitFindings } from "@customhouse/clearance";
 import { applyAmendment, decode, encodeJson, validate } from "@customhouse/messages";
 import {
   type Declaration,
@@ -13,6 +13,7 @@ import type { NewPayload } from "../commit/types.ts";
 import { type ActInput, commitAct, type Settled } from "./commit-act.ts";
 import type { Actor, LodgeOptions, LodgeResult, PromiseTerms } from "./contract.ts";
 import type { MainPathParts, StoredCase } from "./parts.ts";
+import { permitsOf } from "./permits.ts";
 import { digestOf, type ReadMessage, readMessage } from "./read-message.ts";
 import {
   invalidMessage,
@@ -49,7 +50,7 @@ export async function lodge(
   }
   const prepared =
     kind === "declaration"
-      ? prepareDeclaration(parts, actor, message, bytes, options)
+      ? await prepareDeclaration(parts, actor, message, bytes, options)
       : await prepareChange(parts, kind, message, options);
   if (prepared === undefined) return noSuchDeclaration();
   const representation = representationIn(parts, actor, kind, prepared);
@@ -68,24 +69,27 @@ interface Prepared {
   readonly command: Command;
   readonly declaration: Declaration | undefined;
   readonly payloads: readonly NewPayload[];
+  readonly permits: Permits;
 }
 
-function prepareDeclaration(
+async function prepareDeclaration(
   parts: MainPathParts,
   actor: Actor,
   message: ReadMessage,
   bytes: Uint8Array,
   options: LodgeOptions,
-): Prepared {
+): Promise<Prepared> {
   const { document, digest, messageType } = message;
   const declaration = document.Declaration ?? {};
+  const permits = await permitsOf(parts, declaration);
   return {
     stored: undefined,
+    permits,
     command: {
       type: "Submit",
       document,
       digest,
-      findings: allFindings(parts, document, messageType),
+      findings: allFindings(parts, document, messageType, permits),
       ...(actor.tin === undefined ? {} : { submitter: actor.tin }),
     },
     declaration,
@@ -98,13 +102,18 @@ export function allFindings(
   parts: MainPathParts,
   document: WcoDocument,
   messageType: string,
+  permits: Permits,
 ): readonly Finding[] {
   const date = parts.clock().toISOString().slice(0, 10);
   const findings = validate(document, messageType, parts.country.messages, { date });
   const { Declaration: declaration } = document;
   return declaration === undefined
     ? findings
-    : [...findings, ...registerFindings(declaration, parts.country)];
+    : [
+        ...findings,
+        ...registerFindings(declaration, parts.country),
+        ...permitFindings(declaration, parts.country, permits, date),
+      ];
 }
 
 async function prepareChange(
@@ -121,15 +130,26 @@ async function prepareChange(
   const lrn = message.document.Declaration?.FunctionalReferenceID ?? "";
   const base = { stored, declaration: document?.Declaration };
   if (kind === "arrival") {
-    const findings = document === undefined ? [] : allFindings(parts, document, "declaration");
-    return { ...base, command: { type: "Arrive", by: "presentation", findings }, payloads: [] };
+    const permits = await permitsOf(parts, document?.Declaration);
+    const findings =
+      document === undefined ? [] : allFindings(parts, document, "declaration", permits);
+    return {
+      ...base,
+      permits,
+      command: { type: "Arrive", by: "presentation", findings },
+      payloads: [],
+    };
   }
-  if (kind === "cancellation") return { ...base, command: { type: "Cancel", lrn }, payloads: [] };
+  if (kind === "cancellation")
+    return { ...base, permits: new Map(), command: { type: "Cancel", lrn }, payloads: [] };
   if (document === undefined) return undefined;
   const amended = applyAmendment(document, message.document, parts.country.messages);
+  const permits = await permitsOf(parts, amended.document.Declaration);
   const findings = [
     ...amended.findings,
-    ...(amended.findings.length > 0 ? [] : allFindings(parts, amended.document, "declaration")),
+    ...(amended.findings.length > 0
+      ? []
+      : allFindings(parts, amended.document, "declaration", permits)),
   ];
   const changes = amended.changes.map(({ pointer, reason }) => ({
     pointer: formatPointer(pointer),
@@ -139,6 +159,7 @@ async function prepareChange(
   const digest = digestOf(content);
   return {
     ...base,
+    permits,
     command: { type: "Amend", lrn, document: amended.document, digest, changes, findings },
     payloads: findings.length > 0 ? [] : [payload(digest, "application/json", content)],
   };

@@ -36,6 +36,8 @@ export interface CaseStore {
   loadFormality(
     name: { readonly number: string } | { readonly caseId: string },
   ): Promise<StoredFormality | undefined>;
+  /** Those of the kind that have one of the numbers. */
+  loadFormalities(kind: string, numbers: readonly string[]): Promise<readonly Formality[]>;
   loadByMrn(mrn: string): Promise<StoredCase | undefined>;
   /** Cases that a consignment reference leads to, directly or through its master reference. */
   findByUcrs(ucrs: readonly string[]): Promise<readonly StoredCase[]>;

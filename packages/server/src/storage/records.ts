@@ -29,7 +29,7 @@ import {
   searchCases,
 } from "./queries/cases.ts";
 import { deleteDraft, listDrafts, readDraft, saveDraft } from "./queries/drafts.ts";
-import { loadFormality, searchFormalities } from "./queries/formalities.ts";
+import { loadFormalities, loadFormality, searchFormalities } from "./queries/formalities.ts";
 import { readEvents, readPayload } from "./queries/history.ts";
 import { checkLedger, readBalance, readBalances, readStatement } from "./queries/ledger.ts";
 import {
@@ -56,6 +56,7 @@ export function createCaseStore(database: OpenDatabase): CaseStore {
       return new Map(rows.map((row) => [row.case_id, asStored(row)]));
     },
     loadFormality: (name) => loadFormality(db, name),
+    loadFormalities: (kind, numbers) => loadFormalities(db, kind, numbers),
     loadByMrn: async (mrn) => storedCase(await loadCaseByMrn(db, mrn)),
     findByUcrs: async (ucrs) =>
       (await casesByUcrs(db, ucrs)).flatMap((row) => storedCase(row) ?? []),

@@ -32,6 +32,21 @@ export async function loadFormality(
   return row && stored(row);
 }
 
+export async function loadFormalities(
+  db: Kysely<Database>,
+  kind: string,
+  numbers: readonly string[],
+): Promise<readonly Formality[]> {
+  const rows = await db
+    .selectFrom("case_file")
+    .select("snapshot")
+    .where("direction", "=", FORMALITY)
+    .where("message_type", "=", kind)
+    .where(sql<boolean>`mrn = ANY(${[...numbers]}::text[])`)
+    .execute();
+  return rows.map((row) => row.snapshot as Formality);
+}
+
 export async function searchFormalities(
   db: Kysely<Database>,
   scope: ReaderScope,

@@ -1,0 +1,79 @@
+/** The LPCOs that goods items declare, and the permits they name. */
+import {
+  type Country,
+  type Declaration,
+  type Facts,
+  holds,
+  type LpcoProfile,
+} from "@customhouse/model";
+import { type GoodsItem, goodsItems } from "../facts.ts";
+
+/** What the register knows of a permit on the day. */
+export interface Permit {
+  readonly number: string;
+  readonly holder: string;
+  readonly inForce: boolean;
+  readonly facts: Facts;
+}
+
+export type Permits = ReadonlyMap<string, Permit>;
+
+export interface DeclaredPermit {
+  /** Positions from 0. */
+  readonly itemIndex: number;
+  readonly documentIndex: number;
+  readonly item: GoodsItem;
+  readonly type: string;
+  readonly number: string;
+  /** Declared to be written off; absent: all of the item. */
+  readonly writeOff?: { readonly quantity: string; readonly unit?: string };
+}
+
+const MAX_PERMITS = 500;
+
+export function declaredPermits(
+  declaration: Declaration,
+  profile: LpcoProfile,
+): readonly DeclaredPermit[] {
+  const found = goodsItems(declaration).flatMap((item, itemIndex) =>
+    (item.AdditionalDocument ?? []).flatMap((document, documentIndex): DeclaredPermit[] => {
+      const type = (document.CategoryCode ?? "") + (document.TypeCode ?? "");
+      if (!profile.verifiedTypes.includes(type)) return [];
+      const quantity = document.WriteOff?.QuantityQuantity;
+      const unit = document.WriteOff?.["QuantityQuantity@unitCode"];
+      return [
+        {
+          itemIndex,
+          documentIndex,
+          item,
+          type,
+          number: document.ID ?? "",
+          ...(quantity === undefined
+            ? {}
+            : { writeOff: { quantity, ...(unit === undefined ? {} : { unit }) } }),
+        },
+      ];
+    }),
+  );
+  return found.slice(0, MAX_PERMITS);
+}
+
+/** Numbers to look up. */
+export function permitNumbers(declaration: Declaration, country: Country): readonly string[] {
+  if (country.lpco === undefined) return [];
+  const numbers = declaredPermits(declaration, country.lpco).map(({ number }) => number);
+  return [...new Set(numbers.filter((number) => number !== ""))];
+}
+
+/** Requirements that the item falls under on the day. */
+export function requirementsOf(
+  item: GoodsItem,
+  declaration: Declaration,
+  profile: LpcoProfile,
+  day: string,
+) {
+  return profile.requirements.filter(
+    ({ when, validFrom = day, validTo = day }) =>
+      validFrom <= day && day <= validTo && holds(when, item, declaration),
+  );
+}

@@ -1,0 +1,135 @@
+/** Verifies the LPCOs of a declaration against the requirements and the register: every finding, none twice. */
+import {
+  type Country,
+  classes,
+  type Declaration,
+  type Finding,
+  holds,
+  type LpcoProfile,
+} from "@customhouse/model";
+import { commodityOf, goodsItems } from "../facts.ts";
+import { itemFacts } from "../tariff/item-facts.ts";
+import { measuredClaim } from "./claims.ts";
+import {
+  type DeclaredPermit,
+  declaredPermits,
+  type Permit,
+  type Permits,
+  requirementsOf,
+} from "./declared.ts";
+
+export function permitFindings(
+  declaration: Declaration,
+  country: Country,
+  permits: Permits,
+  day: string,
+): readonly Finding[] {
+  const { lpco } = country;
+  if (lpco === undefined) return [];
+  const declared = declaredPermits(declaration, lpco);
+  return [
+    ...missing(declaration, lpco, day),
+    ...declared.flatMap((entry) => wrong(entry, declaration, country, lpco, permits)),
+  ];
+}
+
+function missing(declaration: Declaration, profile: LpcoProfile, day: string): readonly Finding[] {
+  return goodsItems(declaration).flatMap((item, itemIndex) => {
+    const has = (item.AdditionalDocument ?? []).map(
+      ({ CategoryCode = "", TypeCode = "" }) => CategoryCode + TypeCode,
+    );
+    return requirementsOf(item, declaration, profile, day)
+      .filter(({ documentTypes }) => !documentTypes.some((type) => has.includes(type)))
+      .map(({ documentTypes, reason, legalReference, agency }) => ({
+        code: profile.errorCodes.missing,
+        ...placeOf(itemIndex),
+        message: `${reason.en} The ${agency} asks for ${documentTypes.join(" or ")} (${legalReference}).`,
+        allowed: documentTypes.join(", "),
+      }));
+  });
+}
+
+function wrong(
+  entry: DeclaredPermit,
+  declaration: Declaration,
+  country: Country,
+  { errorCodes }: LpcoProfile,
+  permits: Permits,
+): readonly Finding[] {
+  const tell = (code: string, message: string): readonly Finding[] => [
+    { code, ...placeOf(entry.itemIndex, entry.documentIndex), message, found: entry.number },
+  ];
+  const permit = permits.get(entry.number);
+  if (permit === undefined || permit.facts.documentType !== entry.type) {
+    return tell(errorCodes.unknown, `No ${entry.type} has this number here.`);
+  }
+  if (!permit.inForce)
+    return tell(errorCodes.notInForce, "The permit is not in force on this day.");
+  if (!concerns(permit, declaration)) {
+    return tell(errorCodes.notYours, "The permit was issued to nobody named in the declaration.");
+  }
+  const uncovered = whatIsNotCovered(permit, entry, declaration, country);
+  return uncovered === undefined ? [] : tell(errorCodes.notCovering, uncovered);
+}
+
+function concerns({ holder }: Permit, declaration: Declaration): boolean {
+  const shipment = declaration.GoodsShipment;
+  return [
+    declaration.Declarant?.ID,
+    declaration.Exporter?.ID,
+    shipment?.Importer?.ID,
+    shipment?.Consignee?.ID,
+  ].includes(holder);
+}
+
+function whatIsNotCovered(
+  permit: Permit,
+  entry: DeclaredPermit,
+  declaration: Declaration,
+  country: Country,
+): string | undefined {
+  const { commodities, origins, direction } = permit.facts;
+  const commodity = commodityOf(entry.item);
+  const covers = (list: unknown, test: (value: string) => boolean) =>
+    !Array.isArray(list) || list.some((value) => typeof value === "string" && test(value));
+  if (!covers(commodities, (start) => commodity.startsWith(start)))
+    return `The permit is not for goods of ${commodity}.`;
+  const { origin } = itemFacts(entry.item, entry.itemIndex + 1, declaration);
+  if (!covers(origins, (code) => code === origin))
+    return `The permit is not for goods from ${origin ?? "an origin that is not declared"}.`;
+  const flow = country.clearance.directions.find(({ when }) =>
+    holds(when, declaration, declaration),
+  );
+  if (direction !== undefined && flow?.direction !== direction)
+    return `The permit is for ${direction} only.`;
+  if (measuredClaim(permit, entry, declaration, country) === "unmeasured")
+    return `How much to write off cannot be told: declare it in ${permit.facts.unit}.`;
+  return undefined;
+}
+
+function placeOf(itemIndex: number, documentIndex?: number): Pick<Finding, "path" | "pointer"> {
+  const item = `$.Declaration.GoodsShipment.GovernmentAgencyGoodsItem[${itemIndex}]`;
+  const steps = [
+    { DocumentSectionCode: classes.Declaration?.wcoId ?? "" },
+    { DocumentSectionCode: classes.GoodsShipment?.wcoId ?? "" },
+    {
+      DocumentSectionCode: classes.GovernmentAgencyGoodsItem?.wcoId ?? "",
+      SequenceNumeric: itemIndex + 1,
+    },
+  ];
+  const document = { DocumentSectionCode: classes.AdditionalDocument?.wcoId ?? "" };
+  if (documentIndex === undefined) {
+    return { path: `${item}.AdditionalDocument`, pointer: [...steps, document] };
+  }
+  return {
+    path: `${item}.AdditionalDocument[${documentIndex}].ID`,
+    pointer: [
+      ...steps,
+      {
+        ...document,
+        SequenceNumeric: documentIndex + 1,
+        TagID: classes.AdditionalDocument?.elements.ID?.wcoId ?? "",
+      },
+    ],
+  };
+}
