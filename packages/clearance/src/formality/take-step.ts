@@ -31,6 +31,8 @@ export interface StepContext {
   readonly effectiveAt?: string;
   /** Decimals of the smallest part of a unit: 2 for most currencies, 6 for quantities. */
   readonly decimalsOf: (unit: string) => number;
+  /** Codes of the regulatory agencies that there are. */
+  readonly agencies: readonly string[];
 }
 
 export interface LedgerReservation extends Reservation {
@@ -76,6 +78,8 @@ export function takeStep(
     return refuseStep("CH3204", "holder: whose formality this is, is missing.");
   const facts = { ...request.facts, ...definition.sets };
   const agencyFact = kind.agency === undefined ? undefined : facts[kind.agency];
+  if (typeof agencyFact === "string" && !context.agencies.includes(agencyFact))
+    return refuseStep("CH3204", `${kind.agency}: there is no agency ${agencyFact}.`);
   const event: FormalityEvent = {
     type: "FormalityStepTaken",
     v: 1,

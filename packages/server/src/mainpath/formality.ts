@@ -93,6 +93,7 @@ export async function stepFormality(
       now: parts.clock().toISOString(),
       ...(ask.effectiveAt === undefined ? {} : { effectiveAt: ask.effectiveAt }),
       decimalsOf: (unit) => decimalsOf(parts, unit),
+      agencies: parts.country.agencies.map((agency) => agency.code),
     },
   );
   if (taken.kind === "refused") return coreRefused(taken);
