@@ -42,4 +42,5 @@ export {
   parseStructure,
 } from "./standard/notation.ts";
 export type * from "./tariff.ts";
+export { BASE_TIN_PATTERN, type TinFormat, tinFormats } from "./tin.ts";
 export { type DocumentNode, isNode, nodesAt, valuesAt } from "./values-at.ts";

@@ -63,6 +63,11 @@ import { readiness } from "./operations/service/readiness.ts";
 import * as subscriptionCreate from "./operations/subscription/create.ts";
 import * as subscriptionList from "./operations/subscription/list.ts";
 import * as subscriptionRemove from "./operations/subscription/remove.ts";
+import * as traderDigest from "./operations/trader/digest.ts";
+import * as traderDuplicates from "./operations/trader/duplicates.ts";
+import * as traderFeed from "./operations/trader/feed.ts";
+import * as traderRead from "./operations/trader/read.ts";
+import * as traderReceive from "./operations/trader/receive.ts";
 
 const operations: readonly Operation[] = [
   // Traders
@@ -112,6 +117,11 @@ const operations: readonly Operation[] = [
   formalityStep.step, // POST /v1/formalities/{number}/steps
   formalityHistory.history, // GET /v1/formalities/{number}/history
   formalityAuthenticity.authenticity, // GET /v1/formalities/{number}/authenticity
+  traderReceive.receive, // POST /v1/traders/messages
+  traderFeed.feed, // GET /v1/traders/messages
+  traderDigest.digest, // GET /v1/traders/digest
+  traderRead.read, // GET /v1/traders/{tin}
+  traderDuplicates.duplicates, // GET /v1/traders/{tin}/duplicates
   accountRead.read, // GET /v1/accounts/{account}
   accountCheck.check, // GET /v1/ledger/check
   // Everybody

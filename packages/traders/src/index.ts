@@ -1,4 +1,5 @@
 /** Traders: who they are and who may act for whom. Pure. */
+export { type KnownTrader, type Likeness, type Similar, TraderIndex } from "./duplicates.ts";
 export {
   type ActFor,
   debtorsUnder,
@@ -7,4 +8,14 @@ export {
   principalsOf,
   traderIn,
 } from "./mandate.ts";
+export {
+  type MasterDataFunction,
+  type MasterRecord,
+  masterDataMessage,
+  masterDataProfile,
+  type ReadMasterData,
+  type RegisteredTrader,
+  readMasterData,
+} from "./master-data.ts";
 export { registerFindings } from "./register-findings.ts";
+export { checkTin, type TinProblem } from "./tin.ts";

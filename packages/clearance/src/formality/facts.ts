@@ -37,8 +37,7 @@ function problemOf(field: FormalityField, value: Fact): string | undefined {
   if (field.type === "record") return recordProblem(value);
   const values: unknown = LISTS.has(field.type) ? value : [value];
   if (!Array.isArray(values)) return "A list is expected.";
-  if (values.length === 0 || values.length > MAX_VALUES)
-    return `A list of 1 to ${MAX_VALUES} values is expected.`;
+  if (values.length > MAX_VALUES) return `A list of at most ${MAX_VALUES} values is expected.`;
   const shape = SHAPES[field.type];
   if (!values.every((entry) => typeof entry === "string" && shape?.test(entry) === true))
     return `This is not a ${field.type}.`;

@@ -1,8 +1,37 @@
 /** A trader's registration under one number (TIN), with the master record as personal data. */
-import type { FormalityKind } from "../formality.ts";
+import type { FormalityKind, FormalityStep } from "../formality.ts";
 import { field, questions } from "./field.ts";
 
 const KNOWN = ["verified", "active", "suspended"];
+
+const states: FormalityKind["states"] = {
+  applied: { title: { en: "Applied for", fr: "Demandé", es: "Solicitado", ar: "مطلوب" } },
+  questioned: {
+    title: { en: "Question open", fr: "Question", es: "Pregunta", ar: "سؤال مفتوح" },
+  },
+  verified: { title: { en: "Verified", fr: "Vérifié", es: "Verificado", ar: "تم التحقق" } },
+  active: { title: { en: "Active", fr: "Actif", es: "Activo", ar: "نشط" }, inForce: true },
+  suspended: { title: { en: "Suspended", fr: "Suspendu", es: "Suspendido", ar: "معلق" } },
+  merged: { title: { en: "Merged", fr: "Fusionné", es: "Fusionado", ar: "مدمج" }, closed: true },
+  closed: { title: { en: "Closed", fr: "Clos", es: "Cerrado", ar: "مغلق" }, closed: true },
+  refused: { title: { en: "Refused", fr: "Refusé", es: "Denegado", ar: "مرفوض" }, closed: true },
+};
+
+/** A master data message tells where a registration stands elsewhere; here it stands there then, too. */
+function mirrorSteps(): readonly FormalityStep[] {
+  const names = Object.keys(states);
+  return names.flatMap((state): readonly FormalityStep[] => {
+    const step = {
+      step: "mirror",
+      title: { en: "Take over", fr: "Reprendre", es: "Incorporar", ar: "استلام" },
+      to: state,
+      by: ["system"],
+      gives: ["master", "roles", "authorisations", "verifiedContacts", "mergedInto", "mirrored"],
+      if: [{ fact: "mirrored", in: [state] }],
+    } as const;
+    return [step, { ...step, from: names }];
+  });
+}
 
 export const registration: FormalityKind = {
   kind: "registration",
@@ -34,19 +63,9 @@ export const registration: FormalityKind = {
     field("authorisations", "codes", "Authorisations held"),
     field("verifiedContacts", "codes", "Contact channels that were verified"),
     field("mergedInto", "tin", "The registration that takes over"),
+    field("mirrored", "code", "State that a master data message told"),
   ],
-  states: {
-    applied: { title: { en: "Applied for", fr: "Demandé", es: "Solicitado", ar: "مطلوب" } },
-    questioned: {
-      title: { en: "Question open", fr: "Question", es: "Pregunta", ar: "سؤال مفتوح" },
-    },
-    verified: { title: { en: "Verified", fr: "Vérifié", es: "Verificado", ar: "تم التحقق" } },
-    active: { title: { en: "Active", fr: "Actif", es: "Activo", ar: "نشط" }, inForce: true },
-    suspended: { title: { en: "Suspended", fr: "Suspendu", es: "Suspendido", ar: "معلق" } },
-    merged: { title: { en: "Merged", fr: "Fusionné", es: "Fusionado", ar: "مدمج" }, closed: true },
-    closed: { title: { en: "Closed", fr: "Clos", es: "Cerrado", ar: "مغلق" }, closed: true },
-    refused: { title: { en: "Refused", fr: "Refusé", es: "Denegado", ar: "مرفوض" }, closed: true },
-  },
+  states,
   steps: [
     {
       step: "apply",
@@ -55,13 +74,7 @@ export const registration: FormalityKind = {
       by: ["holder", "customs"],
       tells: { functionCode: "02" },
     },
-    {
-      // A registration known from another administration's master data message.
-      step: "adopt",
-      title: { en: "Take over", fr: "Reprendre", es: "Incorporar", ar: "استلام" },
-      to: "active",
-      by: ["system"],
-    },
+    ...mirrorSteps(),
     ...questions(["customs"], ["applied"], "applied", ["master", "roles"]),
     {
       step: "verify",

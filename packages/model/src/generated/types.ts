@@ -986,11 +986,13 @@ export interface TraderMasterData {
   /** Until when the data counts. (an..35) */
   ExpirationDateTime?: string;
   "ExpirationDateTime@formatCode"?: string;
+  AdditionalInformation?: AdditionalInformation[];
   Address?: Address[];
   AEOMutualRecognitionParty?: AEOMutualRecognitionParty[];
   AuthorisationHolder?: AuthorisationHolder[];
   Communication?: Communication[];
   Contact?: Contact[];
+  Status?: Status;
 }
 
 /** The bill of lading, waybill or other contract for the transport. (30B) */

@@ -41,6 +41,8 @@ export const actions = [
   "listFormalities",
   "viewAccount",
   "checkLedger",
+  "sendMasterData",
+  "readRegister",
 ] as const;
 export type Action = (typeof actions)[number];
 

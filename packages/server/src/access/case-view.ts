@@ -30,6 +30,7 @@ export function viewCase(found: Case, allowed: Labels) {
 function partyView(found: Case, restricted: boolean) {
   return {
     declarant: found.declarant,
+    debtors: found.debtors ?? [found.declarant],
     parties: found.parties,
     items: found.items,
     ucrs: found.ucrs,

@@ -57,6 +57,8 @@ const rows: Readonly<Record<Action, string>> = {
   listFormalities: "       401 ok  ok  ok  ok  ok  ok  ok  ok  ok",
   viewAccount: "           401 ok  ok  404 ok  ok  403 403 403 ok",
   checkLedger: "           401 403 403 403 403 403 403 403 403 ok",
+  sendMasterData: "        401 ok  ok  ok  ok  ok  403 403 403 ok",
+  readRegister: "          401 403 403 403 ok  ok  403 403 403 ok",
 };
 
 export interface PermissionRow {

@@ -64,7 +64,34 @@ export async function bootMainPath(
     await refreshing.stop();
     await Promise.all([formal.close(), parcels.close()]);
   };
-  return { part: { mainPath: createMainPath(parts), live }, stop: closeAll };
+  const mainPath = createMainPath(parts);
+  await registerTraders(mainPath, parts, country);
+  return { part: { mainPath, live }, stop: closeAll };
+}
+
+/** The traders of the country's folder are registered like all others, once. */
+async function registerTraders(
+  mainPath: MainPath,
+  parts: MainPathParts,
+  country: Country,
+): Promise<void> {
+  if (!country.formalities.some(({ kind }) => kind === "registration")) return;
+  const tins = country.register.traders.map(({ tin }) => tin);
+  const known = await parts.store.loadFormalities("registration", tins);
+  const missing = country.register.traders.filter(
+    ({ tin }) => !known.some(({ number }) => number === tin),
+  );
+  for (const { tin, name, authorisations } of missing) {
+    const made = await mainPath.stepFormality({
+      kind: "registration",
+      ownNumber: tin,
+      step: "mirror",
+      by: { as: "system", subject: "folder" },
+      facts: { master: { Name: name }, mirrored: "active", authorisations: [...authorisations] },
+      idempotencyKey: `folder/${tin}`,
+    });
+    if (made.status === "refused") throw new Error(`trader ${tin}: ${made.message}`);
+  }
 }
 
 /** What another machine registered counts here after at most this long. */

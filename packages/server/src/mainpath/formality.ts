@@ -7,7 +7,7 @@ import {
   splitPersonal,
   takeStep,
 } from "@customhouse/clearance";
-import type { Facts, FormalityKind } from "@customhouse/model";
+import type { Facts, FormalityKind, WcoDocument } from "@customhouse/model";
 import { currencyCodes } from "@customhouse/model";
 import { leafHash } from "@customhouse/trust";
 import { sha256 } from "../commit/log-key.ts";
@@ -16,8 +16,15 @@ import { once } from "../once.ts";
 import { leafOf, storedEvents } from "./commit-request.ts";
 import type { PromiseTerms, Refused, SignedPromise } from "./contract.ts";
 import { formalityResponse } from "./formality-response.ts";
+import { masterFindings, noticeOf, REGISTER_PARTY } from "./master-data.ts";
 import type { MainPathParts } from "./parts.ts";
-import { coreRefused, keyUsedBefore, noSuchDeclaration, notCommitted } from "./refusals.ts";
+import {
+  coreRefused,
+  invalidMessage,
+  keyUsedBefore,
+  noSuchDeclaration,
+  notCommitted,
+} from "./refusals.ts";
 
 export interface FormalityAsk {
   /** The kind, for one that begins; else its number. */
@@ -97,7 +104,11 @@ export async function stepFormality(
     },
   );
   if (taken.kind === "refused") return coreRefused(taken);
+  const wrong = "master" in personal ? masterFindings(personal.master) : [];
+  if (wrong.length > 0) return invalidMessage(wrong);
+  const known = kind.kind === "registration" ? await knownPersonal(parts, before, kept) : undefined;
   return commitStep(parts, kind, taken, {
+    notices: known === undefined ? [] : [noticeOf(taken.formality, known)],
     storedVersion: stored?.storedVersion ?? 0,
     payloads: [kept, words].filter((entry) => entry !== undefined),
     request,
@@ -111,6 +122,8 @@ interface Idempotent {
 }
 
 interface CommitInput {
+  /** For whoever follows the register. */
+  readonly notices: readonly WcoDocument[];
   readonly storedVersion: number;
   readonly payloads: readonly NewPayload[];
   readonly request: Idempotent | undefined;
@@ -131,6 +144,23 @@ async function commitStep(
   const leafText = Buffer.from(leafHash(leaf, sha256)).toString("base64url");
   const terms: PromiseTerms = { caseId, seq, leaf: leafText, at };
   const { tells } = definition;
+  const told =
+    tells === undefined
+      ? []
+      : [
+          {
+            party: formality.holder,
+            functionCode: tells.functionCode,
+            issuedAt: at,
+            body: formalityResponse(formality, event, tells, parts.country.code),
+          },
+        ];
+  const notices = input.notices.map((body) => ({
+    party: REGISTER_PARTY,
+    functionCode: "11",
+    issuedAt: at,
+    body,
+  }));
   const request: CommitRequest = {
     caseId,
     expectedVersion: input.storedVersion,
@@ -138,17 +168,7 @@ async function commitStep(
     branches: {
       granted: {
         events,
-        notifications:
-          tells === undefined
-            ? []
-            : [
-                {
-                  party: formality.holder,
-                  functionCode: tells.functionCode,
-                  issuedAt: at,
-                  body: formalityResponse(formality, event, tells, parts.country.code),
-                },
-              ],
+        notifications: [...told, ...notices],
         payloads: input.payloads,
         deadlines: formality.deadlines,
         leaves: [leaf],
@@ -224,6 +244,16 @@ export async function personalFacts(
   return stored === undefined
     ? {}
     : (JSON.parse(new TextDecoder().decode(stored.content)) as Facts);
+}
+
+/** All personal fields after the step. */
+async function knownPersonal(
+  parts: MainPathParts,
+  before: Formality | undefined,
+  kept: NewPayload | undefined,
+): Promise<Facts> {
+  if (kept !== undefined) return JSON.parse(new TextDecoder().decode(kept.content)) as Facts;
+  return before === undefined ? {} : personalFacts(parts, before);
 }
 
 function textPayload(words: string): NewPayload {

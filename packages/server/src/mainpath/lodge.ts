@@ -19,6 +19,7 @@ import {
   invalidMessage,
   keyUsedBefore,
   noSuchDeclaration,
+  notEmpowered,
   notThisKind,
   notYours,
 } from "./refusals.ts";
@@ -54,6 +55,7 @@ export async function lodge(
       : await prepareChange(parts, kind, message, options);
   if (prepared === undefined) return noSuchDeclaration();
   const representation = representationIn(parts, actor, kind, prepared);
+  if (representation === "not-covered") return notEmpowered();
   if (representation === undefined) {
     return kind === "declaration" ? notYours() : noSuchDeclaration();
   }

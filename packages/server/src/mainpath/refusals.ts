@@ -45,6 +45,10 @@ export function notYours(): Refused {
   return refused(errors.notYours);
 }
 
+export function notEmpowered(): Refused {
+  return refused(errors.notEmpowered);
+}
+
 export function keyUsedBefore(): Refused {
   return refused(errors.keyUsedBefore);
 }

@@ -1,6 +1,6 @@
 /** Whether who lodges may act for the declarant, under which mandate, and who owes the debt then. */
 import type { Declaration, MessageKind } from "@customhouse/model";
-import { debtorsUnder, empowermentFor } from "@customhouse/traders";
+import { debtorsUnder, empowermentFor, principalsOf } from "@customhouse/traders";
 import type { Actor } from "./contract.ts";
 import type { MainPathParts, StoredCase } from "./parts.ts";
 
@@ -16,7 +16,7 @@ export interface Representation {
   readonly debtors: readonly string[];
 }
 
-/** Undefined: not empowered. */
+/** Undefined: not empowered at all, so that not even the existence of the declaration is told. */
 export function representationIn(
   parts: MainPathParts,
   actor: Actor,
@@ -25,7 +25,7 @@ export function representationIn(
     readonly stored: StoredCase | undefined;
     readonly declaration: Declaration | undefined;
   },
-): Representation | undefined {
+): Representation | "not-covered" | undefined {
   const principal = lodged.stored?.case.declarant ?? lodged.declaration?.Declarant?.ID ?? "";
   if (actor.role === "system" || actor.role === "officer" || actor.role === "administrator")
     return { debtors: [principal] };
@@ -42,7 +42,10 @@ export function representationIn(
     },
     country.register,
   );
-  if (empowerment === undefined) return undefined;
+  if (empowerment === undefined) {
+    const knows = principalsOf(representative, country.register).includes(principal);
+    return knows ? "not-covered" : undefined;
+  }
   return { debtors: debtorsUnder(empowerment, principal, representative) };
 }
 

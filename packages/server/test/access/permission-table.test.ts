@@ -103,6 +103,8 @@ function requestFor(action: Action): readonly [string, CallOptions] {
     listFormalities: ["/v1/formalities", {}],
     viewAccount: ["/v1/accounts/XAGUA0002", {}],
     checkLedger: ["/v1/ledger/check", {}],
+    sendMasterData: ["/v1/traders/messages", XML],
+    readRegister: ["/v1/traders/messages", {}],
   };
   return requests[action];
 }

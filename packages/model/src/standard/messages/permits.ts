@@ -97,12 +97,16 @@ TraderMasterData 1
   FunctionCode 1
   FunctionalReferenceID
   IssueDateTime
-  ID 1
-  Name 1
+  ID
+  Name
   TypeCode
   EffectiveDateTime
   ExpirationDateTime
-  Address 1..* : TypedAddress
+  AdditionalInformation 0..*
+    StatementCode
+    StatementDescription
+    StatementTypeCode
+  Address 0..* : TypedAddress
   AEOMutualRecognitionParty 0..*
     ID
     RoleCode
@@ -114,6 +118,9 @@ TraderMasterData 1
     TypeCode
   Contact 0..*
     Name
+  Status
+    NameCode
+    EffectiveDateTime
 `;
 
 /** Fragments that only these messages use. */

@@ -3,7 +3,9 @@ import { z } from "@hono/zod-openapi";
 import { partyOf } from "../../access/principal.ts";
 import { errors } from "../../errors.ts";
 import { operation } from "../../http/define.ts";
+import type { Call } from "../../http/operation.ts";
 import { created, problem } from "../../http/reply.ts";
+import { REGISTER_PARTY } from "../../mainpath/master-data.ts";
 import { isSafeCallback } from "./callback-address.ts";
 import { subscriptionSchema } from "./list.ts";
 
@@ -19,7 +21,13 @@ export const create = operation(
     action: "manageSubscriptions",
     bulkhead: "status",
     bodyKind: "json",
-    body: z.strictObject({ url: z.url().max(2000) }),
+    body: z.strictObject({
+      url: z.url().max(2000),
+      topic: z
+        .literal("register")
+        .optional()
+        .openapi({ description: "Changes of the trader register, for who may read it" }),
+    }),
     answers: {
       201: {
         description: "Made. The secret is shown this once",
@@ -29,7 +37,7 @@ export const create = operation(
   },
   async (call) => {
     const { records, config, clock, newId } = call.parts;
-    const party = partyOf(call.principal);
+    const party = partyFor(call);
     if (!party) return problem(errors.notAllowed);
     if (!isSafeCallback(call.body.url, config.demo)) return problem(errors.unsafeCallback);
     const existing = await records.subscriptions(party);
@@ -44,3 +52,8 @@ export const create = operation(
     return created({ ...shown, secret }, `/v1/subscriptions/${made.id}`);
   },
 );
+
+function partyFor({ body, principal, parts }: Call<unknown, unknown, { topic?: "register" }>) {
+  if (body.topic === undefined) return partyOf(principal);
+  return parts.access.mightAllow(principal.role, "readRegister") ? REGISTER_PARTY : undefined;
+}

@@ -1,0 +1,57 @@
+/** Registrations as master data messages, and back. */
+import type { Formality } from "@customhouse/clearance";
+import { decode, encodeJson, encodeXml } from "@customhouse/messages";
+import type { Fact, Facts, Finding, WcoDocument } from "@customhouse/model";
+import {
+  type MasterRecord,
+  masterDataMessage,
+  masterDataProfile,
+  type RegisteredTrader,
+} from "@customhouse/traders";
+
+/** Whoever follows the register is told here of every change, in order and without gaps. */
+export const REGISTER_PARTY = "REGISTER";
+
+export function registeredTrader(formality: Formality, personal: Facts): RegisteredTrader {
+  const { number, state, changed, facts } = formality;
+  const mergedInto = facts.mergedInto;
+  return {
+    tin: number,
+    state,
+    changed,
+    master: (personal.master ?? {}) as MasterRecord,
+    roles: listOf(facts.roles),
+    authorisations: listOf(facts.authorisations),
+    verifiedContacts: listOf(facts.verifiedContacts),
+    ...(typeof mergedInto === "string" ? { mergedInto } : {}),
+  };
+}
+
+export function noticeOf(formality: Formality, personal: Facts): WcoDocument {
+  return masterDataMessage(registeredTrader(formality, personal), "notify");
+}
+
+const TYPE = "traderMasterData";
+
+export function masterDataXml(message: WcoDocument): string {
+  return encodeXml(message, TYPE, masterDataProfile);
+}
+
+/** What is wrong with a master record by the rules of the message that it has to travel in. */
+export function masterFindings(master: unknown): readonly Finding[] {
+  const trader: RegisteredTrader = {
+    tin: "ZZ1",
+    state: "active",
+    changed: "2000-01-01T00:00:00.000Z",
+    master: master as MasterRecord,
+    roles: [],
+    authorisations: [],
+    verifiedContacts: [],
+  };
+  const text = encodeJson(masterDataMessage(trader, "create"));
+  return decode(new TextEncoder().encode(text), { profile: masterDataProfile }).findings;
+}
+
+function listOf(fact: Fact | undefined): readonly string[] {
+  return Array.isArray(fact) ? fact.filter((entry) => typeof entry === "string") : [];
+}

@@ -1,0 +1,42 @@
+import { TraderIndex } from "@customhouse/traders";
+import { z } from "@hono/zod-openapi";
+import { errors } from "../../errors.ts";
+import { operation } from "../../http/define.ts";
+import { ok, problem } from "../../http/reply.ts";
+import { recordRead } from "../shared/audit.ts";
+import { registrations, tinParams } from "./shared.ts";
+
+const GONE: ReadonlySet<string> = new Set(["merged", "closed", "refused"]);
+
+const similar = z.object({
+  tin: z.string(),
+  score: z.number(),
+  reasons: z.array(z.record(z.string(), z.unknown())),
+});
+
+export const duplicates = operation(
+  {
+    id: "trader.duplicates",
+    method: "get",
+    path: "/v1/traders/{tin}/duplicates",
+    summary: "Registrations that may be the same trader, with the reasons: an officer decides",
+    tag: "Traders",
+    action: "readRegister",
+    bulkhead: "analytics",
+    params: tinParams,
+    answers: {
+      200: { description: "Most alike first", schema: z.object({ items: z.array(similar) }) },
+    },
+  },
+  async (call) => {
+    const { tin } = call.params;
+    await recordRead(call, call.principal, "readRegister");
+    const known = [];
+    for await (const trader of registrations(call.parts)) {
+      if (trader.tin === tin || !GONE.has(trader.state)) known.push(trader);
+    }
+    const candidate = known.find((trader) => trader.tin === tin);
+    if (candidate === undefined) return problem(errors.notFound);
+    return ok({ items: new TraderIndex(known).similarTo(candidate) });
+  },
+);

@@ -1,0 +1,43 @@
+import { z } from "@hono/zod-openapi";
+import { operation } from "../../http/define.ts";
+import { ok } from "../../http/reply.ts";
+import { REGISTER_PARTY } from "../../mainpath/master-data.ts";
+import { pageQuery } from "../../openapi/schemas.ts";
+import { recordRead } from "../shared/audit.ts";
+import { askedPage, pageView } from "../shared/page.ts";
+
+const LIST = "register";
+const item = z.object({ position: z.string(), message: z.record(z.string(), z.unknown()) });
+
+/** Read from the beginning, it is enough to build the whole register again; from a cursor, to keep it up to date. */
+export const feed = operation(
+  {
+    id: "trader.feed",
+    method: "get",
+    path: "/v1/traders/messages",
+    summary: "Every change of the trader register as a master data message, in order, without gaps",
+    tag: "Traders",
+    action: "readRegister",
+    bulkhead: "analytics",
+    query: pageQuery,
+    answers: {
+      200: {
+        description: "Oldest first",
+        schema: z.object({ items: z.array(item), next: z.string().optional() }),
+      },
+    },
+  },
+  async (call) => {
+    const asked = askedPage(LIST, call.query);
+    if (!asked.ok) return asked.reply;
+    await recordRead(call, call.principal, "readRegister");
+    const scope = { kind: "everything" } as const;
+    const page = await call.parts.records.partyNotifications(scope, REGISTER_PARTY, asked.page);
+    const next = page.items.at(-1)?.position ?? asked.page.after;
+    const view = pageView(LIST, { ...page, next }, ({ position = "", body }) => ({
+      position,
+      message: body,
+    }));
+    return ok(view);
+  },
+);
