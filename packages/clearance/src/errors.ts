@@ -137,6 +137,13 @@ export const CLEARANCE_ERRORS = {
     whatToDo: "Complete what the message names, then take the step again.",
     httpStatus: 422,
   },
+  CH3207: {
+    code: "CH3207",
+    title: "The account is not the holder's",
+    meaning: "A formality moves money only on accounts of whom it concerns.",
+    whatToDo: "Name a guarantee, deferment or cash account of the holder.",
+    httpStatus: 422,
+  },
 } as const satisfies Record<string, ErrorDefinition>;
 
 export type ClearanceErrorCode = keyof typeof CLEARANCE_ERRORS;

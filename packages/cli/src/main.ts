@@ -1,6 +1,8 @@
 /** `customhouse`: one file per noun, the same exit codes everywhere. */
 import { Command } from "commander";
+import { addAccount } from "./commands/account.ts";
 import { addConvert } from "./commands/convert.ts";
+import { addFormality, addPermit } from "./commands/formality.ts";
 import { addNotifications } from "./commands/notifications.ts";
 import { addQuote } from "./commands/quote.ts";
 import { addScenario } from "./commands/scenario.ts";
@@ -8,6 +10,7 @@ import { addStart } from "./commands/start.ts";
 import { addStatus } from "./commands/status.ts";
 import { addSubmit } from "./commands/submit.ts";
 import { addToken } from "./commands/token.ts";
+import { addTrader } from "./commands/trader.ts";
 import { addValidate } from "./commands/validate.ts";
 import { EXIT } from "./exit-codes.ts";
 import { tellError } from "./tell-error.ts";
@@ -27,6 +30,10 @@ addValidate(program);
 addConvert(program);
 addScenario(program);
 addQuote(program);
+addFormality(program);
+addPermit(program);
+addTrader(program);
+addAccount(program);
 
 program.hook("preAction", (_program, command) => {
   process.stdout.on("error", (error: { code?: string }) => {

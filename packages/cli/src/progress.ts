@@ -9,7 +9,8 @@ export class Progress {
   #done = 0;
   #shownMs = 0;
 
-  constructor(label: string, total: number) {
+  /** Without a total nobody knows what is left. */
+  constructor(label: string, total = Number.POSITIVE_INFINITY) {
     this.#label = label;
     this.#total = total;
   }
@@ -32,8 +33,10 @@ export class Progress {
   #show(): void {
     const seconds = (performance.now() - this.#startedMs) / 1000;
     const rate = this.#done / seconds;
-    const left = Math.ceil((this.#total - this.#done) / rate);
-    const line = `${this.#label} ${this.#done}/${this.#total}, ${rate.toFixed(rate < 10 ? 1 : 0)}/s, ${left} s left`;
+    const known = Number.isFinite(this.#total);
+    const left = known ? `, ${Math.ceil((this.#total - this.#done) / rate)} s left` : "";
+    const count = known ? `${this.#done}/${this.#total}` : `${this.#done}`;
+    const line = `${this.#label} ${count}, ${rate.toFixed(rate < 10 ? 1 : 0)}/s${left}`;
     process.stderr.write(process.stderr.isTTY ? `\r${line}\u001b[K` : `${line}\n`);
   }
 }

@@ -2,6 +2,7 @@
 
 import { decisions } from "./decisions.ts";
 import { declarations } from "./declarations.ts";
+import { accounts, formalities, traders } from "./formalities.ts";
 import { own } from "./own.ts";
 import { reference } from "./reference.ts";
 import { type ClientOptions, makeSend } from "./transport.ts";
@@ -21,5 +22,8 @@ export function makeClient(options: ClientOptions) {
     decisions: decisions(send),
     own: own(send),
     reference: reference(send),
+    formalities: formalities(send),
+    traders: traders(send),
+    accounts: accounts(send),
   };
 }

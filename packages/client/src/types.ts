@@ -217,3 +217,65 @@ export interface AgencyCase {
     readonly commodity: string;
   })[];
 }
+
+export interface FormalityStep {
+  readonly step: string;
+  readonly facts?: Readonly<Record<string, unknown>>;
+  /** A question, an answer, a reason. */
+  readonly words?: string;
+}
+
+export interface Formality {
+  readonly kind: string;
+  readonly number: string;
+  readonly state: string;
+  readonly inForce: boolean;
+  readonly holder: string;
+  readonly agency?: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly code?: string;
+  readonly begun: string;
+  readonly changed: string;
+  /** Steps that you may take now. */
+  readonly next: readonly {
+    readonly step: string;
+    readonly title: Readonly<Record<string, string>>;
+    readonly needs: readonly string[];
+  }[];
+}
+
+export interface FormalityEntry {
+  readonly seq: number;
+  readonly at: string;
+  readonly recordedAt: string;
+  readonly step: string;
+  readonly state: string;
+  readonly by: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly words?: string;
+}
+
+export interface Account {
+  readonly account: string;
+  readonly balances: readonly {
+    readonly unit: string;
+    readonly amountMinor: string;
+    readonly floorMinor: string;
+  }[];
+  readonly lines: readonly {
+    readonly position: string;
+    readonly at: string;
+    readonly unit: string;
+    readonly amountMinor: string;
+    readonly other: string;
+  }[];
+}
+
+export interface LedgerCheck {
+  readonly sound: boolean;
+  readonly transfers: string;
+  readonly accounts: number;
+  readonly drifted: readonly Readonly<Record<string, string>>[];
+  readonly belowFloor: readonly string[];
+  readonly overdrawnCases: readonly string[];
+}

@@ -31,6 +31,8 @@ export interface StepContext {
   readonly effectiveAt?: string;
   /** Decimals of the smallest part of a unit: 2 for most currencies, 6 for quantities. */
   readonly decimalsOf: (unit: string) => number;
+  /** TIN of the holder of an account that the formality itself did not open. */
+  readonly holderOf: (account: string) => string | undefined;
   /** Codes of the regulatory agencies that there are. */
   readonly agencies: readonly string[];
 }
@@ -99,17 +101,22 @@ export function takeStep(
     },
   };
   const formality = applyStep(before, event, context.caseId, kind);
-  const moves = definition.moves ?? [];
-  const moved = moves.map((move) => ledgerMove(move, formality, context));
+  const moved = (definition.moves ?? []).map((move) => ledgerMove(move, formality, context));
+  const moving = moved.filter(({ reservation }) => reservation.amountMinor !== 0n);
+  const foreign = moving.find(
+    ({ own, reservation }) => !own && context.holderOf(reservation.account) !== holder,
+  );
+  if (foreign !== undefined) {
+    const { account } = foreign.reservation;
+    return refuseStep("CH3207", `${account || "The account"} is not an account of ${holder}.`);
+  }
   return {
     kind: "taken",
     event,
     formality,
     definition,
-    reservations: moved
-      .map(({ reservation }) => reservation)
-      .filter((one) => one.amountMinor !== 0n),
-    opens: moved.map(({ opened }) => opened),
+    reservations: moving.map(({ reservation }) => reservation),
+    opens: moved.flatMap(({ own, opened }) => (own ? [opened] : [])),
   };
 }
 
@@ -177,11 +184,14 @@ function testHolds(test: FactTest, facts: Facts): boolean {
   return values.some((entry) => typeof entry === "string" && test.in.includes(entry));
 }
 
-function ledgerMove(
-  move: LedgerMove,
-  formality: Formality,
-  { decimalsOf }: StepContext,
-): { readonly reservation: LedgerReservation; readonly opened: OpenedAccount } {
+interface Moved {
+  readonly reservation: LedgerReservation;
+  readonly opened: OpenedAccount;
+  /** The account bears the formality's number: nobody else's. */
+  readonly own: boolean;
+}
+
+function ledgerMove(move: LedgerMove, formality: Formality, { decimalsOf }: StepContext): Moved {
   const fill = (text: string) => fillIn(text, formality);
   const unit = fill(move.unit);
   const takes = move.amount.startsWith("-");
@@ -197,6 +207,7 @@ function ledgerMove(
       counter: fill(move.counter),
     },
     opened: { account, unit, floor },
+    own: move.account.includes("{number}"),
   };
 }
 

@@ -36,6 +36,12 @@ export async function connect(options: ServerOptions): Promise<CustomhouseClient
   return makeClient({ url, token, purpose: options.purpose, fetch: plainFetch(url) });
 }
 
+/** For what needs no sign-in. */
+export async function connectOpen(options: ServerOptions): Promise<CustomhouseClient> {
+  const url = await urlOf(options, readSettings());
+  return makeClient({ url, fetch: plainFetch(url) });
+}
+
 /** Demo user, else a token of the environment, else a machine's own credentials. */
 export async function tokenSource(
   options: TokenOptions,

@@ -1,15 +1,39 @@
 /** The kinds of formality that a country may take as they are, or change. */
 import type { FormalityKind } from "../formality.ts";
 import { aeo } from "./aeo.ts";
+import { appeal } from "./appeal.ts";
+import { audit } from "./audit.ts";
+import { cargoReport } from "./cargo.ts";
+import { correction } from "./correction.ts";
+import { filing } from "./filing.ts";
 import { guarantee } from "./guarantee.ts";
 import { mandate } from "./mandate.ts";
+import { offence } from "./offence.ts";
+import { periodicDeclaration } from "./periodic.ts";
 import { permit } from "./permit.ts";
 import { registration } from "./registration.ts";
+import { repayment } from "./repayment.ts";
+import { ruling } from "./ruling.ts";
+import { temporaryAdmission } from "./temporary-admission.ts";
+import { transit } from "./transit.ts";
+import { warehouseStock } from "./warehouse.ts";
 
 export const standardFormalities: readonly FormalityKind[] = [
-  permit,
   registration,
   mandate,
   aeo,
+  permit,
   guarantee,
+  ruling,
+  filing,
+  cargoReport,
+  transit,
+  temporaryAdmission,
+  warehouseStock,
+  periodicDeclaration,
+  correction,
+  repayment,
+  audit,
+  offence,
+  appeal,
 ];

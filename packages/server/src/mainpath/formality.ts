@@ -100,6 +100,8 @@ export async function stepFormality(
       now: parts.clock().toISOString(),
       ...(ask.effectiveAt === undefined ? {} : { effectiveAt: ask.effectiveAt }),
       decimalsOf: (unit) => decimalsOf(parts, unit),
+      holderOf: (account) =>
+        parts.country.register.accounts.find((entry) => entry.account === account)?.holder,
       agencies: parts.country.agencies.map((agency) => agency.code),
     },
   );

@@ -15,6 +15,7 @@ const KINDS = ["registration", "mandate", "aeo", "guarantee"];
 const ALWAYS = "1970-01-01T00:00:00.000Z";
 /** Clocks of several machines differ, and a transaction takes its time between its clock and its commit. */
 const OVERLAP_MS = 30_000;
+const DAY_MS = 86_400_000;
 
 export class LiveCountry {
   readonly #base: Country;
@@ -22,7 +23,9 @@ export class LiveCountry {
   readonly #clock: () => Date;
   readonly #known = new Map<string, Formality>();
   #since = ALWAYS;
-  #day = "";
+  /** Milliseconds: the day for which the register was put together. */
+  #dayFrom = 0;
+  #dayTo = 0;
   #current: Country;
 
   constructor(base: Country, read: ReadChanged, clock: () => Date) {
@@ -33,7 +36,8 @@ export class LiveCountry {
   }
 
   get current(): Country {
-    if (this.#today() !== this.#day) this.#rebuild();
+    const now = this.#clock().getTime();
+    if (now < this.#dayFrom || now >= this.#dayTo) this.#rebuild();
     return this.#current;
   }
 
@@ -57,19 +61,17 @@ export class LiveCountry {
     if (newer.length > 0) this.#rebuild();
   }
 
-  #today(): string {
-    return this.#clock().toISOString().slice(0, 10);
-  }
-
   #rebuild(): void {
-    this.#day = this.#today();
+    const day = this.#clock().toISOString().slice(0, 10);
+    this.#dayFrom = Date.parse(`${day}T00:00:00Z`);
+    this.#dayTo = this.#dayFrom + DAY_MS;
     const inForce = [...this.#known.values()].filter((formality) => {
       const kind = this.#base.formalities.find((entry) => entry.kind === formality.kind);
-      return kind !== undefined && isInForce(formality, kind, this.#day);
+      return kind !== undefined && isInForce(formality, kind, day);
     });
     this.#current = {
       ...this.#base,
-      register: mergeRegister(this.#base.register, inForce, [...this.#known.values()], this.#day),
+      register: mergeRegister(this.#base.register, inForce, [...this.#known.values()], day),
     };
   }
 }

@@ -1,0 +1,143 @@
+/** Post-clearance audit: selected, visited, found, demanded, paid. What makes the blue lane mean something. */
+import type { FormalityKind } from "../formality.ts";
+import { field } from "./field.ts";
+import { STATES, words } from "./words.ts";
+
+export const audit: FormalityKind = {
+  kind: "audit",
+  title: words(
+    "Post-clearance audit",
+    "Contrôle a posteriori",
+    "Auditoría posterior",
+    "تدقيق لاحق",
+  ),
+  prefix: "PCA",
+  fields: [
+    field("declarations", "references", "Declarations", { required: true }),
+    field("basis", "code", "Why it was selected", {
+      required: true,
+      oneOf: ["blue-lane", "risk", "random", "plan", "referral"],
+    }),
+    field("visitOn", "day", "Day of the visit"),
+    field("label", "code", "Outcome for the learning loop", {
+      oneOf: [
+        "compliant",
+        "error",
+        "undervaluation",
+        "misclassification",
+        "origin",
+        "smuggling",
+        "other",
+      ],
+    }),
+    field("amountDue", "decimal", "Amount due"),
+    field("currency", "code", "Currency"),
+    field("payOn", "day", "Last day of payment"),
+    field("account", "reference", "Account that pays"),
+  ],
+  states: {
+    selected: { title: words("Selected", "Sélectionné", "Seleccionada", "محدد") },
+    visit: {
+      title: words("Visit announced", "Visite annoncée", "Visita anunciada", "زيارة معلنة"),
+    },
+    found: {
+      title: words("Findings open to answer", "Constatations", "Hallazgos", "نتائج مفتوحة"),
+    },
+    demanded: {
+      title: words("Payment demanded", "Paiement exigé", "Pago exigido", "مطالبة بالدفع"),
+    },
+    overdue: { title: words("Overdue", "En retard", "Vencida", "متأخر") },
+    paid: { title: words("Paid", "Payé", "Pagada", "مدفوع"), closed: true },
+    closed: STATES.closed,
+  },
+  steps: [
+    {
+      step: "select",
+      title: words("Select", "Sélectionner", "Seleccionar", "تحديد"),
+      to: "selected",
+      by: ["customs", "system"],
+    },
+    {
+      step: "announce",
+      title: words(
+        "Announce the visit",
+        "Annoncer la visite",
+        "Anunciar la visita",
+        "إعلان الزيارة",
+      ),
+      from: ["selected"],
+      to: "visit",
+      by: ["customs"],
+      needs: ["visitOn"],
+      tells: { functionCode: "05" },
+    },
+    {
+      step: "find",
+      title: words("Record findings", "Constater", "Registrar hallazgos", "تسجيل النتائج"),
+      from: ["selected", "visit"],
+      to: "found",
+      by: ["customs"],
+      needs: ["label"],
+      gives: ["amountDue", "currency"],
+      words: "needed",
+      tells: { functionCode: "51" },
+    },
+    {
+      step: "answer",
+      title: words("Answer the findings", "Répondre", "Responder", "رد"),
+      from: ["found"],
+      by: ["holder"],
+      words: "needed",
+    },
+    {
+      step: "demand",
+      title: words("Demand payment", "Exiger le paiement", "Exigir el pago", "المطالبة بالدفع"),
+      from: ["found"],
+      to: "demanded",
+      by: ["customs"],
+      notWhoTook: ["find"],
+      needs: ["payOn"],
+      if: [
+        { fact: "amountDue", given: true },
+        { fact: "currency", given: true },
+      ],
+      tells: { functionCode: "13" },
+    },
+    {
+      step: "overdue",
+      title: words("Become overdue", "Échoir", "Vencer", "تأخر"),
+      from: ["demanded"],
+      to: "overdue",
+      by: ["system"],
+      tells: { functionCode: "15" },
+    },
+    {
+      step: "pay",
+      title: words("Pay", "Payer", "Pagar", "دفع"),
+      from: ["demanded", "overdue"],
+      to: "paid",
+      by: ["holder"],
+      needs: ["account"],
+      tells: { functionCode: "09" },
+      moves: [
+        {
+          account: "{account}",
+          unit: "{currency}",
+          amount: "-amountDue",
+          counter: "treasury/demands",
+        },
+      ],
+    },
+    {
+      step: "close",
+      title: words("Close without a demand", "Clore", "Cerrar", "إغلاق"),
+      from: ["selected", "visit", "found"],
+      to: "closed",
+      by: ["customs"],
+      words: "allowed",
+      tells: { functionCode: "09" },
+    },
+  ],
+  clocks: [{ in: ["demanded"], on: "payOn", step: "overdue" }],
+  legalReference: "Revised Kyoto Convention, General Annex, standard 6.6; WTO TFA article 7.5",
+};

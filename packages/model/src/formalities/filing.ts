@@ -1,0 +1,206 @@
+/**
+ * Cargo filings before loading and before arrival. Carrier, forwarder and postal operator each file their part; the
+ * picture is complete when master and house level are there. The risk run answers with a question, a request for
+ * screening, a do-not-load, or nothing to object.
+ */
+import type { FormalityKind, FormalityStep } from "../formality.ts";
+import { field } from "./field.ts";
+import { words } from "./words.ts";
+
+const LEVELS = ["masterFiled", "houseFiled"] as const;
+
+/** Complete as soon as the other level is there, too. */
+function file(
+  step: string,
+  level: (typeof LEVELS)[number],
+  other: (typeof LEVELS)[number],
+): readonly FormalityStep[] {
+  const base = {
+    step,
+    title: words(
+      `File the ${level === "masterFiled" ? "master" : "house"} level`,
+      "Déposer",
+      "Presentar",
+      "تقديم",
+    ),
+    from: ["partial"],
+    by: ["holder"],
+    gives: ["master", "houses", "consignments", "goods"],
+    sets: { [level]: "yes" },
+  } as const;
+  return [
+    { ...base, to: "complete", if: [{ fact: other, in: ["yes"] }], tells: { functionCode: "01" } },
+    { ...base, tells: { functionCode: "02" } },
+  ];
+}
+
+export const filing: FormalityKind = {
+  kind: "filing",
+  title: words(
+    "Cargo filing before arrival",
+    "Déclaration sommaire d'entrée",
+    "Declaración sumaria de entrada",
+    "بيان موجز للدخول",
+  ),
+  prefix: "ENS",
+  fields: [
+    field("mode", "code", "Mode of transport", {
+      required: true,
+      oneOf: ["sea", "air", "road", "rail", "post"],
+    }),
+    field("master", "reference", "Master transport document", { required: true }),
+    field("houses", "references", "House transport documents"),
+    field("consignments", "record", "Parties and places", { personal: true }),
+    field("goods", "text", "Goods in plain words", { personal: true }),
+    field("otherFilers", "tins", "Who else files a part"),
+    field("partner", "tin", "The filer of the other level"),
+    field("arrivesOn", "day", "Expected arrival"),
+    field("masterFiled", "flag", "Master level filed"),
+    field("houseFiled", "flag", "House level filed"),
+    field("screening", "code", "How it was screened", {
+      oneOf: ["xray", "dog", "trace", "visual"],
+    }),
+    field("screened", "code", "What the screening found", { oneOf: ["clear", "alarm"] }),
+  ],
+  states: {
+    partial: { title: words("Partly filed", "Partiel", "Parcial", "جزئي") },
+    complete: { title: words("Complete", "Complet", "Completo", "مكتمل") },
+    informationAsked: {
+      title: words(
+        "Information asked",
+        "Information demandée",
+        "Información pedida",
+        "طلب معلومات",
+      ),
+    },
+    screeningAsked: {
+      title: words("Screening asked", "Inspection demandée", "Inspección pedida", "طلب فحص"),
+    },
+    doNotLoad: { title: words("Do not load", "Ne pas charger", "No cargar", "ممنوع التحميل") },
+    assessed: {
+      title: words("Nothing to object", "Sans objection", "Sin objeción", "لا اعتراض"),
+      inForce: true,
+    },
+    arrived: { title: words("Arrived", "Arrivé", "Llegado", "وصل"), closed: true },
+    lapsed: { title: words("Lapsed", "Caduc", "Caducado", "ساقط"), closed: true },
+  },
+  steps: [
+    {
+      step: "file",
+      title: words("File", "Déposer", "Presentar", "تقديم"),
+      to: "partial",
+      by: ["holder"],
+      sets: { masterFiled: "yes" },
+      tells: { functionCode: "02" },
+    },
+    ...file("fileHouse", "houseFiled", "masterFiled"),
+    ...file("fileMaster", "masterFiled", "houseFiled"),
+    {
+      step: "amend",
+      title: words("Amend", "Modifier", "Modificar", "تعديل"),
+      from: ["partial", "complete", "assessed", "informationAsked"],
+      to: "complete",
+      by: ["holder"],
+      gives: ["houses", "consignments", "goods", "arrivesOn"],
+      tells: { functionCode: "07" },
+    },
+    {
+      step: "askInformation",
+      title: words(
+        "Ask for information",
+        "Demander des informations",
+        "Pedir información",
+        "طلب معلومات",
+      ),
+      from: ["complete", "assessed"],
+      to: "informationAsked",
+      by: ["customs", "system"],
+      words: "needed",
+      tells: { functionCode: "51" },
+    },
+    {
+      step: "giveInformation",
+      title: words("Give the information", "Fournir", "Facilitar", "تقديم المعلومات"),
+      from: ["informationAsked"],
+      to: "complete",
+      by: ["holder"],
+      words: "needed",
+      gives: ["consignments", "goods", "houses"],
+    },
+    {
+      step: "askScreening",
+      title: words("Ask for screening", "Demander une inspection", "Pedir inspección", "طلب فحص"),
+      from: ["complete", "assessed"],
+      to: "screeningAsked",
+      by: ["customs", "system"],
+      tells: { functionCode: "05" },
+    },
+    {
+      step: "reportScreening",
+      title: words("Report the screening", "Rapporter", "Informar", "تقرير الفحص"),
+      from: ["screeningAsked"],
+      to: "complete",
+      by: ["holder"],
+      needs: ["screening", "screened"],
+      words: "allowed",
+    },
+    {
+      step: "doNotLoad",
+      title: words("Do not load", "Ne pas charger", "No cargar", "منع التحميل"),
+      from: ["partial", "complete", "informationAsked", "screeningAsked", "assessed"],
+      to: "doNotLoad",
+      by: ["customs", "system"],
+      words: "needed",
+      tells: { functionCode: "52" },
+    },
+    {
+      step: "liftDoNotLoad",
+      title: words("Lift the do-not-load", "Lever", "Levantar", "رفع المنع"),
+      from: ["doNotLoad"],
+      to: "complete",
+      by: ["customs"],
+      notWhoTook: ["doNotLoad"],
+      words: "needed",
+      tells: { functionCode: "07" },
+    },
+    {
+      step: "assess",
+      title: words("Nothing to object", "Sans objection", "Sin objeción", "لا اعتراض"),
+      from: ["complete"],
+      to: "assessed",
+      by: ["customs", "system"],
+      if: [{ fact: "masterFiled", in: ["yes"] }],
+      tells: { functionCode: "09" },
+    },
+    {
+      step: "arrive",
+      title: words(
+        "Record the arrival",
+        "Constater l'arrivée",
+        "Registrar la llegada",
+        "تسجيل الوصول",
+      ),
+      from: ["partial", "complete", "informationAsked", "screeningAsked", "assessed"],
+      to: "arrived",
+      by: ["customs", "holder"],
+      tells: { functionCode: "16" },
+    },
+    {
+      step: "lapse",
+      title: words("Lapse", "Devenir caduc", "Caducar", "سقوط"),
+      from: ["partial", "complete", "informationAsked", "screeningAsked", "assessed", "doNotLoad"],
+      to: "lapsed",
+      by: ["system"],
+    },
+  ],
+  clocks: [
+    {
+      in: ["partial", "complete", "informationAsked", "screeningAsked", "assessed", "doNotLoad"],
+      days: 200,
+      step: "lapse",
+    },
+  ],
+  seenBy: ["partner"],
+  legalReference:
+    "WCO SAFE Framework of Standards, pillar 1; EU ICS2 messages as the model of the exchange",
+};

@@ -1,0 +1,100 @@
+/** Binding rulings on classification, origin or valuation: asked before trading, binding for customs. */
+import type { FormalityKind } from "../formality.ts";
+import { field, questions, VALID_FROM, VALID_TO, VALIDITY } from "./field.ts";
+import { STATES, words } from "./words.ts";
+
+export const ruling: FormalityKind = {
+  kind: "ruling",
+  title: words("Binding ruling", "Décision contraignante", "Resolución vinculante", "قرار ملزم"),
+  prefix: "RUL",
+  fields: [
+    field("about", "code", "What is asked", {
+      required: true,
+      oneOf: ["classification", "origin", "valuation"],
+    }),
+    field("description", "text", "The goods and the facts", { required: true, personal: true }),
+    field("proposed", "reference", "The applicant's own view"),
+    field("decided", "reference", "Commodity code, origin or method that was decided"),
+    VALID_FROM,
+    VALID_TO,
+  ],
+  states: {
+    applied: STATES.applied,
+    questioned: STATES.questioned,
+    issued: { title: words("Issued", "Rendue", "Emitida", "صادر"), inForce: true },
+    annulled: { title: words("Annulled", "Annulée", "Anulada", "ملغى"), closed: true },
+    revoked: STATES.revoked,
+    refused: STATES.refused,
+    withdrawn: STATES.withdrawn,
+    expired: STATES.expired,
+  },
+  steps: [
+    {
+      step: "apply",
+      title: words("Apply", "Demander", "Solicitar", "تقديم الطلب"),
+      to: "applied",
+      by: ["holder"],
+      tells: { functionCode: "02" },
+    },
+    ...questions(["customs"], ["applied"], "applied", ["description", "proposed"]),
+    {
+      step: "issue",
+      title: words("Issue", "Rendre", "Emitir", "إصدار"),
+      from: ["applied"],
+      to: "issued",
+      by: ["customs"],
+      needs: ["decided", "validFrom", "validTo"],
+      words: "needed",
+      tells: { functionCode: "11", statusCode: "39" },
+    },
+    {
+      step: "refuse",
+      title: words("Refuse", "Refuser", "Denegar", "رفض"),
+      from: ["applied", "questioned"],
+      to: "refused",
+      by: ["customs"],
+      words: "needed",
+      tells: { functionCode: "11", statusCode: "41" },
+    },
+    {
+      step: "withdraw",
+      title: words("Withdraw", "Retirer", "Retirar", "سحب"),
+      from: ["applied", "questioned"],
+      to: "withdrawn",
+      by: ["holder"],
+    },
+    {
+      // The information given was wrong: as if it had never been.
+      step: "annul",
+      title: words("Annul", "Annuler", "Anular", "إبطال"),
+      from: ["issued"],
+      to: "annulled",
+      by: ["customs"],
+      notWhoTook: ["issue"],
+      words: "needed",
+      tells: { functionCode: "10" },
+    },
+    {
+      // The law or its reading changed: no longer from now on.
+      step: "revoke",
+      title: words("Revoke", "Révoquer", "Revocar", "إلغاء"),
+      from: ["issued"],
+      to: "revoked",
+      by: ["customs"],
+      words: "needed",
+      tells: { functionCode: "10" },
+    },
+    {
+      step: "expire",
+      title: words("Expire", "Expirer", "Vencer", "انتهاء"),
+      from: ["issued"],
+      to: "expired",
+      by: ["system"],
+    },
+  ],
+  clocks: [{ in: ["issued"], on: "validTo", step: "expire" }],
+  validity: VALIDITY,
+  verifiable: true,
+  legalReference:
+    "WTO Trade Facilitation Agreement, article 3; Revised Kyoto Convention, standard 9.9",
+};

@@ -1,0 +1,112 @@
+/** Goods that stay for a time and leave again: secured while they are here, discharged by re-export. */
+import type { FormalityKind } from "../formality.ts";
+import { field } from "./field.ts";
+import { STATES, words } from "./words.ts";
+
+const MONEY = {
+  account: "{guarantee}",
+  unit: "{currency}",
+  counter: "admission/{number}",
+} as const;
+
+export const temporaryAdmission: FormalityKind = {
+  kind: "temporaryAdmission",
+  title: words("Temporary admission", "Admission temporaire", "Admisión temporal", "إدخال مؤقت"),
+  prefix: "TAD",
+  fields: [
+    field("mrn", "reference", "Declaration of entry", { required: true }),
+    field("purpose", "code", "Purpose", {
+      required: true,
+      oneOf: ["exhibition", "professional", "container", "sample", "race", "other"],
+    }),
+    field("guarantee", "reference", "Guarantee", { required: true }),
+    field("amount", "decimal", "Duties and taxes at stake", { required: true }),
+    field("currency", "code", "Currency", { required: true }),
+    field("until", "day", "Last day of re-export"),
+    field("exportMrn", "reference", "Declaration of re-export"),
+  ],
+  states: {
+    applied: STATES.applied,
+    admitted: { title: words("Admitted", "Admis", "Admitido", "مسموح"), inForce: true },
+    overdue: { title: words("Overdue", "En retard", "Vencido", "متأخر") },
+    discharged: { title: words("Discharged", "Apuré", "Ultimado", "مسدد"), closed: true },
+    recovered: { title: words("Recovered", "Recouvré", "Recaudado", "محصل"), closed: true },
+    refused: STATES.refused,
+  },
+  steps: [
+    {
+      step: "apply",
+      title: words("Apply", "Demander", "Solicitar", "تقديم الطلب"),
+      to: "applied",
+      by: ["holder"],
+      tells: { functionCode: "02" },
+    },
+    {
+      step: "admit",
+      title: words("Admit", "Admettre", "Admitir", "سماح"),
+      from: ["applied"],
+      to: "admitted",
+      by: ["customs"],
+      needs: ["until"],
+      tells: { functionCode: "08" },
+      moves: [{ ...MONEY, amount: "-amount" }],
+    },
+    {
+      step: "refuse",
+      title: words("Refuse", "Refuser", "Denegar", "رفض"),
+      from: ["applied"],
+      to: "refused",
+      by: ["customs"],
+      words: "needed",
+      tells: { functionCode: "11", statusCode: "41" },
+    },
+    {
+      step: "extend",
+      title: words("Extend", "Prolonger", "Prorrogar", "تمديد"),
+      from: ["admitted", "overdue"],
+      to: "admitted",
+      by: ["customs"],
+      needs: ["until"],
+      tells: { functionCode: "07" },
+    },
+    {
+      step: "reexport",
+      title: words(
+        "Discharge by re-export",
+        "Apurer par réexportation",
+        "Ultimar por reexportación",
+        "تسديد بإعادة التصدير",
+      ),
+      from: ["admitted", "overdue"],
+      to: "discharged",
+      by: ["customs"],
+      needs: ["exportMrn"],
+      tells: { functionCode: "09" },
+      moves: [{ ...MONEY, amount: "amount" }],
+    },
+    {
+      step: "miss",
+      title: words(
+        "Not re-exported in time",
+        "Non réexporté à temps",
+        "No reexportado a tiempo",
+        "لم يعد تصديره",
+      ),
+      from: ["admitted"],
+      to: "overdue",
+      by: ["system"],
+      tells: { functionCode: "15" },
+    },
+    {
+      step: "recover",
+      title: words("Recover", "Recouvrer", "Recaudar", "تحصيل"),
+      from: ["overdue"],
+      to: "recovered",
+      by: ["customs"],
+      words: "needed",
+      tells: { functionCode: "13" },
+    },
+  ],
+  clocks: [{ in: ["admitted"], on: "until", step: "miss" }],
+  legalReference: "Istanbul Convention; Revised Kyoto Convention, Specific Annex G",
+};

@@ -1,0 +1,87 @@
+/** Stock in a customs warehouse: goods go in, stay suspended from duty, and leave by another declaration. */
+import type { FormalityKind } from "../formality.ts";
+import { field } from "./field.ts";
+import { STATES, words } from "./words.ts";
+
+const STOCK = { account: "stock/{number}", unit: "{unit}" } as const;
+
+export const warehouseStock: FormalityKind = {
+  kind: "warehouseStock",
+  title: words("Warehouse stock", "Stock en entrepôt", "Existencias en depósito", "مخزون المستودع"),
+  prefix: "WHS",
+  fields: [
+    field("warehouse", "code", "Authorised warehouse", { required: true }),
+    field("mrn", "reference", "Declaration of entry", { required: true }),
+    field("commodities", "commodities", "Commodity code", { required: true }),
+    field("quantity", "decimal", "Quantity placed", { required: true }),
+    field("unit", "code", "Unit", { required: true }),
+    field("removed", "decimal", "Quantity removed"),
+    field("removalMrn", "reference", "Declaration under which it leaves"),
+    field("lost", "decimal", "Quantity lost or found missing"),
+    field("until", "day", "Last day in the warehouse"),
+  ],
+  states: {
+    announced: { title: words("Announced", "Annoncé", "Anunciado", "معلن") },
+    stored: {
+      title: words("In the warehouse", "En entrepôt", "En depósito", "في المستودع"),
+      inForce: true,
+    },
+    overdue: { title: words("Overdue", "En retard", "Vencido", "متأخر") },
+    closed: STATES.closed,
+  },
+  steps: [
+    {
+      step: "announce",
+      title: words("Announce", "Annoncer", "Anunciar", "إعلان"),
+      to: "announced",
+      by: ["holder"],
+    },
+    {
+      step: "place",
+      title: words("Record entry", "Constater l'entrée", "Registrar la entrada", "تسجيل الإدخال"),
+      from: ["announced"],
+      to: "stored",
+      by: ["customs"],
+      gives: ["until"],
+      tells: { functionCode: "01" },
+      moves: [{ ...STOCK, amount: "quantity", counter: "outside/warehouse" }],
+    },
+    {
+      step: "remove",
+      title: words("Record removal", "Constater la sortie", "Registrar la salida", "تسجيل الإخراج"),
+      from: ["stored", "overdue"],
+      by: ["customs"],
+      needs: ["removed", "removalMrn"],
+      moves: [{ ...STOCK, amount: "-removed", counter: "outside/warehouse" }],
+    },
+    {
+      step: "recordLoss",
+      title: words("Record a loss", "Constater une perte", "Registrar una pérdida", "تسجيل فقد"),
+      from: ["stored", "overdue"],
+      by: ["customs"],
+      needs: ["lost"],
+      words: "needed",
+      tells: { functionCode: "51" },
+      moves: [{ ...STOCK, amount: "-lost", counter: "outside/warehouse-loss" }],
+    },
+    {
+      step: "miss",
+      title: words("Stay too long", "Dépasser le délai", "Exceder el plazo", "تجاوز المدة"),
+      from: ["stored"],
+      to: "overdue",
+      by: ["system"],
+      tells: { functionCode: "15" },
+    },
+    {
+      step: "close",
+      title: words("Close", "Clore", "Cerrar", "إغلاق"),
+      from: ["stored", "overdue"],
+      to: "closed",
+      by: ["customs"],
+      words: "allowed",
+      tells: { functionCode: "09" },
+    },
+  ],
+  clocks: [{ in: ["stored"], on: "until", step: "miss" }],
+  legalReference: "Revised Kyoto Convention, Specific Annex D, chapter 1",
+};
