@@ -1,13 +1,14 @@
 /**
  * One piece of work starts per turn of the event loop. Deciding on a declaration takes most of a millisecond; were all
  * that arrived together decided in one go, a transaction that holds locks would wait for the last of them before its
- * answer is read. Who waits for an answer comes first; what fell due by itself gets one turn in four, and all that are
- * left over.
+ * answer is read. Who waits for an answer comes first. What fell due by itself can wait out a burst: it gets one turn in
+ * sixteen and all that are left over; once it is late, every second turn.
  */
-export type Urgency = "asked" | "due";
+export type Urgency = "asked" | "due" | "late";
 
-const DUE_EVERY = 4;
-const waiting: Readonly<Record<Urgency, (() => void)[]>> = { asked: [], due: [] };
+/** Turns from one piece of such work to the next while people wait. */
+const EVERY: Readonly<Record<"due" | "late", number>> = { due: 16, late: 2 };
+const waiting: Readonly<Record<Urgency, (() => void)[]>> = { asked: [], due: [], late: [] };
 let scheduled = false;
 let turn = 0;
 
@@ -24,9 +25,15 @@ function schedule(): void {
   setImmediate(() => {
     scheduled = false;
     turn += 1;
-    const first: Urgency = turn % DUE_EVERY === 0 ? "due" : "asked";
-    const start = waiting[first].shift() ?? waiting[first === "due" ? "asked" : "due"].shift();
-    start?.();
-    if (waiting.asked.length > 0 || waiting.due.length > 0) schedule();
+    const next = order(turn).find((urgency) => waiting[urgency].length > 0);
+    if (next !== undefined) waiting[next].shift()?.();
+    if (Object.values(waiting).some((queue) => queue.length > 0)) schedule();
   });
+}
+
+const PEOPLE_FIRST: readonly Urgency[] = ["asked", "late", "due"];
+
+function order(number: number): readonly Urgency[] {
+  if (number % EVERY.due === 0) return ["due", "late", "asked"];
+  return number % EVERY.late === 0 ? ["late", "asked", "due"] : PEOPLE_FIRST;
 }

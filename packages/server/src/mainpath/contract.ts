@@ -107,6 +107,8 @@ export interface LodgeOptions {
 export interface PassedDeadline {
   readonly caseId: string;
   readonly kind: string;
+  /** ISO instant. */
+  readonly dueAt: string;
 }
 
 export interface ActOptions {

@@ -1,5 +1,5 @@
 /** Deadlines that are due, as commands on their cases. The cases are read together and need no document. */
-import { nextTurn } from "../turns.ts";
+import { nextTurn, type Urgency } from "../turns.ts";
 import { commitAct } from "./commit-act.ts";
 import type { ActResult, PassedDeadline } from "./contract.ts";
 import { type FormalityResult, stepFormality } from "./formality.ts";
@@ -14,12 +14,12 @@ export async function passDeadlines(
   const lastOf = new Map<string, Promise<unknown>>();
   const results = due.map((entry) => {
     const step = formalityStep(entry.kind);
-    if (step !== undefined) return passFormality(parts, entry.caseId, step);
+    if (step !== undefined) return passFormality(parts, entry, step);
     const earlier = lastOf.get(entry.caseId);
     const result =
       earlier === undefined
-        ? pass(parts, cases.get(entry.caseId), entry.kind)
-        : earlier.then(async () => pass(parts, await parts.store.load(entry.caseId), entry.kind));
+        ? pass(parts, cases.get(entry.caseId), entry)
+        : earlier.then(async () => pass(parts, await parts.store.load(entry.caseId), entry));
     lastOf.set(
       entry.caseId,
       result.catch(() => undefined),
@@ -38,24 +38,32 @@ function formalityStep(kind: string): string | undefined {
 /** What the clock does to a formality. Where it moved on meanwhile, the refusal is the answer. */
 async function passFormality(
   parts: MainPathParts,
-  caseId: string,
+  due: PassedDeadline,
   step: string,
 ): Promise<FormalityResult> {
-  const stored = await parts.store.loadFormality({ caseId });
+  const stored = await parts.store.loadFormality({ caseId: due.caseId });
   if (stored === undefined) return noSuchDeclaration();
-  await nextTurn("due");
+  await nextTurn(urgencyOf(parts, due));
   const { number } = stored.formality;
   return stepFormality(parts, { number, step, by: { as: "system", subject: "clock" }, facts: {} });
+}
+
+/** How long the clock's work may wait for people's. */
+const LATE_AFTER_MS = 60_000;
+
+function urgencyOf(parts: MainPathParts, { dueAt }: PassedDeadline): Urgency {
+  return parts.clock().getTime() - Date.parse(dueAt) > LATE_AFTER_MS ? "late" : "due";
 }
 
 /** Takes its turn like a message does, but after those that somebody waits for. */
 async function pass(
   parts: MainPathParts,
   stored: StoredCase | undefined,
-  kind: string,
+  due: PassedDeadline,
 ): Promise<ActResult> {
   if (stored === undefined) return noSuchDeclaration();
-  await nextTurn("due");
+  await nextTurn(urgencyOf(parts, due));
+  const { kind } = due;
   const acted = await commitAct(parts, {
     stored,
     command: { type: "PassDeadline", kind },
