@@ -45,6 +45,32 @@ export const agencies: readonly Agency[] = [
         },
         when: { path: COMMODITY, startsWith: ["06", "4403"] },
         decisionHours: 24,
+        remindAfterHours: 12,
+        overdue: [
+          { do: "escalate", to: "Head of the Plant Health Service", hours: 24 },
+          { do: "substitute", agency: "XAVET", hours: 24 },
+        ],
+        reasons: [
+          {
+            code: "PEST",
+            name: { en: "Harmful organism", fr: "Organisme nuisible", es: "Plaga", ar: "آفة" },
+            decisions: ["N01", "N02", "N03", "N04"],
+          },
+          {
+            code: "PAPER",
+            name: {
+              en: "Certificate does not match",
+              fr: "Certificat non conforme",
+              es: "Certificado no conforme",
+              ar: "الشهادة غير مطابقة",
+            },
+          },
+          {
+            code: "LOOK",
+            name: { en: "To be looked at", fr: "À examiner", es: "Por examinar", ar: "للفحص" },
+            decisions: ["H01", "H02"],
+          },
+        ],
       },
     ],
   },
@@ -72,6 +98,9 @@ export const agencies: readonly Agency[] = [
         name: { en: "Toys", fr: "Jouets", es: "Juguetes", ar: "ألعاب" },
         when: { path: COMMODITY, startsWith: ["9503"] },
         decisionHours: 48,
+        remindAfterHours: 24,
+        // Product Safety Act (XA), section 9: silence is consent.
+        overdue: [{ do: "tacit", decision: "C03" }],
       },
     ],
   },

@@ -142,6 +142,15 @@ export const xa: Country = {
       locations: ["XAAIR", ""],
     },
   ],
+  inspection: {
+    days: [1, 2, 3, 4, 5, 6],
+    fromHour: 6,
+    toHour: 22,
+    slotMinutes: 60,
+    capacity: 2,
+    noticeHours: 2,
+    agencies: { XAVET: { days: [1, 2, 3, 4, 5], fromHour: 8, toHour: 16 } },
+  },
   selectivity,
   register: {
     policy: "closed",

@@ -121,23 +121,41 @@ const HANDLERS: { readonly [T in EventType]: Handler<T> } = {
   GoodsDetained: (state) => ({ ...state, control: "detained" }),
   PositionReached: (state) => ({ ...state, control: "positive" }),
   StandByEnded: (state) => withDeadline({ ...state, standByOver: true }, "stand-by"),
-  AgencyCheckOpened: (state, body) =>
+  AgencyCheckOpened: (state, { remindAt, ...check }) =>
     withDeadline(
-      withChecks(state, [...state.checks, { ...body, state: "open" }]),
-      `agency:${body.id}`,
-      body.dueAt,
+      withDeadline(
+        withChecks(state, [...state.checks, { ...check, state: "open" }]),
+        `agency:${check.id}`,
+        check.dueAt,
+      ),
+      `remind:${check.id}`,
+      remindAt,
     ),
+  AgencyReminded: (state, body) => withDeadline(state, `remind:${body.check}`),
+  AgencyEscalated: (state, body) => lateAgency(state, body),
+  AgencySubstituted: (state, body) => lateAgency(state, body),
+  InspectionBooked: ({ inspectionAfter: _full, ...state }, body) => ({
+    ...withDeadline(state, "inspection"),
+    inspection: body,
+  }),
+  InspectionWaits: (state, body) => ({
+    ...withDeadline(state, "inspection", body.retryAt),
+    inspectionAfter: body.after,
+  }),
+  InspectionEnded: ({ inspection: _ended, inspectionAfter: _full, ...state }) =>
+    withDeadline(state, "inspection"),
   AgencyDecided: (state, body) =>
     withDeadline(
       withChecks(
-        state,
+        withDeadline(state, `remind:${body.check}`),
         state.checks.map((check) =>
           check.id === body.check
             ? {
                 ...check,
                 state: body.state,
                 decision: body.decision,
-                ...(body.reason === undefined ? {} : { reason: body.reason }),
+                ...(body.reasonCode === undefined ? {} : { reasonCode: body.reasonCode }),
+                ...(body.textDigest === undefined ? {} : { reasonDigest: body.textDigest }),
               }
             : check,
         ),
@@ -150,7 +168,7 @@ const HANDLERS: { readonly [T in EventType]: Handler<T> } = {
   AgencyCheckWithdrawn: (state, body) =>
     withDeadline(
       withChecks(
-        state,
+        withDeadline(state, `remind:${body.check}`),
         state.checks.map((check) =>
           check.id === body.check ? { ...check, state: "withdrawn" } : check,
         ),
@@ -171,7 +189,11 @@ const HANDLERS: { readonly [T in EventType]: Handler<T> } = {
   ReservationFailed: (state, body) =>
     withDeadline({ ...state, debt: "blocked" }, "payment", body.remindAt),
   PaymentRequested: (state, body) =>
-    withDeadline({ ...state, debt: "blocked" }, "payment", body.remindAt),
+    withDeadline(
+      { ...state, debt: "blocked", reserved: added(state, body.reservations ?? []) },
+      "payment",
+      body.remindAt,
+    ),
   PaymentReminded: (state, body) => withDeadline(state, "payment", body.remindAt),
   PaymentReceived: (state) => withDeadline({ ...state, debt: "reserved" }, "payment"),
   PermitsWrittenOff: (state, body) => ({ ...state, reserved: added(state, body.reservations) }),
@@ -254,6 +276,24 @@ function withTask(state: Case, task: ControlTask): Case {
 
 function withChecks(state: Case, checks: readonly AgencyCheck[]): Case {
   return { ...state, checks, agencies: agenciesState(checks) };
+}
+
+/** The clock has done something about an agency that is late: it, or another, has until then. */
+function lateAgency(
+  state: Case,
+  body: { readonly check: string; readonly agency: string; readonly dueAt: string },
+): Case {
+  const checks = state.checks.map((check) =>
+    check.id === body.check
+      ? {
+          ...check,
+          agency: body.agency,
+          dueAt: body.dueAt,
+          overdueSteps: (check.overdueSteps ?? 0) + 1,
+        }
+      : check,
+  );
+  return withDeadline(withChecks(state, checks), `agency:${body.check}`, body.dueAt);
 }
 
 /** One refusal refuses, else one hold holds, else one open check is awaited: the join of all checks. */

@@ -40,8 +40,22 @@ export interface AgencyCheck {
   readonly item: number;
   readonly state: "open" | "held" | "released" | "refused" | "withdrawn";
   readonly decision?: string;
-  readonly reason?: string;
+  readonly reasonCode?: string;
+  /** Hex SHA-256 of the reason in words, which are stored apart. */
+  readonly reasonDigest?: string;
   readonly dueAt: string;
+  /** How many steps the clock has taken because the agency was late. */
+  readonly overdueSteps?: number;
+}
+
+/** One opening of the goods for all who want to look. */
+export interface Inspection {
+  /** ISO instant. */
+  readonly at: string;
+  /** Account of the slot in the ledger. */
+  readonly slot: string;
+  /** `customs` and codes of agencies. */
+  readonly participants: readonly string[];
 }
 
 export interface DutyLine {
@@ -111,6 +125,9 @@ export interface Case {
   readonly lane?: Lane;
   readonly tasks: readonly ControlTask[];
   readonly checks: readonly AgencyCheck[];
+  readonly inspection?: Inspection;
+  /** ISO instant: slots before it were full. */
+  readonly inspectionAfter?: string;
   readonly queries: readonly QueryState[];
   readonly requests: readonly RequestState[];
   readonly duty: readonly DutyLine[];
@@ -139,7 +156,7 @@ export interface Milestones {
 }
 
 export interface Deadline {
-  /** `stand-by`, `arrival`, `documents`, `payment`, `exit`, `quota`, `agency:<check id>`. */
+  /** `stand-by`, `arrival`, `documents`, `payment`, `exit`, `quota`, `inspection`, `agency:<check id>`, `remind:<check id>`. */
   readonly kind: string;
   readonly dueAt: string;
 }
@@ -158,4 +175,6 @@ export interface Reservation {
   readonly unit: string;
   /** Minor units. Negative returns what was taken. */
   readonly amountMinor: bigint;
+  /** Opens the account when it is not there yet, and lets it fall so far. */
+  readonly floorIfNew?: bigint;
 }

@@ -60,7 +60,9 @@ export interface RecordControlResult {
   readonly type: "RecordControlResult";
   readonly taskId?: string;
   readonly result: "satisfactory" | "detained" | "refused";
+  /** In words: the shell stores them, the core sees their digest. */
   readonly finding?: string;
+  readonly textDigest?: string;
 }
 export interface OrderControl {
   readonly type: "OrderControl";
@@ -71,7 +73,11 @@ export interface DecideAgencyCheck {
   readonly checkId: string;
   /** Deployed codes: C.. release, H.. hold, N.. refuse, E.. transit, X00 no match. */
   readonly decision: string;
+  /** One of the codes that the check knows. */
+  readonly reasonCode?: string;
+  /** In words: the shell stores them, the core sees their digest. */
   readonly reason?: string;
+  readonly textDigest?: string;
 }
 export interface Pay {
   readonly type: "Pay";

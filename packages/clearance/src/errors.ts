@@ -52,6 +52,13 @@ export const CLEARANCE_ERRORS = {
     whatToDo: "Pay the amount in the payment request.",
     httpStatus: 422,
   },
+  CH3008: {
+    code: "CH3008",
+    title: "The reason of the decision is missing or not known",
+    meaning: "The check keeps a list of reasons, and a hold or refusal gives one of them.",
+    whatToDo: "Give one of the reason codes of the check.",
+    httpStatus: 422,
+  },
   CH3101: {
     code: "CH3101",
     title: "A field of the measure is not in its form",

@@ -3,7 +3,7 @@
  * data. A change of shape is a new version with an upcaster (docs/CONTRACTS.md).
  */
 import type { ControlKind, Direction, Lane, PointerStep } from "@customhouse/model";
-import type { AgencyCheck, DebtAtRelease, DutyLine, ItemState } from "./case.ts";
+import type { AgencyCheck, DebtAtRelease, DutyLine, Inspection, ItemState } from "./case.ts";
 
 /** A functional error as it is told: the country's code and where it is. */
 export interface FunctionalError {
@@ -67,18 +67,40 @@ export interface EventBodies {
     readonly task: string;
     readonly kind: ControlKind;
     readonly result: "satisfactory" | "detained" | "refused";
-    readonly finding?: string;
+    /** Hex SHA-256 of the finding in words. */
+    readonly textDigest?: string;
+    readonly simulated?: boolean;
   };
+  InspectionBooked: Inspection;
+  /** No slot was free: tried again then, from this slot on. */
+  InspectionWaits: { readonly retryAt: string; readonly after: string };
+  InspectionEnded: Record<string, never>;
   GoodsDetained: Record<string, never>;
   PositionReached: Record<string, never>;
   StandByEnded: Record<string, never>;
-  AgencyCheckOpened: Pick<AgencyCheck, "id" | "agency" | "check" | "item" | "dueAt">;
+  AgencyCheckOpened: Pick<AgencyCheck, "id" | "agency" | "check" | "item" | "dueAt"> & {
+    readonly remindAt?: string;
+  };
   AgencyDecided: {
     readonly check: string;
     readonly agency: string;
     readonly decision: string;
     readonly state: AgencyCheck["state"];
-    readonly reason?: string;
+    readonly reasonCode?: string;
+    readonly textDigest?: string;
+  };
+  AgencyReminded: { readonly check: string; readonly agency: string };
+  AgencyEscalated: {
+    readonly check: string;
+    readonly agency: string;
+    readonly to: string;
+    readonly dueAt: string;
+  };
+  AgencySubstituted: {
+    readonly check: string;
+    readonly from: string;
+    readonly agency: string;
+    readonly dueAt: string;
   };
   AgencyCheckWithdrawn: { readonly check: string };
   AgencyOverdue: { readonly check: string; readonly agency: string };
@@ -94,7 +116,12 @@ export interface EventBodies {
     readonly amount: string;
     readonly remindAt: string;
   };
-  PaymentRequested: { readonly amount: string; readonly remindAt: string };
+  PaymentRequested: {
+    readonly amount: string;
+    readonly remindAt: string;
+    /** What other lines take from accounts meanwhile. */
+    readonly reservations?: readonly ReservationBody[];
+  };
   PaymentReminded: { readonly amount: string; readonly remindAt: string };
   PaymentReceived: { readonly reference: string; readonly amountMinor: string };
   /** What was reserved of permits and is now used up by the released goods. */

@@ -10,6 +10,7 @@ import {
   notificationOf,
   type Permits,
   type Refusal,
+  type Reservation,
 } from "../src/index.ts";
 
 const CASE_ID = "019587a0-0000-7000-8000-000000000001";
@@ -24,6 +25,8 @@ export class Play {
   /** The account that is short from now on. */
   shortAccount: string | undefined;
   permits: Permits | undefined;
+  office: string | undefined;
+  readonly reservations: Reservation[] = [];
   controls: readonly ControlKind[] = [];
 
   constructor(country: Country = xa) {
@@ -36,12 +39,14 @@ export class Play {
       now: new Date(this.now).toISOString(),
       caseId: CASE_ID,
       mrn: "26XA0000000000000X",
-      ...(this.shortAccount === undefined ? {} : { shortAccount: this.shortAccount }),
+      ...(this.shortAccount === undefined ? {} : { shortAccounts: new Set([this.shortAccount]) }),
       ...(this.permits === undefined ? {} : { permits: this.permits }),
+      ...(this.office === undefined ? {} : { office: this.office }),
       ...(this.declaration === undefined ? {} : { declaration: this.declaration }),
     });
     if (decision.kind === "refused") return decision;
     this.take(decision.events);
+    this.reservations.push(...decision.reservations);
     const amended = command.type === "Amend" && this.state?.documentDigest === command.digest;
     if (command.type === "Submit" || amended) this.declaration = command.document.Declaration;
     if (!decision.needsRisk) return undefined;

@@ -30,6 +30,8 @@ export interface Country {
   readonly tariff: Tariff;
   readonly agencies: readonly Agency[];
   readonly offices: readonly Office[];
+  /** Absent: inspections are arranged elsewhere. */
+  readonly inspection?: InspectionCalendar;
   readonly selectivity: Selectivity;
   readonly register: Register;
   /** Absent: permits are kept and verified elsewhere. */
@@ -151,8 +153,49 @@ export interface AgencyCheckRule {
   /** Asked of each goods item. */
   readonly when: Condition;
   readonly decisionHours: number;
+  /** Hours after which the agency is reminded. */
+  readonly remindAfterHours?: number;
+  /** What the clock does when the agency is late: the first, then the next after its hours, then nothing more. */
+  readonly overdue?: readonly OverdueStep[];
+  /** Codes that a decision may give as its reason. Absent: none are kept. */
+  readonly reasons?: readonly DecisionReason[];
   /** Where no person decides: first match gives the decision code at once. Only in profiles that say they simulate. */
   readonly simulated?: readonly { readonly when: Condition; readonly decision: string }[];
+}
+
+export type OverdueStep =
+  /** Told to somebody above; the check stays where it is for so many hours more. */
+  | { readonly do: "escalate"; readonly to: string; readonly hours: number }
+  /** Another agency decides from now on. */
+  | { readonly do: "substitute"; readonly agency: string; readonly hours: number }
+  /** Silence counts as this decision, by law. */
+  | { readonly do: "tacit"; readonly decision: string };
+
+export interface DecisionReason {
+  readonly code: string;
+  readonly name: LocalisedText;
+  /** Decisions that may give it; absent: any. */
+  readonly decisions?: readonly string[];
+}
+
+/** When and how often goods are opened for inspection, all who want to look at once. */
+export interface InspectionCalendar {
+  /** 1 is Monday. Hours are of UTC, from inclusive, to exclusive. */
+  readonly days: readonly number[];
+  readonly fromHour: number;
+  readonly toHour: number;
+  readonly slotMinutes: number;
+  /** Openings at once in one office. */
+  readonly capacity: number;
+  /** Not sooner than so many hours after it is asked for. */
+  readonly noticeHours: number;
+  /** Hours of agencies that differ. */
+  readonly agencies?: Readonly<
+    Record<
+      string,
+      { readonly days: readonly number[]; readonly fromHour: number; readonly toHour: number }
+    >
+  >;
 }
 
 export type ControlKind = "documentary" | "physical" | "non-blocking";

@@ -7,11 +7,14 @@ export function once<T>(make: () => T): () => T {
   };
 }
 
-/** Made when first asked for with this key, and kept. */
-export function onceEach<T>(make: (key: string) => T): (key: string) => T {
+/** Made when first asked for with these names, and kept. */
+export function onceEach<T>(
+  make: (names: readonly string[]) => T,
+): (names: readonly string[]) => T {
   const made = new Map<string, { readonly value: T }>();
-  return (key) => {
-    const found = made.get(key) ?? { value: make(key) };
+  return (names) => {
+    const key = JSON.stringify(names);
+    const found = made.get(key) ?? { value: make(names) };
     made.set(key, found);
     return found.value;
   };

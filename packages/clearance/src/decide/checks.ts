@@ -1,5 +1,6 @@
 /** The agencies region: which checks each goods item needs, opened side by side. */
-import { type AgencyCheckRule, holds } from "@customhouse/model";
+import { type AgencyCheckRule, type Country, holds } from "@customhouse/model";
+import type { AgencyCheck } from "../case.ts";
 import { goodsItems } from "../facts.ts";
 import type { Draft } from "./draft.ts";
 
@@ -17,7 +18,15 @@ export function openChecks(draft: Draft): void {
     );
     if (known !== undefined) continue;
     const dueAt = draft.inSeconds(rule.decisionHours * 3600);
-    draft.add("AgencyCheckOpened", { id, agency, check: rule.code, item, dueAt });
+    const remind = rule.remindAfterHours;
+    draft.add("AgencyCheckOpened", {
+      id,
+      agency,
+      check: rule.code,
+      item,
+      dueAt,
+      ...(remind === undefined ? {} : { remindAt: draft.inSeconds(remind * 3600) }),
+    });
     simulateDecision(draft, id, agency, rule, item);
   }
 }
@@ -66,8 +75,15 @@ function simulateDecision(
     agency,
     decision: simulated.decision,
     state,
-    reason: "simulated",
+    reasonCode: "simulated",
   });
+}
+
+/** The rule that a check was opened by. */
+export function ruleOf(check: AgencyCheck, country: Country): AgencyCheckRule | undefined {
+  return country.agencies
+    .flatMap((agency) => agency.checks)
+    .find((rule) => rule.code === check.check);
 }
 
 /** What a deployed decision code does: C and E let go, H holds, N refuses, X00 holds until the data match. */

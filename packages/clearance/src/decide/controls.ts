@@ -10,7 +10,7 @@ import type {
 } from "../command.ts";
 import { refuse } from "../errors.ts";
 import { CLOSED_CONTROL } from "../transitions.ts";
-import { decisionState } from "./checks.ts";
+import { decisionState, ruleOf } from "./checks.ts";
 import { giveBack } from "./debt.ts";
 import type { Draft } from "./draft.ts";
 import type { Step } from "./lodging.ts";
@@ -73,7 +73,7 @@ export function recordControlResult(draft: Draft, command: RecordControlResult):
     command.taskId === undefined ? open : open.filter((task) => task.id === command.taskId);
   if (chosen.length === 0) return refuse("CH3004");
   for (const { id, kind } of chosen) {
-    const finding = command.finding === undefined ? {} : { finding: command.finding };
+    const finding = command.textDigest === undefined ? {} : { textDigest: command.textDigest };
     draft.add("ControlResultRecorded", { task: id, kind, result: command.result, ...finding });
   }
   if (command.result === "detained") draft.add("GoodsDetained", {});
@@ -92,12 +92,22 @@ export function decideAgencyCheck(draft: Draft, command: DecideAgencyCheck): Ste
     return refuse("CH3003", "The goods were already released.");
   const state = decisionState(command.decision);
   if (state === undefined) return refuse("CH3005");
+  const reasons = ruleOf(check, draft.context.country)?.reasons;
+  const { reasonCode } = command;
+  const known = reasons?.find((reason) => reason.code === reasonCode);
+  if (reasonCode !== undefined && known === undefined)
+    return refuse("CH3008", `There is no reason ${reasonCode} for this check.`);
+  if (known?.decisions !== undefined && !known.decisions.includes(command.decision))
+    return refuse("CH3008", `${reasonCode} is no reason for ${command.decision}.`);
+  if (reasons !== undefined && state !== "released" && reasonCode === undefined)
+    return refuse("CH3008", `Give one of ${reasons.map((reason) => reason.code).join(", ")}.`);
   draft.add("AgencyDecided", {
     check: check.id,
     agency: check.agency,
     decision: command.decision,
     state,
-    ...(command.reason === undefined ? {} : { reason: command.reason }),
+    ...(reasonCode === undefined ? {} : { reasonCode }),
+    ...(command.textDigest === undefined ? {} : { textDigest: command.textDigest }),
   });
   return undefined;
 }

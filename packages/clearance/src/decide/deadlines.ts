@@ -1,7 +1,10 @@
 /** What happens when a deadline passes. Deadlines are domain data; the shell only tells that one is due. */
+import type { OverdueStep } from "@customhouse/model";
+import type { AgencyCheck } from "../case.ts";
 import type { PassDeadline } from "../command.ts";
 import { refuse } from "../errors.ts";
 import { totalPayable } from "../tariff/assess.ts";
+import { decisionState, ruleOf } from "./checks.ts";
 import type { Draft } from "./draft.ts";
 import type { Step } from "./lodging.ts";
 import { invalidate } from "./requests.ts";
@@ -12,6 +15,7 @@ export function passDeadline(draft: Draft, command: PassDeadline): Step {
   const deadline = draft.state.deadlines.find((entry) => entry.kind === kind);
   if (deadline === undefined || deadline.dueAt > draft.context.now) return refuse("CH3004");
   if (kind.startsWith("agency:")) return agencyOverdue(draft, kind.slice("agency:".length));
+  if (kind.startsWith("remind:")) return remindAgency(draft, kind.slice("remind:".length));
   const pass = PASSED[kind];
   if (pass === undefined) throw new Error(`no rule for the deadline ${kind}`);
   pass(draft);
@@ -33,6 +37,8 @@ const PASSED: Readonly<Record<string, (draft: Draft) => void>> = {
     }),
   quota: clearReleased,
   exit: (draft) => draft.add("ExitOverdue", {}),
+  // Arranged at the end of every command, this one too.
+  inspection: () => undefined,
 };
 
 function expire(draft: Draft): void {
@@ -49,7 +55,7 @@ function concludeSimulated(draft: Draft): void {
       task: id,
       kind,
       result: "satisfactory",
-      finding: "simulated",
+      simulated: true,
     });
   }
 }
@@ -58,5 +64,50 @@ function agencyOverdue(draft: Draft, check: string): Step {
   const entry = draft.state.checks.find((candidate) => candidate.id === check);
   if (entry === undefined) return refuse("CH3004");
   draft.add("AgencyOverdue", { check, agency: entry.agency });
+  const step = ruleOf(entry, draft.context.country)?.overdue?.[entry.overdueSteps ?? 0];
+  if (step !== undefined) takeOverdueStep(draft, entry, step);
+  return undefined;
+}
+
+function takeOverdueStep(
+  draft: Draft,
+  { id: check, agency }: AgencyCheck,
+  step: OverdueStep,
+): void {
+  switch (step.do) {
+    case "escalate":
+      draft.add("AgencyEscalated", {
+        check,
+        agency,
+        to: step.to,
+        dueAt: draft.inSeconds(step.hours * 3600),
+      });
+      return;
+    case "substitute":
+      draft.add("AgencySubstituted", {
+        check,
+        from: agency,
+        agency: step.agency,
+        dueAt: draft.inSeconds(step.hours * 3600),
+      });
+      return;
+    case "tacit": {
+      const state = decisionState(step.decision);
+      if (state === undefined) throw new Error(`the unknown decision ${step.decision} is tacit`);
+      draft.add("AgencyDecided", {
+        check,
+        agency,
+        decision: step.decision,
+        state,
+        reasonCode: "tacit",
+      });
+    }
+  }
+}
+
+function remindAgency(draft: Draft, check: string): Step {
+  const entry = draft.state.checks.find((candidate) => candidate.id === check);
+  if (entry === undefined) return refuse("CH3004");
+  draft.add("AgencyReminded", { check, agency: entry.agency });
   return undefined;
 }

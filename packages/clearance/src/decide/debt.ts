@@ -31,8 +31,7 @@ export function secure(draft: Draft): void {
   const changes = difference([...money, ...ofPermits], draft.state.reserved);
   if (!draft.state.assessed && changes.length === 0) return;
   const unpaid = immediate.greaterThan(0);
-  draft.reservations.push(...changes);
-  const short = changes.find(({ account }) => account === draft.context.shortAccount);
+  const short = changes.find(({ account }) => draft.context.shortAccounts?.has(account));
   if (short !== undefined) {
     const isMoney = short.unit === country.currency;
     draft.add("ReservationFailed", {
@@ -42,10 +41,12 @@ export function secure(draft: Draft): void {
     });
     return;
   }
+  draft.reservations.push(...changes);
   if (unpaid) {
     draft.add("PaymentRequested", {
       amount: immediate.toFixed(country.currencyDecimals),
       remindAt: draft.inDays(country.clearance.days.payment),
+      ...(changes.length === 0 ? {} : { reservations: changes.map(asBody) }),
     });
     return;
   }

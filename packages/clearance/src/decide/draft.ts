@@ -14,8 +14,10 @@ export interface Context {
   readonly mrn: string;
   /** The current version of the declaration. Absent when its personal data were erased. */
   readonly declaration?: Declaration;
-  /** The account that does not cover what is asked of it, in the branch that is written for that; else all hold. */
-  readonly shortAccount?: string;
+  /** Code of the office in charge. */
+  readonly office?: string;
+  /** Accounts that do not cover what is asked of them, in the branch that is written for that; else all hold. */
+  readonly shortAccounts?: ReadonlySet<string>;
   /** The permits that the declaration names, as the register knows them. */
   readonly permits?: Permits;
 }

@@ -1,10 +1,12 @@
 /** The join of the four regions: release and clearance happen here and nowhere else. */
 import { assess, writeOffPermits } from "./debt.ts";
 import type { Draft } from "./draft.ts";
+import { arrangeInspection } from "./inspection.ts";
 
 /** Moves the case as far as its regions allow. Called at the end of every command. */
 export function settle(draft: Draft): void {
   reachPosition(draft);
+  arrangeInspection(draft);
   if (!readyToRelease(draft)) return;
   const { debtAtRelease, at } = draft.state;
   if (at.released !== undefined) return;

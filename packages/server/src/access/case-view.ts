@@ -36,6 +36,9 @@ function partyView(found: Case, restricted: boolean) {
     ucrs: found.ucrs,
     tasks: found.tasks,
     checks: found.checks,
+    ...(found.inspection === undefined
+      ? {}
+      : { inspection: { at: found.inspection.at, participants: found.inspection.participants } }),
     queries: found.queries,
     requests: found.requests,
     duty: found.duty,

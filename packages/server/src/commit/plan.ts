@@ -8,6 +8,7 @@ import type {
   Branch,
   BranchName,
   CaseRow,
+  CommitRequest,
   CommitResult,
   Committed,
   QueuedCommit,
@@ -128,32 +129,58 @@ export function planWrite(
   balances: ReadonlyMap<string, Balance>,
 ): PlannedWrite | CommitResult {
   const { request } = item;
-  const failed = reserve(request.reservations, balances);
-  const name: BranchName = failed === undefined ? "granted" : "refused";
-  const branch =
-    failed === undefined ? request.branches.granted : request.branches.refused?.(failed.account);
-  if (branch === undefined) {
-    const { account, unit } = failed ?? { account: "", unit: "" };
-    return { status: "reservation-refused", account, unit };
-  }
+  const taken = takeBranch(request, balances);
+  if ("status" in taken) return taken;
+  const { branch, reservations, shortAccounts } = taken;
   if (branch.events.length === 0) throw new Error(NO_EVENTS);
   const before = findings.cases.get(request.caseId) ?? { case_id: request.caseId, ...NEW_CASE };
   const result: Committed = {
     status: "committed",
     caseId: request.caseId,
     version: request.expectedVersion + 1,
-    branch: name,
-    ...(failed === undefined ? {} : { shortAccount: failed.account }),
+    branch: shortAccounts.length === 0 ? "granted" : "refused",
+    ...(shortAccounts.length === 0 ? {} : { shortAccounts }),
     eventSeqs: numbersAfter(before.event_count, branch.events.length),
     notificationSeqs: numbersAfter(before.notification_count, branch.notifications.length),
     leafSeqs: numbersAfter(before.leaf_count, branch.leaves.length),
   };
   const isNew = request.expectedVersion === 0;
   const transfers = [
-    ...(failed === undefined ? transfersOf(request.caseId, request.reservations) : []),
+    ...transfersOf(request.caseId, reservations),
     ...settledFrom(request.caseId, branch.settlements ?? []),
   ];
   return { item, isNew, branch, row: branch.row ?? request.row, before, result, transfers };
+}
+
+interface TakenBranch {
+  readonly branch: Branch;
+  readonly reservations: readonly Reservation[];
+  /** Empty: everything holds. */
+  readonly shortAccounts: readonly string[];
+}
+
+/** Each account that is short changes what the others are asked for; there are never many. */
+const MAX_SHORT_ACCOUNTS = 20;
+
+function takeBranch(
+  { branches, reservations: wanted }: CommitRequest,
+  balances: ReadonlyMap<string, Balance>,
+): TakenBranch | CommitResult {
+  const shortAccounts: string[] = [];
+  let branch = branches.granted;
+  let reservations = wanted;
+  for (;;) {
+    const failed = reserve(reservations, balances);
+    if (failed === undefined) return { branch, reservations, shortAccounts };
+    const { account, unit } = failed;
+    const stuck = shortAccounts.includes(account) || shortAccounts.length >= MAX_SHORT_ACCOUNTS;
+    if (branches.refused === undefined || stuck) {
+      return { status: "reservation-refused", account, unit };
+    }
+    shortAccounts.push(account);
+    branch = branches.refused([...shortAccounts]);
+    reservations = branch.reservations ?? [];
+  }
 }
 
 function numbersAfter(count: number, more: number): number[] {

@@ -73,6 +73,8 @@ export interface Branch {
   readonly deadlines: readonly NewDeadline[];
   /** Salted digests: the entries of the transparency log. */
   readonly leaves: readonly Uint8Array[];
+  /** Of a refused branch: what it still takes, of the accounts that the request named. */
+  readonly reservations?: readonly Reservation[];
   /** Passed on for good from what the case holds; nothing guards them. */
   readonly settlements?: readonly Settlement[];
 }
@@ -102,7 +104,7 @@ export interface CommitRequest {
   /** `refused` is made only when an account is short, which is rare, and may then be asked for more than once. */
   readonly branches: {
     readonly granted: Branch;
-    readonly refused?: (shortAccount: string) => Branch;
+    readonly refused?: (shortAccounts: readonly string[]) => Branch;
   };
   readonly reservations: readonly Reservation[];
   readonly opens?: readonly OpenedAccount[];
@@ -112,7 +114,7 @@ export interface CommitRequest {
     readonly requestDigest: Uint8Array;
     readonly response: unknown;
     /** Stored instead of `response` when the refused branch is taken. */
-    readonly refusedResponse?: (shortAccount: string) => unknown;
+    readonly refusedResponse?: (shortAccounts: readonly string[]) => unknown;
   };
   readonly lrnClaim?: { readonly declarant: string; readonly lrn: string; readonly at: string };
 }
@@ -126,7 +128,7 @@ export interface Committed {
   readonly version: number;
   readonly branch: BranchName;
   /** Of the refused branch. */
-  readonly shortAccount?: string;
+  readonly shortAccounts?: readonly string[];
   /** Sequence numbers (from 1 within the case) given to this command's rows, in the branch's order. */
   readonly eventSeqs: readonly number[];
   readonly notificationSeqs: readonly number[];

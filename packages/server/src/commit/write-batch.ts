@@ -214,9 +214,9 @@ function giveBackClaims(
   const refused = items.flatMap(({ request: { idempotency } }, index) => {
     const result = results[index];
     if (!idempotency || result?.status !== "committed") return [];
-    const { shortAccount } = result;
-    if (shortAccount === undefined) return [];
-    const response = idempotency.refusedResponse?.(shortAccount) ?? idempotency.response;
+    const { shortAccounts } = result;
+    if (shortAccounts === undefined) return [];
+    const response = idempotency.refusedResponse?.(shortAccounts) ?? idempotency.response;
     return [{ ...idempotency, response }];
   });
   return [

@@ -97,12 +97,27 @@ function complete(
       payloads: [],
     };
   }
-  if (command.type !== "RaiseQuery" && command.type !== "AnswerQuery")
-    return { completed: command, payloads: [] };
-  const content = new TextEncoder().encode(command.text);
+  const words = wordsOf(command);
+  if (words === undefined) return { completed: command, payloads: [] };
+  const content = new TextEncoder().encode(words);
   const digest = createHash("sha256").update(content).digest();
   return {
-    completed: { ...command, textDigest: digest.toString("hex") },
+    completed: { ...command, textDigest: digest.toString("hex") } as Command,
     payloads: [{ digest, kind: "dialogue", mediaType: "text/plain", content }],
   };
+}
+
+/** What a person said, which is stored apart from the events. */
+function wordsOf(command: Command): string | undefined {
+  switch (command.type) {
+    case "RaiseQuery":
+    case "AnswerQuery":
+      return command.text;
+    case "DecideAgencyCheck":
+      return command.reason;
+    case "RecordControlResult":
+      return command.finding;
+    default:
+      return undefined;
+  }
 }

@@ -41,7 +41,9 @@ export async function commitAct(parts: MainPathParts, input: ActInput): Promise<
   const now = parts.clock();
   const before = input.stored?.case;
   const caseId = before?.caseId ?? parts.newCaseId();
+  const office = officeOf(input, parts.country);
   const outcome = compose({
+    office,
     before,
     command: input.command,
     declaration: input.declaration,
@@ -60,7 +62,7 @@ export async function commitAct(parts: MainPathParts, input: ActInput): Promise<
     outcome,
     now: now.toISOString(),
     payloads: input.payloads,
-    office: officeOf(input, parts.country),
+    office,
     saltSecret: parts.saltSecret,
     claimsLrn: input.claimsLrn,
   });
@@ -72,22 +74,23 @@ export async function commitAct(parts: MainPathParts, input: ActInput): Promise<
     return { case: state, terms, promise: once(() => parts.sign(terms)) };
   };
   const settled = settle(outcome.granted.case, granted.leaves);
-  const settledShort = onceEach((account) =>
-    settle(outcome.refused?.(account).case ?? never(), refused?.(account).leaves ?? []),
+  const settledShort = onceEach((accounts) =>
+    settle(outcome.refused?.(accounts).case ?? never(), refused?.(accounts).leaves ?? []),
   );
   const idempotency = input.idempotency?.(settled);
   const withKey = idempotency && {
     idempotency: {
       ...idempotency,
-      refusedResponse: (account: string) => input.idempotency?.(settledShort(account))?.response,
+      refusedResponse: (accounts: readonly string[]) =>
+        input.idempotency?.(settledShort(accounts))?.response,
     },
   };
   const result = await parts.commit({ ...request, ...withKey }, input.lowValue ?? false);
   if (result.status === "committed") {
-    const { shortAccount } = result;
+    const { shortAccounts } = result;
     return {
       kind: "committed",
-      ...(shortAccount === undefined ? settled : settledShort(shortAccount)),
+      ...(shortAccounts === undefined ? settled : settledShort(shortAccounts)),
     };
   }
   if (result.status === "idempotent-replay") return { kind: "replayed", response: result.response };

@@ -24,7 +24,8 @@ export interface RequestInput {
 }
 
 export function commitRequest(input: RequestInput): CommitRequest {
-  const { granted, refused, reservations } = input.outcome;
+  const { granted, refused } = input.outcome;
+  const { reservations } = granted;
   const state = granted.case;
   return {
     caseId: state.caseId,
@@ -34,9 +35,12 @@ export function commitRequest(input: RequestInput): CommitRequest {
       granted: storedBranch(granted, input),
       ...(refused === undefined
         ? {}
-        : { refused: onceEach((account) => storedRefusal(refused(account), input)) }),
+        : { refused: onceEach((accounts) => storedRefusal(refused(accounts), input)) }),
     },
     reservations: [...reservations],
+    opens: reservations.flatMap(({ account, unit, floorIfNew }) =>
+      floorIfNew === undefined ? [] : [{ account, unit, floor: floorIfNew }],
+    ),
     ...(input.claimsLrn
       ? { lrnClaim: { declarant: state.declarant, lrn: state.lrn, at: input.now } }
       : {}),
@@ -68,7 +72,8 @@ function rowOf(state: Case, input: RequestInput): CaseRow {
 }
 
 function storedRefusal(branch: Branch, input: RequestInput): StoredBranch {
-  return { ...storedBranch(branch, input), row: rowOf(branch.case, input) };
+  const { reservations } = branch;
+  return { ...storedBranch(branch, input), row: rowOf(branch.case, input), reservations };
 }
 
 function storedBranch(branch: Branch, input: RequestInput): StoredBranch {

@@ -32,6 +32,7 @@ export interface Act {
   readonly draws: readonly [number, number];
   readonly counts: LaneCounts;
   readonly permits?: Permits;
+  readonly office: string;
 }
 
 /** What one branch of the outcome writes. */
@@ -40,14 +41,14 @@ export interface Branch {
   readonly events: readonly CaseEvent[];
   readonly notifications: readonly Notification[];
   readonly settlements: readonly Settlement[];
+  readonly reservations: readonly Reservation[];
 }
 
 export interface Outcome {
   readonly kind: "outcome";
   readonly granted: Branch;
-  /** Present when reservations are asked for: what happens if this account does not cover what is asked of it. */
-  readonly refused?: (shortAccount: string) => Branch;
-  readonly reservations: readonly Reservation[];
+  /** Present when reservations are asked for: what happens if these accounts do not cover what is asked of them. */
+  readonly refused?: (shortAccounts: readonly string[]) => Branch;
 }
 
 export function compose(act: Act): Outcome | Refusal {
@@ -55,18 +56,17 @@ export function compose(act: Act): Outcome | Refusal {
   if (granted.kind === "refused") return granted;
   const { reservations } = granted;
   const takes = reservations.some((reservation) => reservation.amountMinor > 0n);
-  if (!takes) return { kind: "outcome", granted: branchOf(act, granted), reservations };
+  if (!takes) return { kind: "outcome", granted: branchOf(act, granted) };
   return {
     kind: "outcome",
     granted: branchOf(act, granted),
-    refused: onceEach((account) => refusedBranch(act, account)),
-    reservations,
+    refused: onceEach((accounts) => refusedBranch(act, accounts)),
   };
 }
 
 /** The core asks for money only on a path that also knows what to do without it. */
-function refusedBranch(act: Act, shortAccount: string): Branch {
-  const refused = run(act, shortAccount);
+function refusedBranch(act: Act, shortAccounts: readonly string[]): Branch {
+  const refused = run(act, new Set(shortAccounts));
   if (refused.kind === "refused") throw new Error(`no way on without the money: ${refused.code}`);
   return branchOf(act, refused);
 }
@@ -81,14 +81,15 @@ interface Run {
   readonly settlements: readonly Settlement[];
 }
 
-function run(act: Act, shortAccount?: string): Run | Refusal {
+function run(act: Act, shortAccounts?: ReadonlySet<string>): Run | Refusal {
   const { country, now, caseId, mrn } = act;
   const context: Context = {
     country,
     now,
     caseId,
     mrn,
-    ...(shortAccount === undefined ? {} : { shortAccount }),
+    office: act.office,
+    ...(shortAccounts === undefined ? {} : { shortAccounts }),
     ...(act.permits === undefined ? {} : { permits: act.permits }),
     ...(act.declaration === undefined ? {} : { declaration: act.declaration }),
   };
@@ -121,11 +122,11 @@ function documentOf(command: Command): Declaration | undefined {
 
 /** Each notification is derived from the case as it was right after its event. */
 function branchOf(act: Act, decided: Run): Branch {
-  const { case: found, events, states } = decided;
+  const { case: found, events, states, settlements, reservations } = decided;
   const notifications = events.flatMap((event, index) => {
     const after = states[index];
     if (after === undefined) throw new Error("an event without a state");
     return notificationOf(event, after, after.eventCount, act.country) ?? [];
   });
-  return { case: found, events, notifications, settlements: decided.settlements };
+  return { case: found, events, notifications, settlements, reservations };
 }

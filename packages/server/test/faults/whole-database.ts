@@ -33,10 +33,22 @@ const RULES: Readonly<Record<string, string>> = {
       FROM pending_leaf, unnest(parties) WITH ORDINALITY AS p(party, o)) p USING (case_id, seq)
     WHERE n.party IS DISTINCT FROM p.party`,
   "payload, LRN and key of each case": `
-    SELECT c.case_id FROM case_file c WHERE
+    SELECT c.case_id FROM case_file c WHERE c.direction <> 'formality' AND (
       NOT EXISTS (SELECT FROM payload p WHERE p.case_id = c.case_id AND p.kind = 'declaration')
       OR NOT EXISTS (SELECT FROM lrn_claim l WHERE l.case_id = c.case_id AND l.lrn = c.lrn)
-      OR NOT EXISTS (SELECT FROM idempotency i WHERE i.case_id = c.case_id)`,
+      OR NOT EXISTS (SELECT FROM idempotency i WHERE i.case_id = c.case_id))`,
+  "balances are the sum of their transfers": `
+    SELECT b.account FROM balance b LEFT JOIN (SELECT account, unit, sum(amount) AS amount FROM (
+      SELECT to_account AS account, unit, amount FROM transfer
+      UNION ALL SELECT from_account, unit, -amount FROM transfer) l GROUP BY 1, 2) s USING (account, unit)
+    WHERE b.amount <> coalesce(s.amount, 0) OR b.amount < b.floor`,
+  "a case holds in the ledger what it says it holds": `
+    SELECT c.case_id FROM case_file c
+    LEFT JOIN (SELECT case_id, sum(CASE WHEN to_account LIKE 'case/%' THEN amount ELSE -amount END) AS held
+      FROM transfer WHERE case_id IS NOT NULL GROUP BY 1) t USING (case_id)
+    WHERE c.direction <> 'formality' AND coalesce(t.held, 0) <> (
+      SELECT coalesce(sum((r ->> 'amountMinor')::bigint), 0)
+      FROM jsonb_array_elements(c.snapshot -> 'reserved') AS r)`,
   "nothing without its case": `
     SELECT case_id FROM (SELECT case_id FROM event UNION SELECT case_id FROM payload UNION
       SELECT case_id FROM lrn_claim UNION SELECT case_id FROM idempotency UNION
@@ -75,7 +87,7 @@ export async function lookAtDatabase(
       told: string[];
     }>(
       `SELECT case_id, lrn, mrn, array(SELECT function_code FROM notification n
-         WHERE n.case_id = c.case_id) AS told FROM case_file c`,
+         WHERE n.case_id = c.case_id) AS told FROM case_file c WHERE direction <> 'formality'`,
     );
     const byId = new Map(stored.rows.map((row) => [row.case_id, row]));
     const lost = acknowledged.filter(({ caseId, mrn, lrn }) => {

@@ -2,6 +2,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Country } from "@customhouse/model";
 import { withDatabase } from "@customhouse/testkit/database";
 import { importJWK, SignJWT } from "jose";
 import { defaultLimits, type Limits, makeConfig } from "../../src/config/config.ts";
@@ -52,6 +53,7 @@ export async function startTestServer(
   const running = await start(config, {
     ...realFactories,
     secrets: async () => secrets,
+    country: async (context) => withoutChance(await realFactories.country(context)),
     database: async () => {
       const database = await withDatabase();
       return { part: database, stop: () => database.drop() };
@@ -83,6 +85,12 @@ export async function startTestServer(
     call: (path, call) => callServer(running.url, path, call),
   };
   return server;
+}
+
+/** Chance would pick one declaration in a hundred for a control. */
+function withoutChance<T extends { readonly country: Country }>(loaded: T): T {
+  const selectivity = { ...loaded.country.selectivity, randomPerTenThousand: {} };
+  return { ...loaded, country: { ...loaded.country, selectivity } };
 }
 
 async function callServer(url: string, path: string, call: CallOptions = {}): Promise<Answer> {

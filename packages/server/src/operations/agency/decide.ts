@@ -22,6 +22,10 @@ export const decide = caseOperation(
         .string()
         .regex(/^([CHNE]\d{2}|X00)$/)
         .openapi({ description: "C.. release, H.. hold, N.. refuse, E.. transit, X00 no match" }),
+      reasonCode: z
+        .string()
+        .regex(/^[\w.-]{1,20}$/)
+        .optional(),
       reason: reasonText.optional(),
     }),
     answers: { 200: { description: "Decided", schema: acted } },

@@ -13,13 +13,27 @@ export async function caseAnswer(call: CaseCall<unknown, unknown, unknown>) {
   const view = statusView(found, labels, parts.clock());
   const asks = found.queries.length > 0 && labels.has("party");
   const explains = labels.has("enforcement");
-  if (!asks && !explains) return view;
+  const said =
+    labels.has("party") && found.checks.some((check) => check.reasonDigest !== undefined);
+  const checks = said ? { checks: await checksWithReasons(call, found) } : {};
+  if (!asks && !explains) return { ...view, ...checks };
   const events = await parts.records.events(found.caseId, MAX_EVENTS);
   return {
     ...view,
+    ...checks,
     ...(asks ? { queries: await queriesWithText(call, found, events) } : {}),
     ...(explains ? { selection: selectionOf(call, events) } : {}),
   };
+}
+
+async function checksWithReasons(call: CaseCall<unknown, unknown, unknown>, found: Case) {
+  return Promise.all(
+    found.checks.map(async (check) => {
+      const { reasonDigest: textDigest, ...shown } = check;
+      const { text } = await withText(call.parts.records, found.caseId, { textDigest });
+      return typeof text === "string" ? { ...shown, reason: text } : shown;
+    }),
+  );
 }
 
 async function queriesWithText(
