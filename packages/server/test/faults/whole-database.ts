@@ -45,7 +45,7 @@ const RULES: Readonly<Record<string, string>> = {
   "a case holds in the ledger what it says it holds": `
     SELECT c.case_id FROM case_file c
     LEFT JOIN (SELECT case_id, sum(CASE WHEN to_account LIKE 'case/%' THEN amount ELSE -amount END) AS held
-      FROM transfer WHERE case_id IS NOT NULL GROUP BY 1) t USING (case_id)
+      FROM transfer WHERE case_id IS NOT NULL AND unit <> 'OPENING' GROUP BY 1) t USING (case_id)
     WHERE c.direction <> 'formality' AND coalesce(t.held, 0) <> (
       SELECT coalesce(sum((r ->> 'amountMinor')::bigint), 0)
       FROM jsonb_array_elements(c.snapshot -> 'reserved') AS r)`,
