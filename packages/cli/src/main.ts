@@ -9,6 +9,7 @@ import { addScenario } from "./commands/scenario.ts";
 import { addStart } from "./commands/start.ts";
 import { addStatus } from "./commands/status.ts";
 import { addSubmit } from "./commands/submit.ts";
+import { addTariff } from "./commands/tariff.ts";
 import { addToken } from "./commands/token.ts";
 import { addTrader } from "./commands/trader.ts";
 import { addValidate } from "./commands/validate.ts";
@@ -34,6 +35,7 @@ addFormality(program);
 addPermit(program);
 addTrader(program);
 addAccount(program);
+addTariff(program);
 
 program.hook("preAction", (_program, command) => {
   process.stdout.on("error", (error: { code?: string }) => {

@@ -3,12 +3,13 @@ import { checkMeasures } from "@customhouse/clearance";
 import type { Country } from "@customhouse/model";
 import { UserError } from "./fail.ts";
 import { readInput } from "./files.ts";
+import { measuresOfCsv } from "./measures-csv.ts";
 
 const SHOWN = 10;
 
 export async function withMeasures(country: Country, file: string | undefined): Promise<Country> {
   if (file === undefined) return country;
-  const { measures, problems } = checkMeasures(await jsonIn(file), country.tariff);
+  const { measures, problems } = checkMeasures(await measuresIn(file), country.tariff);
   if (problems.length > 0) {
     const told = problems
       .slice(0, SHOWN)
@@ -21,11 +22,19 @@ export async function withMeasures(country: Country, file: string | undefined): 
   return { ...country, tariff: { ...country.tariff, measures, source: file } };
 }
 
-async function jsonIn(file: string): Promise<unknown> {
+/** JSON, or CSV when the name says so. Not checked yet. */
+export async function measuresIn(file: string): Promise<readonly unknown[]> {
   const bytes = await readInput(file);
+  const text = new TextDecoder("utf-8").decode(bytes);
+  if (/\.csv$/i.test(file)) return measuresOfCsv(text);
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    const measures: unknown = JSON.parse(text);
+    if (Array.isArray(measures)) return measures;
   } catch {
-    throw new UserError(`${file} is not JSON`, "A list of measures in JSON is expected.");
+    // Told below, like JSON that is something else.
   }
+  throw new UserError(
+    `${file} is not a list of measures`,
+    "A list in JSON, or a table in CSV, is expected.",
+  );
 }

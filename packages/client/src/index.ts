@@ -5,6 +5,7 @@ import { declarations } from "./declarations.ts";
 import { accounts, formalities, traders } from "./formalities.ts";
 import { own } from "./own.ts";
 import { reference } from "./reference.ts";
+import { tariff } from "./tariff.ts";
 import { type ClientOptions, makeSend } from "./transport.ts";
 
 export type { AgencyDecision, ControlResult, Payment } from "./decisions.ts";
@@ -25,5 +26,6 @@ export function makeClient(options: ClientOptions) {
     formalities: formalities(send),
     traders: traders(send),
     accounts: accounts(send),
+    tariff: tariff(send),
   };
 }

@@ -279,3 +279,17 @@ export interface LedgerCheck {
   readonly belowFloor: readonly string[];
   readonly overdrawnCases: readonly string[];
 }
+
+export interface TariffVersion {
+  readonly version: number;
+  /** `draft`, `tried`, `active`, `superseded` or `rejected`. */
+  readonly state: string;
+  readonly measureCount: number;
+  readonly digest: string;
+  readonly note: string;
+  readonly createdBy: string;
+  readonly createdAt: string;
+  readonly activatedAt?: string;
+  /** What trying it on recent declarations showed. */
+  readonly report?: unknown;
+}

@@ -63,6 +63,8 @@ import { readiness } from "./operations/service/readiness.ts";
 import * as subscriptionCreate from "./operations/subscription/create.ts";
 import * as subscriptionList from "./operations/subscription/list.ts";
 import * as subscriptionRemove from "./operations/subscription/remove.ts";
+import { quote } from "./operations/tariff/quote.ts";
+import { tariffVersions } from "./operations/tariff/versions.ts";
 import * as traderDigest from "./operations/trader/digest.ts";
 import * as traderDuplicates from "./operations/trader/duplicates.ts";
 import * as traderFeed from "./operations/trader/feed.ts";
@@ -124,6 +126,8 @@ const operations: readonly Operation[] = [
   traderDuplicates.duplicates, // GET /v1/traders/{tin}/duplicates
   accountRead.read, // GET /v1/accounts/{account}
   accountCheck.check, // GET /v1/ledger/check
+  ...tariffVersions, // /v1/tariff/versions, /v1/tariff/rollback
+  quote, // POST /v1/quotes
   // Everybody
   validate, // POST /v1/validate
   model, // GET /v1/model

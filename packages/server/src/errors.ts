@@ -215,6 +215,20 @@ export const errors = {
     "The declarant of the message is neither you nor a trader that has empowered you.",
     "Act for a trader that you are or that has empowered you.",
   ),
+  tariffRejected: define(
+    "CH8111",
+    422,
+    "The tariff is not in order",
+    "Measures of the import have problems, which the findings name by row and field.",
+    "Mend the rows and import the whole tariff again.",
+  ),
+  tariffNotReady: define(
+    "CH8112",
+    409,
+    "The tariff cannot be put in force or taken back",
+    "It was not tried on recent declarations, the trial failed, it is in force already, or there is none to go back from.",
+    "Try it first, and look at the list of versions.",
+  ),
   notEmpowered: define(
     "CH8110",
     403,

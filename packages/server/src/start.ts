@@ -46,6 +46,7 @@ export interface Core {
   readonly records: Records;
   /** The country with what was registered since it started. */
   readonly countryNow: () => Country;
+  readonly reloadTariff: () => Promise<void>;
 }
 
 /** How each stage is made. main.ts gives the real ones; tests give theirs. */
@@ -127,6 +128,7 @@ async function boot<Database>(
   const parts: Parts = {
     mainPath: core.mainPath,
     records: core.records,
+    reloadTariff: core.reloadTariff,
     get country() {
       return core.countryNow();
     },

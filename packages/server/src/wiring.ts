@@ -34,5 +34,8 @@ export async function startCore(
   const { part, stop } = await bootMainPath(context, database, country);
   const records = createRecords(database, { now: context.clock });
   const { mainPath, live } = part;
-  return { part: { mainPath, records, countryNow: () => live.current }, stop };
+  return {
+    part: { mainPath, records, countryNow: () => live.current, reloadTariff: () => live.refresh() },
+    stop,
+  };
 }

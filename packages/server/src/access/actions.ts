@@ -43,6 +43,8 @@ export const actions = [
   "checkLedger",
   "sendMasterData",
   "readRegister",
+  "viewTariff",
+  "manageTariff",
 ] as const;
 export type Action = (typeof actions)[number];
 

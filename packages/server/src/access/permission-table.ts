@@ -59,6 +59,8 @@ const rows: Readonly<Record<Action, string>> = {
   checkLedger: "           401 403 403 403 403 403 403 403 403 ok",
   sendMasterData: "        401 ok  ok  ok  ok  ok  403 403 403 ok",
   readRegister: "          401 403 403 403 ok  ok  403 403 403 ok",
+  viewTariff: "            401 403 403 403 ok  ok  403 403 ok  ok",
+  manageTariff: "          401 403 403 403 403 403 403 403 403 ok",
 };
 
 export interface PermissionRow {

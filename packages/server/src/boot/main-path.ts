@@ -15,6 +15,7 @@ import type { BootContext, Started, Stoppable } from "../start.ts";
 import { newCaseId } from "../storage/case-id.ts";
 import type { OpenDatabase } from "../storage/database.ts";
 import { formalitiesSince } from "../storage/queries/formalities.ts";
+import { activeVersion, loadTariff } from "../storage/queries/tariffs.ts";
 import { createCaseStore } from "../storage/records.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
 import { claimForCountry, openRegisterAccounts } from "./database.ts";
@@ -28,7 +29,11 @@ export async function bootMainPath(
   await openRegisterAccounts(database, country);
   const live = new LiveCountry(
     country,
-    (kinds, since) => formalitiesSince(database.writer, kinds, since),
+    {
+      formalities: (kinds, since) => formalitiesSince(database.writer, kinds, since),
+      tariffVersion: () => activeVersion(database.writer),
+      measures: async (version) => (await loadTariff(database.writer, version))?.measures,
+    },
     context.clock,
   );
   await live.refresh();

@@ -21,6 +21,8 @@ export interface Parts {
   readonly records: Records;
   readonly access: Access;
   readonly country: Country;
+  /** Takes the tariff that is in force now. */
+  readonly reloadTariff: () => Promise<void>;
   readonly config: Config;
   readonly telemetry: Telemetry;
   readonly clock: () => Date;

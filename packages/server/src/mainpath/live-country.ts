@@ -3,13 +3,16 @@
  * accounts come from their formalities, as they are in force today, so that the rest of the house asks one register.
  */
 import { type Formality, isInForce } from "@customhouse/clearance";
-import type { Country, Mandate, Register } from "@customhouse/model";
+import type { Country, Mandate, Measure, Register, Tariff } from "@customhouse/model";
 
-/** Reads formalities of these kinds that changed at or after an instant. */
-export type ReadChanged = (
-  kinds: readonly string[],
-  since: string,
-) => Promise<readonly Formality[]>;
+/** What is stored of the country. */
+export interface StoredCountry {
+  /** Formalities of these kinds that changed at or after an instant. */
+  formalities(kinds: readonly string[], since: string): Promise<readonly Formality[]>;
+  /** The imported tariff in force; absent: the folder's own. */
+  tariffVersion(): Promise<number | undefined>;
+  measures(version: number): Promise<readonly Measure[] | undefined>;
+}
 
 const KINDS = ["registration", "mandate", "aeo", "guarantee"];
 const ALWAYS = "1970-01-01T00:00:00.000Z";
@@ -19,7 +22,7 @@ const DAY_MS = 86_400_000;
 
 export class LiveCountry {
   readonly #base: Country;
-  readonly #read: ReadChanged;
+  readonly #stored: StoredCountry;
   readonly #clock: () => Date;
   readonly #known = new Map<string, Formality>();
   #since = ALWAYS;
@@ -27,12 +30,15 @@ export class LiveCountry {
   #dayFrom = 0;
   #dayTo = 0;
   #current: Country;
+  #tariff: Tariff;
+  #tariffVersion: number | undefined;
 
-  constructor(base: Country, read: ReadChanged, clock: () => Date) {
+  constructor(base: Country, stored: StoredCountry, clock: () => Date) {
     this.#base = base;
-    this.#read = read;
+    this.#stored = stored;
     this.#clock = clock;
     this.#current = base;
+    this.#tariff = base.tariff;
   }
 
   get current(): Country {
@@ -43,11 +49,22 @@ export class LiveCountry {
 
   /** Takes in what changed since the last time, here or on another machine. */
   async refresh(): Promise<void> {
+    await this.#refreshTariff();
     if (this.#base.formalities.length === 0) return;
     const started = this.#clock().getTime();
-    const changed = await this.#read(KINDS, this.#since);
+    const changed = await this.#stored.formalities(KINDS, this.#since);
     this.#since = new Date(started - OVERLAP_MS).toISOString();
     this.take(changed);
+  }
+
+  async #refreshTariff(): Promise<void> {
+    const version = await this.#stored.tariffVersion();
+    if (version === this.#tariffVersion) return;
+    const measures = version === undefined ? undefined : await this.#stored.measures(version);
+    const { tariff } = this.#base;
+    this.#tariff = measures === undefined ? tariff : { ...tariff, measures };
+    this.#tariffVersion = version;
+    this.#rebuild();
   }
 
   /** What this process just committed counts at once. */
@@ -71,6 +88,7 @@ export class LiveCountry {
     });
     this.#current = {
       ...this.#base,
+      tariff: this.#tariff,
       register: mergeRegister(this.#base.register, inForce, [...this.#known.values()], day),
     };
   }

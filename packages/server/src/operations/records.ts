@@ -3,9 +3,11 @@
  * the scope decided by access, so that a forgotten filter shows nothing rather than everything.
  */
 import type { Case, Formality } from "@customhouse/clearance";
+import type { Measure } from "@customhouse/model";
 import type { Purpose } from "../access/actions.ts";
 import type { FormalityFilter } from "../storage/queries/formalities.ts";
 import type { AccountBalance, LedgerCheck, StatementLine } from "../storage/queries/ledger.ts";
+import type { RecentDeclaration, TariffVersion } from "../storage/queries/tariffs.ts";
 import type { ReaderScope } from "../storage/reader-scope.ts";
 
 export interface Page<T> {
@@ -195,4 +197,21 @@ export interface Records {
   balances(account: string): Promise<readonly AccountBalance[]>;
   statement(account: string, limit: number, before?: bigint): Promise<readonly StatementLine[]>;
   checkLedger(): Promise<LedgerCheck>;
+
+  tariffs(): Promise<readonly TariffVersion[]>;
+  tariff(
+    version: number,
+  ): Promise<{ readonly tariff: TariffVersion; readonly measures: readonly Measure[] } | undefined>;
+  storeTariff(
+    tariff: Pick<TariffVersion, "digest" | "note" | "createdBy" | "createdAt">,
+    measures: readonly Measure[],
+  ): Promise<TariffVersion>;
+  storeTariffReport(
+    version: number,
+    state: "tried" | "rejected",
+    report: unknown,
+  ): Promise<boolean>;
+  activateTariff(version: number, at: string): Promise<boolean>;
+  rollBackTariff(at: string): Promise<{ readonly version: number } | undefined>;
+  recentAssessed(limit: number): Promise<readonly RecentDeclaration[]>;
 }

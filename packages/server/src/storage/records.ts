@@ -41,6 +41,15 @@ import {
   pullableNotifications,
 } from "./queries/notifications.ts";
 import { addSubscriber, listSubscribers, removeSubscriber } from "./queries/subscribers.ts";
+import {
+  activateTariff,
+  listTariffs,
+  loadTariff,
+  recentAssessed,
+  rollBackTariff,
+  storeReport,
+  storeTariff,
+} from "./queries/tariffs.ts";
 import { listUploads, readUpload, storeUpload } from "./queries/uploads.ts";
 
 const MAX_RECEIPTS = 500;
@@ -137,6 +146,13 @@ export function createRecords(database: OpenDatabase, options: RecordsOptions = 
     balances: (account) => readBalances(db, account),
     statement: (account, limit, before) => readStatement(db, account, limit, before),
     checkLedger: () => checkLedger(db),
+    tariffs: () => listTariffs(db),
+    tariff: (version) => loadTariff(db, version),
+    storeTariff: (tariff, measures) => storeTariff(db, tariff, measures),
+    storeTariffReport: (version, state, report) => storeReport(db, version, state, report),
+    activateTariff: (version, at) => activateTariff(db, version, at),
+    rollBackTariff: (at) => rollBackTariff(db, at),
+    recentAssessed: (limit) => recentAssessed(db, limit),
   };
 }
 

@@ -28,6 +28,7 @@ export const tableClasses: Readonly<Record<string, TableClass>> = {
   ucr_link: { reader: "none", personalData: false },
   idempotency: { reader: "none", personalData: false },
   lrn_claim: { reader: "none", personalData: false },
+  tariff_version: { reader: "none", personalData: false },
   transfer: { reader: "none", personalData: false },
   balance: { reader: "none", personalData: false },
   pending_leaf: { reader: "none", personalData: false },

@@ -178,6 +178,19 @@ interface DraftTable {
   updated_at: string;
 }
 
+interface TariffVersionTable {
+  version: Generated<number>;
+  state: "draft" | "tried" | "active" | "superseded" | "rejected";
+  measures: Json;
+  measure_count: number;
+  digest: string;
+  note: string;
+  created_by: string;
+  created_at: string;
+  activated_at: ColumnType<string | null, string | undefined, string>;
+  report: ColumnType<unknown, string | undefined, string>;
+}
+
 interface AuditReadTable {
   id: Generated<bigint>;
   at: string;
@@ -209,5 +222,6 @@ export interface Database {
   delivery_attempt: DeliveryAttemptTable;
   upload: UploadTable;
   draft: DraftTable;
+  tariff_version: TariffVersionTable;
   audit_read: AuditReadTable;
 }

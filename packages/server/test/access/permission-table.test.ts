@@ -104,6 +104,8 @@ function requestFor(action: Action): readonly [string, CallOptions] {
     viewAccount: ["/v1/accounts/XAGUA0002", {}],
     checkLedger: ["/v1/ledger/check", {}],
     sendMasterData: ["/v1/traders/messages", XML],
+    viewTariff: ["/v1/tariff/versions", {}],
+    manageTariff: ["/v1/tariff/rollback", { method: "POST" }],
     readRegister: ["/v1/traders/messages", {}],
   };
   return requests[action];
