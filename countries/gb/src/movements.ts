@@ -31,7 +31,7 @@ export const gbMovements: readonly MovementRule[] = [
     ucr: UCRS,
     master: "masterUCR",
   },
-  { messageType: CONSOLIDATION, when: code("CST"), does: "none", ucr: ["masterUCR"] },
+  { messageType: CONSOLIDATION, when: code("CST"), does: "close", ucr: ["masterUCR"] },
   {
     messageType: "inventoryLinkingImportsGoodsArrival",
     when: { always: true },

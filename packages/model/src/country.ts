@@ -54,8 +54,8 @@ export type MessageKind = "declaration" | "amendment" | "cancellation" | "arriva
 export interface MovementRule {
   readonly messageType: string;
   readonly when: Condition;
-  /** `none`: known, and moves nothing. */
-  readonly does: "arrive" | "depart" | "associate" | "none";
+  /** `close`: nothing more is put under the references. `none`: known, and moves nothing. */
+  readonly does: "arrive" | "depart" | "associate" | "close" | "none";
   /** How an arrival counts: `presentation` is registered and told, `movement` (the default) only moves. */
   readonly by?: "presentation" | "movement";
   /** Where the consignment references stand. */

@@ -229,6 +229,20 @@ export const errors = {
     "It was not tried on recent declarations, the trial failed, it is in force already, or there is none to go back from.",
     "Try it first, and look at the list of versions.",
   ),
+  ucrCircle: define(
+    "CH8113",
+    422,
+    "The references would go in a circle",
+    "The master reference travels, directly or through others, under one that is to be put under it.",
+    "Check which reference is the master, and take the other association back first.",
+  ),
+  ucrClosed: define(
+    "CH8114",
+    409,
+    "The master reference is closed",
+    "Nothing more can be put under a master reference after it was closed.",
+    "Use another master reference.",
+  ),
   notEmpowered: define(
     "CH8110",
     403,

@@ -5,7 +5,7 @@ import { actOn } from "./act.ts";
 import type { ActResult, MoveResult } from "./contract.ts";
 import type { MainPathParts } from "./parts.ts";
 import { readMessage } from "./read-message.ts";
-import { invalidMessage, notThisKind } from "./refusals.ts";
+import { invalidMessage, notThisKind, notUnderThat } from "./refusals.ts";
 
 export async function move(
   parts: MainPathParts,
@@ -23,7 +23,12 @@ export async function move(
   const ucrs = rule.ucr.flatMap((path) => valuesAt(path, root, root));
   if (rule.does === "associate") {
     const [master] = rule.master === undefined ? [] : valuesAt(rule.master, root, root);
-    if (master !== undefined) await parts.store.associateUcrs(ucrs, master);
+    const linked = master === undefined ? "linked" : await parts.store.associateUcrs(ucrs, master);
+    return linked === "linked" ? { status: "moved", results: [] } : notUnderThat(linked);
+  }
+  if (rule.does === "close") {
+    const at = parts.clock().toISOString();
+    await Promise.all(ucrs.map((master) => parts.store.closeUcr(master, at)));
     return { status: "moved", results: [] };
   }
   if (rule.does === "none") return { status: "moved", results: [] };

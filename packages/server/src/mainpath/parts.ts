@@ -41,7 +41,9 @@ export interface CaseStore {
   loadByMrn(mrn: string): Promise<StoredCase | undefined>;
   /** Cases that a consignment reference leads to, directly or through its master reference. */
   findByUcrs(ucrs: readonly string[]): Promise<readonly StoredCase[]>;
-  associateUcrs(ucrs: readonly string[], master: string): Promise<void>;
+  /** All are put under the master, or none: it would go in a circle, or it is closed. */
+  associateUcrs(ucrs: readonly string[], master: string): Promise<"linked" | "circle" | "closed">;
+  closeUcr(master: string, at: string): Promise<void>;
   /** What a request with this key was answered, or undefined when there was none. */
   findAnswer(scope: string, key: string): Promise<StoredAnswer | undefined>;
   /** Absent when it was erased. */

@@ -45,6 +45,10 @@ export function notYours(): Refused {
   return refused(errors.notYours);
 }
 
+export function notUnderThat(why: "circle" | "closed"): Refused {
+  return refused(why === "circle" ? errors.ucrCircle : errors.ucrClosed);
+}
+
 export function notEmpowered(): Refused {
   return refused(errors.notEmpowered);
 }

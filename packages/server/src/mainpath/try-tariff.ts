@@ -1,8 +1,7 @@
 /** The canary: recent declarations assessed with the tariff in force and with another, and what that would change. */
-import { assessDuty, totalPayable } from "@customhouse/clearance";
+import { assessDuty, fromMinor, totalPayable } from "@customhouse/clearance";
 import { decode } from "@customhouse/messages";
 import type { Country, Declaration, Measure } from "@customhouse/model";
-import { Decimal } from "decimal.js";
 import type { StoredDocument } from "./parts.ts";
 
 export interface TrialCase {
@@ -37,10 +36,10 @@ export async function tryTariff(
   loadDocument: (caseId: string, digest: string) => Promise<StoredDocument | undefined>,
 ): Promise<TrialReport> {
   const other: Country = { ...country, tariff: { ...country.tariff, measures } };
-  const changes: { mrn: string; before: string; after: string }[] = [];
+  const changes: { mrn: string; before: bigint; after: bigint }[] = [];
   const failed: { mrn: string; message: string }[] = [];
-  let totalBefore = new Decimal(0);
-  let totalAfter = new Decimal(0);
+  let totalBefore = 0n;
+  let totalAfter = 0n;
   let erased = 0;
   for (const { caseId, mrn, documentDigest, acceptedAt } of cases) {
     const document = await loadDocument(caseId, documentDigest);
@@ -52,22 +51,26 @@ export async function tryTariff(
     try {
       const before = payable(declaration, country, acceptedAt);
       const after = payable(declaration, other, acceptedAt);
-      totalBefore = totalBefore.plus(before);
-      totalAfter = totalAfter.plus(after);
+      totalBefore += before;
+      totalAfter += after;
       if (before !== after) changes.push({ mrn, before, after });
     } catch (error) {
       failed.push({ mrn, message: error instanceof Error ? error.message : String(error) });
     }
   }
-  const size = (one: { before: string; after: string }) =>
-    new Decimal(one.after).minus(one.before).abs();
+  const size = ({ before, after }: (typeof changes)[number]) =>
+    after > before ? after - before : before - after;
+  const told = (amountMinor: bigint) => fromMinor(amountMinor, country.currencyDecimals);
   return {
     declarations: cases.length,
     erased,
     changed: changes.length,
-    totalBefore: totalBefore.toFixed(country.currencyDecimals),
-    totalAfter: totalAfter.toFixed(country.currencyDecimals),
-    greatestChanges: changes.toSorted((a, b) => size(b).comparedTo(size(a))).slice(0, MAX_TOLD),
+    totalBefore: told(totalBefore),
+    totalAfter: told(totalAfter),
+    greatestChanges: changes
+      .toSorted((a, b) => Number(size(b) - size(a)))
+      .slice(0, MAX_TOLD)
+      .map(({ mrn, before, after }) => ({ mrn, before: told(before), after: told(after) })),
     failed: failed.slice(0, MAX_TOLD),
   };
 }
@@ -76,6 +79,8 @@ function declarationIn(document: StoredDocument, country: Country): Declaration 
   return decode(document.content, { profile: country.messages }).document?.Declaration;
 }
 
-function payable(declaration: Declaration, country: Country, on: string): string {
-  return totalPayable(assessDuty(declaration, country, on), country);
+/** Minor units: the total is written with all decimals of the currency. */
+function payable(declaration: Declaration, country: Country, on: string): bigint {
+  const total = totalPayable(assessDuty(declaration, country, on), country);
+  return BigInt(total.replace(".", ""));
 }

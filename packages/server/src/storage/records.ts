@@ -19,10 +19,8 @@ import { listReads, recordRead } from "./queries/audit.ts";
 import {
   type CaseFileRow,
   type CaseSummaryRow,
-  casesByUcrs,
   casesForAgency,
   casesToDecide,
-  linkUcrs,
   loadCase,
   loadCaseByMrn,
   loadCases,
@@ -50,6 +48,7 @@ import {
   storeReport,
   storeTariff,
 } from "./queries/tariffs.ts";
+import { casesByUcrs, closeUcr, linkUcrs } from "./queries/ucrs.ts";
 import { listUploads, readUpload, storeUpload } from "./queries/uploads.ts";
 
 const MAX_RECEIPTS = 500;
@@ -71,6 +70,7 @@ export function createCaseStore(database: OpenDatabase): CaseStore {
       (await casesByUcrs(db, ucrs)).flatMap((row) => storedCase(row) ?? []),
     findAnswer: (scope, key) => findAnswer(db, scope, key),
     associateUcrs: (ucrs, master) => linkUcrs(db, ucrs, master),
+    closeUcr: (master, at) => closeUcr(db, master, at),
     loadDocument: (caseId, digest) => document(database, caseId, digest),
   };
 }

@@ -25,6 +25,7 @@ export const tableClasses: Readonly<Record<string, TableClass>> = {
   log_tile: { reader: "public", personalData: false },
   log_head: { reader: "public", personalData: false },
   pulled: { reader: "none", personalData: false },
+  ucr_closed: { reader: "none", personalData: false },
   ucr_link: { reader: "none", personalData: false },
   idempotency: { reader: "none", personalData: false },
   lrn_claim: { reader: "none", personalData: false },

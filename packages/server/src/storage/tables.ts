@@ -34,6 +34,11 @@ interface UcrLinkTable {
   master: string;
 }
 
+interface UcrClosedTable {
+  master: string;
+  at: string;
+}
+
 interface EventTable {
   case_id: string;
   seq: number;
@@ -206,6 +211,7 @@ interface AuditReadTable {
 export interface Database {
   case_file: CaseFileTable;
   ucr_link: UcrLinkTable;
+  ucr_closed: UcrClosedTable;
   event: EventTable;
   notification: NotificationTable;
   payload: PayloadTable;

@@ -7,8 +7,6 @@ import { caseInScope } from "../reader-scope.ts";
 import type { Database } from "../tables.ts";
 
 export const MAX_PAGE = 500;
-const MAX_UCRS = 200;
-const MAX_CASES_PER_UCR = 500;
 
 export type CaseFileRow = Selectable<Database["case_file"]>;
 export type CaseSummaryRow = Omit<CaseFileRow, "snapshot">;
@@ -191,35 +189,5 @@ export async function casesForAgency(
     )
     .orderBy(due)
     .limit(Math.min(limit, MAX_PAGE))
-    .execute();
-}
-
-/** Cases that name one of the references, or one that travels under it. */
-export async function casesByUcrs(
-  db: Kysely<Database>,
-  ucrs: readonly string[],
-): Promise<CaseFileRow[]> {
-  const asked = ucrs.slice(0, MAX_UCRS);
-  const rows = await sql<CaseFileRow>`
-    WITH named AS (
-      SELECT unnest(${asked}::text[]) AS ucr
-      UNION SELECT ucr FROM ucr_link WHERE master = ANY(${asked}::text[]))
-    SELECT * FROM case_file WHERE case_id IN (
-      SELECT c.case_id FROM named
-      JOIN case_file c ON (c.snapshot -> 'ucrs') @> jsonb_build_array(named.ucr))
-    ORDER BY case_id LIMIT ${MAX_CASES_PER_UCR}`.execute(db);
-  return rows.rows;
-}
-
-export async function linkUcrs(
-  db: Kysely<Database>,
-  ucrs: readonly string[],
-  master: string,
-): Promise<void> {
-  if (ucrs.length === 0) return;
-  await db
-    .insertInto("ucr_link")
-    .values(ucrs.slice(0, MAX_UCRS).map((ucr) => ({ ucr, master })))
-    .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
