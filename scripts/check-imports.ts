@@ -35,9 +35,11 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "trust",
     "client",
     "server",
+    "simulator",
     "country-xa",
     "country-gb",
   ],
+  simulator: ["client", "model", "messages"],
   web: ["client", "model", "messages", "trust"],
 };
 

@@ -1,6 +1,7 @@
 /** `customhouse`: one file per noun, the same exit codes everywhere. */
 import { Command } from "commander";
 import { addAccount } from "./commands/account.ts";
+import { addBank } from "./commands/bank.ts";
 import { addConvert } from "./commands/convert.ts";
 import { addFormality, addPermit } from "./commands/formality.ts";
 import { addNotifications } from "./commands/notifications.ts";
@@ -36,6 +37,7 @@ addPermit(program);
 addTrader(program);
 addAccount(program);
 addTariff(program);
+addBank(program);
 
 program.hook("preAction", (_program, command) => {
   process.stdout.on("error", (error: { code?: string }) => {

@@ -51,7 +51,9 @@ import { recordControl } from "./operations/officer/record-control.ts";
 import { recordDeparture } from "./operations/officer/record-departure.ts";
 import { recordMovement } from "./operations/officer/record-movement.ts";
 import { release } from "./operations/officer/release.ts";
+import { callback } from "./operations/payment/callback.ts";
 import { markPaid } from "./operations/payment/mark-paid.ts";
+import { statement } from "./operations/payment/statement.ts";
 import { codeList } from "./operations/reference/code-list.ts";
 import { country } from "./operations/reference/country.ts";
 import { model } from "./operations/reference/model.ts";
@@ -108,6 +110,8 @@ const operations: readonly Operation[] = [
   recordDeparture, // POST /v1/cases/{caseId}/departures
   recordMovement, // POST /v1/movements
   markPaid, // POST /v1/payments
+  callback, // POST /v1/payments/callback
+  statement, // POST /v1/bank-statements
   // Agencies
   agencyQueue.queue, // GET /v1/agency/queue
   decide, // POST /v1/cases/{caseId}/agency-decisions

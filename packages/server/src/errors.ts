@@ -229,6 +229,20 @@ export const errors = {
     "It was not tried on recent declarations, the trial failed, it is in force already, or there is none to go back from.",
     "Try it first, and look at the list of versions.",
   ),
+  badSignature: define(
+    "CH8115",
+    401,
+    "The signature does not hold",
+    "The webhook signature is missing, wrong, or of another time.",
+    "Sign the exact body with the shared secret, and check the clock.",
+  ),
+  statementRefused: define(
+    "CH8116",
+    422,
+    "The bank statement cannot be used",
+    "It is not a camt.053 statement, or an entry in it cannot be read. Nothing of it was taken.",
+    "Send the statement as the bank made it.",
+  ),
   ucrCircle: define(
     "CH8113",
     422,

@@ -6,7 +6,7 @@ import type { Country } from "@customhouse/model";
 import { makeAccess, readPolicies } from "./access/access.ts";
 import { createApp } from "./app.ts";
 import { type Config, publicUrlOf } from "./config/config.ts";
-import { deriveSecret, type Secrets } from "./config/secrets.ts";
+import { deriveSecret, providerSecret, type Secrets } from "./config/secrets.ts";
 import { openApiBrowser } from "./http/api-browser.ts";
 import type { CountryAdapter } from "./http/country-adapter.ts";
 import type { Parts, Sample } from "./http/operation.ts";
@@ -140,6 +140,7 @@ async function boot<Database>(
     publicUrl: url,
     issuer: identity.issuer,
     access: makeAccess(readPolicies(factories.policiesFolder)),
+    providerSecret: providerSecret(secrets),
     seal: makeSeal(deriveSecret(secrets, "seal", "upload")),
   };
   const pages = {

@@ -9,6 +9,7 @@ import { filing } from "./filing.ts";
 import { guarantee } from "./guarantee.ts";
 import { mandate } from "./mandate.ts";
 import { offence } from "./offence.ts";
+import { payment } from "./payment.ts";
 import { periodicDeclaration } from "./periodic.ts";
 import { permit } from "./permit.ts";
 import { registration } from "./registration.ts";
@@ -24,6 +25,7 @@ export const standardFormalities: readonly FormalityKind[] = [
   aeo,
   permit,
   guarantee,
+  payment,
   ruling,
   filing,
   cargoReport,

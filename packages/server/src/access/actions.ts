@@ -45,6 +45,7 @@ export const actions = [
   "readRegister",
   "viewTariff",
   "manageTariff",
+  "reconcilePayments",
 ] as const;
 export type Action = (typeof actions)[number];
 

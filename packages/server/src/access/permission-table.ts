@@ -61,6 +61,7 @@ const rows: Readonly<Record<Action, string>> = {
   readRegister: "          401 403 403 403 ok  ok  403 403 403 ok",
   viewTariff: "            401 403 403 403 ok  ok  403 403 ok  ok",
   manageTariff: "          401 403 403 403 403 403 403 403 403 ok",
+  reconcilePayments: "     401 403 403 403 403 403 403 403 403 ok",
 };
 
 export interface PermissionRow {

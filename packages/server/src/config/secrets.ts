@@ -117,3 +117,9 @@ function ignoreExisting(problem: unknown): void {
 function hasCode(problem: unknown, code: string): boolean {
   return problem instanceof Error && "code" in problem && problem.code === code;
 }
+
+/** Shared with the payment provider, in the form of Standard Webhooks. */
+export function providerSecret(secrets: Secrets): string {
+  const secret = Buffer.from(deriveSecret(secrets, "payment", "provider"));
+  return `whsec_${secret.toString("base64")}`;
+}

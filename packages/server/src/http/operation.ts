@@ -31,6 +31,8 @@ export interface Parts {
   readonly samples: readonly Sample[];
   /** For what a caller keeps for us and must not change. */
   readonly seal: Seal;
+  /** Shared with the payment provider: signs what it tells (Standard Webhooks). */
+  readonly providerSecret: string;
   /** Where callers reach us, without a slash at the end. */
   readonly publicUrl: string;
   /** Who signs people in, as its tokens name it. */

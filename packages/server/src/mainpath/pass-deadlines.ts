@@ -1,4 +1,5 @@
 /** Deadlines that are due, as commands on their cases. The cases are read together and need no document. */
+import { applyPayment } from "../payments/apply-payment.ts";
 import { nextTurn, type Urgency } from "../turns.ts";
 import { commitAct } from "./commit-act.ts";
 import type { ActResult, PassedDeadline } from "./contract.ts";
@@ -44,8 +45,14 @@ async function passFormality(
   const stored = await parts.store.loadFormality({ caseId: due.caseId });
   if (stored === undefined) return noSuchDeclaration();
   await nextTurn(urgencyOf(parts, due));
-  const { number } = stored.formality;
-  return stepFormality(parts, { number, step, by: { as: "system", subject: "clock" }, facts: {} });
+  const { number, kind } = stored.formality;
+  const isPayment = kind === "payment" && step === "apply";
+  return stepFormality(parts, {
+    number,
+    step: isPayment ? await applyPayment(parts, stored.formality) : step,
+    by: { as: "system", subject: "clock" },
+    facts: {},
+  });
 }
 
 /** How long the clock's work may wait for people's. */

@@ -105,6 +105,7 @@ function requestFor(action: Action): readonly [string, CallOptions] {
     checkLedger: ["/v1/ledger/check", {}],
     sendMasterData: ["/v1/traders/messages", XML],
     viewTariff: ["/v1/tariff/versions", {}],
+    reconcilePayments: ["/v1/bank-statements", XML],
     manageTariff: ["/v1/tariff/rollback", { method: "POST" }],
     readRegister: ["/v1/traders/messages", {}],
   };
