@@ -119,6 +119,22 @@ export const xa: Country = {
   messages: xaMessages,
   clearance,
   tariff: xaTariff,
+  quotas: [
+    {
+      orderNumber: "090001",
+      unit: "KGM",
+      amount: "100000",
+      validFrom: "2026-01-01",
+      validTo: "2027-01-01",
+    },
+    {
+      orderNumber: "090001",
+      unit: "KGM",
+      amount: "110000",
+      validFrom: "2027-01-01",
+      validTo: "2028-01-01",
+    },
+  ],
   agencies,
   offices: [
     {

@@ -1,6 +1,7 @@
 /** Folds an event into the case. Total over every event type; refuses a state change that is not in the table. */
 import type { AgenciesState, AgencyCheck, Case, ControlTask, Deadline } from "./case.ts";
 import type { CaseEvent, EventBodies, EventType, Registration, ReservationBody } from "./event.ts";
+import { isQuotaAccount } from "./tariff/quota.ts";
 import { violations } from "./transitions.ts";
 
 /** A bug, not bad input: the core tried to leave its own transition table. */
@@ -196,6 +197,24 @@ const HANDLERS: { readonly [T in EventType]: Handler<T> } = {
     ),
   PaymentReminded: (state, body) => withDeadline(state, "payment", body.remindAt),
   PaymentReceived: (state) => withDeadline({ ...state, debt: "reserved" }, "payment"),
+  QuotaClaimed: (state, { day, claims }) => ({
+    ...state,
+    quota: { day, open: claims.length > 0, claims },
+    reserved: state.reserved.filter(({ account }) => !isQuotaAccount(account)),
+  }),
+  QuotaAllocated: (state, { claims }) => ({
+    ...state,
+    quota: { day: state.quota?.day ?? "", open: false, claims },
+    reserved: added(
+      state,
+      claims.map(({ account, unit, grantedMinor = "0" }) => ({
+        account,
+        unit,
+        amountMinor: grantedMinor,
+      })),
+    ),
+  }),
+  QuotaUsed: (state, body) => ({ ...state, reserved: added(state, body.reservations) }),
   PermitsWrittenOff: (state, body) => ({ ...state, reserved: added(state, body.reservations) }),
   DebtReturned: (state, body) => ({
     ...state,
@@ -306,7 +325,7 @@ export function agenciesState(checks: readonly AgencyCheck[]): AgenciesState {
   return "clear";
 }
 
-function closed(state: Case, at: string): Case {
+function closed({ quota: _over, ...state }: Case, at: string): Case {
   return { ...state, at: { ...state.at, closed: at }, deadlines: [] };
 }
 

@@ -48,6 +48,23 @@ export interface AgencyCheck {
   readonly overdueSteps?: number;
 }
 
+export interface QuotaClaimState {
+  readonly item: number;
+  /** Account of the quota in the ledger. */
+  readonly account: string;
+  readonly unit: string;
+  readonly amountMinor: string;
+  /** Absent until it is allocated. */
+  readonly grantedMinor?: string;
+}
+
+export interface QuotaState {
+  /** Day of acceptance: claims of one day are shared out together. */
+  readonly day: string;
+  readonly open: boolean;
+  readonly claims: readonly QuotaClaimState[];
+}
+
 /** One opening of the goods for all who want to look. */
 export interface Inspection {
   /** ISO instant. */
@@ -125,6 +142,7 @@ export interface Case {
   readonly lane?: Lane;
   readonly tasks: readonly ControlTask[];
   readonly checks: readonly AgencyCheck[];
+  readonly quota?: QuotaState;
   readonly inspection?: Inspection;
   /** ISO instant: slots before it were full. */
   readonly inspectionAfter?: string;

@@ -96,6 +96,14 @@ export interface AnswerQuery {
   readonly text: string;
   readonly textDigest?: string;
 }
+export interface AllocateQuota {
+  readonly type: "AllocateQuota";
+  readonly grants: readonly {
+    readonly item: number;
+    readonly account: string;
+    readonly grantedMinor: bigint;
+  }[];
+}
 export interface PassDeadline {
   readonly type: "PassDeadline";
   readonly kind: string;
@@ -115,6 +123,7 @@ export type Command =
   | Pay
   | RaiseQuery
   | AnswerQuery
+  | AllocateQuota
   | PassDeadline;
 
 export type CommandType = Command["type"];

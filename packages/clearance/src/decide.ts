@@ -15,6 +15,7 @@ import { passDeadline } from "./decide/deadlines.ts";
 import { answerQuery, pay, raiseQuery } from "./decide/dialogue.ts";
 import { type Context, Draft } from "./decide/draft.ts";
 import { arrive, depart, type Step, submit } from "./decide/lodging.ts";
+import { allocateQuota } from "./decide/quota.ts";
 import { amend, cancel } from "./decide/requests.ts";
 import { settle } from "./decide/settle.ts";
 import { type Refusal, refuse } from "./errors.ts";
@@ -50,6 +51,7 @@ const STEPS: {
   Pay: pay,
   RaiseQuery: raiseQuery,
   AnswerQuery: answerQuery,
+  AllocateQuota: allocateQuota,
   PassDeadline: passDeadline,
 };
 

@@ -3,7 +3,14 @@
  * data. A change of shape is a new version with an upcaster (docs/CONTRACTS.md).
  */
 import type { ControlKind, Direction, Lane, PointerStep } from "@customhouse/model";
-import type { AgencyCheck, DebtAtRelease, DutyLine, Inspection, ItemState } from "./case.ts";
+import type {
+  AgencyCheck,
+  DebtAtRelease,
+  DutyLine,
+  Inspection,
+  ItemState,
+  QuotaClaimState,
+} from "./case.ts";
 
 /** A functional error as it is told: the country's code and where it is. */
 export interface FunctionalError {
@@ -124,6 +131,10 @@ export interface EventBodies {
   };
   PaymentReminded: { readonly amount: string; readonly remindAt: string };
   PaymentReceived: { readonly reference: string; readonly amountMinor: string };
+  QuotaClaimed: { readonly day: string; readonly claims: readonly QuotaClaimState[] };
+  QuotaAllocated: { readonly claims: readonly QuotaClaimState[] };
+  /** What was reserved of quotas and is used up by the cleared goods. */
+  QuotaUsed: { readonly reservations: readonly ReservationBody[] };
   /** What was reserved of permits and is now used up by the released goods. */
   PermitsWrittenOff: { readonly reservations: readonly ReservationBody[] };
   DebtReturned: { readonly reservations: readonly ReservationBody[] };
@@ -133,7 +144,7 @@ export interface EventBodies {
     readonly dataSet: string;
     readonly location?: string;
   };
-  GoodsReleased: { readonly quotaAt: string };
+  GoodsReleased: { readonly quotaAt?: string };
   CorrectionsApplied: { readonly version: number };
   GoodsCleared: { readonly exitBy?: string };
   GoodsExited: {

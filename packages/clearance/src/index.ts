@@ -37,6 +37,7 @@ export {
 } from "./tariff/assess.ts";
 export { checkMeasures, type MeasureProblem } from "./tariff/check-measures.ts";
 export { apportion } from "./tariff/customs-value.ts";
+export { allocate, isQuotaAccount, quotaAccount, quotaMinor } from "./tariff/quota.ts";
 export {
   declarationOfQuote,
   type Quote,

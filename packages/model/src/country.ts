@@ -28,6 +28,8 @@ export interface Country {
   readonly messages: MessageProfile;
   readonly clearance: ClearanceProfile;
   readonly tariff: Tariff;
+  /** Quotas whose balances are kept here. Absent: they are allocated elsewhere. */
+  readonly quotas?: readonly Quota[];
   readonly agencies: readonly Agency[];
   readonly offices: readonly Office[];
   /** Absent: inspections are arranged elsewhere. */
@@ -45,6 +47,17 @@ export interface Office {
   readonly name: LocalisedText;
   /** Goods locations that the office supervises, matched by prefix. */
   readonly locations: readonly string[];
+}
+
+/** A tariff quota in one of its periods. */
+export interface Quota {
+  readonly orderNumber: string;
+  readonly unit: string;
+  /** Exact decimal: what the period begins with. */
+  readonly amount: string;
+  /** ISO days; the period ends before `validTo`. */
+  readonly validFrom: string;
+  readonly validTo: string;
 }
 
 /** What a message of a trader asks for. */

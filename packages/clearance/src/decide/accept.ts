@@ -3,6 +3,7 @@ import { holds } from "@customhouse/model";
 import { openChecks } from "./checks.ts";
 import { assess, secure } from "./debt.ts";
 import type { Draft } from "./draft.ts";
+import { claimQuotas } from "./quota.ts";
 
 /** `arrived`: a pre-lodged declaration whose goods are here now takes the type and version of an arrived one. */
 export function accept(draft: Draft, arrived: boolean): void {
@@ -14,8 +15,9 @@ export function accept(draft: Draft, arrived: boolean): void {
     corrected: arrived && holds(clearance.arrivalCorrects, draft.declaration, draft.declaration),
   });
   if (draft.state.assessed) {
-    assess(draft, "provisional");
+    assess(draft);
   }
+  claimQuotas(draft);
   secure(draft);
   openChecks(draft);
 }

@@ -6,15 +6,26 @@ import type { ReservationBody } from "../event.ts";
 import { repeatedValues } from "../facts.ts";
 import { isLpcoAccount, permitClaims, QUANTITY_DECIMALS } from "../lpco/claims.ts";
 import { assessDuty, totalPayable } from "../tariff/assess.ts";
+import { isQuotaAccount } from "../tariff/quota.ts";
 import type { Draft } from "./draft.ts";
 
-/** Computes the debt and tells it. `kind` final repeats the lines that were secured. */
-export function assess(draft: Draft, kind: "provisional" | "final"): void {
+/** Computes the debt anew and tells it. */
+export function assess(draft: Draft): void {
   const { country, now } = draft.context;
-  const lines =
-    kind === "final"
-      ? draft.state.duty
-      : assessDuty(draft.declaration, country, draft.state.at.accepted ?? now);
+  tell(
+    draft,
+    "provisional",
+    assessDuty(draft.declaration, country, draft.state.at.accepted ?? now),
+  );
+}
+
+/** Tells the debt as it was computed: nothing about the declaration has changed since. */
+export function tellAgain(draft: Draft, kind: "provisional" | "final"): void {
+  tell(draft, kind, draft.state.duty);
+}
+
+function tell(draft: Draft, kind: "provisional" | "final", lines: readonly DutyLine[]): void {
+  const { country } = draft.context;
   const total = totalPayable(lines, country);
   draft.add("DebtAssessed", { kind, lines, total, currency: country.currency });
 }
@@ -26,9 +37,11 @@ export function secure(draft: Draft): void {
   const { wanted: money, immediate } = demands(draft.declaration, lines, draft);
   const ofPermits =
     permits === undefined
-      ? heldOfPermits(draft.state)
+      ? // Where the register was not asked, what is held of permits stays.
+        held(draft.state, isLpcoAccount)
       : permitClaims(draft.declaration, country, permits);
-  const changes = difference([...money, ...ofPermits], draft.state.reserved);
+  const ofQuotas = held(draft.state, isQuotaAccount);
+  const changes = difference([...money, ...ofPermits, ...ofQuotas], draft.state.reserved);
   if (!draft.state.assessed && changes.length === 0) return;
   const unpaid = immediate.greaterThan(0);
   const short = changes.find(({ account }) => draft.context.shortAccounts?.has(account));
@@ -53,39 +66,39 @@ export function secure(draft: Draft): void {
   draft.add("DebtReserved", { reservations: changes.map(asBody) });
 }
 
-/** Where the register was not asked, what is held of permits stays. */
-function heldOfPermits({ reserved }: Case): readonly Reservation[] {
+function held({ reserved }: Case, which: (account: string) => boolean): readonly Reservation[] {
   return reserved
-    .filter(({ account }) => isLpcoAccount(account))
+    .filter(({ account }) => which(account))
     .map((entry) => ({ ...entry, amountMinor: BigInt(entry.amountMinor) }));
 }
 
 /** The goods leave: what was reserved of their permits is used up. */
 export function writeOffPermits(draft: Draft): void {
-  const used = draft.state.reserved.filter(({ account }) => isLpcoAccount(account));
-  if (used.length === 0) return;
-  draft.settlements.push(
-    ...used.map(({ unit, amountMinor }) => ({
-      to: USED,
-      unit,
-      amountMinor: BigInt(amountMinor),
-    })),
-  );
-  draft.add("PermitsWrittenOff", {
-    reservations: used.map((entry) => ({
-      ...entry,
-      amountMinor: (-BigInt(entry.amountMinor)).toString(),
-    })),
-  });
+  const reservations = usedUp(draft, isLpcoAccount, "outside/lpco-used");
+  if (reservations.length > 0) draft.add("PermitsWrittenOff", { reservations });
 }
 
-const USED = "outside/lpco-used";
+/** The goods are cleared: what was granted of quotas is used up. */
+export function useQuotas(draft: Draft): void {
+  const reservations = usedUp(draft, isQuotaAccount, "outside/quota-used");
+  if (reservations.length > 0) draft.add("QuotaUsed", { reservations });
+}
+
+function usedUp(
+  draft: Draft,
+  which: (account: string) => boolean,
+  to: string,
+): readonly ReservationBody[] {
+  const used = held(draft.state, which);
+  draft.settlements.push(...used.map(({ unit, amountMinor }) => ({ to, unit, amountMinor })));
+  return used.map((entry) => asBody({ ...entry, amountMinor: -entry.amountMinor }));
+}
 
 /** Returns all that is held, on cancellation or refusal. */
 export function giveBack(draft: Draft): void {
-  const held = draft.state.reserved;
+  const all = draft.state.reserved;
   if (draft.state.debt === "none" || draft.state.debt === "returned") return;
-  const returned = held.map((entry) => ({
+  const returned = all.map((entry) => ({
     ...entry,
     amountMinor: (-BigInt(entry.amountMinor)).toString(),
   }));

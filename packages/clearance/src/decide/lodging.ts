@@ -40,7 +40,7 @@ export function submit(draft: Draft, command: Submit): Step {
       atArrival: false,
     });
   } else if (waits) {
-    if (draft.state.assessed) assess(draft, "provisional");
+    if (draft.state.assessed) assess(draft);
   } else {
     draft.add("GoodsArrived", { by: "declaration", dataSet: draft.state.dataSet });
     accept(draft, false);

@@ -7,6 +7,7 @@ import { openChecks } from "./checks.ts";
 import { assess, giveBack, secure } from "./debt.ts";
 import type { Draft } from "./draft.ts";
 import { functionalErrors, type Step } from "./lodging.ts";
+import { claimQuotas } from "./quota.ts";
 
 export function amend(draft: Draft, command: Amend): Step {
   if (CLOSED_CONTROL.has(draft.state.control)) return refuse("CH3002");
@@ -43,9 +44,10 @@ export function amend(draft: Draft, command: Amend): Step {
   });
   const accepted = draft.state.at.accepted !== undefined;
   if (draft.state.assessed) {
-    assess(draft, "provisional");
+    assess(draft);
   }
   if (!accepted) return undefined;
+  claimQuotas(draft);
   secure(draft);
   openChecks(draft);
   return undefined;

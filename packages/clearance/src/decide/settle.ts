@@ -1,5 +1,5 @@
 /** The join of the four regions: release and clearance happen here and nowhere else. */
-import { assess, writeOffPermits } from "./debt.ts";
+import { tellAgain, useQuotas, writeOffPermits } from "./debt.ts";
 import type { Draft } from "./draft.ts";
 import { arrangeInspection } from "./inspection.ts";
 
@@ -8,9 +8,13 @@ export function settle(draft: Draft): void {
   reachPosition(draft);
   arrangeInspection(draft);
   if (!readyToRelease(draft)) return;
-  const { debtAtRelease, at } = draft.state;
-  if (at.released !== undefined) return;
-  if (debtAtRelease !== "final") {
+  const { debtAtRelease, at, quota } = draft.state;
+  const allocated = quota?.open === false && quota.claims.length > 0;
+  if (at.released !== undefined) {
+    if (allocated) clearReleased(draft);
+    return;
+  }
+  if (debtAtRelease !== "final" && !allocated) {
     releaseProvisionally(draft, debtAtRelease);
     return;
   }
@@ -41,22 +45,26 @@ function readyToRelease(draft: Draft): boolean {
 
 function releaseProvisionally(draft: Draft, debt: "provisional" | "fixed"): void {
   if (debt === "fixed") {
-    assess(draft, "final");
+    tellAgain(draft, "final");
   } else {
     // Telling the provisional amounts again moves nothing on the accounts.
-    assess(draft, "provisional");
+    tellAgain(draft, "provisional");
     draft.add("DebtReserved", { reservations: [] });
   }
   writeOffPermits(draft);
-  draft.add("GoodsReleased", { quotaAt: draft.inSeconds(QUOTA_ALLOCATION_SECONDS) });
+  const { quota } = draft.state;
+  // Where the quota is kept here, its allocation clears; else somebody else's is waited for.
+  const kept = quota !== undefined && quota.claims.length > 0;
+  draft.add("GoodsReleased", kept ? {} : { quotaAt: draft.inSeconds(QUOTA_ALLOCATION_SECONDS) });
 }
 
-/** Quotas are allocated by the day's end in this issue; the ledger of issue 3 replaces the wait. */
+/** How long an allocation elsewhere is taken to need. */
 const QUOTA_ALLOCATION_SECONDS = 600;
 
 function clear(draft: Draft, tellFinalDebt: boolean): void {
   if (draft.state.at.cleared !== undefined) return;
-  if (tellFinalDebt) assess(draft, "final");
+  if (tellFinalDebt) tellAgain(draft, "final");
+  useQuotas(draft);
   if (draft.state.corrected) draft.add("CorrectionsApplied", { version: draft.state.version });
   if (draft.state.at.released === undefined) writeOffPermits(draft);
   const { exitExpected, goods } = draft.state;

@@ -1,4 +1,5 @@
 /** Stage one: PostgreSQL, given or our own, with its tables up to date and the country's accounts opened. */
+import { quotaAccount, quotaMinor } from "@customhouse/clearance";
 import type { Country } from "@customhouse/model";
 import { sql } from "kysely";
 import type { BootContext, Started } from "../start.ts";
@@ -30,7 +31,7 @@ export async function bootDatabase({
   }
 }
 
-/** The accounts of the country's register. */
+/** The accounts of the country's register, and its quotas. */
 export async function openRegisterAccounts(
   database: OpenDatabase,
   country: Country,
@@ -40,7 +41,12 @@ export async function openRegisterAccounts(
     unit: country.currency,
     amount: BigInt(balanceMinor),
   }));
-  await openAccounts(database.writer, accounts);
+  const quotas = (country.quotas ?? []).map((quota) => ({
+    account: quotaAccount(quota),
+    unit: quota.unit,
+    amount: quotaMinor(quota.amount),
+  }));
+  await openAccounts(database.writer, [...accounts, ...quotas]);
 }
 
 /** The database was made for another country. */

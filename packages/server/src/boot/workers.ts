@@ -1,5 +1,6 @@
 /** The stages that work by themselves: sequencer, deliveries, deadlines. */
 import { Sequencer } from "../commit/sequencer.ts";
+import { allocateQuotas } from "../deadlines/allocate-quotas.ts";
 import { type DueDeadline, runDue } from "../deadlines/take-due.ts";
 import { Deliverer } from "../delivery/deliverer.ts";
 import { pruneAttempts } from "../delivery/subscriber-queue.ts";
@@ -67,7 +68,7 @@ export async function passAllDue(
   clock: () => Date,
   log: (message: string) => void,
 ): Promise<number> {
-  let passed = 0;
+  let passed = await allocateQuotas(database, mainPath, clock);
   for (;;) {
     const taken = await runDue(database.writerPool, {
       now: clock(),

@@ -178,8 +178,10 @@ function takeBranch(
       return { status: "reservation-refused", account, unit };
     }
     shortAccounts.push(account);
-    branch = branches.refused([...shortAccounts]);
-    reservations = branch.reservations ?? [];
+    const other = branches.refused([...shortAccounts]);
+    if (other === undefined) return { status: "reservation-refused", account, unit };
+    branch = other;
+    reservations = other.reservations ?? [];
   }
 }
 

@@ -104,7 +104,7 @@ export interface CommitRequest {
   /** `refused` is made only when an account is short, which is rare, and may then be asked for more than once. */
   readonly branches: {
     readonly granted: Branch;
-    readonly refused?: (shortAccounts: readonly string[]) => Branch;
+    readonly refused?: (shortAccounts: readonly string[]) => Branch | undefined;
   };
   readonly reservations: readonly Reservation[];
   readonly opens?: readonly OpenedAccount[];

@@ -75,7 +75,7 @@ export async function commitAct(parts: MainPathParts, input: ActInput): Promise<
   };
   const settled = settle(outcome.granted.case, granted.leaves);
   const settledShort = onceEach((accounts) =>
-    settle(outcome.refused?.(accounts).case ?? never(), refused?.(accounts).leaves ?? []),
+    settle(outcome.refused?.(accounts)?.case ?? never(), refused?.(accounts)?.leaves ?? []),
   );
   const idempotency = input.idempotency?.(settled);
   const withKey = idempotency && {

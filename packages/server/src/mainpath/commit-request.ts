@@ -71,7 +71,8 @@ function rowOf(state: Case, input: RequestInput): CaseRow {
   };
 }
 
-function storedRefusal(branch: Branch, input: RequestInput): StoredBranch {
+function storedRefusal(branch: Branch | undefined, input: RequestInput): StoredBranch | undefined {
+  if (branch === undefined) return undefined;
   const { reservations } = branch;
   return { ...storedBranch(branch, input), row: rowOf(branch.case, input), reservations };
 }

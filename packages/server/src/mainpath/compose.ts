@@ -48,7 +48,7 @@ export interface Outcome {
   readonly kind: "outcome";
   readonly granted: Branch;
   /** Present when reservations are asked for: what happens if these accounts do not cover what is asked of them. */
-  readonly refused?: (shortAccounts: readonly string[]) => Branch;
+  readonly refused?: (shortAccounts: readonly string[]) => Branch | undefined;
 }
 
 export function compose(act: Act): Outcome | Refusal {
@@ -64,11 +64,10 @@ export function compose(act: Act): Outcome | Refusal {
   };
 }
 
-/** The core asks for money only on a path that also knows what to do without it. */
-function refusedBranch(act: Act, shortAccounts: readonly string[]): Branch {
+/** Undefined: there is no way on without what these accounts lack. */
+function refusedBranch(act: Act, shortAccounts: readonly string[]): Branch | undefined {
   const refused = run(act, new Set(shortAccounts));
-  if (refused.kind === "refused") throw new Error(`no way on without the money: ${refused.code}`);
-  return branchOf(act, refused);
+  return refused.kind === "refused" ? undefined : branchOf(act, refused);
 }
 
 interface Run {

@@ -24,6 +24,7 @@ export async function startTestCore(country = "xa") {
   return {
     ...core.part,
     database,
+    clock,
     advance: (seconds: number) => {
       now = new Date(now.getTime() + seconds * 1000);
     },

@@ -1,0 +1,98 @@
+/**
+ * Shares out the quotas claimed on days that are over. Claims of one day are worked out together, also those that were
+ * already granted, so that a run that was cut short is taken up with the same result.
+ */
+import { allocate, type QuotaState } from "@customhouse/clearance";
+import type { PoolClient } from "pg";
+import type { MainPath } from "../mainpath/contract.ts";
+import type { OpenDatabase } from "../storage/database.ts";
+
+const MAX_CASES = 5_000;
+const LOCK = "customhouse/quotas";
+
+interface Claiming {
+  readonly caseId: string;
+  readonly quota: QuotaState;
+}
+
+/** Returns how many declarations were told their share. */
+export async function allocateQuotas(
+  database: OpenDatabase,
+  mainPath: MainPath,
+  clock: () => Date,
+): Promise<number> {
+  const today = clock().toISOString().slice(0, 10);
+  const client = await database.writerPool.connect();
+  try {
+    const days = await client.query<{ day: string }>(
+      `SELECT DISTINCT snapshot -> 'quota' ->> 'day' AS day FROM case_file
+       WHERE snapshot @> '{"quota":{"open":true}}' AND snapshot -> 'quota' ->> 'day' < $1
+       ORDER BY day LIMIT 10`,
+      [today],
+    );
+    if (days.rows.length === 0) return 0;
+    const locked = await client.query<{ won: boolean }>(
+      "SELECT pg_try_advisory_lock(hashtext($1)) AS won",
+      [LOCK],
+    );
+    if (locked.rows[0]?.won !== true) return 0;
+    try {
+      let told = 0;
+      for (const { day } of days.rows) told += await allocateDay(client, mainPath, day);
+      return told;
+    } finally {
+      await client.query("SELECT pg_advisory_unlock(hashtext($1))", [LOCK]);
+    }
+  } finally {
+    client.release();
+  }
+}
+
+async function allocateDay(client: PoolClient, mainPath: MainPath, day: string): Promise<number> {
+  const { rows } = await client.query<Claiming>(
+    `SELECT case_id AS "caseId", snapshot -> 'quota' AS quota FROM case_file
+     WHERE snapshot ? 'quota' AND snapshot -> 'quota' ->> 'day' = $1 ORDER BY case_id LIMIT ${MAX_CASES}`,
+    [day],
+  );
+  const shares = await sharesOf(client, rows);
+  let told = 0;
+  for (const { caseId, quota } of rows.filter((row) => row.quota.open)) {
+    const grants = quota.claims.map(({ item, account }) => ({
+      item,
+      account,
+      grantedMinor: shares.get(`${caseId} ${item} ${account}`) ?? 0n,
+    }));
+    const result = await mainPath.act({ subject: "quotas", role: "system" }, caseId, {
+      type: "AllocateQuota",
+      grants,
+    });
+    // One that lost against somebody's act is worked out again at the next turn.
+    if (result.status === "done") told += 1;
+  }
+  return told;
+}
+
+async function sharesOf(
+  client: PoolClient,
+  cases: readonly Claiming[],
+): Promise<ReadonlyMap<string, bigint>> {
+  const claims = cases.flatMap(({ caseId, quota }) =>
+    quota.claims.map((claim) => ({ ...claim, caseId })),
+  );
+  const shares = new Map<string, bigint>();
+  for (const [account, asked] of Map.groupBy(claims, (claim) => claim.account)) {
+    const balance = await client.query<{ amount: bigint }>(
+      "SELECT amount FROM balance WHERE account = $1 AND unit = $2",
+      [account, asked[0]?.unit],
+    );
+    const granted = asked.reduce((sum, claim) => sum + BigInt(claim.grantedMinor ?? "0"), 0n);
+    const available = (balance.rows[0]?.amount ?? 0n) + granted;
+    const found = allocate(
+      available,
+      asked.map((claim) => BigInt(claim.amountMinor)),
+    );
+    for (const [index, claim] of asked.entries())
+      shares.set(`${claim.caseId} ${claim.item} ${account}`, found[index] ?? 0n);
+  }
+  return shares;
+}
