@@ -95,6 +95,7 @@ const selectivity: Selectivity = {
     },
   ],
   randomPerTenThousand: { red: 10, yellow: 30, blue: 60 },
+  trusted: [{ authorisations: ["AEOC", "AEOF"], randomSharePercent: 25 }],
   targetPerTenThousand: {},
 };
 

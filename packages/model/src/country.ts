@@ -231,6 +231,12 @@ export interface Selectivity {
   readonly criteria: readonly SelectivityCriterion[];
   /** Random share per lane in parts of ten thousand, drawn whatever the criteria said. */
   readonly randomPerTenThousand: Readonly<Partial<Record<Lane, number>>>;
+  /** Whose declarations chance picks less often: the first whose authorisations the declarant holds one of. */
+  readonly trusted?: readonly {
+    readonly authorisations: readonly string[];
+    /** How much is left of each random share, from 0 to 100. */
+    readonly randomSharePercent: number;
+  }[];
   /** Share of all declarations that each lane should reach; topped up at random. Parts of ten thousand. */
   readonly targetPerTenThousand: Readonly<Partial<Record<Lane, number>>>;
 }

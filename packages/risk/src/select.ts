@@ -9,6 +9,7 @@ import {
   type Declaration,
   holds,
   type Lane,
+  type Selectivity,
 } from "@customhouse/model";
 
 export interface Assessment {
@@ -34,6 +35,8 @@ export interface AssessmentInput {
   /** Uniform draws in [0, 1), one for the random share and one for the top-up. */
   readonly draws: readonly [number, number];
   readonly counts: LaneCounts;
+  /** What the declarant is authorised as, for example `AEOF`. */
+  readonly authorisations?: readonly string[];
 }
 
 /** From most to least intrusive: the first that anything asks for wins. */
@@ -47,7 +50,7 @@ const CONTROLS: Readonly<Record<Lane, readonly ControlKind[]>> = {
 };
 
 export function assess(input: AssessmentInput): Assessment {
-  const random = drawLane(input.draws[0], input.country.selectivity.randomPerTenThousand);
+  const random = drawLane(input.draws[0], randomShares(input));
   const topUp = topUpLane(input);
   const probability = 1 - (1 - random.probability) * (1 - topUp.probability);
   const hits = hitCriteria(input);
@@ -69,6 +72,21 @@ export function assess(input: AssessmentInput): Assessment {
   if (random.lane !== "green") return chosen(random.lane, "random", probability);
   if (topUp.lane !== "green") return chosen(topUp.lane, "top-up", probability);
   return chosen("green", "none", probability);
+}
+
+/** Chance never leaves a trusted trader alone altogether, unless the country says so. */
+function randomShares({
+  country: { selectivity },
+  authorisations = [],
+}: AssessmentInput): Selectivity["randomPerTenThousand"] {
+  const trust = selectivity.trusted?.find((entry) =>
+    entry.authorisations.some((code) => authorisations.includes(code)),
+  );
+  const shares = selectivity.randomPerTenThousand;
+  if (trust === undefined) return shares;
+  return Object.fromEntries(
+    Object.entries(shares).map(([lane, share]) => [lane, (share * trust.randomSharePercent) / 100]),
+  );
 }
 
 function chosen(lane: Lane, basis: Assessment["basis"], probability: number): Assessment {

@@ -46,4 +46,29 @@ describe("selectivity", () => {
     expect(hit.probability).toBeCloseTo(0.02);
     expect(assess({ declaration: goods, country, draws: [0.9, 0.021], counts }).lane).toBe("green");
   });
+
+  it("picks a trusted trader less often, and says with which chance", () => {
+    const country = {
+      ...xa,
+      selectivity: {
+        ...xa.selectivity,
+        criteria: [],
+        randomPerTenThousand: { red: 4000 },
+        trusted: [{ authorisations: ["AEOF"], randomSharePercent: 25 }],
+      },
+    };
+    const run = (draw: number, authorisations: readonly string[]) =>
+      assess({
+        declaration: {},
+        country,
+        draws: [draw, 1],
+        counts: { total: 0, byLane: {} },
+        authorisations,
+      });
+    expect(run(0.2, [])).toMatchObject({ lane: "red", basis: "random", probability: 0.4 });
+    const trusted = run(0.2, ["DPO", "AEOF"]);
+    expect(trusted.lane).toBe("green");
+    expect(trusted.probability).toBeCloseTo(0.1);
+    expect(run(0.05, ["AEOF"]).lane).toBe("red");
+  });
 });

@@ -17,6 +17,7 @@ import {
 } from "@customhouse/clearance";
 import type { Country, Declaration } from "@customhouse/model";
 import { assess, type LaneCounts } from "@customhouse/risk";
+import { traderIn } from "@customhouse/traders";
 import { onceEach } from "../once.ts";
 
 export interface Act {
@@ -96,7 +97,14 @@ function run(act: Act, shortAccounts?: ReadonlySet<string>): Run | Refusal {
   if (first.kind === "refused") return first;
   if (!first.needsRisk) return { ...first, kind: "run" };
   const declaration = documentOf(act.command) ?? act.declaration ?? {};
-  const assessment = assess({ declaration, country, draws: act.draws, counts: act.counts });
+  const { authorisations = [] } = traderIn(first.case.declarant, country.register) ?? {};
+  const assessment = assess({
+    declaration,
+    country,
+    draws: act.draws,
+    counts: act.counts,
+    authorisations,
+  });
   const routed = decide(
     first.case,
     { type: "RouteToLane", ...assessment },
