@@ -70,6 +70,12 @@ export async function openServerStage(countryName: string, databaseUrl?: string)
     read,
     told: async (caseId) =>
       (await records.caseNotifications(caseId)).map((entry) => entry.functionCode),
+    readFormality: async (number) => {
+      const found = await records.formality(number);
+      if (found === undefined) throw new Error(`the formality ${number} is gone`);
+      return found;
+    },
+    balance: async (account, unit) => (await records.balance(account, unit))?.amount ?? 0n,
     close: async () => {
       await core.stop();
       await database.stop();

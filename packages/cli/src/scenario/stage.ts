@@ -1,5 +1,5 @@
 /** What a scenario is played on: a server in this process whose clock the player moves. */
-import type { Case } from "@customhouse/clearance";
+import type { Case, Formality } from "@customhouse/clearance";
 import type { Country } from "@customhouse/model";
 import type { MainPath } from "@customhouse/server";
 
@@ -17,5 +17,8 @@ export interface Stage {
   read(caseId: string): Promise<Case>;
   /** Function codes told so far, in order. */
   told(caseId: string): Promise<readonly string[]>;
+  readFormality(number: string): Promise<Formality>;
+  /** In the smallest parts of the unit; an account that was never opened has nothing. */
+  balance(account: string, unit: string): Promise<bigint>;
   close(): Promise<void>;
 }

@@ -1,0 +1,70 @@
+/** Plays one scenario of a formality on a stage and says, step by step, what happened. */
+import type { Stage } from "@customhouse/cli/scenario-stage";
+import { durationMs } from "../golden/scenario.ts";
+import type { FormalityExpectation, FormalityScenario, FormalityScenarioStep } from "./scenario.ts";
+
+export async function playFormality(
+  stage: Stage,
+  name: string,
+  scenario: FormalityScenario,
+): Promise<readonly FormalityExpectation[]> {
+  stage.begin(`formality ${name}`);
+  const accounts = [
+    ...new Set(scenario.steps.flatMap((step) => Object.keys(step.expect.balances ?? {}))),
+  ];
+  let number: string | undefined;
+  const balanceOf = (name: string) => {
+    const [account = "", unit = ""] = name.replace("{{number}}", number ?? "").split(" ");
+    return stage.balance(account, unit);
+  };
+  const before = new Map(
+    await Promise.all(
+      accounts.map(async (account) => [account, await balanceOf(account)] as const),
+    ),
+  );
+  const played: FormalityExpectation[] = [];
+  for (const step of scenario.steps) {
+    const toldBefore = number === undefined ? [] : await toldOf(stage, number);
+    const outcome = await playStep(stage, scenario, step, number);
+    number ??= outcome.number;
+    if (number === undefined) throw new Error(`${name} does not begin`);
+    const told = (await toldOf(stage, number)).slice(toldBefore.length);
+    const balances: Record<string, string> = {};
+    for (const account of Object.keys(step.expect.balances ?? {}))
+      balances[account] = `${(await balanceOf(account)) - (before.get(account) ?? 0n)}`;
+    played.push({
+      state: (await stage.readFormality(number)).state,
+      ...(told.length === 0 ? {} : { told }),
+      ...(outcome.refused === undefined ? {} : { refused: outcome.refused }),
+      ...(step.expect.balances === undefined ? {} : { balances }),
+    });
+  }
+  return played;
+}
+
+async function toldOf(stage: Stage, number: string): Promise<readonly string[]> {
+  return stage.told((await stage.readFormality(number)).caseId);
+}
+
+async function playStep(
+  stage: Stage,
+  { kind, holder }: FormalityScenario,
+  step: FormalityScenarioStep,
+  number: string | undefined,
+): Promise<{ readonly number?: string; readonly refused?: string }> {
+  if ("advance" in step) {
+    stage.moveTo(new Date(stage.now().getTime() + durationMs(step.advance)));
+    await stage.passDeadlines();
+    return {};
+  }
+  const result = await stage.mainPath.stepFormality({
+    ...(number === undefined ? { kind, holder } : { number }),
+    step: step.step,
+    by: { as: step.by, subject: step.hand ?? step.by },
+    facts: step.facts ?? {},
+    ...(step.words === undefined ? {} : { words: step.words }),
+  });
+  return result.status === "refused"
+    ? { refused: result.code }
+    : { number: result.formality.number };
+}
