@@ -1,6 +1,13 @@
 /** Folds an event into the case. Total over every event type; refuses a state change that is not in the table. */
-import type { AgenciesState, AgencyCheck, Case, ControlTask, Deadline } from "./case.ts";
-import type { CaseEvent, EventBodies, EventType, Registration, ReservationBody } from "./event.ts";
+import type {
+  AgenciesState,
+  AgencyCheck,
+  Case,
+  ControlTask,
+  Deadline,
+  Registration,
+} from "./case.ts";
+import type { CaseEvent, EventBodies, EventType, ReservationBody } from "./event.ts";
 import { isQuotaAccount } from "./tariff/quota.ts";
 import { violations } from "./transitions.ts";
 

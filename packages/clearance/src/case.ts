@@ -109,21 +109,18 @@ export interface QueryState {
   readonly state: "open" | "answered";
 }
 
-export interface Case {
-  readonly caseId: string;
+/** What is known of a declaration when it is registered, and what an amendment may change of it. */
+export interface Registration {
   readonly country: string;
-  /** Version of the declaration: 1 at first, one more at each amendment and at arrival. */
-  readonly version: number;
-  /** Number of events so far: what a command must have seen to win. */
-  readonly eventCount: number;
   readonly lrn: string;
   readonly mrn: string;
-  /** TIN of the declarant and of the other parties who may see the case. */
+  /** TIN of the declarant. */
   readonly declarant: string;
   /** TIN of whoever lodged it: notifications go there. */
   readonly submitter: string;
   /** TINs of who owes the debt, where it is not the declarant alone. */
   readonly debtors?: readonly string[];
+  /** TINs of all who may see the case. */
   readonly parties: readonly string[];
   readonly direction: Direction;
   readonly declarationType: string;
@@ -135,6 +132,14 @@ export interface Case {
   /** Hex SHA-256 of the current version as it is stored: as received, or our JSON after an amendment. */
   readonly documentDigest: string;
   readonly items: readonly ItemState[];
+}
+
+export interface Case extends Registration {
+  readonly caseId: string;
+  /** Version of the declaration: 1 at first, one more at each amendment and at arrival. */
+  readonly version: number;
+  /** Number of events so far: what a command must have seen to win. */
+  readonly eventCount: number;
   readonly control: ControlState;
   readonly agencies: AgenciesState;
   readonly debt: DebtState;

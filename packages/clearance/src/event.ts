@@ -2,14 +2,14 @@
  * What has happened to a case. Events are stored for ever: they carry codes, digests and pseudonyms, never personal
  * data. A change of shape is a new version with an upcaster (docs/CONTRACTS.md).
  */
-import type { ControlKind, Direction, Lane, PointerStep } from "@customhouse/model";
+import type { ControlKind, Lane, PointerStep } from "@customhouse/model";
 import type {
   AgencyCheck,
-  DebtAtRelease,
   DutyLine,
   Inspection,
   ItemState,
   QuotaClaimState,
+  Registration,
 } from "./case.ts";
 
 /** A functional error as it is told: the country's code and where it is. */
@@ -23,26 +23,6 @@ export interface ReservationBody {
   readonly account: string;
   readonly unit: string;
   readonly amountMinor: string;
-}
-
-export interface Registration {
-  readonly country: string;
-  readonly lrn: string;
-  readonly mrn: string;
-  readonly declarant: string;
-  readonly submitter: string;
-  /** Absent: the declarant alone. */
-  readonly debtors?: readonly string[];
-  readonly parties: readonly string[];
-  readonly direction: Direction;
-  readonly declarationType: string;
-  readonly dataSet: string;
-  readonly assessed: boolean;
-  readonly exitExpected: boolean;
-  readonly debtAtRelease: DebtAtRelease;
-  readonly ucrs: readonly string[];
-  readonly documentDigest: string;
-  readonly items: readonly ItemState[];
 }
 
 export interface EventBodies {

@@ -9,8 +9,7 @@ import {
   valuesAt,
   type WcoDocument,
 } from "@customhouse/model";
-import type { DebtAtRelease, ItemState } from "./case.ts";
-import type { Registration } from "./event.ts";
+import type { DebtAtRelease, ItemState, Registration } from "./case.ts";
 
 export type GoodsItem = NonNullable<
   NonNullable<Declaration["GoodsShipment"]>["GovernmentAgencyGoodsItem"]

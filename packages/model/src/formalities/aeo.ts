@@ -1,6 +1,8 @@
 /** Authorised economic operators: application, criteria one by one, visits, grant, monitoring, suspension. */
 import type { FormalityKind, FormalityStep } from "../formality.ts";
-import { field, questions, VALID_TO } from "./field.ts";
+import { field, VALID_TO } from "./field.ts";
+import { questions, refuse, revoke, suspension, withdraw } from "./steps.ts";
+import { STATES } from "./words.ts";
 
 const BASIC = ["compliance", "records", "solvency"];
 
@@ -51,10 +53,8 @@ export const aeo: FormalityKind = {
     VALID_TO,
   ],
   states: {
-    applied: { title: { en: "Applied for", fr: "Demandé", es: "Solicitado", ar: "مطلوب" } },
-    questioned: {
-      title: { en: "Question open", fr: "Question", es: "Pregunta", ar: "سؤال مفتوح" },
-    },
+    applied: STATES.applied,
+    questioned: STATES.questioned,
     validating: {
       title: { en: "Being validated", fr: "Validation", es: "Validación", ar: "قيد التحقق" },
     },
@@ -63,12 +63,9 @@ export const aeo: FormalityKind = {
       inForce: true,
     },
     suspended: { title: { en: "Suspended", fr: "Suspendu", es: "Suspendido", ar: "معلق" } },
-    revoked: { title: { en: "Revoked", fr: "Révoqué", es: "Revocado", ar: "ملغى" }, closed: true },
-    refused: { title: { en: "Refused", fr: "Refusé", es: "Denegado", ar: "مرفوض" }, closed: true },
-    withdrawn: {
-      title: { en: "Withdrawn", fr: "Retrait", es: "Retirado", ar: "مسحوب" },
-      closed: true,
-    },
+    revoked: STATES.revoked,
+    refused: STATES.refused,
+    withdrawn: STATES.withdrawn,
   },
   steps: [
     {
@@ -98,48 +95,10 @@ export const aeo: FormalityKind = {
     grant("C", [...BASIC, "competence"]),
     grant("S", [...BASIC, "security"]),
     grant("F", [...BASIC, "competence", "security"]),
-    {
-      step: "refuse",
-      title: { en: "Refuse", fr: "Refuser", es: "Denegar", ar: "رفض" },
-      from: ["applied", "questioned", "validating"],
-      to: "refused",
-      by: ["customs"],
-      words: "needed",
-      tells: { functionCode: "11", statusCode: "41" },
-    },
-    {
-      step: "suspend",
-      title: { en: "Suspend", fr: "Suspendre", es: "Suspender", ar: "تعليق" },
-      from: ["granted"],
-      to: "suspended",
-      by: ["customs"],
-      words: "needed",
-      tells: { functionCode: "52" },
-    },
-    {
-      step: "resume",
-      title: { en: "Resume", fr: "Rétablir", es: "Reanudar", ar: "استئناف" },
-      from: ["suspended"],
-      to: "granted",
-      by: ["customs"],
-      tells: { functionCode: "07" },
-    },
-    {
-      step: "revoke",
-      title: { en: "Revoke", fr: "Révoquer", es: "Revocar", ar: "إلغاء" },
-      from: ["granted", "suspended"],
-      to: "revoked",
-      by: ["customs"],
-      words: "needed",
-      tells: { functionCode: "10" },
-    },
-    {
-      step: "withdraw",
-      title: { en: "Withdraw", fr: "Se désister", es: "Retirar", ar: "سحب" },
-      from: ["applied", "questioned", "validating", "granted", "suspended"],
-      to: "withdrawn",
-      by: ["holder"],
-    },
+    refuse(["customs"], ["applied", "questioned", "validating"]),
+    ...suspension(["customs"], "granted"),
+    revoke(["customs"], ["granted", "suspended"]),
+    withdraw(["applied", "questioned", "validating", "granted", "suspended"]),
   ],
   verifiable: true,
   legalReference: "WCO SAFE Framework of Standards, pillar 2",

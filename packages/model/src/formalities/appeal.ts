@@ -1,6 +1,7 @@
 /** Appeals against any decision, heard by somebody who had no hand in it. */
 import type { FormalityKind } from "../formality.ts";
-import { field, questions } from "./field.ts";
+import { field } from "./field.ts";
+import { questions, withdraw } from "./steps.ts";
 import { STATES, words } from "./words.ts";
 
 export const appeal: FormalityKind = {
@@ -94,13 +95,7 @@ export const appeal: FormalityKind = {
       sets: { outcome: "dismissed" },
       tells: { functionCode: "11", statusCode: "41" },
     },
-    {
-      step: "withdraw",
-      title: words("Withdraw", "Retirer", "Retirar", "سحب"),
-      from: ["lodged", "review", "questioned"],
-      to: "withdrawn",
-      by: ["holder"],
-    },
+    withdraw(["lodged", "review", "questioned"]),
   ],
   legalReference: "Revised Kyoto Convention, General Annex, chapter 10",
 };

@@ -1,6 +1,7 @@
 /** Cargo reported at arrival: temporary storage, matched to declarations, written off, released to the terminal. */
 import type { FormalityKind } from "../formality.ts";
 import { field } from "./field.ts";
+import { miss } from "./steps.ts";
 import { words } from "./words.ts";
 
 const PACKAGES = { account: "manifest/{number}", unit: "PK" } as const;
@@ -100,14 +101,12 @@ export const cargoReport: FormalityKind = {
       if: [{ fact: "mrn", given: true }],
       tells: { functionCode: "08" },
     },
-    {
-      step: "miss",
-      title: words("Stay too long", "Dépasser le délai", "Exceder el plazo", "تجاوز المدة"),
-      from: ["stored"],
-      to: "overdue",
-      by: ["system"],
-      tells: { functionCode: "15" },
-    },
+    miss(
+      words("Stay too long", "Dépasser le délai", "Exceder el plazo", "تجاوز المدة"),
+      ["stored"],
+      "overdue",
+      "15",
+    ),
     {
       step: "dispose",
       title: words("Dispose of", "Liquider", "Enajenar", "التصرف"),

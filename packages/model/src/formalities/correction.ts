@@ -1,6 +1,7 @@
 /** A trader corrects a cleared declaration by itself: disclosed before anybody found it. */
 import type { FormalityKind } from "../formality.ts";
-import { field, questions } from "./field.ts";
+import { field } from "./field.ts";
+import { questions, refuse, withdraw } from "./steps.ts";
 import { STATES, words } from "./words.ts";
 
 export const correction: FormalityKind = {
@@ -60,22 +61,8 @@ export const correction: FormalityKind = {
         },
       ],
     },
-    {
-      step: "refuse",
-      title: words("Refuse", "Refuser", "Denegar", "رفض"),
-      from: ["disclosed", "questioned"],
-      to: "refused",
-      by: ["customs"],
-      words: "needed",
-      tells: { functionCode: "11", statusCode: "41" },
-    },
-    {
-      step: "withdraw",
-      title: words("Withdraw", "Retirer", "Retirar", "سحب"),
-      from: ["disclosed", "questioned"],
-      to: "withdrawn",
-      by: ["holder"],
-    },
+    refuse(["customs"], ["disclosed", "questioned"]),
+    withdraw(["disclosed", "questioned"]),
   ],
   legalReference: "WCO Guidelines for Post-Clearance Audit, voluntary disclosure",
 };

@@ -1,5 +1,5 @@
-/** Short ways to write the fields and questions that many kinds share. */
-import type { FactType, FormalityField, FormalityStep } from "../formality.ts";
+/** Short ways to write the fields that many kinds share. */
+import type { FactType, FormalityField } from "../formality.ts";
 import type { LocalisedText } from "../information-package.ts";
 
 type Options = Omit<FormalityField, "name" | "type" | "title">;
@@ -26,32 +26,3 @@ export const VALID_TO = field("validTo", "day", {
   ar: "آخر يوم للصلاحية",
 });
 export const VALIDITY = { from: "validFrom", to: "validTo" } as const;
-
-/** A question and its answer: the formality waits in `questioned` meanwhile. */
-export function questions(
-  askers: FormalityStep["by"],
-  from: readonly string[],
-  back: string,
-  gives: readonly string[] = [],
-): readonly FormalityStep[] {
-  return [
-    {
-      step: "ask",
-      title: { en: "Ask the applicant", fr: "Interroger", es: "Preguntar", ar: "سؤال" },
-      from,
-      to: "questioned",
-      by: askers,
-      words: "needed",
-      tells: { functionCode: "51" },
-    },
-    {
-      step: "answer",
-      title: { en: "Answer", fr: "Répondre", es: "Responder", ar: "إجابة" },
-      from: ["questioned"],
-      to: back,
-      by: ["holder"],
-      words: "needed",
-      gives,
-    },
-  ];
-}

@@ -1,6 +1,8 @@
 /** Guarantees, deferment and cash accounts: what secures or pays a debt, each an account of the ledger. */
 import type { FormalityKind } from "../formality.ts";
 import { field, VALID_FROM, VALID_TO, VALIDITY } from "./field.ts";
+import { refuse, suspension } from "./steps.ts";
+import { STATES } from "./words.ts";
 
 const MONEY = { account: "{number}", unit: "{currency}" } as const;
 
@@ -31,10 +33,7 @@ export const guarantee: FormalityKind = {
     offered: { title: { en: "Offered", fr: "Offert", es: "Ofrecido", ar: "معروض" } },
     active: { title: { en: "Active", fr: "Active", es: "Activa", ar: "نشط" }, inForce: true },
     suspended: { title: { en: "Suspended", fr: "Suspendue", es: "Suspendida", ar: "معلق" } },
-    refused: {
-      title: { en: "Refused", fr: "Refusée", es: "Rechazada", ar: "مرفوض" },
-      closed: true,
-    },
+    refused: STATES.refused,
     ended: { title: { en: "Ended", fr: "Terminée", es: "Terminada", ar: "منتهٍ" }, closed: true },
   },
   steps: [
@@ -55,15 +54,7 @@ export const guarantee: FormalityKind = {
       tells: { functionCode: "11", statusCode: "39" },
       moves: [{ ...MONEY, amount: "amount", counter: "outside/guarantee", mayOwe: "overdraft" }],
     },
-    {
-      step: "refuse",
-      title: { en: "Refuse", fr: "Refuser", es: "Rechazar", ar: "رفض" },
-      from: ["offered"],
-      to: "refused",
-      by: ["customs"],
-      words: "needed",
-      tells: { functionCode: "11", statusCode: "41" },
-    },
+    refuse(["customs"], ["offered"]),
     {
       step: "increase",
       title: { en: "Increase", fr: "Augmenter", es: "Aumentar", ar: "زيادة" },
@@ -80,22 +71,7 @@ export const guarantee: FormalityKind = {
       needs: ["change"],
       moves: [{ ...MONEY, amount: "-change", counter: "outside/guarantee" }],
     },
-    {
-      step: "suspend",
-      title: { en: "Suspend", fr: "Suspendre", es: "Suspender", ar: "تعليق" },
-      from: ["active"],
-      to: "suspended",
-      by: ["customs"],
-      words: "needed",
-      tells: { functionCode: "52" },
-    },
-    {
-      step: "resume",
-      title: { en: "Resume", fr: "Rétablir", es: "Reanudar", ar: "استئناف" },
-      from: ["suspended"],
-      to: "active",
-      by: ["customs"],
-    },
+    ...suspension(["customs"], "active"),
     {
       step: "end",
       title: { en: "End", fr: "Terminer", es: "Terminar", ar: "إنهاء" },

@@ -1,6 +1,8 @@
 /** A trader empowers a representative. Direct: in the trader's name. Indirect: both owe the debt. */
 import type { FormalityKind } from "../formality.ts";
 import { field, VALID_FROM, VALID_TO, VALIDITY } from "./field.ts";
+import { expire } from "./steps.ts";
+import { STATES } from "./words.ts";
 
 export const mandate: FormalityKind = {
   kind: "mandate",
@@ -25,8 +27,8 @@ export const mandate: FormalityKind = {
       title: { en: "Granted", fr: "Accordé", es: "Otorgado", ar: "ممنوح" },
       inForce: true,
     },
-    revoked: { title: { en: "Revoked", fr: "Révoqué", es: "Revocado", ar: "ملغى" }, closed: true },
-    expired: { title: { en: "Expired", fr: "Expiré", es: "Vencido", ar: "منتهٍ" }, closed: true },
+    revoked: STATES.revoked,
+    expired: STATES.expired,
   },
   steps: [
     {
@@ -43,13 +45,7 @@ export const mandate: FormalityKind = {
       by: ["holder", "customs"],
       words: "allowed",
     },
-    {
-      step: "expire",
-      title: { en: "Expire", fr: "Expirer", es: "Vencer", ar: "انتهاء" },
-      from: ["granted"],
-      to: "expired",
-      by: ["system"],
-    },
+    expire(["granted"]),
   ],
   clocks: [{ in: ["granted"], on: "validTo", step: "expire" }],
   validity: VALIDITY,

@@ -1,6 +1,7 @@
 /** Simplified procedure: goods leave on a short entry, and one declaration a period completes them all. */
 import type { FormalityKind } from "../formality.ts";
 import { field } from "./field.ts";
+import { miss } from "./steps.ts";
 import { words } from "./words.ts";
 
 export const periodicDeclaration: FormalityKind = {
@@ -52,14 +53,7 @@ export const periodicDeclaration: FormalityKind = {
       if: [{ fact: "entries", given: true }],
       tells: { functionCode: "09" },
     },
-    {
-      step: "miss",
-      title: words("Become overdue", "Échoir", "Vencer", "تأخر"),
-      from: ["open"],
-      to: "overdue",
-      by: ["system"],
-      tells: { functionCode: "15" },
-    },
+    miss(words("Become overdue", "Échoir", "Vencer", "تأخر"), ["open"], "overdue", "15"),
   ],
   clocks: [{ in: ["open"], on: "dueOn", step: "miss" }],
   legalReference: "Revised Kyoto Convention, General Annex, standard 3.32",

@@ -1,6 +1,8 @@
 /** Licences, permits, certificates and others (LPCO), from application to the end of their life. */
 import type { FormalityKind } from "../formality.ts";
-import { field, questions, VALID_FROM, VALID_TO, VALIDITY } from "./field.ts";
+import { field, VALID_FROM, VALID_TO, VALIDITY } from "./field.ts";
+import { expire, questions, refuse, revoke, suspension, withdraw } from "./steps.ts";
+import { STATES } from "./words.ts";
 
 const ALIVE = ["issued", "suspended"];
 
@@ -30,19 +32,14 @@ export const permit: FormalityKind = {
     VALID_TO,
   ],
   states: {
-    applied: { title: { en: "Applied for", fr: "Demandé", es: "Solicitado", ar: "مطلوب" } },
-    questioned: {
-      title: { en: "Question open", fr: "Question", es: "Pregunta", ar: "سؤال مفتوح" },
-    },
+    applied: STATES.applied,
+    questioned: STATES.questioned,
     issued: { title: { en: "Issued", fr: "Délivré", es: "Emitido", ar: "صادر" }, inForce: true },
     suspended: { title: { en: "Suspended", fr: "Suspendu", es: "Suspendido", ar: "معلق" } },
-    revoked: { title: { en: "Revoked", fr: "Retiré", es: "Revocado", ar: "ملغى" }, closed: true },
+    revoked: STATES.revoked,
     expired: { title: { en: "Expired", fr: "Expiré", es: "Vencido", ar: "منتهٍ" } },
-    refused: { title: { en: "Refused", fr: "Refusé", es: "Denegado", ar: "مرفوض" }, closed: true },
-    withdrawn: {
-      title: { en: "Withdrawn", fr: "Retrait", es: "Retirado", ar: "مسحوب" },
-      closed: true,
-    },
+    refused: STATES.refused,
+    withdrawn: STATES.withdrawn,
   },
   steps: [
     {
@@ -71,22 +68,8 @@ export const permit: FormalityKind = {
         },
       ],
     },
-    {
-      step: "refuse",
-      title: { en: "Refuse", fr: "Refuser", es: "Denegar", ar: "رفض" },
-      from: ["applied", "questioned"],
-      to: "refused",
-      by: ["agency"],
-      words: "needed",
-      tells: { functionCode: "11", statusCode: "41" },
-    },
-    {
-      step: "withdraw",
-      title: { en: "Withdraw", fr: "Se désister", es: "Retirar", ar: "سحب" },
-      from: ["applied", "questioned"],
-      to: "withdrawn",
-      by: ["holder"],
-    },
+    refuse(["agency"], ["applied", "questioned"]),
+    withdraw(["applied", "questioned"]),
     {
       step: "amend",
       title: { en: "Amend", fr: "Modifier", es: "Modificar", ar: "تعديل" },
@@ -122,40 +105,9 @@ export const permit: FormalityKind = {
       needs: ["validTo"],
       tells: { functionCode: "07" },
     },
-    {
-      step: "suspend",
-      title: { en: "Suspend", fr: "Suspendre", es: "Suspender", ar: "تعليق" },
-      from: ["issued"],
-      to: "suspended",
-      by: ["agency"],
-      words: "needed",
-      tells: { functionCode: "52" },
-    },
-    {
-      step: "resume",
-      title: { en: "Put in force again", fr: "Rétablir", es: "Restablecer", ar: "استئناف" },
-      from: ["suspended"],
-      to: "issued",
-      by: ["agency"],
-      tells: { functionCode: "07" },
-    },
-    {
-      step: "revoke",
-      title: { en: "Revoke", fr: "Révoquer", es: "Revocar", ar: "إلغاء" },
-      from: ALIVE,
-      to: "revoked",
-      by: ["agency"],
-      words: "needed",
-      tells: { functionCode: "10" },
-    },
-    {
-      step: "expire",
-      title: { en: "Expire", fr: "Expirer", es: "Vencer", ar: "انتهاء" },
-      from: ALIVE,
-      to: "expired",
-      by: ["system"],
-      tells: { functionCode: "10" },
-    },
+    ...suspension(["agency"], "issued"),
+    revoke(["agency"], ALIVE),
+    expire(ALIVE, { functionCode: "10" }),
   ],
   clocks: [{ in: ALIVE, on: "validTo", step: "expire" }],
   validity: VALIDITY,

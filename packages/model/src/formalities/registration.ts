@@ -1,20 +1,20 @@
 /** A trader's registration under one number (TIN), with the master record as personal data. */
 import type { FormalityKind, FormalityStep } from "../formality.ts";
-import { field, questions } from "./field.ts";
+import { field } from "./field.ts";
+import { questions, refuse } from "./steps.ts";
+import { STATES } from "./words.ts";
 
 const KNOWN = ["verified", "active", "suspended"];
 
 const states: FormalityKind["states"] = {
-  applied: { title: { en: "Applied for", fr: "Demandé", es: "Solicitado", ar: "مطلوب" } },
-  questioned: {
-    title: { en: "Question open", fr: "Question", es: "Pregunta", ar: "سؤال مفتوح" },
-  },
+  applied: STATES.applied,
+  questioned: STATES.questioned,
   verified: { title: { en: "Verified", fr: "Vérifié", es: "Verificado", ar: "تم التحقق" } },
   active: { title: { en: "Active", fr: "Actif", es: "Activo", ar: "نشط" }, inForce: true },
   suspended: { title: { en: "Suspended", fr: "Suspendu", es: "Suspendido", ar: "معلق" } },
   merged: { title: { en: "Merged", fr: "Fusionné", es: "Fusionado", ar: "مدمج" }, closed: true },
-  closed: { title: { en: "Closed", fr: "Clos", es: "Cerrado", ar: "مغلق" }, closed: true },
-  refused: { title: { en: "Refused", fr: "Refusé", es: "Denegado", ar: "مرفوض" }, closed: true },
+  closed: STATES.closed,
+  refused: STATES.refused,
 };
 
 /** A master data message tells where a registration stands elsewhere; here it stands there then, too. */
@@ -85,15 +85,7 @@ export const registration: FormalityKind = {
       notWhoTook: ["apply"],
       gives: ["roles"],
     },
-    {
-      step: "refuse",
-      title: { en: "Refuse", fr: "Refuser", es: "Denegar", ar: "رفض" },
-      from: ["applied", "questioned"],
-      to: "refused",
-      by: ["customs"],
-      words: "needed",
-      tells: { functionCode: "11", statusCode: "41" },
-    },
+    refuse(["customs"], ["applied", "questioned"]),
     {
       step: "activate",
       title: { en: "Activate", fr: "Activer", es: "Activar", ar: "تفعيل" },

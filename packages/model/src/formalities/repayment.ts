@@ -1,6 +1,7 @@
 /** Repayment claims: too much was paid, and goes back to an account of the claimant. */
 import type { FormalityKind } from "../formality.ts";
-import { field, questions } from "./field.ts";
+import { field } from "./field.ts";
+import { questions, refuse, withdraw } from "./steps.ts";
 import { STATES, words } from "./words.ts";
 
 export const repayment: FormalityKind = {
@@ -76,22 +77,8 @@ export const repayment: FormalityKind = {
         },
       ],
     },
-    {
-      step: "refuse",
-      title: words("Refuse", "Refuser", "Denegar", "رفض"),
-      from: ["applied", "questioned", "proposed"],
-      to: "refused",
-      by: ["customs"],
-      words: "needed",
-      tells: { functionCode: "11", statusCode: "41" },
-    },
-    {
-      step: "withdraw",
-      title: words("Withdraw", "Retirer", "Retirar", "سحب"),
-      from: ["applied", "questioned"],
-      to: "withdrawn",
-      by: ["holder"],
-    },
+    refuse(["customs"], ["applied", "questioned", "proposed"]),
+    withdraw(["applied", "questioned"]),
   ],
   legalReference: "Revised Kyoto Convention, General Annex, standards 4.18 to 4.24",
 };

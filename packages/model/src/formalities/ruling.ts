@@ -1,6 +1,7 @@
 /** Binding rulings on classification, origin or valuation: asked before trading, binding for customs. */
 import type { FormalityKind } from "../formality.ts";
-import { field, questions, VALID_FROM, VALID_TO, VALIDITY } from "./field.ts";
+import { field, VALID_FROM, VALID_TO, VALIDITY } from "./field.ts";
+import { expire, questions, refuse, revoke, withdraw } from "./steps.ts";
 import { STATES, words } from "./words.ts";
 
 export const ruling: FormalityKind = {
@@ -47,22 +48,8 @@ export const ruling: FormalityKind = {
       words: "needed",
       tells: { functionCode: "11", statusCode: "39" },
     },
-    {
-      step: "refuse",
-      title: words("Refuse", "Refuser", "Denegar", "رفض"),
-      from: ["applied", "questioned"],
-      to: "refused",
-      by: ["customs"],
-      words: "needed",
-      tells: { functionCode: "11", statusCode: "41" },
-    },
-    {
-      step: "withdraw",
-      title: words("Withdraw", "Retirer", "Retirar", "سحب"),
-      from: ["applied", "questioned"],
-      to: "withdrawn",
-      by: ["holder"],
-    },
+    refuse(["customs"], ["applied", "questioned"]),
+    withdraw(["applied", "questioned"]),
     {
       // The information given was wrong: as if it had never been.
       step: "annul",
@@ -74,23 +61,9 @@ export const ruling: FormalityKind = {
       words: "needed",
       tells: { functionCode: "10" },
     },
-    {
-      // The law or its reading changed: no longer from now on.
-      step: "revoke",
-      title: words("Revoke", "Révoquer", "Revocar", "إلغاء"),
-      from: ["issued"],
-      to: "revoked",
-      by: ["customs"],
-      words: "needed",
-      tells: { functionCode: "10" },
-    },
-    {
-      step: "expire",
-      title: words("Expire", "Expirer", "Vencer", "انتهاء"),
-      from: ["issued"],
-      to: "expired",
-      by: ["system"],
-    },
+    // The law or its reading changed: no longer from now on.
+    revoke(["customs"], ["issued"]),
+    expire(["issued"]),
   ],
   clocks: [{ in: ["issued"], on: "validTo", step: "expire" }],
   validity: VALIDITY,

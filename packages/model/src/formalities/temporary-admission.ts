@@ -1,6 +1,7 @@
 /** Goods that stay for a time and leave again: secured while they are here, discharged by re-export. */
 import type { FormalityKind } from "../formality.ts";
 import { field } from "./field.ts";
+import { miss, refuse } from "./steps.ts";
 import { STATES, words } from "./words.ts";
 
 const MONEY = {
@@ -51,15 +52,7 @@ export const temporaryAdmission: FormalityKind = {
       tells: { functionCode: "08" },
       moves: [{ ...MONEY, amount: "-amount" }],
     },
-    {
-      step: "refuse",
-      title: words("Refuse", "Refuser", "Denegar", "رفض"),
-      from: ["applied"],
-      to: "refused",
-      by: ["customs"],
-      words: "needed",
-      tells: { functionCode: "11", statusCode: "41" },
-    },
+    refuse(["customs"], ["applied"]),
     {
       step: "extend",
       title: words("Extend", "Prolonger", "Prorrogar", "تمديد"),
@@ -84,19 +77,17 @@ export const temporaryAdmission: FormalityKind = {
       tells: { functionCode: "09" },
       moves: [{ ...MONEY, amount: "amount" }],
     },
-    {
-      step: "miss",
-      title: words(
+    miss(
+      words(
         "Not re-exported in time",
         "Non réexporté à temps",
         "No reexportado a tiempo",
         "لم يعد تصديره",
       ),
-      from: ["admitted"],
-      to: "overdue",
-      by: ["system"],
-      tells: { functionCode: "15" },
-    },
+      ["admitted"],
+      "overdue",
+      "15",
+    ),
     {
       step: "recover",
       title: words("Recover", "Recouvrer", "Recaudar", "تحصيل"),

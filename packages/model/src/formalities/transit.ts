@@ -1,6 +1,7 @@
 /** Transit between two offices under a guarantee, written off at arrival or recovered when the goods never come. */
 import type { FormalityKind } from "../formality.ts";
 import { field } from "./field.ts";
+import { miss } from "./steps.ts";
 import { STATES, words } from "./words.ts";
 
 const MONEY = { account: "{guarantee}", unit: "{currency}", counter: "transit/{number}" } as const;
@@ -123,19 +124,12 @@ export const transit: FormalityKind = {
       tells: { functionCode: "09" },
       moves: [{ ...MONEY, amount: "amount" }],
     },
-    {
-      step: "miss",
-      title: words(
-        "Not arrived in time",
-        "Non arrivé à temps",
-        "No llegado a tiempo",
-        "لم يصل في الموعد",
-      ),
-      from: ["underway"],
-      to: "enquiry",
-      by: ["system"],
-      tells: { functionCode: "18" },
-    },
+    miss(
+      words("Not arrived in time", "Non arrivé à temps", "No llegado a tiempo", "لم يصل في الموعد"),
+      ["underway"],
+      "enquiry",
+      "18",
+    ),
     {
       // The guarantee stays taken: what it covered is the debt now.
       step: "recover",

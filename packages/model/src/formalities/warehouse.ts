@@ -1,6 +1,7 @@
 /** Stock in a customs warehouse: goods go in, stay suspended from duty, and leave by another declaration. */
 import type { FormalityKind } from "../formality.ts";
 import { field } from "./field.ts";
+import { miss } from "./steps.ts";
 import { STATES, words } from "./words.ts";
 
 const STOCK = { account: "stock/{number}", unit: "{unit}" } as const;
@@ -64,14 +65,12 @@ export const warehouseStock: FormalityKind = {
       tells: { functionCode: "51" },
       moves: [{ ...STOCK, amount: "-lost", counter: "outside/warehouse-loss" }],
     },
-    {
-      step: "miss",
-      title: words("Stay too long", "Dépasser le délai", "Exceder el plazo", "تجاوز المدة"),
-      from: ["stored"],
-      to: "overdue",
-      by: ["system"],
-      tells: { functionCode: "15" },
-    },
+    miss(
+      words("Stay too long", "Dépasser le délai", "Exceder el plazo", "تجاوز المدة"),
+      ["stored"],
+      "overdue",
+      "15",
+    ),
     {
       step: "close",
       title: words("Close", "Clore", "Cerrar", "إغلاق"),
