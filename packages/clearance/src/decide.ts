@@ -13,8 +13,8 @@ import {
 } from "./decide/controls.ts";
 import { passDeadline } from "./decide/deadlines.ts";
 import { answerQuery, pay, raiseQuery } from "./decide/dialogue.ts";
-import { type Context, Draft } from "./decide/draft.ts";
-import { arrive, depart, type Step, submit } from "./decide/lodging.ts";
+import { type Context, Draft, type Step } from "./decide/draft.ts";
+import { arrive, depart, submit } from "./decide/lodging.ts";
 import { allocateQuota } from "./decide/quota.ts";
 import { amend, cancel } from "./decide/requests.ts";
 import { settle } from "./decide/settle.ts";

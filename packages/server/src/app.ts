@@ -65,8 +65,13 @@ import { readiness } from "./operations/service/readiness.ts";
 import * as subscriptionCreate from "./operations/subscription/create.ts";
 import * as subscriptionList from "./operations/subscription/list.ts";
 import * as subscriptionRemove from "./operations/subscription/remove.ts";
+import { activate } from "./operations/tariff/activate.ts";
+import { canary } from "./operations/tariff/canary.ts";
+import { importTariff } from "./operations/tariff/import.ts";
+import * as tariffList from "./operations/tariff/list.ts";
 import { quote } from "./operations/tariff/quote.ts";
-import { tariffVersions } from "./operations/tariff/versions.ts";
+import * as tariffRead from "./operations/tariff/read.ts";
+import { rollBack } from "./operations/tariff/roll-back.ts";
 import * as traderDigest from "./operations/trader/digest.ts";
 import * as traderDuplicates from "./operations/trader/duplicates.ts";
 import * as traderFeed from "./operations/trader/feed.ts";
@@ -130,7 +135,12 @@ const operations: readonly Operation[] = [
   traderDuplicates.duplicates, // GET /v1/traders/{tin}/duplicates
   accountRead.read, // GET /v1/accounts/{account}
   accountCheck.check, // GET /v1/ledger/check
-  ...tariffVersions, // /v1/tariff/versions, /v1/tariff/rollback
+  tariffList.versions, // GET /v1/tariff/versions
+  importTariff, // POST /v1/tariff/versions
+  tariffRead.read, // GET /v1/tariff/versions/{version}
+  canary, // POST /v1/tariff/versions/{version}/canary
+  activate, // POST /v1/tariff/versions/{version}/activation
+  rollBack, // POST /v1/tariff/rollback
   quote, // POST /v1/quotes
   // Everybody
   validate, // POST /v1/validate

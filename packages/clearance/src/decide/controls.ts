@@ -12,8 +12,7 @@ import { refuse } from "../errors.ts";
 import { CLOSED_CONTROL } from "../transitions.ts";
 import { decisionState, ruleOf } from "./checks.ts";
 import { giveBack } from "./debt.ts";
-import type { Draft } from "./draft.ts";
-import type { Step } from "./lodging.ts";
+import type { Draft, Step } from "./draft.ts";
 
 export function routeToLane(draft: Draft, command: RouteToLane): Step {
   const { control } = draft.state;

@@ -5,8 +5,8 @@ import type { PassDeadline } from "../command.ts";
 import { refuse } from "../errors.ts";
 import { totalPayable } from "../tariff/assess.ts";
 import { decisionState, ruleOf } from "./checks.ts";
-import type { Draft } from "./draft.ts";
-import type { Step } from "./lodging.ts";
+import type { Draft, Step } from "./draft.ts";
+
 import { invalidate } from "./requests.ts";
 import { clearReleased } from "./settle.ts";
 

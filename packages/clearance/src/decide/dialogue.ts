@@ -5,8 +5,7 @@ import { refuse } from "../errors.ts";
 import { totalPayable } from "../tariff/assess.ts";
 import { CLOSED_CONTROL } from "../transitions.ts";
 import { toMinor } from "./debt.ts";
-import type { Draft } from "./draft.ts";
-import type { Step } from "./lodging.ts";
+import type { Draft, Step } from "./draft.ts";
 
 export function pay(draft: Draft, command: Pay): Step {
   if (draft.state.debt !== "blocked") return refuse("CH3003", "No payment is awaited.");

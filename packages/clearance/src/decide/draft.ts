@@ -2,6 +2,7 @@
 import type { Country, Declaration } from "@customhouse/model";
 import { apply } from "../apply.ts";
 import type { Case, Reservation, Settlement } from "../case.ts";
+import type { Refusal } from "../errors.ts";
 import type { CaseEvent, EventBodies, EventType } from "../event.ts";
 import type { Permits } from "../lpco/declared.ts";
 
@@ -62,3 +63,6 @@ export class Draft {
     return new Date(Date.parse(this.context.now) + seconds * 1000).toISOString();
   }
 }
+
+/** What a command's function returns when it cannot be done. */
+export type Step = Refusal | undefined;

@@ -1,16 +1,13 @@
 /** Submit, arrive, depart: how a declaration and its goods come in and go out. */
 import type { Finding } from "@customhouse/model";
 import type { Arrive, Depart, Submit } from "../command.ts";
-import { type Refusal, refuse } from "../errors.ts";
+import { refuse } from "../errors.ts";
 import type { FunctionalError } from "../event.ts";
 import { declarationFacts } from "../facts.ts";
 import { CLOSED_CONTROL } from "../transitions.ts";
 import { accept } from "./accept.ts";
 import { assess, giveBack } from "./debt.ts";
-import type { Draft } from "./draft.ts";
-
-/** What a command's function returns when it cannot be done. */
-export type Step = Refusal | undefined;
+import type { Draft, Step } from "./draft.ts";
 
 export function submit(draft: Draft, command: Submit): Step {
   const { country, mrn } = draft.context;

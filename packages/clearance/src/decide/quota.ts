@@ -6,8 +6,7 @@ import { totalPayable } from "../tariff/assess.ts";
 import { dutyWithGrants, isQuotaAccount, quotaClaims } from "../tariff/quota.ts";
 import { CLOSED_CONTROL } from "../transitions.ts";
 import { secure } from "./debt.ts";
-import type { Draft } from "./draft.ts";
-import type { Step } from "./lodging.ts";
+import type { Draft, Step } from "./draft.ts";
 
 /** Claims what the declaration asks for now; what an earlier version was granted goes back. */
 export function claimQuotas(draft: Draft): void {

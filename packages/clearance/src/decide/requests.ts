@@ -5,8 +5,8 @@ import { declarationFacts } from "../facts.ts";
 import { CLOSED_CONTROL } from "../transitions.ts";
 import { openChecks } from "./checks.ts";
 import { assess, giveBack, secure } from "./debt.ts";
-import type { Draft } from "./draft.ts";
-import { functionalErrors, type Step } from "./lodging.ts";
+import type { Draft, Step } from "./draft.ts";
+import { functionalErrors } from "./lodging.ts";
 import { claimQuotas } from "./quota.ts";
 
 export function amend(draft: Draft, command: Amend): Step {

@@ -2,9 +2,8 @@
  * What the HTTP operations, the scenario runner and the deadline worker call. One way in for every act on a case:
  * decode, validate, decide, assess, commit.
  */
-import type { Case, Command, Formality } from "@customhouse/clearance";
+import type { Case, Command, Formality, FormalityActing } from "@customhouse/clearance";
 import type { Facts, Finding } from "@customhouse/model";
-import type { FormalityAsk, FormalityResult } from "./formality.ts";
 
 /** Who acts. Made by identity from a verified token, or by the system itself. */
 export interface Actor {
@@ -73,6 +72,29 @@ export type ActResult =
 
 export type MoveResult =
   | { readonly status: "moved"; readonly results: readonly ActResult[] }
+  | Refused;
+
+export interface FormalityAsk {
+  /** The kind, for one that begins; else its number. */
+  readonly kind?: string;
+  readonly number?: string;
+  readonly step: string;
+  readonly by: FormalityActing;
+  readonly holder?: string;
+  /** A number that was given elsewhere, for example a TIN taken over from another administration. */
+  readonly ownNumber?: string;
+  readonly facts: Facts;
+  readonly words?: string;
+  readonly effectiveAt?: string;
+  readonly idempotencyKey?: string;
+}
+
+export type FormalityResult =
+  | {
+      readonly status: "done";
+      readonly formality: Formality;
+      readonly promise: () => SignedPromise;
+    }
   | Refused;
 
 export interface MainPath {

@@ -1,12 +1,6 @@
 /** A step of a formality: decide, store what is personal apart, commit with all that follows, promise. */
 import { createHash } from "node:crypto";
-import {
-  type Formality,
-  type FormalityActing,
-  type StepTaken,
-  splitPersonal,
-  takeStep,
-} from "@customhouse/clearance";
+import { type Formality, type StepTaken, splitPersonal, takeStep } from "@customhouse/clearance";
 import type { Facts, FormalityKind, WcoDocument } from "@customhouse/model";
 import { currencyCodes } from "@customhouse/model";
 import { leafHash } from "@customhouse/trust";
@@ -14,7 +8,7 @@ import { sha256 } from "../commit/log-key.ts";
 import type { CommitRequest, NewPayload } from "../commit/types.ts";
 import { once } from "../once.ts";
 import { leafOf, storedEvents } from "./commit-request.ts";
-import type { PromiseTerms, Refused, SignedPromise } from "./contract.ts";
+import type { FormalityAsk, FormalityResult, PromiseTerms } from "./contract.ts";
 import { formalityResponse } from "./formality-response.ts";
 import { masterFindings, noticeOf, REGISTER_PARTY } from "./master-data.ts";
 import type { MainPathParts } from "./parts.ts";
@@ -25,29 +19,6 @@ import {
   noSuchDeclaration,
   notCommitted,
 } from "./refusals.ts";
-
-export interface FormalityAsk {
-  /** The kind, for one that begins; else its number. */
-  readonly kind?: string;
-  readonly number?: string;
-  readonly step: string;
-  readonly by: FormalityActing;
-  readonly holder?: string;
-  /** A number that was given elsewhere, for example a TIN taken over from another administration. */
-  readonly ownNumber?: string;
-  readonly facts: Facts;
-  readonly words?: string;
-  readonly effectiveAt?: string;
-  readonly idempotencyKey?: string;
-}
-
-export type FormalityResult =
-  | {
-      readonly status: "done";
-      readonly formality: Formality;
-      readonly promise: () => SignedPromise;
-    }
-  | Refused;
 
 const QUANTITY_DECIMALS = 6;
 const NUMBER_RANDOM_BYTES = 12;

@@ -2,8 +2,8 @@
 import { applyPayment } from "../payments/apply-payment.ts";
 import { nextTurn, type Urgency } from "../turns.ts";
 import { commitAct } from "./commit-act.ts";
-import type { ActResult, PassedDeadline } from "./contract.ts";
-import { type FormalityResult, stepFormality } from "./formality.ts";
+import type { ActResult, FormalityResult, PassedDeadline } from "./contract.ts";
+import { stepFormality } from "./formality.ts";
 import type { MainPathParts, StoredCase } from "./parts.ts";
 import { noSuchDeclaration } from "./refusals.ts";
 

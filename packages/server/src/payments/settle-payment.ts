@@ -3,8 +3,7 @@
  * payment is then applied to its declaration by the clock, so that a crash in between loses nothing.
  */
 import { fromMinor } from "@customhouse/clearance";
-import type { MainPath } from "../mainpath/contract.ts";
-import type { FormalityResult } from "../mainpath/formality.ts";
+import type { FormalityResult, MainPath } from "../mainpath/contract.ts";
 
 export interface BankNews {
   /** The bank's own name for this event: the same twice is the same event. */
