@@ -7,6 +7,7 @@ import { generateSecrets } from "../../src/config/secrets.ts";
 import { loadCountry } from "../../src/countries.ts";
 import { makeTelemetry } from "../../src/telemetry/telemetry.ts";
 import { startCore } from "../../src/wiring.ts";
+import { withoutChance } from "./without-chance.ts";
 
 export async function startTestCore(country = "xa") {
   const config = makeConfig(readEnvironment({ CUSTOMHOUSE_LOG_LEVEL: "error" }));
@@ -20,7 +21,7 @@ export async function startTestCore(country = "xa") {
     randomBytes: (length: number) => randomBytes(length),
   };
   const database = await withDatabase();
-  const core = await startCore(context, database, await loadCountry(country));
+  const core = await startCore(context, database, withoutChance(await loadCountry(country)));
   return {
     ...core.part,
     database,

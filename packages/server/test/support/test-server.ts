@@ -2,7 +2,6 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Country } from "@customhouse/model";
 import { withDatabase } from "@customhouse/testkit/database";
 import { importJWK, SignJWT } from "jose";
 import { defaultLimits, type Limits, makeConfig } from "../../src/config/config.ts";
@@ -11,6 +10,7 @@ import { generateSecrets } from "../../src/config/secrets.ts";
 import { mintDemoToken } from "../../src/identity/demo-token.ts";
 import { type RunningServer, start } from "../../src/start.ts";
 import { realFactories } from "../../src/wiring.ts";
+import { withoutChance } from "./without-chance.ts";
 
 export interface TestServer extends RunningServer {
   /** A token of a demo user, from the real token endpoint. */
@@ -53,7 +53,10 @@ export async function startTestServer(
   const running = await start(config, {
     ...realFactories,
     secrets: async () => secrets,
-    country: async (context) => withoutChance(await realFactories.country(context)),
+    country: async (context) => {
+      const loaded = await realFactories.country(context);
+      return { ...loaded, country: withoutChance(loaded.country) };
+    },
     database: async () => {
       const database = await withDatabase();
       return { part: database, stop: () => database.drop() };
@@ -85,12 +88,6 @@ export async function startTestServer(
     call: (path, call) => callServer(running.url, path, call),
   };
   return server;
-}
-
-/** Chance would pick one declaration in a hundred for a control. */
-function withoutChance<T extends { readonly country: Country }>(loaded: T): T {
-  const selectivity = { ...loaded.country.selectivity, randomPerTenThousand: {} };
-  return { ...loaded, country: { ...loaded.country, selectivity } };
 }
 
 async function callServer(url: string, path: string, call: CallOptions = {}): Promise<Answer> {
