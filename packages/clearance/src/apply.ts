@@ -278,6 +278,9 @@ const HANDLERS: { readonly [T in EventType]: Handler<T> } = {
   }),
 };
 
+/** Every type of event that there is. */
+export const EVENT_TYPES = Object.keys(HANDLERS) as readonly EventType[];
+
 function controlResult(state: Case, body: EventBodies["ControlResultRecorded"]): Case {
   const tasks = state.tasks.map((task): ControlTask => {
     const concluded = task.id === body.task && body.result === "satisfactory";

@@ -1,5 +1,5 @@
 /** The life of a declaration. Pure: no I/O, no clock, no randomness that is not passed in. */
-export { agenciesState, apply, TransitionError } from "./apply.ts";
+export { agenciesState, apply, EVENT_TYPES, TransitionError } from "./apply.ts";
 export type * from "./case.ts";
 export type * from "./command.ts";
 export { decisionState } from "./decide/checks.ts";

@@ -18,6 +18,7 @@ import type { Stage } from "./stage.ts";
 
 export type { Stage } from "./stage.ts";
 
+const MAX_EVENTS = 5_000;
 /** A Monday morning; the published samples carry dates before it. */
 const START = "2026-03-02T08:00:00Z";
 
@@ -68,6 +69,13 @@ export async function openServerStage(countryName: string, databaseUrl?: string)
       return due[0] === undefined ? undefined : new Date(due[0]);
     },
     read,
+    history: async (caseId) =>
+      (await records.events(caseId, MAX_EVENTS)).map(({ type, v, legalAt, body }) => ({
+        type,
+        v,
+        at: legalAt,
+        body,
+      })),
     told: async (caseId) =>
       (await records.caseNotifications(caseId)).map((entry) => entry.functionCode),
     readFormality: async (number) => {

@@ -3,6 +3,13 @@ import type { Case, Formality } from "@customhouse/clearance";
 import type { Country } from "@customhouse/model";
 import type { MainPath } from "@customhouse/server";
 
+export interface StoredHistoryEvent {
+  readonly type: string;
+  readonly v: number;
+  readonly at: string;
+  readonly body: unknown;
+}
+
 export interface Stage {
   readonly country: Country;
   readonly mainPath: MainPath;
@@ -15,6 +22,8 @@ export interface Stage {
   /** Due times of the open deadlines of these cases, earliest first. */
   nextDeadline(caseIds: readonly string[]): Promise<Date | undefined>;
   read(caseId: string): Promise<Case>;
+  /** Its events as they are stored, oldest first. */
+  history(caseId: string): Promise<readonly StoredHistoryEvent[]>;
   /** Function codes told so far, in order. */
   told(caseId: string): Promise<readonly string[]>;
   readFormality(number: string): Promise<Formality>;
