@@ -1,10 +1,20 @@
 /** Events are for ever: histories stored by earlier versions fold to the same case, whatever has changed since. */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { apply, type Case, type CaseEvent, EVENT_TYPES } from "@customhouse/clearance";
+import {
+  apply,
+  applyStep,
+  type Case,
+  type CaseEvent,
+  EVENT_TYPES,
+  type Formality,
+  type FormalityEvent,
+} from "@customhouse/clearance";
+import { standardFormalities } from "@customhouse/model";
 import { describe, expect, it } from "vitest";
 
-const folder = path.resolve(import.meta.dirname, "../vectors/histories");
+const vectors = path.resolve(import.meta.dirname, "../vectors");
+const folder = path.join(vectors, "histories");
 
 interface StoredHistory {
   readonly title: string;
@@ -35,5 +45,24 @@ describe("stored histories", () => {
       histories.flatMap(({ history }) => history.events.map(({ type }) => type)),
     );
     expect([...stored].sort()).toEqual([...EVENT_TYPES].sort());
+  });
+});
+
+describe("stored histories of formalities", () => {
+  const stored = path.join(vectors, "formality-histories");
+  it.each(readdirSync(stored).sort())("%s folds to what it was", (file) => {
+    const history = JSON.parse(readFileSync(path.join(stored, file), "utf8")) as {
+      readonly caseId: string;
+      readonly kind: string;
+      readonly events: readonly FormalityEvent[];
+      readonly state: Readonly<Record<string, unknown>>;
+    };
+    const kind = standardFormalities.find((entry) => entry.kind === history.kind);
+    if (kind === undefined) throw new Error(`the kind ${history.kind} is gone`);
+    const state = history.events.reduce<Formality | undefined>(
+      (before, event) => applyStep(before, event, history.caseId, kind),
+      undefined,
+    );
+    expect(state).toMatchObject(history.state);
   });
 });

@@ -140,8 +140,12 @@ export interface Records {
   caseByMrn(mrn: string): Promise<CaseFile | undefined>;
   caseById(caseId: string): Promise<CaseFile | undefined>;
   search(scope: ReaderScope, filter: SearchFilter, page: PageRequest): Promise<Page<CaseSummary>>;
-  /** Cases with something to decide, worst lane first, then oldest. */
-  queue(scope: ReaderScope, limit: number): Promise<readonly CaseSummary[]>;
+  /** Cases with something to decide, worst lane first, in it those of the declarants `first`, then oldest. */
+  queue(
+    scope: ReaderScope,
+    limit: number,
+    first?: readonly string[],
+  ): Promise<readonly CaseSummary[]>;
   /** Open checks of one agency, earliest deadline first. */
   agencyQueue(agency: string, limit: number): Promise<readonly CaseFile[]>;
 

@@ -90,9 +90,9 @@ export function createRecords(database: OpenDatabase, options: RecordsOptions = 
         const found = await searchCases(reader, scope, filter, page);
         return { ...found, items: found.items.map(summary) };
       }),
-    queue: (scope, limit) =>
+    queue: (scope, limit, first) =>
       database.readAs(scope, async (reader) =>
-        (await casesToDecide(reader, scope, limit)).map(summary),
+        (await casesToDecide(reader, scope, limit, first)).map(summary),
       ),
     agencyQueue: (agency, limit) =>
       database.readAs({ kind: "agencies", ids: [agency] }, async (reader) =>

@@ -67,6 +67,9 @@ describe.each(servers)("the ports that storage fills, on %s PostgreSQL", (server
     await lodge({ tasks: [{ id: "1", state: "done" }] }, { office, lane: "red" });
     const found = await records.queue({ kind: "offices", ids: [office] }, 10);
     expect(found.map((item) => item.caseId)).toEqual([red, green]);
+    const trusted = await lodge(open, { office, lane: "green", declarant: "XATRUSTED" });
+    const ordered = await records.queue({ kind: "offices", ids: [office] }, 10, ["XATRUSTED"]);
+    expect(ordered.map((item) => item.caseId)).toEqual([red, trusted, green]);
     expect(await records.queue({ kind: "offices", ids: ["elsewhere"] }, 10)).toEqual([]);
     const agency = `VET${newCaseId().slice(-6)}`;
     const check = (state: string, dueAt: string) => ({ checks: [{ agency, state, dueAt }] });

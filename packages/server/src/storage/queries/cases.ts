@@ -151,11 +151,12 @@ export function pageOf<T>(rows: T[], limit: number, cursor: (row: T) => string):
   return rows.length > limit && last !== undefined ? { items, next: cursor(last) } : { items };
 }
 
-/** Cases with an open task or request: worst lane first, then oldest. */
+/** Cases with an open task or request: worst lane first, in it those of the declarants `first`, then oldest. */
 export async function casesToDecide(
   db: Kysely<Database>,
   scope: ReaderScope,
   limit: number,
+  first: readonly string[] = [],
 ): Promise<CaseSummaryRow[]> {
   const severity = sql`CASE lane WHEN 'red' THEN 0 WHEN 'yellow' THEN 1 WHEN 'blue' THEN 2
     WHEN 'green' THEN 3 ELSE 4 END`;
@@ -165,6 +166,7 @@ export async function casesToDecide(
     .where("needs_officer", "=", true)
     .where((builder) => caseInScope(builder, scope))
     .orderBy(severity)
+    .orderBy(sql`declarant <> ALL(${[...first]}::text[])`)
     .orderBy("case_id")
     .limit(Math.min(limit, MAX_PAGE))
     .execute();
