@@ -122,6 +122,25 @@ describe("a mandate", () => {
     await revoke(mandate);
   });
 
+  it("for single acts shows nothing of the trader's permits", async () => {
+    const facts = { documentType: "L079", agency: "XAVET", commodities: ["0201"] };
+    const json = { kind: "permit", facts };
+    const applied = await server.call("/v1/formalities", { token: principal, json });
+    const { number } = applied.json;
+    const seen = async () => {
+      const listed = await server.call("/v1/formalities?kind=permit", { token: broker });
+      const read = await server.call(`/v1/formalities/${number}`, { token: broker });
+      return [listed.json.items.length, read.status];
+    };
+    const narrow = await grant({ acts: ["lodge"] });
+    expect(await seen()).toEqual([0, 404]);
+    await revoke(narrow);
+    const wide = await grant();
+    expect(await seen()).toEqual([1, 200]);
+    await revoke(wide);
+    expect(await seen()).toEqual([0, 404]);
+  });
+
   it("cannot be granted in another's name", async () => {
     const json = {
       kind: "mandate",

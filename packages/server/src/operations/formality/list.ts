@@ -1,9 +1,13 @@
+import type { Register } from "@customhouse/model";
 import { z } from "@hono/zod-openapi";
+import { mayActFor } from "../../access/formality-relation.ts";
+import type { Principal } from "../../access/principal.ts";
 import { listScope } from "../../access/scope.ts";
 import { errors } from "../../errors.ts";
 import { operation } from "../../http/define.ts";
 import { ok, problem } from "../../http/reply.ts";
 import { pageOf, pageQuery } from "../../openapi/schemas.ts";
+import type { ReaderScope } from "../../storage/reader-scope.ts";
 import { recordRead } from "../shared/audit.ts";
 import { askedPage, pageView } from "../shared/page.ts";
 import { formalitySchema, formalityView } from "./shared.ts";
@@ -36,11 +40,10 @@ export const list = operation(
     const ofCases = listScope(access, call.principal, country.register);
     if (!asked.ok) return asked.reply;
     if (!ofCases) return problem(errors.notAllowed);
-    // Formalities belong to no office: every officer sees them.
-    const scope = ofCases.kind === "offices" ? ({ kind: "everything" } as const) : ofCases;
+    const now = clock();
+    const scope = formalityScope(ofCases, call.principal, country.register, now);
     await recordRead(call, call.principal, "listFormalities");
     const page = await records.searchFormalities(scope, filter, asked.page);
-    const now = clock();
     const known = page.items.flatMap((formality) => {
       const kind = country.formalities.find((entry) => entry.kind === formality.kind);
       return kind === undefined ? [] : [formalityView(formality, kind, call.principal, now)];
@@ -48,3 +51,20 @@ export const list = operation(
     return ok(pageView("formalities", { ...page, items: known }, (item) => item));
   },
 );
+
+/**
+ * Formalities belong to no office: every officer sees them. A mandate for single acts on declarations shows nothing of
+ * the principal's permits and guarantees.
+ */
+function formalityScope(
+  ofCases: ReaderScope,
+  principal: Principal,
+  register: Register,
+  now: Date,
+): ReaderScope {
+  if (ofCases.kind === "offices") return { kind: "everything" };
+  if (ofCases.kind !== "declarants") return ofCases;
+  const day = now.toISOString().slice(0, 10);
+  const ids = ofCases.ids.filter((tin) => mayActFor(principal, tin, register, day));
+  return { kind: "declarants", ids };
+}
