@@ -22,7 +22,7 @@ export {
 export { type StepRequest, type StepTaken, takeStep } from "./formality/take-step.ts";
 export { lpcoAccount } from "./lpco/claims.ts";
 export { type Permit, type Permits, permitNumbers } from "./lpco/declared.ts";
-export { permitFindings } from "./lpco/verify.ts";
+export { missingPermitFindings, permitFindings } from "./lpco/verify.ts";
 export { makeMrn } from "./mrn.ts";
 export { type Notification, notificationOf } from "./notify/notifications.ts";
 export { BASE_RULES } from "./notify/rules.ts";

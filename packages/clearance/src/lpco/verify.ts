@@ -33,6 +33,15 @@ export function permitFindings(
   ];
 }
 
+/** What is asked for and not declared: known without a register, so before anything is lodged. */
+export function missingPermitFindings(
+  declaration: Declaration,
+  { lpco }: Country,
+  day: string,
+): readonly Finding[] {
+  return lpco === undefined ? [] : missing(declaration, lpco, day);
+}
+
 function missing(declaration: Declaration, profile: LpcoProfile, day: string): readonly Finding[] {
   return goodsItems(declaration).flatMap((item, itemIndex) => {
     const has = (item.AdditionalDocument ?? []).map(

@@ -1,4 +1,5 @@
 /** Everything that is wrong with a message, as of a date. Stores nothing; the playground and the command line use it. */
+import { missingPermitFindings } from "@customhouse/clearance";
 import { decode, validate } from "@customhouse/messages";
 import type { Country } from "@customhouse/model";
 import { registerFindings } from "@customhouse/traders";
@@ -25,7 +26,13 @@ export function checkMessage(
     return { valid: false, findings, ...(messageType === undefined ? {} : { messageType }) };
   }
   const { Declaration: declaration } = document;
-  const registered = declaration === undefined ? [] : registerFindings(declaration, country);
+  const registered =
+    declaration === undefined
+      ? []
+      : [
+          ...registerFindings(declaration, country),
+          ...missingPermitFindings(declaration, country, date),
+        ];
   const all = [...validate(document, messageType, country.messages, { date }), ...registered];
   return { valid: all.length === 0, messageType, findings: all };
 }

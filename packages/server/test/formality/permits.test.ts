@@ -147,6 +147,16 @@ describe("a permit", () => {
 });
 
 describe("a declaration that needs a permit", () => {
+  it("is told so before it is lodged", async () => {
+    const codes = async (documents: Record<string, unknown>[]) => {
+      const checked = await server.call("/v1/validate", { json: medicines(documents, "10") });
+      return checked.json.findings.map((finding: { code: string }) => finding.code);
+    };
+    expect(await codes([])).toEqual(["XA301"]);
+    // Whether there is such a permit is seen when it is lodged.
+    expect(await codes(naming("LPC26XA000000000000"))).toEqual([]);
+  });
+
   it("is rejected where it is missing, unknown, not in force, for other goods, or another's", async () => {
     const codes = async (documents: Record<string, unknown>[]) => {
       const lodged = await lodge(medicines(documents, "10"));
