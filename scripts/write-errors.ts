@@ -4,6 +4,7 @@ import path from "node:path";
 import { CLEARANCE_ERRORS } from "../packages/clearance/src/errors.ts";
 import { messageErrors } from "../packages/messages/src/errors.ts";
 import type { ErrorDefinition } from "../packages/model/src/index.ts";
+import { LEARNING_ERRORS } from "../packages/risk/src/index.ts";
 import { errors as serverErrors } from "../packages/server/src/errors.ts";
 
 export interface ErrorRange {
@@ -34,6 +35,14 @@ export const errorRanges: readonly ErrorRange[] = [
     title: "Clearance",
     about: "Why an act was refused by the rules of a declaration's life.",
     definitions: Object.values(CLEARANCE_ERRORS),
+  },
+  {
+    from: 4000,
+    to: 4999,
+    packages: ["packages/risk", "packages/analytics"],
+    title: "Risk",
+    about: "Why a table, a schema or a model was refused.",
+    definitions: Object.values(LEARNING_ERRORS),
   },
   {
     from: 8000,

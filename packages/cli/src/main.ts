@@ -6,6 +6,7 @@ import { addConvert } from "./commands/convert.ts";
 import { addFormality, addPermit } from "./commands/formality.ts";
 import { addNotifications } from "./commands/notifications.ts";
 import { addQuote } from "./commands/quote.ts";
+import { addRisk } from "./commands/risk.ts";
 import { addScenario } from "./commands/scenario.ts";
 import { addStart } from "./commands/start.ts";
 import { addStatus } from "./commands/status.ts";
@@ -38,6 +39,7 @@ addTrader(program);
 addAccount(program);
 addTariff(program);
 addBank(program);
+addRisk(program);
 
 program.hook("preAction", (_program, command) => {
   process.stdout.on("error", (error: { code?: string }) => {

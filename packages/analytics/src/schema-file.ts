@@ -1,0 +1,56 @@
+/** The small file that says what the columns of a table mean. */
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { LearningError, type TableSchema } from "@customhouse/risk";
+import { z } from "zod";
+
+const NAME = z.string().min(1).max(200);
+const NAMES = z.array(NAME).max(50);
+
+const SCHEMA = z.strictObject({
+  id: NAME,
+  columns: z
+    .array(
+      z.discriminatedUnion("kind", [
+        z.strictObject({
+          name: NAME,
+          kind: z.literal("category"),
+          digits: z.int().min(1).max(40).optional(),
+          prefixes: z.array(z.int().min(1).max(40)).max(10).optional(),
+        }),
+        z.strictObject({ name: NAME, kind: z.literal("number") }),
+        z.strictObject({ name: NAME, kind: z.literal("date") }),
+      ]),
+    )
+    .min(1)
+    .max(500),
+  profiles: z.array(NAMES.min(2)).max(500).default([]),
+  ratios: z
+    .array(z.strictObject({ name: NAME, of: NAME, by: NAME, within: NAMES }))
+    .max(50)
+    .default([]),
+  monotone: z.record(NAME, z.union([z.literal(1), z.literal(-1)])).optional(),
+});
+
+/** The schema of the public import declarations, which is taken when none is named. */
+export const READY_SCHEMA = path.resolve(
+  import.meta.dirname,
+  "../schemas/import-declarations.json",
+);
+
+export async function readSchema(file: string): Promise<TableSchema> {
+  const text = await readFile(file, "utf8");
+  try {
+    return checkedSchema(JSON.parse(text));
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new LearningError("CH4108", "it is not JSON");
+    throw error;
+  }
+}
+
+export function checkedSchema(value: unknown): TableSchema {
+  const { success, data, error } = SCHEMA.safeParse(value);
+  if (success) return data;
+  const [first] = error.issues;
+  throw new LearningError("CH4108", `${first?.path.join(".")}: ${first?.message}`);
+}

@@ -1,0 +1,73 @@
+/** `customhouse risk`: learn from inspected declarations, score others, and say how good that is and why. */
+import { type Command, InvalidArgumentError } from "commander";
+import { evaluateModel } from "../risk/evaluate.ts";
+import { explainRow } from "../risk/explain.ts";
+import { generateTable } from "../risk/generate.ts";
+import { scoreTable } from "../risk/score.ts";
+import { trainOnTable } from "../risk/train.ts";
+
+const SCHEMA_HELP = "what the columns mean (JSON, docs/RISK.md); default: the public import data";
+
+export function addRisk(program: Command): void {
+  const risk = program.command("risk").description("learn from inspections, score and explain");
+  risk
+    .command("train")
+    .description("train a model on a table of inspected declarations")
+    .requiredOption("--data <file>", "table (CSV with a header)")
+    .requiredOption("--target <column>", "column with 1 for a fraud and 0 for none")
+    .requiredOption("--out <file>", "model file to write")
+    .option("--revenue <product>", 'what a fraud costs, for example "Tax Rate*Item Price"')
+    .option("--revenue-weight <number>", "how much more dear rows count", positive, 0)
+    .option("--schema <file>", SCHEMA_HELP)
+    .option("--members <count>", "forests whose log-odds are averaged", count, 4)
+    .option("--trees <count>", "trees of each forest", count)
+    .option("--depth <count>", "greatest depth of a tree", count)
+    .option("--learning-rate <number>", "share of each tree's answer that is taken", positive)
+    .option("--seed <number>", "same seed, same model", count, 1)
+    .option("--threads <count>", "threads to use; default: all cores", count)
+    .option("--json", "the model card as JSON")
+    .action(trainOnTable);
+  risk
+    .command("score")
+    .description("score every row of a table: identifier and probability")
+    .requiredOption("--model <file>", "model file")
+    .requiredOption("--data <file>", "table (CSV with a header)")
+    .requiredOption("--out <file>", "file to write (CSV)")
+    .action(scoreTable);
+  risk
+    .command("evaluate")
+    .description("how well a model does on inspected declarations it has not seen")
+    .requiredOption("--model <file>", "model file")
+    .requiredOption("--data <file>", "table (CSV with a header and the target)")
+    .option("--by <column>", "tell besides what was found of each value of this column")
+    .option("--json", "every figure as JSON")
+    .action(evaluateModel);
+  risk
+    .command("explain")
+    .description("why one declaration has its score")
+    .requiredOption("--model <file>", "model file")
+    .requiredOption("--data <file>", "table (CSV with a header)")
+    .requiredOption("--id <identifier>", "identifier of the row")
+    .option("--json", "every contribution as JSON")
+    .action(explainRow);
+  risk
+    .command("generate")
+    .description("write invented declarations with planted frauds of known kinds (a simulation)")
+    .requiredOption("--out <file>", "table to write (CSV)")
+    .option("--rows <count>", "declarations", count, 20_000)
+    .option("--seed <number>", "same seed, same goods and traders", count, 1)
+    .option("--from <day>", "first day, for example 2026-01-01", "2025-01-01")
+    .action(generateTable);
+}
+
+function count(text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 1 && value <= 100_000) return value;
+  throw new InvalidArgumentError("It must be a whole number from 1 to 100000.");
+}
+
+function positive(text: string): number {
+  const value = Number(text);
+  if (text !== "" && value >= 0 && value <= 100) return value;
+  throw new InvalidArgumentError("It must be a number from 0 to 100.");
+}

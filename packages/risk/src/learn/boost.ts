@@ -1,0 +1,112 @@
+/** Gradient boosting of trees on the logistic loss. Deterministic by seed. */
+import { binMatrix } from "./bins.ts";
+import { type GrowLimits, growTree } from "./grow-tree.ts";
+import type { Matrix } from "./profiles.ts";
+import { sample, seeded } from "./random.ts";
+import type { Tree } from "./tree.ts";
+
+export interface BoostSettings extends GrowLimits {
+  readonly trees: number;
+  /** Share of the rows, and of the features, that each tree may look at. */
+  readonly rowShare: number;
+  readonly featureShare: number;
+  /** Names of features with the direction in which they may act: 1 rising, -1 falling. */
+  readonly monotone: Readonly<Record<string, 1 | -1>>;
+}
+
+export const USUAL_SETTINGS: BoostSettings = {
+  trees: 1000,
+  depth: 8,
+  learningRate: 0.05,
+  rowShare: 0.8,
+  featureShare: 0.3,
+  minChildWeight: 1,
+  lambda: 1,
+  monotone: {},
+};
+
+export interface Boosted {
+  /** Log-odds before any tree has spoken. */
+  readonly base: number;
+  readonly trees: readonly Tree[];
+}
+
+/** `weights` say how much each row counts; `onTree` is told how many trees stand. */
+export function boost(
+  matrix: Matrix,
+  target: Uint8Array,
+  weights: Float64Array,
+  settings: BoostSettings,
+  seed: number,
+  onTree: (trees: number) => void = () => {},
+): Boosted {
+  const random = seeded(seed);
+  const data = binMatrix(matrix);
+  const { rows } = matrix;
+  const base = logOdds(target, weights);
+  const scores = new Float64Array(rows).fill(base);
+  const gradients = new Float32Array(rows);
+  const curvatures = new Float32Array(rows);
+  const monotone = Int8Array.from(matrix.names, (name) => settings.monotone[name] ?? 0);
+  const featureCount = Math.max(1, Math.round(matrix.names.length * settings.featureShare));
+  const trees: Tree[] = [];
+  for (let index = 0; index < settings.trees; index += 1) {
+    for (let row = 0; row < rows; row += 1) {
+      const probability = 1 / (1 + Math.exp(-(scores[row] as number)));
+      const weight = weights[row] as number;
+      gradients[row] = weight * (probability - (target[row] as number));
+      curvatures[row] = weight * Math.max(probability * (1 - probability), 1e-12);
+    }
+    const tree = growTree({
+      data,
+      rows: drawRows(rows, settings.rowShare, random),
+      features: sample(matrix.names.length, featureCount, random),
+      gradients,
+      curvatures,
+      monotone,
+      limits: settings,
+    });
+    addTraining(tree, matrix, scores);
+    trees.push(tree);
+    onTree(trees.length);
+  }
+  return { base, trees };
+}
+
+function logOdds(target: Uint8Array, weights: Float64Array): number {
+  let yes = 0;
+  let all = 0;
+  target.forEach((value, row) => {
+    all += weights[row] ?? 0;
+    yes += value * (weights[row] ?? 0);
+  });
+  return Math.log(yes / (all - yes));
+}
+
+function drawRows(rows: number, share: number, random: () => number): Int32Array {
+  const drawn = new Int32Array(rows);
+  let count = 0;
+  for (let row = 0; row < rows; row += 1) {
+    if (random() >= share) continue;
+    drawn[count] = row;
+    count += 1;
+  }
+  return drawn.slice(0, count);
+}
+
+/** The training rows need not be laid out again: the columns are at hand. */
+function addTraining(tree: Tree, { columns }: Matrix, scores: Float64Array): void {
+  const { feature, threshold, missingLeft, left, right, value } = tree;
+  for (let row = 0; row < scores.length; row += 1) {
+    let node = 0;
+    let asked = feature[0] as number;
+    while (asked >= 0) {
+      const found = (columns[asked] as Float32Array)[row] as number;
+      if (found <= (threshold[node] as number)) node = left[node] as number;
+      else if (found > (threshold[node] as number)) node = right[node] as number;
+      else node = (missingLeft[node] === 1 ? left[node] : right[node]) as number;
+      asked = feature[node] as number;
+    }
+    scores[row] = (scores[row] as number) + (value[node] as number);
+  }
+}

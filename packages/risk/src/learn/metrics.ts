@@ -1,0 +1,111 @@
+/** How well scores find what was there. Ties are broken by the order of the rows, so that a figure is the same twice. */
+
+export interface Curve {
+  readonly share: number;
+  readonly selected: number;
+  /** Share of the selected that were frauds. */
+  readonly precision: number;
+  /** Share of all frauds that were selected. */
+  readonly recall: number;
+  /** Share of the revenue at stake that was selected; only when a revenue is known. */
+  readonly revenue?: number;
+}
+
+export interface Evaluation {
+  readonly rows: number;
+  readonly positives: number;
+  readonly auc: number;
+  readonly averagePrecision: number;
+  /** Mean square of probability less result. */
+  readonly brier: number;
+  readonly at: readonly Curve[];
+}
+
+export const SHARES = [0.01, 0.02, 0.05, 0.1] as const;
+
+export function evaluate(
+  target: Uint8Array,
+  scores: Float64Array,
+  revenue?: Float64Array,
+  shares: readonly number[] = SHARES,
+): Evaluation {
+  const order = ranked(scores);
+  const positives = target.reduce((sum, value) => sum + value, 0);
+  return {
+    rows: target.length,
+    positives,
+    auc: areaUnderCurve(target, scores),
+    averagePrecision: averagePrecision(target, order, positives),
+    brier:
+      target.reduce((sum, value, row) => sum + (value - (scores[row] ?? 0)) ** 2, 0) /
+      target.length,
+    at: shares.map((share) => pointAt(share, target, order, positives, revenue)),
+  };
+}
+
+/** Row numbers from the highest score down. */
+export function ranked(scores: Float64Array): Int32Array {
+  return Int32Array.from({ length: scores.length }, (_, row) => row).sort(
+    (a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b,
+  );
+}
+
+function pointAt(
+  share: number,
+  target: Uint8Array,
+  order: Int32Array,
+  positives: number,
+  revenue: Float64Array | undefined,
+): Curve {
+  const selected = Math.max(1, Math.round(share * target.length));
+  let found = 0;
+  let secured = 0;
+  for (let index = 0; index < selected; index += 1) {
+    const row = order[index] ?? 0;
+    if (target[row] !== 1) continue;
+    found += 1;
+    secured += revenue?.[row] ?? 0;
+  }
+  const stake = revenue?.reduce((sum, value, row) => sum + value * (target[row] ?? 0), 0);
+  return {
+    share,
+    selected,
+    precision: found / selected,
+    recall: found / positives,
+    ...(stake === undefined ? {} : { revenue: secured / stake }),
+  };
+}
+
+/** Chance that a fraud has the higher score of the two; a tie counts half (Mann and Whitney). */
+export function areaUnderCurve(target: Uint8Array, scores: ArrayLike<number>): number {
+  const order = Int32Array.from({ length: target.length }, (_, row) => row).sort(
+    (a, b) => (scores[a] ?? 0) - (scores[b] ?? 0),
+  );
+  let rankSum = 0;
+  let positives = 0;
+  for (let from = 0; from < order.length; ) {
+    let to = from;
+    const value = scores[order[from] ?? 0];
+    let inTie = 0;
+    while (to < order.length && scores[order[to] ?? 0] === value) {
+      inTie += target[order[to] ?? 0] ?? 0;
+      to += 1;
+    }
+    rankSum += inTie * ((from + to + 1) / 2);
+    positives += inTie;
+    from = to;
+  }
+  const negatives = target.length - positives;
+  return (rankSum - (positives * (positives + 1)) / 2) / (positives * negatives);
+}
+
+function averagePrecision(target: Uint8Array, order: Int32Array, positives: number): number {
+  let found = 0;
+  let sum = 0;
+  order.forEach((row, index) => {
+    if (target[row] !== 1) return;
+    found += 1;
+    sum += found / (index + 1);
+  });
+  return sum / positives;
+}

@@ -1,0 +1,144 @@
+/** A model: what was learnt of the columns, and several boosted forests whose log-odds are averaged. */
+import type { Boosted } from "./boost.ts";
+import { LearningError } from "./errors.ts";
+import { areaUnderCurve } from "./metrics.ts";
+import { encode, encodeForTraining, type Matrix, type Profiles } from "./profiles.ts";
+import { seeded } from "./random.ts";
+import { columnOf, numbersOf, type Table, type TableSchema, targetOf } from "./schema.ts";
+import { addScores } from "./tree.ts";
+import { addContributions, expectedValue } from "./tree-shap.ts";
+
+export interface Model {
+  readonly profiles: Profiles;
+  /** Names of the features, in the order in which the trees number them. */
+  readonly features: readonly string[];
+  readonly members: readonly Boosted[];
+}
+
+const MAX_ROWS = 20_000_000;
+const MAX_FEATURES = 5_000;
+/** No honest column that is known at lodgement tells fraud this well by itself. */
+const LEAK_AUC = 0.995;
+
+/** What a table must be to be learnt from; the target is the answer. */
+export function checkedTarget(table: Table, schema: TableSchema, name: string): Uint8Array {
+  if (table.rows === 0) throw new LearningError("CH4109", "there are no rows");
+  if (table.rows > MAX_ROWS) throw new LearningError("CH4109", `${table.rows} rows`);
+  if (schema.columns.some((column) => column.name === name)) {
+    throw new LearningError("CH4106", `the target ${name} is a column of the schema`);
+  }
+  const target = targetOf(table, name);
+  const ids = columnOf(table, schema.id);
+  const seen = new Set<string>();
+  for (const id of ids) {
+    if (seen.has(id)) throw new LearningError("CH4105", id.slice(0, 40));
+    seen.add(id);
+  }
+  const positives = target.reduce((sum, value) => sum + value, 0);
+  if (positives === 0 || positives === target.length) throw new LearningError("CH4104");
+  return target;
+}
+
+/** Refuses features that tell the target by themselves. They are judged without the row's own fold. */
+export function refuseLeaks(matrix: Matrix, target: Uint8Array): void {
+  if (matrix.names.length > MAX_FEATURES) {
+    throw new LearningError("CH4109", `${matrix.names.length} features`);
+  }
+  if (target.length < MIN_ROWS_TO_JUDGE_LEAKS) return;
+  matrix.columns.forEach((column, feature) => {
+    const auc = areaUnderCurve(target, column.map(missingLast));
+    if (auc > LEAK_AUC || auc < 1 - LEAK_AUC) {
+      throw new LearningError("CH4106", matrix.names[feature]);
+    }
+  });
+}
+
+const MIN_ROWS_TO_JUDGE_LEAKS = 1000;
+const missingLast = (value: number) => (Number.isNaN(value) ? Number.NEGATIVE_INFINITY : value);
+
+/** Rows, target and weights as one member of the ensemble sees them: histories are folded by its own seed. */
+export function memberMatrix(
+  profiles: Profiles,
+  table: Table,
+  target: Uint8Array,
+  seed: number,
+): Matrix {
+  return encodeForTraining(profiles, table, target, seeded(seed));
+}
+
+/** Probability of each row, from 0 to 1. */
+export function score(model: Model, table: Table): Float64Array {
+  return probabilities(model, encode(model.profiles, table));
+}
+
+/** The same of a matrix whose features stand in the model's order. */
+export function probabilities({ members }: Model, matrix: Matrix): Float64Array {
+  const odds = new Float64Array(matrix.rows);
+  for (const { base, trees } of members) {
+    const scores = new Float64Array(matrix.rows).fill(base);
+    addScores(trees, matrix.columns, scores);
+    for (let row = 0; row < odds.length; row += 1)
+      odds[row] = (odds[row] ?? 0) + (scores[row] ?? 0);
+  }
+  return odds.map((sum) => 1 / (1 + Math.exp(-sum / members.length)));
+}
+
+export interface Contribution {
+  readonly feature: string;
+  /** What the declaration has; undefined when it is missing. */
+  readonly value?: number;
+  /** By how much it moved the log-odds: above 0 towards fraud. */
+  readonly logOdds: number;
+}
+
+export interface Explanation {
+  readonly probability: number;
+  /** Log-odds of a declaration of which nothing is known. */
+  readonly expectedLogOdds: number;
+  /** Largest first. Together with the expected log-odds they add up to the score. */
+  readonly contributions: readonly Contribution[];
+}
+
+/** Why one row of a table has its score. */
+export function explain(model: Model, table: Table, rowNumber: number): Explanation {
+  const one: Table = {
+    rows: 1,
+    columns: new Map([...table.columns].map(([name, column]) => [name, [column[rowNumber] ?? ""]])),
+  };
+  const matrix = encode(model.profiles, one);
+  const row = Float32Array.from(matrix.columns, (column) => column[0] ?? Number.NaN);
+  const sums = new Float64Array(row.length);
+  let expected = 0;
+  for (const { base, trees } of model.members) {
+    expected += base;
+    for (const tree of trees) {
+      expected += expectedValue(tree);
+      addContributions(tree, row, sums);
+    }
+  }
+  const count = model.members.length;
+  const contributions = model.features.map((feature, index) => {
+    const value = row[index] ?? Number.NaN;
+    return {
+      feature,
+      ...(Number.isNaN(value) ? {} : { value }),
+      logOdds: (sums[index] ?? 0) / count,
+    };
+  });
+  return {
+    probability: probabilities(model, matrix)[0] ?? 0,
+    expectedLogOdds: expected / count,
+    contributions: contributions.sort((a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds)),
+  };
+}
+
+/** Product of number columns, written `Tax Rate*Item Price`: what a fraud would have cost. Missing counts as 0. */
+export function revenueOf(table: Table, expression: string): Float64Array {
+  const revenue = new Float64Array(table.rows).fill(1);
+  for (const name of expression.split("*")) {
+    numbersOf(table, name.trim()).forEach((value, row) => {
+      revenue[row] = (revenue[row] ?? 0) * (Number.isNaN(value) ? 0 : value);
+    });
+  }
+  return revenue;
+}

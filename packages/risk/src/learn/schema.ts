@@ -1,0 +1,82 @@
+/** What the columns of a table of declarations mean to a learner. It is a small JSON file beside the table. */
+import { LearningError } from "./errors.ts";
+
+export type Column =
+  | {
+      readonly name: string;
+      readonly kind: "category";
+      /** Codes are padded with zeros on the left to this length, as tables lose them (HS chapter 01). */
+      readonly digits?: number;
+      /** Lengths of prefixes that mean something by themselves, as 2 and 4 do in the HS. */
+      readonly prefixes?: readonly number[];
+    }
+  | { readonly name: string; readonly kind: "number" }
+  /** `YYYY-MM-DD`. Gives month, day of month and day of the week. */
+  | { readonly name: string; readonly kind: "date" };
+
+export interface TableSchema {
+  /** Column that identifies a row. */
+  readonly id: string;
+  /** Columns that are known when a declaration is lodged. Any other column is not looked at. */
+  readonly columns: readonly Column[];
+  /** Sets of categories whose history is kept together, as importer with HS code. A prefix is written `HS6 Code/4`. */
+  readonly profiles: readonly (readonly string[])[];
+  /** Quotients of two number columns, as price by mass; each is also placed within the categories named. */
+  readonly ratios: readonly {
+    readonly name: string;
+    readonly of: string;
+    readonly by: string;
+    readonly within: readonly string[];
+  }[];
+  /** Features that may act in one direction only: 1 rising, -1 falling. */
+  readonly monotone?: Readonly<Record<string, 1 | -1>>;
+}
+
+/** A table by columns. Text columns hold what was written; the empty text is missing. */
+export interface Table {
+  readonly rows: number;
+  readonly columns: ReadonlyMap<string, readonly string[]>;
+}
+
+export function columnOf(table: Table, name: string): readonly string[] {
+  const column = table.columns.get(name);
+  if (column === undefined) throw new LearningError("CH4101", `there is no column ${name}`);
+  return column;
+}
+
+/** The text column of a category or of one of its prefixes. */
+export function categoryOf(table: Table, schema: TableSchema, name: string): readonly string[] {
+  const [base = "", prefix] = name.split("/");
+  const column = schema.columns.find((candidate) => candidate.name === base);
+  if (column?.kind !== "category")
+    throw new LearningError("CH4101", `${base} is not a category of the schema`);
+  const values = columnOf(table, base);
+  const { digits } = column;
+  if (digits === undefined && prefix === undefined) return values;
+  const length = prefix === undefined ? undefined : Number(prefix);
+  return values.map((value) => {
+    if (value === "") return "";
+    return (digits === undefined ? value : value.padStart(digits, "0")).slice(0, length);
+  });
+}
+
+/** Numbers of a column; what is missing is NaN, and what is no number is an error that names the row. */
+export function numbersOf(table: Table, name: string): Float64Array {
+  const column = columnOf(table, name);
+  return Float64Array.from(column, (text, row) => {
+    if (text === "") return Number.NaN;
+    const value = Number(text);
+    if (Number.isFinite(value)) return value;
+    throw new LearningError("CH4102", `row ${row + 1}: ${name} is ${text.slice(0, 40)}, no number`);
+  });
+}
+
+/** 0 or 1 for each row. */
+export function targetOf(table: Table, name: string): Uint8Array {
+  const column = columnOf(table, name);
+  const target = Uint8Array.from(column, (text, row) => {
+    if (text === "0" || text === "1") return Number(text);
+    throw new LearningError("CH4103", `row ${row + 1}: ${name} is ${text.slice(0, 40) || "empty"}`);
+  });
+  return target;
+}

@@ -1,0 +1,166 @@
+/** Features: what a row may know of the past, what a table must be, and how results are measured. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { LearningError } from "../../src/learn/errors.ts";
+import { areaUnderCurve, evaluate } from "../../src/learn/metrics.ts";
+import { checkedTarget, memberMatrix, refuseLeaks, revenueOf } from "../../src/learn/model.ts";
+import { encode, learnProfiles } from "../../src/learn/profiles.ts";
+import { seeded } from "../../src/learn/random.ts";
+import { numbersOf, type Table, type TableSchema } from "../../src/learn/schema.ts";
+
+const SCHEMA: TableSchema = {
+  id: "id",
+  columns: [
+    { name: "hs", kind: "category", digits: 6, prefixes: [2] },
+    { name: "importer", kind: "category" },
+    { name: "price", kind: "number" },
+    { name: "mass", kind: "number" },
+    { name: "date", kind: "date" },
+  ],
+  profiles: [["importer", "hs/2"]],
+  ratios: [{ name: "unit price", of: "price", by: "mass", within: ["hs"] }],
+};
+
+function table(rows: number, seed = 1): Table {
+  const next = seeded(seed);
+  const pick = (values: readonly string[]) => values[Math.floor(next() * values.length)] ?? "";
+  const column = (make: () => string) => Array.from({ length: rows }, make);
+  return {
+    rows,
+    columns: new Map([
+      ["id", Array.from({ length: rows }, (_, row) => String(row + 1))],
+      ["hs", column(() => pick(["10121", "870323", "851712"]))],
+      ["importer", column(() => pick(["A", "B", ""]))],
+      ["price", column(() => String(Math.round(next() * 1000)))],
+      ["mass", column(() => (next() < 0.1 ? "" : String(Math.round(next() * 100) + 1)))],
+      ["date", column(() => "2026-03-01")],
+      ["fraud", column(() => String(Number(next() < 0.3)))],
+    ]),
+  };
+}
+
+const codeOf = (act: () => unknown) => {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof LearningError) return error.code;
+    throw error;
+  }
+  return undefined;
+};
+
+describe("profiles", () => {
+  it("never let a row of the training table read its own result", () => {
+    const data = table(400);
+    const target = checkedTarget(data, SCHEMA, "fraud");
+    const before = memberMatrix(learnProfiles(SCHEMA, data, target), data, target, 5);
+    const row = 17;
+    const changed = Uint8Array.from(target);
+    changed[row] = 1 - (target[row] ?? 0);
+    // The general share is what the histories are drawn to; only that may move.
+    const profiles = {
+      ...learnProfiles(SCHEMA, data, changed),
+      prior: learnProfiles(SCHEMA, data, target).prior,
+    };
+    const after = memberMatrix(profiles, data, changed, 5);
+    for (const [index, name] of before.names.entries()) {
+      expect([name, after.columns[index]?.[row]]).toEqual([name, before.columns[index]?.[row]]);
+    }
+    const shares = before.names.indexOf("share of fraud: hs");
+    expect(after.columns[shares]).not.toEqual(before.columns[shares]);
+  });
+
+  it("give a later table the same features in the same order, and what was never seen the general share", () => {
+    const data = table(400);
+    const target = checkedTarget(data, SCHEMA, "fraud");
+    const profiles = learnProfiles(SCHEMA, data, target);
+    const training = memberMatrix(profiles, data, target, 1);
+    const later = table(3, 9);
+    const unseen = new Map([...later.columns, ["importer", ["Z", "Z", "Z"]]]);
+    const encoded = encode(profiles, { rows: 3, columns: unseen });
+    expect(encoded.names).toEqual(training.names);
+    const at = (name: string) => encoded.columns[encoded.names.indexOf(name)]?.[0];
+    expect(at("share of fraud: importer")).toBeCloseTo(profiles.prior, 6);
+    expect(at("times seen: importer")).toBe(0);
+    expect(at("first seen: importer")).toBe(-1);
+    expect(at("date: month")).toBe(3);
+  });
+
+  it("pad codes that lost their zeros, so that chapter 01 is 01", () => {
+    const data = table(50);
+    const target = checkedTarget(data, SCHEMA, "fraud");
+    const chapter = learnProfiles(SCHEMA, data, target).histories.find(
+      ({ categories }) => categories[0] === "hs/2",
+    );
+    expect([...(chapter?.keys.keys() ?? [])].sort()).toEqual(["01", "85", "87"]);
+  });
+
+  it("refuse tables that nothing can be learnt from, each with its code", () => {
+    const data = table(40);
+    const withColumn = (name: string, values: readonly string[]) => ({
+      rows: 40,
+      columns: new Map([...data.columns, [name, values]]),
+    });
+    const refused = (given: Table, target = "fraud", schema = SCHEMA) =>
+      codeOf(() => checkedTarget(given, schema, target));
+    const fill = (value: string) => Array.from({ length: 40 }, () => value);
+    expect(refused(data)).toBeUndefined();
+    expect(refused(data, "nothing")).toBe("CH4101");
+    expect(refused(withColumn("fraud", fill("NaN")))).toBe("CH4103");
+    expect(refused(withColumn("fraud", fill("0")))).toBe("CH4104");
+    expect(refused(withColumn("id", fill("7")))).toBe("CH4105");
+    expect(refused(data, "price")).toBe("CH4106");
+    expect(refused({ rows: 0, columns: data.columns })).toBe("CH4109");
+    expect(codeOf(() => numbersOf(withColumn("price", fill("Infinity")), "price"))).toBe("CH4102");
+    expect(codeOf(() => revenueOf(data, "price*nothing"))).toBe("CH4101");
+  });
+
+  it("refuse a column that tells the target by itself", () => {
+    const data = table(2000);
+    const target = checkedTarget(data, SCHEMA, "fraud");
+    const matrix = memberMatrix(learnProfiles(SCHEMA, data, target), data, target, 1);
+    refuseLeaks(matrix, target);
+    const leaking = {
+      ...matrix,
+      names: [...matrix.names, "fine"],
+      columns: [...matrix.columns, Float32Array.from(target, (value) => value * 250)],
+    };
+    expect(codeOf(() => refuseLeaks(leaking, target))).toBe("CH4106");
+  });
+});
+
+describe("measures", () => {
+  it("area under the curve is the chance that a fraud has the higher score, ties counting half", () => {
+    const rows = fc.array(fc.tuple(fc.boolean(), fc.integer({ min: 0, max: 5 })), { minLength: 2 });
+    fc.assert(
+      fc.property(rows, (given) => {
+        const frauds = given.filter(([fraud]) => fraud);
+        const others = given.filter(([fraud]) => !fraud);
+        fc.pre(frauds.length > 0 && others.length > 0);
+        let wins = 0;
+        for (const [, high] of frauds)
+          for (const [, low] of others) wins += high > low ? 1 : high === low ? 0.5 : 0;
+        const auc = areaUnderCurve(
+          Uint8Array.from(given, ([fraud]) => Number(fraud)),
+          given.map(([, value]) => value),
+        );
+        expect(auc).toBeCloseTo(wins / (frauds.length * others.length), 9);
+      }),
+    );
+  });
+
+  it("precision, recall and revenue are those of the highest scores", () => {
+    const target = Uint8Array.from([1, 0, 1, 0, 0, 0, 0, 0, 0, 1]);
+    const scores = Float64Array.from([9, 8, 7, 6, 5, 4, 3, 2, 1, 0]);
+    const revenue = Float64Array.from([10, 99, 30, 0, 0, 0, 0, 0, 0, 60]);
+    const [top, third] = evaluate(target, scores, revenue, [0.1, 0.3]).at;
+    expect(top).toEqual({ share: 0.1, selected: 1, precision: 1, recall: 1 / 3, revenue: 0.1 });
+    expect(third).toEqual({
+      share: 0.3,
+      selected: 3,
+      precision: 2 / 3,
+      recall: 2 / 3,
+      revenue: 0.4,
+    });
+  });
+});
