@@ -9,3 +9,4 @@ export {
 } from "./model-file.ts";
 export { READY_SCHEMA, readSchema } from "./schema-file.ts";
 export { trainModel } from "./train.ts";
+export { type LoopSummary, runLoop, summaryOf, type Week, weeksIn } from "./weekly-loop.ts";

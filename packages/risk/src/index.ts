@@ -8,12 +8,20 @@ export {
   explain,
   type Model,
   memberMatrix,
+  probabilities,
   refuseLeaks,
   revenueOf,
   score,
 } from "./learn/model.ts";
-export { learnProfiles, type Matrix } from "./learn/profiles.ts";
+export { encode, learnProfiles, type Matrix } from "./learn/profiles.ts";
 export { seeded } from "./learn/random.ts";
-export { columnOf, type Table, type TableSchema, targetOf } from "./learn/schema.ts";
+export {
+  columnOf,
+  joined,
+  pickRows,
+  type Table,
+  type TableSchema,
+  targetOf,
+} from "./learn/schema.ts";
 export type { Tree } from "./learn/tree.ts";
 export { type Assessment, type AssessmentInput, assess, type LaneCounts } from "./select.ts";

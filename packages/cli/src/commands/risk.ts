@@ -3,6 +3,7 @@ import { type Command, InvalidArgumentError } from "commander";
 import { evaluateModel } from "../risk/evaluate.ts";
 import { explainRow } from "../risk/explain.ts";
 import { generateTable } from "../risk/generate.ts";
+import { playLoop } from "../risk/loop.ts";
 import { scoreTable } from "../risk/score.ts";
 import { trainOnTable } from "../risk/train.ts";
 
@@ -51,6 +52,21 @@ export function addRisk(program: Command): void {
     .option("--json", "every contribution as JSON")
     .action(explainRow);
   risk
+    .command("loop")
+    .description("play week by week what would have been found, learning from inspections alone")
+    .requiredOption("--data <files...>", "tables in the order of time (CSV with every result)")
+    .requiredOption("--target <column>", "column with 1 for a fraud and 0 for none")
+    .option("--date <column>", "column with the day", "Date")
+    .option("--schema <file>", SCHEMA_HELP)
+    .option("--known-days <count>", "days at the start whose results are all known", count, 28)
+    .option("--inspect <percent>", "of a week's declarations", percent, 10)
+    .option("--by-chance <percent>", "of the inspections", percent, 5)
+    .option("--members <count>", "forests whose log-odds are averaged", count, 3)
+    .option("--trees <count>", "trees of each forest", count, 500)
+    .option("--seed <number>", "same seed, same loop", count, 1)
+    .option("--json", "every week as JSON, one a line, and the summary last")
+    .action(playLoop);
+  risk
     .command("generate")
     .description("write invented declarations with planted frauds of known kinds (a simulation)")
     .requiredOption("--out <file>", "table to write (CSV)")
@@ -64,6 +80,12 @@ function count(text: string): number {
   const value = Number(text);
   if (Number.isInteger(value) && value >= 1 && value <= 100_000) return value;
   throw new InvalidArgumentError("It must be a whole number from 1 to 100000.");
+}
+
+function percent(text: string): number {
+  const value = Number(text);
+  if (text !== "" && value > 0 && value <= 50) return value;
+  throw new InvalidArgumentError("It must be above 0 and at most 50.");
 }
 
 function positive(text: string): number {

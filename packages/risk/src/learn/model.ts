@@ -4,7 +4,7 @@ import { LearningError } from "./errors.ts";
 import { areaUnderCurve } from "./metrics.ts";
 import { encode, encodeForTraining, type Matrix, type Profiles } from "./profiles.ts";
 import { seeded } from "./random.ts";
-import { columnOf, numbersOf, type Table, type TableSchema, targetOf } from "./schema.ts";
+import { columnOf, numbersOf, pickRows, type Table, type TableSchema, targetOf } from "./schema.ts";
 import { addScores } from "./tree.ts";
 import { addContributions, expectedValue } from "./tree-shap.ts";
 
@@ -101,11 +101,7 @@ export interface Explanation {
 
 /** Why one row of a table has its score. */
 export function explain(model: Model, table: Table, rowNumber: number): Explanation {
-  const one: Table = {
-    rows: 1,
-    columns: new Map([...table.columns].map(([name, column]) => [name, [column[rowNumber] ?? ""]])),
-  };
-  const matrix = encode(model.profiles, one);
+  const matrix = encode(model.profiles, pickRows(table, [rowNumber]));
   const row = Float32Array.from(matrix.columns, (column) => column[0] ?? Number.NaN);
   const sums = new Float64Array(row.length);
   let expected = 0;

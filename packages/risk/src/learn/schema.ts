@@ -80,3 +80,24 @@ export function targetOf(table: Table, name: string): Uint8Array {
   });
   return target;
 }
+
+/** The rows that are named, in the order in which they are named. */
+export function pickRows(table: Table, rows: ArrayLike<number>): Table {
+  const numbers = Array.from(rows);
+  const columns = [...table.columns].map(([name, column]): [string, readonly string[]] => [
+    name,
+    numbers.map((row) => column[row] ?? ""),
+  ]);
+  return { rows: numbers.length, columns: new Map(columns) };
+}
+
+/** One table after the other; the columns of the first count. */
+export function joined(tables: readonly Table[]): Table {
+  const [first, ...others] = tables;
+  if (first === undefined) throw new LearningError("CH4109", "there are no tables");
+  const columns = [...first.columns].map(([name, column]): [string, readonly string[]] => [
+    name,
+    others.reduce((sum, other) => sum.concat(columnOf(other, name)), column),
+  ]);
+  return { rows: tables.reduce((sum, { rows }) => sum + rows, 0), columns: new Map(columns) };
+}
