@@ -12,28 +12,49 @@ const ATTRIBUTE = "@";
  */
 export function valuesAt(path: string, node: unknown, root: unknown): string[] {
   const values: string[] = [];
-  for (const found of nodesAt(path, node, root)) {
+  someAt(path, node, root, (found) => {
     if (typeof found === "string") values.push(found);
-  }
+    return false;
+  });
   return values;
 }
 
 /** Everything at `path`: leaves as strings, classes as objects. */
 export function nodesAt(path: string, node: unknown, root: unknown): unknown[] {
-  const absolute = path.startsWith("/");
-  const steps = stepsOf(path);
-  let current: unknown[] = [absolute ? root : node];
-  for (const step of steps) {
-    const next: unknown[] = [];
-    for (const parent of current) {
-      if (!isNode(parent) || !Object.hasOwn(parent, step)) continue;
-      const child = parent[step];
-      if (Array.isArray(child)) next.push(...child);
-      else if (child !== undefined) next.push(child);
-    }
-    current = next;
+  const nodes: unknown[] = [];
+  someAt(path, node, root, (found) => {
+    nodes.push(found);
+    return false;
+  });
+  return nodes;
+}
+
+/** Whether `test` holds of anything at `path`. Conditions are asked thousands of times a second: no lists are made. */
+export function someAt(
+  path: string,
+  node: unknown,
+  root: unknown,
+  test: (found: unknown) => boolean,
+): boolean {
+  return someBelow(path.startsWith("/") ? root : node, stepsOf(path), 0, test);
+}
+
+function someBelow(
+  node: unknown,
+  steps: readonly string[],
+  depth: number,
+  test: (found: unknown) => boolean,
+): boolean {
+  const step = steps[depth];
+  if (step === undefined) return test(node);
+  if (!isNode(node) || !Object.hasOwn(node, step)) return false;
+  const child = node[step];
+  if (child === undefined) return false;
+  if (!Array.isArray(child)) return someBelow(child, steps, depth + 1, test);
+  for (const each of child) {
+    if (someBelow(each, steps, depth + 1, test)) return true;
   }
-  return current;
+  return false;
 }
 
 export function isNode(value: unknown): value is DocumentNode {

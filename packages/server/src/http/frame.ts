@@ -3,7 +3,7 @@
  * time limit, answer, figures. An operation only ever sees a request that has come through all of it.
  */
 import { randomUUID } from "node:crypto";
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Context } from "hono";
 import { type Purpose, purposes } from "../access/actions.ts";
 import { type Principal, partyOf } from "../access/principal.ts";
@@ -17,7 +17,7 @@ import { isJson, isUtf8, isXml, parseMediaType } from "./media-type.ts";
 import type { Operation, Parts, RawCall } from "./operation.ts";
 import { makeRateLimit, type RateLimit } from "./rate-limit.ts";
 import { type ProblemReply, problem, type Reply } from "./reply.ts";
-import { respond } from "./respond.ts";
+import { type Recipient, respond } from "./respond.ts";
 
 export interface Frame {
   readonly parts: Parts;
@@ -48,18 +48,19 @@ export function makeFrame(parts: Parts, identity: Identity): Frame {
 
 export function handlerOf(frame: Frame, operation: Operation): (c: Context) => Promise<Response> {
   return async (c) => {
-    const requestId = requestIdOf(c);
+    const recipient = recipientOf(frame.parts, c);
+    const { requestId } = recipient;
     const { metrics } = frame.parts.telemetry;
     const stopTimer = metrics.seconds.startTimer({ operation: operation.id });
     const held = { bytes: 0 };
     try {
       const reply = await answer(frame, operation, c, requestId, held);
       metrics.requests.inc({ operation: operation.id, status: reply.status });
-      return respond(shape(operation, reply, requestId), requestId);
+      return respond(shape(operation, reply, requestId), recipient);
     } catch (bug) {
       frame.parts.telemetry.log.error({ err: bug, requestId, operation: operation.id }, "bug");
       metrics.requests.inc({ operation: operation.id, status: 500 });
-      return respond(shape(operation, problem(errors.internal), requestId), requestId);
+      return respond(shape(operation, problem(errors.internal), requestId), recipient);
     } finally {
       frame.budget.giveBack(held.bytes);
       stopTimer();
@@ -141,9 +142,22 @@ function remoteAddress(c: Context): string {
   return nodeRequest(c)?.socket?.remoteAddress ?? "unknown";
 }
 
-/** Absent when the app is called without a server around it. */
+/** Node's own request and response; absent when the app is called without a server around it. */
+interface NodePair {
+  readonly incoming?: IncomingMessage;
+  readonly outgoing?: ServerResponse;
+}
+
 function nodeRequest(c: Context): IncomingMessage | undefined {
-  return (c.env as { incoming?: IncomingMessage } | undefined)?.incoming;
+  return (c.env as NodePair | undefined)?.incoming;
+}
+
+export function recipientOf(parts: Parts, c: Context): Recipient {
+  return {
+    requestId: requestIdOf(c),
+    https: parts.publicUrl.startsWith("https:"),
+    outgoing: (c.env as NodePair | undefined)?.outgoing,
+  };
 }
 
 function checkMediaType(operation: Operation, header: string | null): ProblemReply | undefined {

@@ -1,6 +1,7 @@
 /** The OpenAPI document, the page that browses it, and the portal. */
 import type { Context, Hono } from "hono";
 import { BROWSER_PAGE, BROWSER_START } from "./api-browser.ts";
+import { requestIdOf } from "./frame.ts";
 import { securityHeaders } from "./security-headers.ts";
 import type { StaticFiles } from "./static-files.ts";
 
@@ -16,7 +17,12 @@ const API_PATHS = /^\/(v1|oidc|customs|notifications)(\/|$)/;
 export function addPages(app: Hono, document: unknown, pages: Pages | undefined): void {
   const text = JSON.stringify(document);
   app.get("/openapi.json", (c) =>
-    c.body(text, 200, { "Content-Type": "application/json; charset=utf-8" }),
+    c.body(text, 200, {
+      ...securityHeaders("api", pages?.https ?? false),
+      "Content-Type": "application/json; charset=utf-8",
+      "Cache-Control": "no-store",
+      "X-Request-ID": requestIdOf(c),
+    }),
   );
   if (!pages) {
     return;
@@ -28,6 +34,8 @@ export function addPages(app: Hono, document: unknown, pages: Pages | undefined)
     for (const [name, value] of Object.entries(securityHeaders("page", pages.https))) {
       response.headers.set(name, value);
     }
+    response.headers.set("X-Request-ID", requestIdOf(c));
+    if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "no-store");
     return response;
   };
   app.get("/docs", (c) => page(c, textResponse(BROWSER_PAGE, "text/html")));

@@ -1,29 +1,12 @@
-/** Puts operations on the router, with what holds for every answer: security headers, request id, 404, 405, bugs. */
+/** Puts operations on the router, and what is answered where there is none: 404, 405, bugs. */
 import type { Context, Hono } from "hono";
 import { errors } from "../errors.ts";
-import { type Frame, handlerOf, requestIdOf } from "./frame.ts";
+import { type Frame, handlerOf, recipientOf } from "./frame.ts";
 import type { Operation } from "./operation.ts";
-import { problem } from "./reply.ts";
+import { type ProblemReply, problem } from "./reply.ts";
 import { respond } from "./respond.ts";
-import { securityHeaders } from "./security-headers.ts";
 
 export function addRoutes(app: Hono, frame: Frame, operations: readonly Operation[]): void {
-  const https = frame.parts.publicUrl.startsWith("https:");
-  const common = Object.entries(securityHeaders("api", https));
-  app.use("*", async (c, next) => {
-    const requestId = requestIdOf(c);
-    await next();
-    for (const [name, value] of common) {
-      if (!c.res.headers.has(name)) {
-        c.res.headers.set(name, value);
-      }
-    }
-    c.res.headers.set("X-Request-ID", requestId);
-    // Answers about cases are for one reader: no cache in between may keep them.
-    if (!c.res.headers.has("Cache-Control")) {
-      c.res.headers.set("Cache-Control", "no-store");
-    }
-  });
   const methods = new Map<string, string[]>();
   for (const operation of operations) {
     const path = operation.path.replaceAll(/\{(\w+)\}/g, ":$1");
@@ -34,15 +17,16 @@ export function addRoutes(app: Hono, frame: Frame, operations: readonly Operatio
     const headers = {
       Allow: [...allowed, ...(allowed.includes("GET") ? ["HEAD"] : [])].join(", "),
     };
-    app.all(path, (c) => refuse(c, problem(errors.methodNotAllowed, { headers })));
+    app.all(path, (c) => refuse(frame, c, problem(errors.methodNotAllowed, { headers })));
   }
-  app.notFound((c) => refuse(c, problem(errors.notFound)));
+  app.notFound((c) => refuse(frame, c, problem(errors.notFound)));
   app.onError((bug, c) => {
-    frame.parts.telemetry.log.error({ err: bug, requestId: requestIdOf(c) }, "bug");
-    return refuse(c, problem(errors.internal));
+    const { requestId } = recipientOf(frame.parts, c);
+    frame.parts.telemetry.log.error({ err: bug, requestId }, "bug");
+    return refuse(frame, c, problem(errors.internal));
   });
 }
 
-function refuse(c: Context, reply: ReturnType<typeof problem>): Response {
-  return respond(reply, requestIdOf(c));
+function refuse({ parts }: Frame, c: Context, reply: ProblemReply): Response {
+  return respond(reply, recipientOf(parts, c));
 }

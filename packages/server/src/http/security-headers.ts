@@ -15,7 +15,15 @@ const POLICIES: Readonly<Record<PagePolicy, string>> = {
 
 const ONE_YEAR_SECONDS = 31_536_000;
 
-export function securityHeaders(policy: PagePolicy, https: boolean): Record<string, string> {
+/** The same object every time: it goes on every answer. */
+export function securityHeaders(
+  policy: PagePolicy,
+  https: boolean,
+): Readonly<Record<string, string>> {
+  return (https ? OVER_TLS : PLAIN)[policy];
+}
+
+function headersOf(policy: PagePolicy, https: boolean): Readonly<Record<string, string>> {
   return {
     "Content-Security-Policy": POLICIES[policy],
     "X-Content-Type-Options": "nosniff",
@@ -29,3 +37,11 @@ export function securityHeaders(policy: PagePolicy, https: boolean): Record<stri
       : {}),
   };
 }
+
+const forEach = (https: boolean) => ({
+  api: headersOf("api", https),
+  page: headersOf("page", https),
+  "sign-in": headersOf("sign-in", https),
+});
+const PLAIN = forEach(false);
+const OVER_TLS = forEach(true);

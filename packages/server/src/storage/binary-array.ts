@@ -7,21 +7,28 @@ const OID = { uuid: 2950, text: 25, int4: 23, int8: 20, jsonb: 3802, bytea: 17, 
 
 const HEADER_BYTES = 20;
 const LENGTH_BYTES = 4;
-const JSONB_VERSION = 1;
+const JSONB_VERSION = Uint8Array.of(1);
 /** PostgreSQL counts microseconds from 2000-01-01T00:00:00Z. */
 const EPOCH_2000_MS = 946_684_800_000;
 
 type Bytes = Uint8Array | null;
 
+function header(oid: number, count: number, out: Buffer): void {
+  out.writeInt32BE(count === 0 ? 0 : 1, 0);
+  out.writeInt32BE(1, 4);
+  out.writeInt32BE(oid, 8);
+  out.writeInt32BE(count, 12);
+  out.writeInt32BE(1, 16);
+}
+
+/** An empty array has no dimensions, so its header ends after the element type. */
+const whole = (out: Buffer, count: number) => (count === 0 ? out.subarray(0, 12) : out);
+
 function arrayOf(oid: number, items: readonly Bytes[]): Buffer {
   let total = HEADER_BYTES;
   for (const item of items) total += LENGTH_BYTES + (item?.length ?? 0);
   const out = Buffer.allocUnsafe(total);
-  out.writeInt32BE(items.length === 0 ? 0 : 1, 0);
-  out.writeInt32BE(1, 4);
-  out.writeInt32BE(oid, 8);
-  out.writeInt32BE(items.length, 12);
-  out.writeInt32BE(1, 16);
+  header(oid, items.length, out);
   let offset = HEADER_BYTES;
   for (const item of items) {
     offset = out.writeInt32BE(item === null ? -1 : item.length, offset);
@@ -30,26 +37,66 @@ function arrayOf(oid: number, items: readonly Bytes[]): Buffer {
       offset += item.length;
     }
   }
-  // An empty array has no dimensions, so its header ends after the element type.
-  return items.length === 0 ? out.subarray(0, 12) : out;
+  return whole(out, items.length);
 }
 
+/** Elements of one size are written where they go: no buffer of their own for each. */
+function fixedArrayOf<T>(
+  oid: number,
+  bytes: number,
+  items: readonly (T | null)[],
+  write: (out: Buffer, item: T, offset: number) => void,
+): Buffer {
+  const out = Buffer.allocUnsafe(HEADER_BYTES + items.length * (LENGTH_BYTES + bytes));
+  header(oid, items.length, out);
+  let offset = HEADER_BYTES;
+  for (const item of items) {
+    offset = out.writeInt32BE(item === null ? -1 : bytes, offset);
+    if (item === null) continue;
+    write(out, item, offset);
+    offset += bytes;
+  }
+  return whole(out.subarray(0, Math.max(offset, HEADER_BYTES)), items.length);
+}
+
+/** Texts are measured, then written where they go. */
+function textsOf(
+  oid: number,
+  items: readonly (string | null)[],
+  prefix: Uint8Array = NO_PREFIX,
+): Buffer {
+  let total = HEADER_BYTES;
+  const lengths = items.map((item) => {
+    const length = item === null ? -1 : prefix.length + Buffer.byteLength(item);
+    total += LENGTH_BYTES + Math.max(0, length);
+    return length;
+  });
+  const out = Buffer.allocUnsafe(total);
+  header(oid, items.length, out);
+  let offset = HEADER_BYTES;
+  for (const [index, item] of items.entries()) {
+    const length = lengths[index] ?? -1;
+    offset = out.writeInt32BE(length, offset);
+    if (item === null) continue;
+    out.set(prefix, offset);
+    out.write(item, offset + prefix.length);
+    offset += length;
+  }
+  return whole(out, items.length);
+}
+
+const NO_PREFIX = new Uint8Array(0);
+const UUID_BYTES = 16;
+
 export function uuidArray(items: readonly string[]): Buffer {
-  return arrayOf(
-    OID.uuid,
-    items.map((item) => {
-      const bytes = Buffer.from(item.replaceAll("-", ""), "hex");
-      if (bytes.length !== 16) throw new Error(`not a UUID: ${item}`);
-      return bytes;
-    }),
-  );
+  return fixedArrayOf(OID.uuid, UUID_BYTES, items, (out, item, offset) => {
+    const written = out.write(item.replaceAll("-", ""), offset, UUID_BYTES, "hex");
+    if (written !== UUID_BYTES || item.length !== 36) throw new Error(`not a UUID: ${item}`);
+  });
 }
 
 export function textArray(items: readonly (string | null)[]): Buffer {
-  return arrayOf(
-    OID.text,
-    items.map((item) => (item === null ? null : Buffer.from(item))),
-  );
+  return textsOf(OID.text, items);
 }
 
 export function byteaArray(items: readonly Bytes[]): Buffer {
@@ -66,50 +113,25 @@ export class JsonText {
 
 /** Plain data is serialised here; JSON text comes as JsonText. */
 export function jsonbArray(items: readonly unknown[]): Buffer {
-  return arrayOf(
-    OID.jsonb,
-    items.map((item) => {
-      const { text } = item instanceof JsonText ? item : new JsonText(item);
-      const bytes = Buffer.allocUnsafe(1 + Buffer.byteLength(text));
-      bytes[0] = JSONB_VERSION;
-      bytes.write(text, 1);
-      return bytes;
-    }),
-  );
+  const texts = items.map((item) => (item instanceof JsonText ? item : new JsonText(item)).text);
+  return textsOf(OID.jsonb, texts, JSONB_VERSION);
 }
 
 export function int4Array(items: readonly (number | null)[]): Buffer {
-  return arrayOf(
-    OID.int4,
-    items.map((item) => {
-      if (item === null) return null;
-      const bytes = Buffer.allocUnsafe(4);
-      bytes.writeInt32BE(item);
-      return bytes;
-    }),
-  );
+  return fixedArrayOf(OID.int4, 4, items, (out, item, offset) => out.writeInt32BE(item, offset));
 }
 
 export function int8Array(items: readonly bigint[]): Buffer {
-  return arrayOf(OID.int8, items.map(int8));
+  return fixedArrayOf(OID.int8, 8, items, (out, item, offset) => out.writeBigInt64BE(item, offset));
 }
 
 /** ISO 8601 texts, to the millisecond. */
 export function timestampArray(items: readonly string[]): Buffer {
-  return arrayOf(
-    OID.timestamptz,
-    items.map((item) => {
-      const ms = Date.parse(item);
-      if (Number.isNaN(ms)) throw new Error(`not a time: ${item}`);
-      return int8(BigInt(ms - EPOCH_2000_MS) * 1000n);
-    }),
-  );
-}
-
-function int8(value: bigint): Uint8Array {
-  const bytes = Buffer.allocUnsafe(8);
-  bytes.writeBigInt64BE(value);
-  return bytes;
+  return fixedArrayOf(OID.timestamptz, 8, items, (out, item, offset) => {
+    const ms = Date.parse(item);
+    if (Number.isNaN(ms)) throw new Error(`not a time: ${item}`);
+    out.writeBigInt64BE(BigInt(ms - EPOCH_2000_MS) * 1000n, offset);
+  });
 }
 
 /** A text[] value inside a text[] column of rows (unnest would flatten a two-dimensional array). */
