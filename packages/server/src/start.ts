@@ -1,6 +1,6 @@
 /**
  * The boot order, and the same in reverse for a stop:
- * postgres, migrate, country, main path, sequencer, deliveries, deadlines, http.
+ * postgres, migrate, country, main path, workers (sequencer, deliveries, deadlines), http.
  */
 import type { Country } from "@customhouse/model";
 import { makeAccess, readPolicies } from "./access/access.ts";
@@ -61,9 +61,8 @@ export interface Factories<Database> {
     database: Database,
     country: Country,
   ) => Promise<Started<Core>>;
-  readonly sequencer: (context: BootContext, database: Database) => Promise<Stoppable>;
-  readonly deliveries: (context: BootContext, database: Database) => Promise<Stoppable>;
-  readonly deadlines: (
+  /** What works by itself: sequencer, deliveries, deadlines. */
+  readonly workers: (
     context: BootContext,
     database: Database,
     mainPath: MainPath,
@@ -118,9 +117,7 @@ async function boot<Database>(
   const database = up(await factories.database(context)).part;
   const { country, adapter, samples } = await factories.country(context);
   const core = up(await factories.mainPath(context, database, country)).part;
-  up(await factories.sequencer(context, database));
-  up(await factories.deliveries(context, database));
-  up(await factories.deadlines(context, database, core.mainPath));
+  up(await factories.workers(context, database, core.mainPath));
   const server = await listen(config.host, config.port, config.limits);
   up({ stop: () => server.stop(config.limits.drainTimeoutMs) });
   const url = publicUrlOf(config, server.port);

@@ -2,21 +2,48 @@
  * One piece of work starts per turn of the event loop. Deciding on a declaration takes most of a millisecond; were all
  * that arrived together decided in one go, a transaction that holds locks would wait for the last of them before its
  * answer is read. Who waits for an answer comes first. What fell due by itself can wait out a burst: it gets one turn in
- * sixteen and all that are left over; once it is late, every second turn.
+ * sixteen and all that are left over; once it is late, every second turn. The thread of the workers sees in shared
+ * memory that people wait in the other one, and pauses for about as long as such turns take.
  */
+import { setTimeout as sleep } from "node:timers/promises";
+
 export type Urgency = "asked" | "due" | "late";
 
 /** Turns from one piece of such work to the next while people wait. */
 const EVERY: Readonly<Record<"due" | "late", number>> = { due: 16, late: 2 };
+const TURN_MS = 0.5;
 const waiting: Readonly<Record<Urgency, (() => void)[]>> = { asked: [], due: [], late: [] };
 let scheduled = false;
 let turn = 0;
 
-export function nextTurn(urgency: Urgency): Promise<void> {
+/** How many people wait in this thread: one number, to be shared with threads that should let them go first. */
+export const peopleWaiting = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+let elsewhere: Int32Array | undefined;
+
+/** From now on, people who wait in another thread go first here too. */
+export function waitForPeopleOf(shared: Int32Array): void {
+  elsewhere = shared;
+}
+
+export async function nextTurn(urgency: Urgency): Promise<void> {
+  if (urgency !== "asked") await letPeopleGoFirst(urgency);
   const { promise, resolve } = Promise.withResolvers<void>();
   waiting[urgency].push(resolve);
+  if (urgency === "asked") Atomics.add(peopleWaiting, 0, 1);
   schedule();
   return promise;
+}
+
+/** One after the other, each as long after the one before as so many turns of the other thread take. */
+let paused: Promise<unknown> = Promise.resolve();
+
+function letPeopleGoFirst(urgency: "due" | "late"): Promise<unknown> {
+  if (elsewhere === undefined) return paused;
+  const shared = elsewhere;
+  paused = paused.then(() =>
+    Atomics.load(shared, 0) === 0 ? undefined : sleep(EVERY[urgency] * TURN_MS),
+  );
+  return paused;
 }
 
 function schedule(): void {
@@ -26,7 +53,10 @@ function schedule(): void {
     scheduled = false;
     turn += 1;
     const next = order(turn).find((urgency) => waiting[urgency].length > 0);
-    if (next !== undefined) waiting[next].shift()?.();
+    if (next !== undefined) {
+      waiting[next].shift()?.();
+      if (next === "asked") Atomics.sub(peopleWaiting, 0, 1);
+    }
     if (Object.values(waiting).some((queue) => queue.length > 0)) schedule();
   });
 }

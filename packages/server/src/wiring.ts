@@ -4,7 +4,7 @@ import type { Country } from "@customhouse/model";
 import { v7 } from "uuid";
 import { bootDatabase } from "./boot/database.ts";
 import { bootMainPath } from "./boot/main-path.ts";
-import { bootDeadlines, bootDeliveries, bootSequencer } from "./boot/workers.ts";
+import { bootWorkerThread } from "./boot/worker-thread.ts";
 import { loadSecrets } from "./config/secrets.ts";
 import { loadCountryFolder } from "./countries.ts";
 import type { BootContext, Core, Factories, Started } from "./start.ts";
@@ -18,9 +18,7 @@ export const realFactories: Factories<OpenDatabase> = {
   database: bootDatabase,
   country: ({ config }) => loadCountryFolder(config.country),
   mainPath: startCore,
-  sequencer: bootSequencer,
-  deliveries: bootDeliveries,
-  deadlines: bootDeadlines,
+  workers: bootWorkerThread,
   policiesFolder,
   newId: v7,
 };

@@ -1,6 +1,7 @@
 /** The stages that work by themselves: sequencer, deliveries, deadlines. */
 import { Sequencer } from "../commit/sequencer.ts";
 import { allocateQuotas } from "../deadlines/allocate-quotas.ts";
+import { sweepEndedPermits } from "../deadlines/sweep-permits.ts";
 import { type DueDeadline, runDue } from "../deadlines/take-due.ts";
 import { Deliverer } from "../delivery/deliverer.ts";
 import { pruneAttempts } from "../delivery/subscriber-queue.ts";
@@ -11,13 +12,29 @@ import { logKeyOf } from "./main-path.ts";
 
 const DEADLINE_POLL_MS = 500;
 const DEADLINES_PER_TURN = 200;
+const SWEEP_EVERY_MS = 3_600_000;
 const KEEP_ATTEMPTS_DAYS = 30;
 const PRUNE_EVERY_MS = 6 * 3_600_000;
 
-export async function bootSequencer(
+/** All of them, in this order; the last to start is the first to stop. */
+export async function bootWorkers(
   context: BootContext,
   database: OpenDatabase,
+  mainPath: MainPath,
 ): Promise<Stoppable> {
+  const running = [
+    startSequencer(context, database),
+    startDeliveries(context, database),
+    startDeadlines(context, database, mainPath),
+  ];
+  return {
+    stop: async () => {
+      for (const worker of running.reverse()) await worker.stop();
+    },
+  };
+}
+
+function startSequencer(context: BootContext, database: OpenDatabase): Stoppable {
   const sequencer = new Sequencer(database.writerPool, {
     signer: logKeyOf(context.secrets),
     now: context.clock,
@@ -27,10 +44,7 @@ export async function bootSequencer(
   return { stop: () => sequencer.stop() };
 }
 
-export async function bootDeliveries(
-  context: BootContext,
-  database: OpenDatabase,
-): Promise<Stoppable> {
+function startDeliveries(context: BootContext, database: OpenDatabase): Stoppable {
   const deliverer = new Deliverer(database.writerPool, {
     policy: { allowLoopback: context.config.demo },
     log: (message) => context.telemetry.log.warn(message),
@@ -81,11 +95,11 @@ export async function passAllDue(
   }
 }
 
-export async function bootDeadlines(
+function startDeadlines(
   context: BootContext,
   database: OpenDatabase,
   mainPath: MainPath,
-): Promise<Stoppable> {
+): Stoppable {
   const log = (message: string) => context.telemetry.log.warn(message);
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
@@ -99,10 +113,16 @@ export async function bootDeadlines(
     }, DEADLINE_POLL_MS);
   };
   schedule();
+  const sweeping = setInterval(() => {
+    sweepEndedPermits(database, mainPath).catch((problem: unknown) =>
+      log(`permits: ${String(problem)}`),
+    );
+  }, SWEEP_EVERY_MS);
   return {
     stop: async () => {
       stopped = true;
       clearTimeout(timer);
+      clearInterval(sweeping);
       await turn;
     },
   };

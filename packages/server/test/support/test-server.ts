@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { withDatabase } from "@customhouse/testkit/database";
 import { importJWK, SignJWT } from "jose";
+import { bootWorkers } from "../../src/boot/workers.ts";
 import { defaultLimits, type Limits, makeConfig } from "../../src/config/config.ts";
 import { readEnvironment } from "../../src/config/env.ts";
 import { generateSecrets } from "../../src/config/secrets.ts";
@@ -52,6 +53,8 @@ export async function startTestServer(
   const secrets = generateSecrets();
   const running = await start(config, {
     ...realFactories,
+    // In this thread: the one of their own would read the country from its folder.
+    workers: bootWorkers,
     secrets: async () => secrets,
     country: async (context) => {
       const loaded = await realFactories.country(context);

@@ -1,0 +1,40 @@
+/** The thread of the workers (worker-thread.ts starts it): sequencer, deliveries and deadlines over a main path of its own. */
+import { parentPort, workerData } from "node:worker_threads";
+import { loadCountryFolder } from "../countries.ts";
+import { randomPortion } from "../random-pool.ts";
+import type { BootContext } from "../start.ts";
+import { openDatabase } from "../storage/database.ts";
+import { makeTelemetry } from "../telemetry/telemetry.ts";
+import { waitForPeopleOf } from "../turns.ts";
+import { bootMainPath } from "./main-path.ts";
+import { READY, STOP, type WorkerOrder } from "./worker-thread.ts";
+import { bootWorkers } from "./workers.ts";
+
+const { config, secrets, databaseUrl, peopleWaiting }: WorkerOrder = workerData;
+waitForPeopleOf(peopleWaiting);
+const telemetry = makeTelemetry(config);
+const context: BootContext = {
+  config,
+  secrets,
+  telemetry,
+  clock: () => new Date(),
+  randomBytes: randomPortion,
+};
+const database = await openDatabase({
+  url: databaseUrl,
+  log: (message) => telemetry.log.info(message),
+});
+const { country } = await loadCountryFolder(config.country);
+const { part, stop } = await bootMainPath(context, database, country);
+const workers = await bootWorkers(context, database, part.mainPath);
+parentPort?.on("message", (message: unknown) => {
+  if (message === STOP) void stopAll();
+});
+parentPort?.postMessage(READY);
+
+async function stopAll(): Promise<void> {
+  await workers.stop();
+  await stop();
+  await database.close();
+  process.exit(0);
+}
