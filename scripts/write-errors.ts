@@ -4,7 +4,12 @@ import path from "node:path";
 import { CLEARANCE_ERRORS } from "../packages/clearance/src/errors.ts";
 import { messageErrors } from "../packages/messages/src/errors.ts";
 import type { ErrorDefinition } from "../packages/model/src/index.ts";
-import { LEARNING_ERRORS } from "../packages/risk/src/index.ts";
+import {
+  LEARNING_ERRORS,
+  RISK_ERRORS,
+  SCREENING_ERRORS,
+  TEXT_ERRORS,
+} from "../packages/risk/src/index.ts";
 import { errors as serverErrors } from "../packages/server/src/errors.ts";
 
 export interface ErrorRange {
@@ -42,7 +47,12 @@ export const errorRanges: readonly ErrorRange[] = [
     packages: ["packages/risk", "packages/analytics"],
     title: "Risk",
     about: "Why a table, a schema or a model was refused.",
-    definitions: Object.values(LEARNING_ERRORS),
+    definitions: Object.values({
+      ...LEARNING_ERRORS,
+      ...RISK_ERRORS,
+      ...SCREENING_ERRORS,
+      ...TEXT_ERRORS,
+    }),
   },
   {
     from: 8000,

@@ -1,4 +1,31 @@
 /** Risk: which lane a declaration takes and why, and what is learnt from inspections. Pure. */
+export { RISK_ERRORS, RiskError, type RiskErrorCode } from "./errors.ts";
+export { FEATURES } from "./features/catalogue.ts";
+export type { RiskExtras, TextFindings } from "./features/extras.ts";
+export type { ControlResult, RiskFacts, RiskItemFacts } from "./features/facts.ts";
+export { type FactsContext, factsOf } from "./features/facts-of.ts";
+export type {
+  FeatureDefinition,
+  FeatureGroup,
+  FeatureScope,
+  FeatureType,
+  FeatureValue,
+  FeatureValues,
+  RiskRow,
+} from "./features/feature.ts";
+export { featuresOf } from "./features/features-of.ts";
+export {
+  HISTORY_LIMITS,
+  History,
+  type HistoryLimits,
+  type HistorySnapshot,
+} from "./features/history.ts";
+export {
+  FEATURE_SCHEMA,
+  FINDING_COLUMN,
+  type LabelledRow,
+  tableOfRows,
+} from "./features/model-table.ts";
 export { type Boosted, type BoostSettings, boost, USUAL_SETTINGS } from "./learn/boost.ts";
 export { LEARNING_ERRORS, LearningError } from "./learn/errors.ts";
 export { type Evaluation, evaluate, ranked, SHARES } from "./learn/metrics.ts";
@@ -24,4 +51,77 @@ export {
   targetOf,
 } from "./learn/schema.ts";
 export type { Tree } from "./learn/tree.ts";
+export { type Drift, driftOf } from "./monitor/drift.ts";
+export type { MonitoredRun } from "./monitor/outcome.ts";
+export { type Performance, performanceOf } from "./monitor/performance.ts";
+export { capacityOf, checkedPolicy, type OfficeCapacity, type RiskPolicy } from "./policy.ts";
+export { Backtest, type BacktestEvent, type BacktestInput, backtest } from "./rules/backtest.ts";
+export type { BacktestReport } from "./rules/backtest-report.ts";
+export {
+  type Compiled,
+  type CompiledRule,
+  type CompiledRuleSet,
+  compileRules,
+} from "./rules/compile.ts";
+export { type Evaluated, evaluateRules, type RuleFailure, type RuleHit } from "./rules/evaluate.ts";
+export { type ExplainedHit, explainHits } from "./rules/explain.ts";
+export {
+  type Capacity,
+  type Exploration,
+  interestOf,
+  type LanePolicy,
+  USUAL_POLICY,
+} from "./rules/lanes.ts";
+export { RULE_LIMITS } from "./rules/limits.ts";
+export type { RuleProblem } from "./rules/problem.ts";
+export type { Rule, RuleLane, RuleMode } from "./rules/rule.ts";
+export { diffLists, type ListChanges, type Rescreened, rescreen } from "./screening/changes.ts";
+export { SCREENING_ERRORS, ScreeningError } from "./screening/errors.ts";
+export {
+  actOnHit,
+  eraseDue,
+  foundHit,
+  type HitAct,
+  type ScreeningHit,
+  undecided,
+  type Verdict,
+} from "./screening/hit.ts";
+export {
+  entryProblem,
+  type Party,
+  partyProblem,
+  SCHEMAS,
+  type WatchEntry,
+  type WatchSchema,
+} from "./screening/party.ts";
+export {
+  LEAST_THRESHOLD,
+  type Screened,
+  type ScreeningMatch,
+  type ScreenOptions,
+  screen,
+  USUAL_THRESHOLD,
+} from "./screening/screen.ts";
+export { buildIndex, type ScreeningIndex } from "./screening/screening-index.ts";
+export { jaroWinkler } from "./screening/similarity.ts";
 export { type Assessment, type AssessmentInput, assess, type LaneCounts } from "./select.ts";
+export { checkDescription, type DescriptionCheck } from "./text/check-description.ts";
+export { type DescriptionModel, suggestCodes } from "./text/description-model.ts";
+export { TEXT_ERRORS, TextError } from "./text/errors.ts";
+export {
+  type MirrorGap,
+  mirrorGaps,
+  type TradeFlow,
+  type TradeRecord,
+  USUAL_MIRROR,
+} from "./text/mirror.ts";
+export {
+  ageDays,
+  checkedItem,
+  linkParties,
+  type OpenSourceItem,
+  partiesIndex,
+} from "./text/open-source-item.ts";
+export { BUCKETS as TEXT_BUCKETS } from "./text/text-features.ts";
+export { type Described, hasCode, trainDescriptions } from "./text/train-descriptions.ts";
+export { vaguenessOf } from "./text/vague.ts";

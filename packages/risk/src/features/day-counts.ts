@@ -1,0 +1,108 @@
+/**
+ * Counts by day of one key over the last year. Only days on which something happened take room, so a key holds at most
+ * 365 of them; a record is plain JSON.
+ */
+
+export const DAY_MS = 86_400_000;
+/** Days that are kept. No window is longer. */
+export const KEPT_DAYS = 365;
+
+/** When a case was seen: instant in milliseconds and case. */
+export type Sighting = readonly [atMs: number, caseId: string];
+
+export interface DayCounts {
+  /** Four numbers a day, in the order of days: day, declarations, controls, hits. */
+  days: number[];
+  /** The first two and the last two cases, so that one of them can be left out. */
+  first: Sighting[];
+  last: Sighting[];
+}
+
+export interface Counts {
+  readonly declarations: number;
+  readonly controls: number;
+  readonly hits: number;
+}
+
+/** What the case itself has added to a key, which its own features must not see. Days since 1970. */
+export interface OwnShare {
+  readonly lodgedDay: number;
+  readonly controlDay: number | undefined;
+  readonly hitDay: number | undefined;
+}
+
+const WIDTH = 4;
+export type Counter = 1 | 2 | 3;
+export const DECLARED: Counter = 1;
+export const CONTROLLED: Counter = 2;
+export const HIT: Counter = 3;
+
+export function emptyDayCounts(): DayCounts {
+  return { days: [], first: [], last: [] };
+}
+
+export function copyDayCounts({ days, first, last }: DayCounts): DayCounts {
+  return { days: [...days], first: [...first], last: [...last] };
+}
+
+/** Adds one. Days come in order, since the history folds its events in order. */
+export function addOne(record: DayCounts, day: number, counter: Counter): void {
+  const { days } = record;
+  const last = days.length - WIDTH;
+  if (last >= 0 && days[last] === day) {
+    days[last + counter] = (days[last + counter] ?? 0) + 1;
+    return;
+  }
+  const entry = [day, 0, 0, 0];
+  entry[counter] = 1;
+  days.push(...entry);
+  const stale = days.findIndex((value, at) => at % WIDTH === 0 && value > day - KEPT_DAYS);
+  if (stale > 0) days.splice(0, stale);
+}
+
+export function sight(record: DayCounts, sighting: Sighting): void {
+  if (record.first.length < 2) record.first.push(sighting);
+  record.last.push(sighting);
+  if (record.last.length > 2) record.last.shift();
+}
+
+/** Counts over the last `windowDays` days, today included, for windows in rising order. */
+export function countsWithin(
+  record: DayCounts | undefined,
+  today: number,
+  windowsDays: readonly number[],
+  own: OwnShare | undefined,
+): readonly Counts[] {
+  const days = record?.days ?? [];
+  let at = days.length - WIDTH;
+  let declarations = 0;
+  let controls = 0;
+  let hits = 0;
+  return windowsDays.map((windowDays) => {
+    const after = today - windowDays;
+    for (; at >= 0 && (days[at] ?? 0) > after; at -= WIDTH) {
+      declarations += days[at + DECLARED] ?? 0;
+      controls += days[at + CONTROLLED] ?? 0;
+      hits += days[at + HIT] ?? 0;
+    }
+    // A key that was forgotten in between has forgotten the own share too.
+    return {
+      declarations: Math.max(declarations - within(own?.lodgedDay, after), 0),
+      controls: Math.max(controls - within(own?.controlDay, after), 0),
+      hits: Math.max(hits - within(own?.hitDay, after), 0),
+    };
+  });
+}
+
+function within(day: number | undefined, after: number): 0 | 1 {
+  return day !== undefined && day > after ? 1 : 0;
+}
+
+/** Instant of the first, or of the last, other case. */
+export function firstSeenMs(record: DayCounts | undefined, caseId: string): number | undefined {
+  return record?.first.find(([, by]) => by !== caseId)?.[0];
+}
+
+export function lastSeenMs(record: DayCounts | undefined, caseId: string): number | undefined {
+  return record?.last.findLast(([, by]) => by !== caseId)?.[0];
+}

@@ -1,0 +1,170 @@
+/** The history as of one moment, for one case: without what comes later and without the case itself. */
+import {
+  type Counts,
+  countsWithin,
+  DAY_MS,
+  firstSeenMs,
+  KEPT_DAYS,
+  lastSeenMs,
+  type OwnShare,
+} from "./day-counts.ts";
+import type { RiskFacts, RiskItemFacts } from "./facts.ts";
+import { type CaseRecord, type HistoryState, hitDay } from "./history-state.ts";
+import { ALL_KEY, countedKeys, linksOf, priceKeys } from "./keys.ts";
+import { neighbours } from "./links.ts";
+import {
+  type PricePosition,
+  type PriceSums,
+  pricePosition,
+  withoutPrices,
+} from "./price-memory.ts";
+
+export const WINDOWS_DAYS = [30, 90, 365] as const;
+
+/** So many controls of the usual outcome are added to every key's own. */
+const SMOOTHING = 10;
+/** A party is new until it has been seen for so long, and known after so long. */
+const NEW_DAYS = 90;
+const KNOWN_DAYS = 180;
+
+const NOTHING: Counts = { declarations: 0, controls: 0, hits: 0 };
+
+export interface KeyFigures {
+  /** In the order of WINDOWS_DAYS. */
+  readonly windows: readonly Counts[];
+  /** Share of controls of the last year that found something, leaning on the usual one. */
+  readonly hitRate: number;
+  readonly daysSinceFirst: number | undefined;
+  readonly daysSinceLast: number | undefined;
+}
+
+export interface NetworkFigures {
+  readonly exportersOfImporter: number | undefined;
+  readonly importersOfExporter: number | undefined;
+  readonly importersAtAddress: number | undefined;
+  readonly degree: number | undefined;
+  /** Findings of the last year at other importers of the exporter or at the same address. */
+  readonly neighbourHits: number | undefined;
+  readonly phoenix: boolean | undefined;
+}
+
+export class HistoryView {
+  readonly #state: HistoryState;
+  readonly #atMs: number;
+  readonly #caseId: string;
+  readonly #own: CaseRecord | undefined;
+  readonly #ownKeys: ReadonlyMap<string, readonly number[] | null> | undefined;
+  readonly #usual: number;
+
+  constructor(state: HistoryState, atMs: number, caseId: string) {
+    this.#state = state;
+    this.#atMs = atMs;
+    this.#caseId = caseId;
+    this.#own = state.cases.get(caseId);
+    this.#ownKeys = this.#own && countedKeys(this.#own.facts);
+    const { controls, hits } = this.#year(ALL_KEY);
+    this.#usual = (hits + 1) / (controls + 2 * SMOOTHING);
+  }
+
+  key(key: string): KeyFigures {
+    const windows = this.#within(key, WINDOWS_DAYS);
+    const year = windows[WINDOWS_DAYS.length - 1] ?? this.#year(key);
+    const record = this.#state.counts.get(key);
+    return {
+      windows,
+      hitRate: (year.hits + SMOOTHING * this.#usual) / (year.controls + SMOOTHING),
+      daysSinceFirst: this.#daysSince(firstSeenMs(record, this.#caseId)),
+      daysSinceLast: this.#daysSince(lastSeenMs(record, this.#caseId)),
+    };
+  }
+
+  price(item: RiskItemFacts): PricePosition | undefined {
+    const keys = priceKeys(item);
+    if (keys === undefined || item.unitPrice === undefined || item.unitPrice <= 0) return undefined;
+    const { prices } = this.#state;
+    const cell = this.#withoutOwn(prices.get(keys.cell), keys.cell, "cell");
+    const heading = this.#withoutOwn(prices.get(keys.heading), keys.heading, "heading");
+    return pricePosition(Math.log(item.unitPrice), cell, heading, this.#atMs);
+  }
+
+  #withoutOwn(
+    sums: PriceSums | undefined,
+    key: string,
+    level: "cell" | "heading",
+  ): PriceSums | undefined {
+    if (this.#own === undefined) return sums;
+    const { facts, prices, lodgedMs } = this.#own;
+    const own = prices.flatMap(([sequence, cell, heading]) => {
+      const item = facts.items.find((candidate) => candidate.sequence === sequence);
+      const keys = item && priceKeys(item);
+      return keys?.[level] === key ? [level === "cell" ? cell : heading] : [];
+    });
+    return withoutPrices(sums, own, lodgedMs);
+  }
+
+  network(facts: RiskFacts): NetworkFigures {
+    const { importer, exporter, importerAddress } = facts;
+    const importers = exporter === undefined ? undefined : this.#linked(`importersOf:${exporter}`);
+    const there = importerAddress === undefined ? undefined : this.#linked(`at:${importerAddress}`);
+    const exporters = importer === undefined ? undefined : this.#linked(`exportersOf:${importer}`);
+    const others = new Set([...(importers ?? []), ...(there ?? [])]);
+    if (importer !== undefined) others.delete(importer);
+    const hits = [...others].reduce((sum, other) => sum + this.#year(`importer:${other}`).hits, 0);
+    const known = importer !== undefined;
+    const linked = known ? this.#linked(`addressesOf:${importer}`).length : 0;
+    return {
+      exportersOfImporter: exporters?.length,
+      importersOfExporter: importers?.length,
+      importersAtAddress: there?.filter((other) => other !== importer).length,
+      degree: known ? (exporters?.length ?? 0) + linked + others.size : undefined,
+      neighbourHits: known ? hits : undefined,
+      phoenix: known
+        ? hits > 0 && this.#isNew(importer) && this.#isKnown(exporter, there)
+        : undefined,
+    };
+  }
+
+  /** Fewer than NEW_DAYS ago nobody had seen this importer. */
+  #isNew(importer: string): boolean {
+    const days = this.#age(`importer:${importer}`);
+    return days === undefined || days < NEW_DAYS;
+  }
+
+  /** The supplier has been about for long, or others import at the same address. */
+  #isKnown(exporter: string | undefined, there: readonly string[] | undefined): boolean {
+    return (there?.length ?? 0) > 0 || (this.#age(`exporter:${exporter}`) ?? 0) >= KNOWN_DAYS;
+  }
+
+  /** Days since the key was first seen. */
+  #age(key: string): number | undefined {
+    return this.#daysSince(firstSeenMs(this.#state.counts.get(key), this.#caseId));
+  }
+
+  #linked(key: string): readonly string[] {
+    const own = this.#own && linksOf(this.#own.facts).find(([from]) => from === key)?.[1];
+    return neighbours(this.#state.links.get(key), own);
+  }
+
+  #year(key: string): Counts {
+    return this.#within(key, [KEPT_DAYS])[0] ?? NOTHING;
+  }
+
+  #within(key: string, windowsDays: readonly number[]): readonly Counts[] {
+    const today = Math.floor(this.#atMs / DAY_MS);
+    return countsWithin(this.#state.counts.get(key), today, windowsDays, this.#ownShare(key));
+  }
+
+  #ownShare(key: string): OwnShare | undefined {
+    const items = this.#ownKeys?.get(key);
+    if (this.#own === undefined || items === undefined) return undefined;
+    return {
+      lodgedDay: Math.floor(this.#own.lodgedMs / DAY_MS),
+      controlDay: this.#own.results[0]?.[0],
+      hitDay: hitDay(this.#own, items),
+    };
+  }
+
+  #daysSince(ms: number | undefined): number | undefined {
+    return ms === undefined ? undefined : Math.max(Math.floor((this.#atMs - ms) / DAY_MS), 0);
+  }
+}

@@ -1,0 +1,92 @@
+/** The keys under which the history counts. A feature's name begins with the kind of its key. */
+import type { RiskFacts, RiskItemFacts } from "./facts.ts";
+
+export const DECLARATION_KEYS = ["importer", "declarant", "exporter", "office"] as const;
+export const ITEM_KEYS = ["importerHs4", "exporterHs6", "originHs6"] as const;
+
+export type DeclarationKeyKind = (typeof DECLARATION_KEYS)[number];
+export type ItemKeyKind = (typeof ITEM_KEYS)[number];
+export type KeyKind = DeclarationKeyKind | ItemKeyKind;
+
+/** Everything together: gives the usual hit rate that rates of small keys lean on. */
+export const ALL_KEY = "all:";
+
+/** What of an item the keys are made of. */
+export type CountedItem = Pick<RiskItemFacts, "sequence" | "hs4" | "hs6" | "origin" | "currency">;
+
+/** What of a declaration the keys are made of: all that the history keeps of a case. */
+export interface CountedFacts
+  extends Pick<RiskFacts, "importer" | "declarant" | "exporter" | "office" | "importerAddress"> {
+  readonly items: readonly CountedItem[];
+}
+
+export function countedFacts(facts: RiskFacts): CountedFacts {
+  const { importer, declarant, exporter, office, importerAddress } = facts;
+  const items = facts.items.map(({ sequence, hs4, hs6, origin, currency }) => ({
+    sequence,
+    hs4,
+    hs6,
+    origin,
+    currency,
+  }));
+  return { importer, declarant, exporter, office, importerAddress, items };
+}
+
+export function declarationKey(kind: DeclarationKeyKind, facts: CountedFacts): string | undefined {
+  return facts[kind] === undefined ? undefined : `${kind}:${facts[kind]}`;
+}
+
+export function itemKey(
+  kind: ItemKeyKind,
+  facts: CountedFacts,
+  item: CountedItem,
+): string | undefined {
+  if (kind === "importerHs4") return joined(kind, facts.importer, item.hs4);
+  if (kind === "exporterHs6") return joined(kind, facts.exporter, item.hs6);
+  return joined(kind, item.origin, item.hs6);
+}
+
+/** Keys of the unit price: the subheading with its origin, and the heading. Prices of two currencies never mix. */
+export function priceKeys(
+  item: CountedItem,
+): { readonly cell: string; readonly heading: string } | undefined {
+  const cell = joined("price6", item.hs6, item.origin, item.currency ?? "");
+  const heading = joined("price4", item.hs4, item.currency ?? "");
+  return cell === undefined || heading === undefined ? undefined : { cell, heading };
+}
+
+/** Links that a declaration shows, each in both directions: key of the one, and the other. */
+export function linksOf(facts: CountedFacts): readonly (readonly [string, string])[] {
+  const { importer, exporter, importerAddress } = facts;
+  const links: [string, string][] = [];
+  if (importer !== undefined && exporter !== undefined) {
+    links.push([`exportersOf:${importer}`, exporter], [`importersOf:${exporter}`, importer]);
+  }
+  if (importer !== undefined && importerAddress !== undefined) {
+    links.push([`addressesOf:${importer}`, importerAddress], [`at:${importerAddress}`, importer]);
+  }
+  return links;
+}
+
+/** Every counted key of a declaration, with the items that it is about; null: the whole declaration. */
+export function countedKeys(facts: CountedFacts): ReadonlyMap<string, readonly number[] | null> {
+  const keys = new Map<string, number[] | null>([[ALL_KEY, null]]);
+  for (const kind of DECLARATION_KEYS) {
+    const key = declarationKey(kind, facts);
+    if (key !== undefined) keys.set(key, null);
+  }
+  for (const item of facts.items) {
+    for (const kind of ITEM_KEYS) {
+      const key = itemKey(kind, facts, item);
+      if (key === undefined) continue;
+      const known = keys.get(key);
+      if (known) known.push(item.sequence);
+      else keys.set(key, [item.sequence]);
+    }
+  }
+  return keys;
+}
+
+function joined(kind: string, ...parts: readonly (string | undefined)[]): string | undefined {
+  return parts.includes(undefined) ? undefined : `${kind}:${parts.join("|")}`;
+}

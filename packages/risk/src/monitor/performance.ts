@@ -1,0 +1,143 @@
+/**
+ * How well selection does, told honestly: what was selected because it looked bad says how often that was right, and only
+ * what chance picked says how much there is that nobody looked at.
+ */
+import { type Drift, driftOf } from "./drift.ts";
+import { isByChance, type MonitoredRun } from "./outcome.ts";
+import { type Estimate, type Rate, rateOf, weightedShare } from "./rate.ts";
+
+export interface RulePerformance {
+  readonly id: string;
+  readonly hits: number;
+  /** Of its hits that were controlled, those with findings. */
+  readonly hitRate: Rate;
+  /** The same in the second half of the period; a rule that is found out decays. */
+  readonly lately: Rate;
+  readonly decayed: boolean;
+}
+
+export interface CalibrationTenth {
+  readonly from: number;
+  readonly to: number;
+  readonly said: number;
+  readonly came: Rate;
+}
+
+export interface Performance {
+  readonly from?: string;
+  readonly to?: string;
+  readonly runs: number;
+  readonly controlled: number;
+  /** Findings by what selected. */
+  readonly byBasis: Readonly<Record<string, Rate>>;
+  readonly rules: readonly RulePerformance[];
+  /** Share of all declarations with something to find, from what chance picked. */
+  readonly baseRate: Estimate;
+  /** Share of all that there was to find that criteria, rules and model selected, from what chance picked. */
+  readonly recall: Estimate;
+  /** Of controlled runs with a score: what it said and what came true. Scores chose most of them, so it is not of all. */
+  readonly calibration: readonly CalibrationTenth[];
+  /** Scores, outcomes and lanes, first half of the period against the second. */
+  readonly drift: readonly Drift[];
+}
+
+const TENTHS = 10;
+
+/** Runs in the order of time. */
+export function performanceOf(runs: readonly MonitoredRun[]): Performance {
+  const controlled = runs.filter(({ found }) => found !== undefined);
+  const half = Math.floor(runs.length / 2);
+  const [earlier, later] = [runs.slice(0, half), runs.slice(half)];
+  const byBasis = Map.groupBy(controlled, ({ basis }) => basis);
+  const first = runs[0]?.at;
+  const last = runs.at(-1)?.at;
+  return {
+    ...(first === undefined || last === undefined ? {} : { from: first, to: last }),
+    runs: runs.length,
+    controlled: controlled.length,
+    byBasis: Object.fromEntries([...byBasis].map(([basis, some]) => [basis, foundIn(some)])),
+    rules: rulesOf(runs, later),
+    ...estimates(controlled),
+    calibration: calibrationOf(controlled),
+    drift: ["score", "found", "lane", "basis"].flatMap(
+      (name) => driftOf(name, valuesOf(earlier, name), valuesOf(later, name)) ?? [],
+    ),
+  };
+}
+
+function foundIn(runs: readonly MonitoredRun[]): Rate {
+  return rateOf(
+    runs.filter(({ found }) => found === true).length,
+    runs.filter(({ found }) => found !== undefined).length,
+  );
+}
+
+function rulesOf(
+  runs: readonly MonitoredRun[],
+  later: readonly MonitoredRun[],
+): readonly RulePerformance[] {
+  const hitsOf = (some: readonly MonitoredRun[]) => {
+    const hits = new Map<string, MonitoredRun[]>();
+    for (const run of some) {
+      for (const id of [...run.criteria, ...run.shadow]) {
+        const known = hits.get(id);
+        if (known === undefined) hits.set(id, [run]);
+        else known.push(run);
+      }
+    }
+    return hits;
+  };
+  const lateHits = hitsOf(later);
+  return [...hitsOf(runs)]
+    .map(([id, hits]) => {
+      const hitRate = foundIn(hits);
+      const lately = foundIn(lateHits.get(id) ?? []);
+      // Not by chance: even what it may be lately at the most is less than what it was.
+      const decayed = lately.to !== undefined && lately.to < (hitRate.share ?? 0);
+      return { id, hits: hits.length, hitRate, lately, decayed };
+    })
+    .sort((a, b) => b.hits - a.hits || (a.id < b.id ? -1 : 1));
+}
+
+/**
+ * Two strata: what criteria, rules and model selected, all of which was looked at, each run standing for itself; and the
+ * rest, of which chance picked some, each standing for one over its chance.
+ */
+function estimates(controlled: readonly MonitoredRun[]): Pick<Performance, "baseRate" | "recall"> {
+  const picked = controlled.filter(isByChance);
+  const selected = controlled.filter((run) => !isByChance(run));
+  const entries = [
+    ...picked.map((run) => ({ weight: 1 / run.probability, run, chosen: false })),
+    ...selected.map((run) => ({ weight: 1, run, chosen: true })),
+  ];
+  return {
+    baseRate: weightedShare(
+      entries.map(({ weight, run }) => ({ weight, holds: run.found === true })),
+    ),
+    recall: weightedShare(
+      entries
+        .filter(({ run }) => run.found === true)
+        .map(({ weight, chosen }) => ({ weight, holds: chosen })),
+    ),
+  };
+}
+
+function calibrationOf(controlled: readonly MonitoredRun[]): readonly CalibrationTenth[] {
+  const scored = controlled.flatMap((run) =>
+    run.score === undefined ? [] : [{ score: run.score, found: run.found === true }],
+  );
+  return Array.from({ length: TENTHS }, (_, tenth) => {
+    const [from, to] = [tenth / TENTHS, (tenth + 1) / TENTHS];
+    const here = scored.filter(
+      ({ score }) => score >= from && (score < to || (tenth === TENTHS - 1 && score <= to)),
+    );
+    const said = here.reduce((sum, { score }) => sum + score, 0) / Math.max(1, here.length);
+    return { from, to, said, came: rateOf(here.filter(({ found }) => found).length, here.length) };
+  }).filter(({ came }) => came.of > 0);
+}
+
+function valuesOf(runs: readonly MonitoredRun[], name: string) {
+  return runs
+    .filter((run) => name !== "found" || run.found !== undefined)
+    .map((run) => run[name as "score" | "found" | "lane" | "basis"]);
+}

@@ -1,0 +1,63 @@
+/** What risk runs go by, in force together or not at all: rules, a model, and how hits and scores become lanes. */
+import { type Compiled, type CompiledRuleSet, compileRules } from "./rules/compile.ts";
+import { type LanePolicy, USUAL_POLICY } from "./rules/lanes.ts";
+import type { RuleProblem } from "./rules/problem.ts";
+import type { Rule } from "./rules/rule.ts";
+
+/** How many controls an office can make in a day. */
+export interface OfficeCapacity {
+  /** Absent: any office that has no entry of its own. */
+  readonly office?: string;
+  readonly physicalADay?: number;
+  readonly documentaryADay?: number;
+}
+
+export interface RiskPolicy {
+  readonly rules: readonly Rule[];
+  /** Digest of the model that scores; absent: rules alone. */
+  readonly model?: string;
+  /** Digest of a model that scores beside it without effect, to be compared with it. */
+  readonly challenger?: string;
+  readonly lanes: LanePolicy;
+  readonly capacity: readonly OfficeCapacity[];
+  /** Share of the random picks that goes where most is to be learnt, from 0 to 0.5. */
+  readonly explorationShare: number;
+}
+
+/** Undefined parts are the usual ones. Errors: CH4210 to CH4219 and CH4224, all of them at once. */
+export function checkedPolicy(
+  given: Partial<Omit<RiskPolicy, "rules">> & { readonly rules: readonly unknown[] },
+): { readonly policy: RiskPolicy; readonly set: CompiledRuleSet } | readonly RuleProblem[] {
+  const compiled: Compiled = compileRules(given.rules);
+  const problems = [...compiled.errors, ...laneProblems(given.lanes)];
+  if (problems.length > 0) return problems;
+  const { model, challenger, lanes = USUAL_POLICY, capacity = [], explorationShare = 0 } = given;
+  const policy: RiskPolicy = {
+    rules: compiled.set.rules.map(({ rule }) => rule),
+    ...(model === undefined ? {} : { model }),
+    ...(challenger === undefined ? {} : { challenger }),
+    lanes,
+    capacity,
+    explorationShare,
+  };
+  return { policy, set: compiled.set };
+}
+
+/** A lane that is more intrusive asks for more. */
+function laneProblems(lanes: LanePolicy | undefined): readonly RuleProblem[] {
+  if (lanes === undefined) return [];
+  const { red, yellow, blue } = lanes.thresholds;
+  if (0 < blue && blue <= yellow && yellow <= red && red <= 1) return [];
+  const message = "Thresholds must rise from blue over yellow to red, above 0 and at most 1.";
+  return [{ rule: "", code: "CH4224", message }];
+}
+
+/** What an office has, else what any office has, else no limit. */
+export function capacityOf(policy: RiskPolicy, office: string): OfficeCapacity {
+  const { capacity } = policy;
+  return (
+    capacity.find((entry) => entry.office === office) ??
+    capacity.find((entry) => entry.office === undefined) ??
+    {}
+  );
+}

@@ -1,0 +1,82 @@
+/** Compiles rules. A set with one rule that is not right compiles to nothing: there is no set that is half in force. */
+import { type Condition, compileCondition } from "./condition.ts";
+import { type RuleEnvironment, ruleEnvironment } from "./environment.ts";
+import { RULE_LIMITS } from "./limits.ts";
+import { Refusal, type RuleProblem } from "./problem.ts";
+import { requirementOf } from "./required.ts";
+import { type Rule, shapeProblems } from "./rule.ts";
+import { indexOf, type RuleIndex } from "./rule-index.ts";
+
+export interface CompiledRule {
+  readonly rule: Rule;
+  readonly condition: Condition;
+}
+
+/** Rules that can be evaluated together. Order is that of the rules given. */
+export interface CompiledRuleSet {
+  readonly rules: readonly CompiledRule[];
+  readonly index: RuleIndex;
+  /** Where frames hold the features. */
+  readonly layout: RuleEnvironment["slots"];
+}
+
+export interface Compiled {
+  /** Empty when there are errors. */
+  readonly set: CompiledRuleSet;
+  readonly errors: readonly RuleProblem[];
+}
+
+export interface CompileOptions {
+  readonly environment?: RuleEnvironment;
+  /** Off: every rule is asked every time. The results are the same; for measurements and tests. */
+  readonly indexed?: boolean;
+}
+
+let usualEnvironment: RuleEnvironment | undefined;
+
+/** Rules as JSON, from wherever they come. Errors: CH4210 to CH4219. */
+export function compileRules(
+  rules: readonly unknown[],
+  { environment, indexed = true }: CompileOptions = {},
+): Compiled {
+  usualEnvironment ??= ruleEnvironment();
+  const used = environment ?? usualEnvironment;
+  const errors = setProblems(rules);
+  const compiled: CompiledRule[] = [];
+  if (errors.length === 0) {
+    for (const rule of rules as readonly Rule[]) {
+      const result = compileRule(rule, used);
+      if ("code" in result) errors.push(result);
+      else compiled.push(result);
+    }
+  }
+  const kept = errors.length === 0 ? compiled : [];
+  const requirements = kept.map(({ rule, condition }) =>
+    indexed ? requirementOf(condition, rule.scope, used) : undefined,
+  );
+  return { set: { rules: kept, index: indexOf(requirements), layout: used.slots }, errors };
+}
+
+function setProblems(rules: readonly unknown[]): RuleProblem[] {
+  if (rules.length > RULE_LIMITS.rules) {
+    const message = `${rules.length} rules, where ${RULE_LIMITS.rules} are allowed.`;
+    return [{ rule: "", code: "CH4211", message }];
+  }
+  const problems = rules.flatMap((rule, index) => shapeProblems(rule, index + 1));
+  if (problems.length > 0) return problems;
+  const seen = new Set<string>();
+  for (const { id } of rules as readonly Rule[]) {
+    if (seen.has(id)) problems.push({ rule: id, code: "CH4219", message: `${id} is there twice.` });
+    seen.add(id);
+  }
+  return problems;
+}
+
+function compileRule(rule: Rule, environment: RuleEnvironment): CompiledRule | RuleProblem {
+  try {
+    return { rule, condition: compileCondition(rule.when, rule.scope, environment) };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { rule: rule.id, code: error.code, message: error.message, place: error.place };
+  }
+}

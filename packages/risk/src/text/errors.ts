@@ -1,0 +1,60 @@
+/** Refusals of description analysis, mirror statistics and open-source items: CH4451 to CH4499 of the risk registry. */
+import type { ErrorDefinition } from "@customhouse/model";
+
+export const TEXT_ERRORS = {
+  CH4451: {
+    code: "CH4451",
+    title: "No HS code",
+    meaning: "A code has fewer digits than are to be learnt, or other characters than digits.",
+    whatToDo: "Mend the row that is named, or learn fewer digits.",
+  },
+  CH4452: {
+    code: "CH4452",
+    title: "Too little to learn from",
+    meaning:
+      "Descriptions are learnt from at least 20 rows of at least two codes, and not from too many.",
+    whatToDo: "Give more rows, or the rows of fewer codes.",
+  },
+  CH4453: {
+    code: "CH4453",
+    title: "Description model broken",
+    meaning:
+      "The model of descriptions is truncated, was changed after it was written, or is of another kind.",
+    whatToDo: "Train again, or take the file from a copy.",
+  },
+  CH4461: {
+    code: "CH4461",
+    title: "Trade record not sound",
+    meaning: "A record of trade statistics lacks a column or holds something that is no number.",
+    whatToDo: "Take the file again from its publisher, in its own format.",
+  },
+  CH4462: {
+    code: "CH4462",
+    title: "Nothing to compare",
+    meaning:
+      "No import record has the same year, partners and goods as an export record, nor is either missing.",
+    whatToDo: "Check that one file holds imports of a country and the other exports to it.",
+  },
+  CH4471: {
+    code: "CH4471",
+    title: "Open-source item not sound",
+    meaning: "An item lacks its source, licence or dates, or holds too much.",
+    whatToDo:
+      "Say where the item comes from, under what licence, when it was taken and until when it counts.",
+  },
+} as const satisfies Readonly<Record<string, ErrorDefinition>>;
+
+export type TextErrorCode = keyof typeof TEXT_ERRORS;
+
+/** Why a text or a statistic was refused. Nothing has changed when it is thrown. */
+export class TextError extends Error {
+  override readonly name = "TextError";
+  readonly code: TextErrorCode;
+  readonly whatToDo: string;
+
+  constructor(code: TextErrorCode, detail?: string) {
+    super(`${TEXT_ERRORS[code].meaning}${detail === undefined ? "" : ` (${detail})`}`);
+    this.code = code;
+    this.whatToDo = TEXT_ERRORS[code].whatToDo;
+  }
+}

@@ -1,0 +1,87 @@
+/** What monitoring says of a population of which everything is known. */
+import { describe, expect, it } from "vitest";
+import { driftOf, type MonitoredRun, performanceOf, seeded } from "../../src/index.ts";
+
+const CHANCE = 0.05;
+const DAY_MS = 86_400_000;
+
+/** A fifth of all is bad; a rule sees half of what is bad and a tenth of what is not. */
+function population(count: number, seed: number, ruleWorksUntil = 1): MonitoredRun[] {
+  const random = seeded(seed);
+  return Array.from({ length: count }, (_, index): MonitoredRun => {
+    const bad = random() < 0.2;
+    const works = index < count * ruleWorksUntil;
+    const hit = random() < (bad && works ? 0.5 : 0.1);
+    const drawn = random() < CHANCE;
+    const looked = hit || drawn;
+    return {
+      caseId: String(index),
+      at: new Date(Date.UTC(2026, 0, 1) + (index * 90 * DAY_MS) / count).toISOString(),
+      lane: hit ? "red" : drawn ? "yellow" : "green",
+      basis: hit ? "criteria" : drawn ? "random" : "none",
+      criteria: hit ? ["R1"] : [],
+      shadow: [],
+      probability: CHANCE,
+      score: hit ? 0.6 : 0.1,
+      ...(looked ? { found: bad } : {}),
+    };
+  });
+}
+
+describe("performance of selection", () => {
+  it("estimates from chance what nobody looked at, and its interval holds the truth most times", () => {
+    let [baseHeld, recallHeld] = [0, 0];
+    const times = 40;
+    for (let seed = 1; seed <= times; seed += 1) {
+      const { baseRate, recall } = performanceOf(population(4_000, seed));
+      if ((baseRate.from ?? 1) <= 0.2 && 0.2 <= (baseRate.to ?? 0)) baseHeld += 1;
+      if ((recall.from ?? 1) <= 0.5 && 0.5 <= (recall.to ?? 0)) recallHeld += 1;
+    }
+    expect(baseHeld / times).toBeGreaterThan(0.85);
+    expect(recallHeld / times).toBeGreaterThan(0.85);
+  });
+
+  it("is not fooled by what was selected because it looked bad", () => {
+    const { byBasis, baseRate } = performanceOf(population(20_000, 7));
+    expect(byBasis.criteria?.share).toBeGreaterThan(0.5);
+    expect(baseRate.share).toBeCloseTo(0.2, 1);
+  });
+
+  it("names a rule that is found out", () => {
+    const steady = performanceOf(population(4_000, 3)).rules;
+    const decayed = performanceOf(population(4_000, 3, 0.5)).rules;
+    expect(steady).toMatchObject([{ id: "R1", decayed: false }]);
+    expect(decayed).toMatchObject([{ id: "R1", decayed: true }]);
+  });
+
+  it("says what scores said and what came", () => {
+    const { calibration } = performanceOf(population(4_000, 5));
+    expect(calibration.map(({ said }) => Number(said.toFixed(1)))).toEqual([0.1, 0.6]);
+  });
+
+  it("says nothing of nothing", () => {
+    expect(performanceOf([])).toMatchObject({ runs: 0, rules: [], calibration: [], drift: [] });
+  });
+});
+
+describe("drift", () => {
+  const random = seeded(11);
+  const normal = (shift: number, count = 2_000) =>
+    Array.from({ length: count }, () => shift + random() + random() + random());
+
+  it("is small where nothing changed and alarming where much did", () => {
+    expect(driftOf("x", normal(0), normal(0))?.level).toBe("alike");
+    expect(driftOf("x", normal(0), normal(0.4))?.level).not.toBe("alike");
+    expect(driftOf("x", normal(0), normal(1.5))?.level).toBe("alarm");
+  });
+
+  it("sees new values and missing ones", () => {
+    const some = (value: string | undefined) => Array.from({ length: 100 }, () => value);
+    expect(driftOf("x", some("CN"), some("CN"))?.index).toBe(0);
+    expect(driftOf("x", some("CN"), [...some("CN"), ...some(undefined)])?.level).toBe("alarm");
+  });
+
+  it("says nothing of too little", () => {
+    expect(driftOf("x", [1], [2])).toBeUndefined();
+  });
+});

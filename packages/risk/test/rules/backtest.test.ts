@@ -1,0 +1,157 @@
+import { createHash } from "node:crypto";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { History } from "../../src/features/history.ts";
+import { type BacktestEvent, type BacktestInput, backtest } from "../../src/rules/backtest.ts";
+import { compileRules } from "../../src/rules/compile.ts";
+import type { Rule } from "../../src/rules/rule.ts";
+import { factsWith, instant, type StreamEvent, streams } from "../features/generated.ts";
+import { rule } from "./rule.ts";
+
+const digest = (text: string) => createHash("sha256").update(text).digest("hex");
+
+function input(before: readonly Rule[], after: readonly Rule[]): BacktestInput {
+  const sets = [compileRules(before), compileRules(after)] as const;
+  for (const { errors } of sets) expect(errors).toEqual([]);
+  return { history: new History(), before: sets[0].set, after: sets[1].set, digest };
+}
+
+const byHeading = (id: string, hs4: string, more: Partial<Rule> = {}) =>
+  rule(`item.hs4 == "${hs4}"`, { id, scope: "item", ...more });
+
+/** Ten cases a day apart; those of heading 2402 have findings. Every second one was picked by chance. */
+function events(): readonly BacktestEvent[] {
+  const lodged: BacktestEvent[] = [];
+  for (let index = 0; index < 10; index += 1) {
+    const hs4 = index % 5 === 0 ? "2402" : "6203";
+    const facts = factsWith(
+      { caseId: `C${index}`, at: instant(index * 4), importer: "I", office: "O" },
+      [{ hs4 }],
+    );
+    lodged.push({ lodged: facts, ...(index % 2 === 0 ? { randomChance: 0.1 } : {}) });
+    lodged.push({
+      result: {
+        caseId: `C${index}`,
+        at: instant(index * 4 + 1),
+        controlled: true,
+        findings: hs4 === "2402" ? [{ code: "F" }] : [],
+      },
+    });
+  }
+  return lodged;
+}
+
+describe("a back-test", () => {
+  it("says what another set would have done", () => {
+    const report = backtest(
+      events(),
+      input(
+        [byHeading("OLD", "2402")],
+        [
+          byHeading("NEW", "6203", { mode: "test", lane: "yellow", validFrom: "2027-01-01" }),
+          rule('declaration.importer == "I" && declaration.importerHits30 > 0', {
+            id: "REPEAT",
+            lane: "blue",
+          }),
+          byHeading("SHADOW", "2402", { mode: "shadow" }),
+          rule('declaration.exporter == "E"', { id: "BROKEN" }),
+        ],
+      ),
+    );
+    expect(report).toMatchObject({
+      from: instant(0),
+      to: instant(37),
+      cases: 10,
+      results: 10,
+      missed: { count: 1, cases: ["C0"] },
+      gained: { count: 0, cases: [] },
+      laneShift: {
+        red: { red: 0, yellow: 0, blue: 1, green: 1 },
+        green: { yellow: 8, green: 0 },
+      },
+      before: { selected: 2, precision: { controlled: 2, found: 2 } },
+      after: { selected: 9, precision: { controlled: 9, found: 1 } },
+    });
+    expect(report.before.workload[0]).toEqual({
+      office: "O",
+      day: "2026-01-01",
+      red: 1,
+      yellow: 0,
+      blue: 0,
+    });
+    expect(report.rules).toEqual([
+      { rule: "NEW", version: 1, hits: 8, alone: 0, controlled: 8, found: 0, failures: 0 },
+      { rule: "REPEAT", version: 1, hits: 9, alone: 1, controlled: 9, found: 1, failures: 0 },
+      { rule: "SHADOW", version: 1, hits: 0, alone: 0, controlled: 0, found: 0, failures: 0 },
+      { rule: "BROKEN", version: 1, hits: 0, alone: 0, controlled: 0, found: 0, failures: 10 },
+    ]);
+    expect(report.overlaps).toEqual([{ rules: ["NEW", "REPEAT"], both: 8, jaccard: 8 / 9 }]);
+    expect(report.after.burden).toContainEqual({ size: "below 10", declarations: 10, selected: 9 });
+  });
+
+  it("estimates precision and recall from what chance picked, without the bias of selection", () => {
+    const chances = [0.5, 0.1, 0.25];
+    const stream = chances.flatMap((randomChance, index): BacktestEvent[] => {
+      const caseId = `C${index}`;
+      const at = instant(index * 4);
+      const findings = index === 1 ? [] : [{ code: "F" }];
+      return [
+        {
+          lodged: factsWith({ caseId, at }, [{ hs4: index === 2 ? "6203" : "2402" }]),
+          randomChance,
+        },
+        { result: { caseId, at, controlled: true, findings } },
+      ];
+    });
+    const { after } = backtest(stream, input([], [byHeading("R", "2402")]));
+    expect(after.precision.found / after.precision.controlled).toBe(0.5);
+    expect(after.precision.estimated?.precision).toBeCloseTo(2 / 12);
+    expect(after.precision.estimated?.recall).toBeCloseTo(2 / 6);
+    expect(after.precision.estimated?.effectiveCases).toBeCloseTo(144 / 104);
+  });
+
+  it("does not see the future, so that the end of a stream changes nothing before it", () => {
+    const sets = (): BacktestInput =>
+      input([], [rule("declaration.importerHits365 > 0", { id: "A", lane: "blue" })]);
+    const asEvents = (stream: readonly StreamEvent[]) =>
+      stream.flatMap(({ lodged, result }): BacktestEvent[] => {
+        const own = lodged && { ...lodged, importer: lodged.importer ?? "I" };
+        return own ? [{ lodged: own }] : result ? [{ result }] : [];
+      });
+    fc.assert(
+      fc.property(streams, fc.nat(24), (stream, cut) => {
+        const whole = backtest(asEvents(stream), sets());
+        const part = backtest(asEvents(stream.slice(0, cut)), sets());
+        const days = new Map(whole.after.workload.map((day) => [`${day.day}`, day.blue]));
+        const last = part.to?.slice(0, 10) ?? "";
+        for (const { day, blue } of part.after.workload) {
+          if (day < last) expect([day, days.get(day)]).toEqual([day, blue]);
+        }
+      }),
+    );
+  });
+
+  it("is tied to its rules and to its history by digests", () => {
+    const rules = [byHeading("OLD", "2402")];
+    const report = backtest(events(), input(rules, rules));
+    expect(backtest(events(), input(rules, rules))).toEqual(report);
+    expect(report.digests.before).toBe(report.digests.after);
+    const other = backtest(events(), input(rules, [byHeading("OLD", "2402", { weight: 90 })]));
+    expect(other.digests).toMatchObject({
+      before: report.digests.before,
+      history: report.digests.history,
+    });
+    expect(other.digests.after).not.toBe(report.digests.after);
+    const shorter = backtest(events().slice(2), input(rules, rules));
+    expect(shorter.digests.history).not.toBe(report.digests.history);
+  });
+
+  it("refuses a stream that is not in the order of time", () => {
+    const [first, ...others] = events();
+    const rules = [byHeading("OLD", "2402")];
+    expect(() => backtest([...others, first!], input(rules, rules))).toThrow(
+      expect.objectContaining({ code: "CH4230" }),
+    );
+    expect(backtest([], input(rules, rules))).toMatchObject({ cases: 0, results: 0 });
+  });
+});
