@@ -23,6 +23,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "traders",
     "clearance",
     "risk",
+    "analytics",
     "trust",
     "country-xa",
     "country-gb",

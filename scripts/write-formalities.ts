@@ -27,10 +27,12 @@ function sectionOf(kind: FormalityKind): string {
     const from = step.from === undefined ? "–" : step.from.join(", ");
     const others =
       step.notWhoTook === undefined ? "" : `; others than for ${step.notWhoTook.join(", ")}`;
+    const works = (step.computes ?? []).map(({ fact }) => fact);
+    const needs = [...(step.needs ?? []), ...works.map((fact) => `works out ${fact}`)].join(", ");
     const moves = (step.moves ?? []).map(({ account, counter, amount }) =>
       amount.startsWith("-") ? `${account} to ${counter}` : `${counter} to ${account}`,
     );
-    return `| ${step.step} | ${from} | ${step.to ?? "stays"} | ${step.by.join(", ")}${others} | ${(step.needs ?? []).join(", ")} | ${moves.join("; ")} |`;
+    return `| ${step.step} | ${from} | ${step.to ?? "stays"} | ${step.by.join(", ")}${others} | ${needs} | ${moves.join("; ")} |`;
   });
   const clocks = (kind.clocks ?? []).map(({ on, days, step }) =>
     on === undefined ? `\`${step}\` after ${days} days` : `\`${step}\` after the day in \`${on}\``,

@@ -79,7 +79,11 @@ export async function writeModel(file: string, { card, model }: Omit<StoredModel
 }
 
 export async function readModel(file: string): Promise<StoredModel> {
-  const bytes = await readFile(file);
+  return parseModel(await readFile(file));
+}
+
+/** Errors: CH4107. */
+export async function parseModel(bytes: Buffer): Promise<StoredModel> {
   const end = bytes.subarray(0, 200).indexOf(10);
   const head = /^customhouse-model 1 sha256:([0-9a-f]{64})$/.exec(
     bytes.subarray(0, Math.max(0, end)).toString("latin1"),

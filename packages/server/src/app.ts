@@ -59,6 +59,20 @@ import { country } from "./operations/reference/country.ts";
 import { model } from "./operations/reference/model.ts";
 import { samples } from "./operations/reference/samples.ts";
 import { validate } from "./operations/reference/validate.ts";
+import { activatePolicy } from "./operations/risk/activate-policy.ts";
+import { backtestPolicy } from "./operations/risk/backtest-policy.ts";
+import { checkRules } from "./operations/risk/check-rules.ts";
+import { listFacts } from "./operations/risk/list-facts.ts";
+import { listFeatures } from "./operations/risk/list-features.ts";
+import { listModels } from "./operations/risk/list-models.ts";
+import { listPolicies } from "./operations/risk/list-policies.ts";
+import { performance } from "./operations/risk/performance.ts";
+import { readPolicy } from "./operations/risk/read-policy.ts";
+import { readRun } from "./operations/risk/read-run.ts";
+import { rollBackPolicy } from "./operations/risk/roll-back-policy.ts";
+import { signPolicy } from "./operations/risk/sign-policy.ts";
+import { storeModel } from "./operations/risk/store-model.ts";
+import { writePolicy } from "./operations/risk/write-policy.ts";
 import { health } from "./operations/service/health.ts";
 import { metrics } from "./operations/service/metrics.ts";
 import { readiness } from "./operations/service/readiness.ts";
@@ -142,6 +156,21 @@ const operations: readonly Operation[] = [
   activate, // POST /v1/tariff/versions/{version}/activation
   rollBack, // POST /v1/tariff/rollback
   quote, // POST /v1/quotes
+  // Risk
+  listFeatures, // GET /v1/risk/features
+  checkRules, // POST /v1/risk/rules/check
+  listPolicies, // GET /v1/risk/policies
+  writePolicy, // POST /v1/risk/policies
+  readPolicy, // GET /v1/risk/policies/{version}
+  backtestPolicy, // POST /v1/risk/policies/{version}/backtest
+  signPolicy, // POST /v1/risk/policies/{version}/signature
+  activatePolicy, // POST /v1/risk/policies/{version}/activation
+  rollBackPolicy, // POST /v1/risk/rollback
+  listModels, // GET /v1/risk/models
+  storeModel, // POST /v1/risk/models
+  listFacts, // GET /v1/risk/facts
+  performance, // GET /v1/risk/performance
+  readRun, // GET /v1/cases/{caseId}/risk
   // Everybody
   validate, // POST /v1/validate
   model, // GET /v1/model

@@ -1,6 +1,6 @@
 /**
  * The boot order, and the same in reverse for a stop:
- * postgres, migrate, country, main path, workers (sequencer, deliveries, deadlines), http.
+ * postgres, migrate, country, main path, workers (sequencer, deliveries, deadlines, risk), http.
  */
 import type { Country } from "@customhouse/model";
 import { makeAccess, readPolicies } from "./access/access.ts";
@@ -21,6 +21,7 @@ import type { User } from "./identity/users.ts";
 import type { MainPath } from "./mainpath/contract.ts";
 import type { Records } from "./operations/records.ts";
 import { randomPortion } from "./random-pool.ts";
+import type { RiskDesk } from "./risk/desk.ts";
 import { makeTelemetry, type Telemetry } from "./telemetry/telemetry.ts";
 
 export interface Stoppable {
@@ -47,6 +48,9 @@ export interface Core {
   /** The country with what was registered since it started. */
   readonly countryNow: () => Country;
   readonly reloadTariff: () => Promise<void>;
+  /** Takes in the policy of risk that is in force now, and what became known. */
+  readonly refreshRisk: () => Promise<void>;
+  readonly risk: RiskDesk;
 }
 
 /** How each stage is made. main.ts gives the real ones; tests give theirs. */
@@ -61,10 +65,11 @@ export interface Factories<Database> {
     database: Database,
     country: Country,
   ) => Promise<Started<Core>>;
-  /** What works by itself: sequencer, deliveries, deadlines. */
+  /** What works by itself: sequencer, deliveries, deadlines, the facts of risk. */
   readonly workers: (
     context: BootContext,
     database: Database,
+    country: Country,
     mainPath: MainPath,
   ) => Promise<Stoppable>;
   readonly secrets: (config: Config) => Promise<Secrets>;
@@ -117,7 +122,7 @@ async function boot<Database>(
   const database = up(await factories.database(context)).part;
   const { country, adapter, samples } = await factories.country(context);
   const core = up(await factories.mainPath(context, database, country)).part;
-  up(await factories.workers(context, database, core.mainPath));
+  up(await factories.workers(context, database, country, core.mainPath));
   const server = await listen(config.host, config.port, config.limits);
   up({ stop: () => server.stop(config.limits.drainTimeoutMs) });
   const url = publicUrlOf(config, server.port);
@@ -126,6 +131,7 @@ async function boot<Database>(
     mainPath: core.mainPath,
     records: core.records,
     reloadTariff: core.reloadTariff,
+    risk: core.risk,
     get country() {
       return core.countryNow();
     },

@@ -7,6 +7,7 @@ import { bootMainPath } from "./boot/main-path.ts";
 import { bootWorkerThread } from "./boot/worker-thread.ts";
 import { loadSecrets } from "./config/secrets.ts";
 import { loadCountryFolder } from "./countries.ts";
+import { createRiskDesk } from "./risk/desk.ts";
 import type { BootContext, Core, Factories, Started } from "./start.ts";
 import type { OpenDatabase } from "./storage/database.ts";
 import { createRecords } from "./storage/records.ts";
@@ -31,9 +32,16 @@ export async function startCore(
 ): Promise<Started<Core>> {
   const { part, stop } = await bootMainPath(context, database, country);
   const records = createRecords(database, { now: context.clock });
-  const { mainPath, live } = part;
+  const { mainPath, live, risk } = part;
   return {
-    part: { mainPath, records, countryNow: () => live.current, reloadTariff: () => live.refresh() },
+    part: {
+      mainPath,
+      records,
+      countryNow: () => live.current,
+      reloadTariff: () => live.refresh(),
+      refreshRisk: () => risk.refresh(),
+      risk: createRiskDesk(database, () => risk.refresh()),
+    },
     stop,
   };
 }

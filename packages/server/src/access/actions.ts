@@ -46,6 +46,9 @@ export const actions = [
   "viewTariff",
   "manageTariff",
   "reconcilePayments",
+  "viewRisk",
+  "manageRisk",
+  "viewRiskRun",
 ] as const;
 export type Action = (typeof actions)[number];
 

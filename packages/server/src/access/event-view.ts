@@ -20,7 +20,12 @@ const eventLabels: Readonly<Record<EventType, EventLabels>> = {
   // That a lane was drawn is told to the trader only through the control that follows from it.
   LaneAssigned: {
     event: "restricted",
-    fields: { criteria: "enforcement", basis: "enforcement", probability: "enforcement" },
+    fields: {
+      criteria: "enforcement",
+      basis: "enforcement",
+      probability: "enforcement",
+      run: "enforcement",
+    },
   },
   DocumentsRequested: PARTY,
   DocumentsReminded: PARTY,
@@ -48,6 +53,17 @@ const eventLabels: Readonly<Record<EventType, EventLabels>> = {
   PaymentReminded: PARTY,
   PaymentReceived: PARTY,
   PermitsWrittenOff: PARTY,
+  // What the manifest says is its carrier's; how closely it is compared is ours.
+  CargoMatched: { event: "party", fields: { mismatches: "restricted" } },
+  CargoWrittenOff: PARTY,
+  CargoTold: RESTRICTED,
+  AppealCarriedOut: {
+    event: "party",
+    fields: { label: "restricted", lane: "enforcement" },
+  },
+  StockPlanned: PARTY,
+  StockMoved: PARTY,
+  StockRestored: PARTY,
   QuotaClaimed: PARTY,
   QuotaAllocated: PARTY,
   QuotaUsed: PARTY,

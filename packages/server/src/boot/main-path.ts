@@ -1,30 +1,36 @@
 /** Stage three: the main path over the commit queue. */
-import { createPrivateKey, createSecretKey } from "node:crypto";
-import type { Country, Lane } from "@customhouse/model";
-import type { LaneCounts } from "@customhouse/risk";
+import { createPrivateKey, createSecretKey, type KeyObject } from "node:crypto";
+import type { Country } from "@customhouse/model";
 import { createCommitQueue } from "../commit/commit-queue.ts";
 import { type LogKey, logKey } from "../commit/log-key.ts";
 import { DEFAULT_MAX_DELAY_SECONDS, signPromise } from "../commit/promise.ts";
-import type { CommitRequest, CommitResult } from "../commit/types.ts";
 import { deriveSecret, type Secrets } from "../config/secrets.ts";
 import type { MainPath, PromiseTerms, SignedPromise } from "../mainpath/contract.ts";
 import { LiveCountry } from "../mainpath/live-country.ts";
 import { createMainPath } from "../mainpath/main-path.ts";
 import type { MainPathParts } from "../mainpath/parts.ts";
-import type { BootContext, Started, Stoppable } from "../start.ts";
+import { LaneTally } from "../risk/lane-tally.ts";
+import { LiveRisk } from "../risk/live-risk.ts";
+import { scorerOf } from "../risk/scorer.ts";
+import type { BootContext, Started } from "../start.ts";
 import { newCaseId } from "../storage/case-id.ts";
 import type { OpenDatabase } from "../storage/database.ts";
+import { lanesSince } from "../storage/queries/cases.ts";
 import { formalitiesSince } from "../storage/queries/formalities.ts";
+import { insertRuns, readFacts } from "../storage/queries/risk-facts.ts";
+import { activePolicy, loadModel, loadPolicy } from "../storage/queries/risk-policies.ts";
 import { activeVersion, loadTariff } from "../storage/queries/tariffs.ts";
 import { createCaseStore } from "../storage/records.ts";
-import type { Telemetry } from "../telemetry/telemetry.ts";
 import { claimForCountry, openRegisterAccounts } from "./database.ts";
+import { repeated } from "./repeated.ts";
 
 export async function bootMainPath(
   context: BootContext,
   database: OpenDatabase,
   country: Country,
-): Promise<Started<{ readonly mainPath: MainPath; readonly live: LiveCountry }>> {
+): Promise<
+  Started<{ readonly mainPath: MainPath; readonly live: LiveCountry; readonly risk: LiveRisk }>
+> {
   await claimForCountry(database, country);
   await openRegisterAccounts(database, country);
   const live = new LiveCountry(
@@ -36,8 +42,18 @@ export async function bootMainPath(
     },
     context.clock,
   );
-  await live.refresh();
-  const refreshing = every(REFRESH_MS, () => live.refresh(), context.telemetry);
+  const tally = new LaneTally(context.clock);
+  tally.begin(await lanesSince(database.writer, context.clock().toISOString().slice(0, 10)));
+  const risk = liveRisk(context, database, tally);
+  const refresh = async () => {
+    await live.refresh();
+    await risk.refresh();
+  };
+  await refresh();
+  const refreshing = repeated(REFRESH_MS, {
+    work: refresh,
+    failed: (problem) => context.telemetry.log.warn(`register: ${String(problem)}`),
+  });
   const queue = (name: string) =>
     createCommitQueue({
       url: database.url,
@@ -49,7 +65,6 @@ export async function bootMainPath(
   const formal = queue("formal");
   const parcels = queue("parcels");
   const key = logKeyOf(context.secrets);
-  const tally = new LaneTally(context.clock);
   const parts: MainPathParts = {
     get country() {
       return live.current;
@@ -62,6 +77,7 @@ export async function bootMainPath(
     newCaseId: () => newCaseId(context.clock()),
     randomBytes: context.randomBytes,
     laneCounts: () => tally.counts(),
+    risk,
     sign: (terms) => signed(terms, key),
     saltSecret: createSecretKey(deriveSecret(context.secrets, "leaf", "salt"), "base64url"),
   };
@@ -71,7 +87,27 @@ export async function bootMainPath(
   };
   const mainPath = createMainPath(parts);
   await registerTraders(mainPath, parts, country);
-  return { part: { mainPath, live }, stop: closeAll };
+  return { part: { mainPath, live, risk }, stop: closeAll };
+}
+
+function liveRisk(context: BootContext, database: OpenDatabase, tally: LaneTally): LiveRisk {
+  const { writer, writerPool } = database;
+  return new LiveRisk({
+    stored: {
+      activePolicy: () => activePolicy(writer),
+      policy: async (version) => (await loadPolicy(writer, version))?.policy,
+      facts: (after, limit) => readFacts(writerPool, after, limit),
+      keepRuns: (runs) => insertRuns(writerPool, runs),
+      scorer: async (digest) => {
+        const content = await loadModel(writer, digest);
+        if (content === undefined) throw new Error(`there is no model ${digest}`);
+        return scorerOf(content);
+      },
+    },
+    tally,
+    pseudonymKey: pseudonymKeyOf(context.secrets),
+    log: (message) => context.telemetry.log.warn(message),
+  });
 }
 
 /** The traders of the country's folder are registered like all others, once. */
@@ -102,27 +138,9 @@ async function registerTraders(
 /** What another machine registered counts here after at most this long. */
 const REFRESH_MS = 500;
 
-/** Again and again with a pause between, until stopped. A failure is logged and tried again. */
-function every(pauseMs: number, work: () => Promise<void>, telemetry: Telemetry): Stoppable {
-  let stopped = false;
-  let timer: NodeJS.Timeout | undefined;
-  let turn: Promise<void> = Promise.resolve();
-  const schedule = () => {
-    if (stopped) return;
-    timer = setTimeout(() => {
-      turn = work()
-        .catch((problem: unknown) => telemetry.log.warn(`register: ${String(problem)}`))
-        .finally(schedule);
-    }, pauseMs);
-  };
-  schedule();
-  return {
-    stop: async () => {
-      stopped = true;
-      clearTimeout(timer);
-      await turn;
-    },
-  };
+/** Names in what risk keeps are pseudonyms under this key. */
+export function pseudonymKeyOf(secrets: Secrets): KeyObject {
+  return createSecretKey(deriveSecret(secrets, "risk", "pseudonym"), "base64url");
 }
 
 /** The name of the log never changes, so it may not hang on an address that does. */
@@ -136,41 +154,4 @@ function signed(terms: PromiseTerms, key: LogKey): SignedPromise {
   const by = new Date(at.getTime() + DEFAULT_MAX_DELAY_SECONDS * 1000);
   const signature = signPromise({ caseId, seq, leafHash: leaf, at }, key);
   return { leaf, at: terms.at, by: by.toISOString(), signature };
-}
-
-/** How many declarations took each lane today, for the top-up to target rates. Starts anew with the process. */
-class LaneTally {
-  readonly #clock: () => Date;
-  #day = "";
-  #total = 0;
-  #byLane: Partial<Record<Lane, number>> = {};
-
-  constructor(clock: () => Date) {
-    this.#clock = clock;
-  }
-
-  counts(): LaneCounts {
-    this.#turnDay();
-    return { total: this.#total, byLane: this.#byLane };
-  }
-
-  counting(request: CommitRequest, result: CommitResult): CommitResult {
-    if (result.status !== "committed") return result;
-    this.#turnDay();
-    const { lane } = request.row;
-    const routed = request.branches.granted.events.some(({ type }) => type === "LaneAssigned");
-    if (routed && lane !== null) {
-      this.#total += 1;
-      this.#byLane[lane] = (this.#byLane[lane] ?? 0) + 1;
-    }
-    return result;
-  }
-
-  #turnDay(): void {
-    const day = this.#clock().toISOString().slice(0, 10);
-    if (day === this.#day) return;
-    this.#day = day;
-    this.#total = 0;
-    this.#byLane = {};
-  }
 }

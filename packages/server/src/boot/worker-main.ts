@@ -26,7 +26,7 @@ const database = await openDatabase({
 });
 const { country } = await loadCountryFolder(config.country);
 const { part, stop } = await bootMainPath(context, database, country);
-const workers = await bootWorkers(context, database, part.mainPath);
+const workers = await bootWorkers(context, database, country, part.mainPath);
 parentPort?.on("message", (message: unknown) => {
   if (message === STOP) void stopAll();
 });

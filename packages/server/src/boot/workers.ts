@@ -1,4 +1,5 @@
 /** The stages that work by themselves: sequencer, deliveries, deadlines. */
+import type { Country } from "@customhouse/model";
 import { Sequencer } from "../commit/sequencer.ts";
 import { allocateQuotas } from "../deadlines/allocate-quotas.ts";
 import { sweepEndedPermits } from "../deadlines/sweep-permits.ts";
@@ -6,9 +7,12 @@ import { type DueDeadline, runDue } from "../deadlines/take-due.ts";
 import { Deliverer } from "../delivery/deliverer.ts";
 import { pruneAttempts } from "../delivery/subscriber-queue.ts";
 import type { MainPath } from "../mainpath/contract.ts";
+import { recordFacts } from "../risk/record-facts.ts";
 import type { BootContext, Stoppable } from "../start.ts";
 import type { OpenDatabase } from "../storage/database.ts";
-import { logKeyOf } from "./main-path.ts";
+import { nextTurn } from "../turns.ts";
+import { logKeyOf, pseudonymKeyOf } from "./main-path.ts";
+import { repeated } from "./repeated.ts";
 
 const DEADLINE_POLL_MS = 500;
 const DEADLINES_PER_TURN = 200;
@@ -20,12 +24,14 @@ const PRUNE_EVERY_MS = 6 * 3_600_000;
 export async function bootWorkers(
   context: BootContext,
   database: OpenDatabase,
+  country: Country,
   mainPath: MainPath,
 ): Promise<Stoppable> {
   const running = [
     startSequencer(context, database),
     startDeliveries(context, database),
     startDeadlines(context, database, mainPath),
+    startFacts(context, database, country),
   ];
   return {
     stop: async () => {
@@ -101,18 +107,10 @@ function startDeadlines(
   mainPath: MainPath,
 ): Stoppable {
   const log = (message: string) => context.telemetry.log.warn(message);
-  let stopped = false;
-  let timer: NodeJS.Timeout | undefined;
-  let turn: Promise<unknown> = Promise.resolve();
-  const schedule = () => {
-    if (stopped) return;
-    timer = setTimeout(() => {
-      turn = passAllDue(database, mainPath, context.clock, log)
-        .catch((problem: unknown) => log(`deadlines: ${String(problem)}`))
-        .finally(schedule);
-    }, DEADLINE_POLL_MS);
-  };
-  schedule();
+  const passing = repeated(DEADLINE_POLL_MS, {
+    work: () => passAllDue(database, mainPath, context.clock, log),
+    failed: (problem) => log(`deadlines: ${String(problem)}`),
+  });
   const sweeping = setInterval(() => {
     sweepEndedPermits(database, mainPath).catch((problem: unknown) =>
       log(`permits: ${String(problem)}`),
@@ -120,10 +118,30 @@ function startDeadlines(
   }, SWEEP_EVERY_MS);
   return {
     stop: async () => {
-      stopped = true;
-      clearTimeout(timer);
       clearInterval(sweeping);
-      await turn;
+      await passing.stop();
     },
   };
+}
+
+const FACTS_POLL_MS = 500;
+
+/** Reads the log into the facts that histories, back-tests and models learn from. */
+function startFacts(context: BootContext, database: OpenDatabase, country: Country): Stoppable {
+  const source = {
+    country,
+    clock: context.clock,
+    pseudonymKey: pseudonymKeyOf(context.secrets),
+  };
+  let stopped = false;
+  return repeated(FACTS_POLL_MS, {
+    work: async () => {
+      do await nextTurn("due");
+      while (!stopped && (await recordFacts(database.writerPool, source)) > 0);
+    },
+    failed: (problem) => context.telemetry.log.warn(`risk facts: ${String(problem)}`),
+    stopping: () => {
+      stopped = true;
+    },
+  });
 }

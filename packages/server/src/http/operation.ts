@@ -11,6 +11,7 @@ import type { Labels } from "../access/redact.ts";
 import type { Bulkhead, Config } from "../config/config.ts";
 import type { MainPath } from "../mainpath/contract.ts";
 import type { CaseFile, Records } from "../operations/records.ts";
+import type { RiskDesk } from "../risk/desk.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
 import type { ProblemReply, Reply } from "./reply.ts";
 import type { Seal } from "./seal.ts";
@@ -21,6 +22,7 @@ export interface Parts {
   readonly records: Records;
   readonly access: Access;
   readonly country: Country;
+  readonly risk: RiskDesk;
   /** Takes the tariff that is in force now. */
   readonly reloadTariff: () => Promise<void>;
   readonly config: Config;

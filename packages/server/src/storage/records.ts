@@ -16,6 +16,7 @@ import type {
 import type { OpenDatabase } from "./database.ts";
 import { findAnswer } from "./queries/answers.ts";
 import { listReads, recordRead } from "./queries/audit.ts";
+import { cargoReports, filingsOf } from "./queries/cargo.ts";
 import {
   type CaseFileRow,
   type CaseSummaryRow,
@@ -29,7 +30,13 @@ import {
 import { deleteDraft, listDrafts, readDraft, saveDraft } from "./queries/drafts.ts";
 import { loadFormalities, loadFormality, searchFormalities } from "./queries/formalities.ts";
 import { readEvents, readPayload } from "./queries/history.ts";
-import { checkLedger, readBalance, readBalances, readStatement } from "./queries/ledger.ts";
+import {
+  checkLedger,
+  readBalance,
+  readBalances,
+  readStatement,
+  sumOfAccount,
+} from "./queries/ledger.ts";
 import {
   caseNotifications,
   markPulled,
@@ -48,6 +55,7 @@ import {
   storeReport,
   storeTariff,
 } from "./queries/tariffs.ts";
+import { nearTraders } from "./queries/trader-keys.ts";
 import { casesByUcrs, closeUcr, linkUcrs } from "./queries/ucrs.ts";
 import { listUploads, readUpload, storeUpload } from "./queries/uploads.ts";
 
@@ -65,10 +73,13 @@ export function createCaseStore(database: OpenDatabase): CaseStore {
     },
     loadFormality: (name) => loadFormality(db, name),
     loadFormalities: (kind, numbers) => loadFormalities(db, kind, numbers),
+    filingsOf: (documents) => filingsOf(db, documents),
+    cargoReports: (documents, containers) => cargoReports(db, documents, containers),
     loadByMrn: async (mrn) => storedCase(await loadCaseByMrn(db, mrn)),
     findByUcrs: async (ucrs) =>
       (await casesByUcrs(db, ucrs)).flatMap((row) => storedCase(row) ?? []),
     findAnswer: (scope, key) => findAnswer(db, scope, key),
+    readBalance: (account, unit) => sumOfAccount(db, account, unit),
     associateUcrs: (ucrs, master) => linkUcrs(db, ucrs, master),
     closeUcr: (master, at) => closeUcr(db, master, at),
     loadDocument: (caseId, digest) => document(database, caseId, digest),
@@ -142,6 +153,7 @@ export function createRecords(database: OpenDatabase, options: RecordsOptions = 
     formality: async (number) => (await loadFormality(db, { number }))?.formality,
     searchFormalities: (scope, filter, page) =>
       database.readAs(scope, (reader) => searchFormalities(reader, scope, filter, page)),
+    tradersNear: (tin) => nearTraders(database.writerPool, tin),
     balance: (account, unit) => readBalance(db, account, unit),
     balances: (account) => readBalances(db, account),
     statement: (account, limit, before) => readStatement(db, account, limit, before),

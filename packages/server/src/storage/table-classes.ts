@@ -30,6 +30,15 @@ export const tableClasses: Readonly<Record<string, TableClass>> = {
   idempotency: { reader: "none", personalData: false },
   lrn_claim: { reader: "none", personalData: false },
   tariff_version: { reader: "none", personalData: false },
+  risk_policy: { reader: "none", personalData: false },
+  risk_model: { reader: "none", personalData: false },
+  // Words of goods descriptions and pseudonyms of parties.
+  risk_fact: { reader: "none", personalData: true },
+  risk_cursor: { reader: "none", personalData: false },
+  risk_run: { reader: "none", personalData: true },
+  // Digests of parts of names: they go with the record.
+  trader_key: { reader: "none", personalData: true },
+  trader_key_mark: { reader: "none", personalData: false },
   transfer: { reader: "none", personalData: false },
   balance: { reader: "none", personalData: false },
   pending_leaf: { reader: "none", personalData: false },

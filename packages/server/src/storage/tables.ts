@@ -196,6 +196,30 @@ interface TariffVersionTable {
   report: ColumnType<unknown, string | undefined, string>;
 }
 
+interface RiskPolicyTable {
+  version: Generated<number>;
+  state: "draft" | "tried" | "signed" | "active" | "superseded" | "rejected";
+  body: Json;
+  digest: string;
+  note: string;
+  created_by: string;
+  created_at: string;
+  report: ColumnType<unknown, string | undefined, string>;
+  signed_by: ColumnType<string | null, undefined, string | null>;
+  signed_at: ColumnType<string | null, undefined, string | null>;
+  activated_by: ColumnType<string | null, undefined, string>;
+  activated_at: ColumnType<string | null, undefined, string>;
+}
+
+interface RiskModelTable {
+  digest: string;
+  name: string;
+  card: Json;
+  content: Uint8Array;
+  created_by: string;
+  created_at: string;
+}
+
 interface AuditReadTable {
   id: Generated<bigint>;
   at: string;
@@ -229,5 +253,7 @@ export interface Database {
   upload: UploadTable;
   draft: DraftTable;
   tariff_version: TariffVersionTable;
+  risk_policy: RiskPolicyTable;
+  risk_model: RiskModelTable;
   audit_read: AuditReadTable;
 }

@@ -107,6 +107,9 @@ function requestFor(action: Action): readonly [string, CallOptions] {
     viewTariff: ["/v1/tariff/versions", {}],
     reconcilePayments: ["/v1/bank-statements", XML],
     manageTariff: ["/v1/tariff/rollback", { method: "POST" }],
+    viewRisk: ["/v1/risk/policies", {}],
+    manageRisk: ["/v1/risk/rollback", { method: "POST" }],
+    viewRiskRun: [`/v1/cases/${caseId}/risk`, { headers: { Purpose: "risk-analysis" } }],
     readRegister: ["/v1/traders/messages", {}],
   };
   return requests[action];

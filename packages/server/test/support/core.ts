@@ -1,6 +1,8 @@
 /** The main path on a database of its own, without HTTP; the clock moves only when the test says so. */
 import { randomBytes } from "node:crypto";
 import { withDatabase } from "@customhouse/testkit/database";
+import { logKeyOf, pseudonymKeyOf } from "../../src/boot/main-path.ts";
+import { Sequencer } from "../../src/commit/sequencer.ts";
 import { makeConfig } from "../../src/config/config.ts";
 import { readEnvironment } from "../../src/config/env.ts";
 import { generateSecrets } from "../../src/config/secrets.ts";
@@ -21,11 +23,16 @@ export async function startTestCore(country = "xa") {
     randomBytes: (length: number) => randomBytes(length),
   };
   const database = await withDatabase();
-  const core = await startCore(context, database, withoutChance(await loadCountry(country)));
+  const loaded = withoutChance(await loadCountry(country));
+  const core = await startCore(context, database, loaded);
+  const sequencer = new Sequencer(database.writerPool, { signer: logKeyOf(context.secrets) });
   return {
     ...core.part,
     database,
     clock,
+    /** Brings the log up to date. */
+    sequence: () => sequencer.runOnce(),
+    factSource: { country: loaded, clock, pseudonymKey: pseudonymKeyOf(context.secrets) },
     advance: (seconds: number) => {
       now = new Date(now.getTime() + seconds * 1000);
     },

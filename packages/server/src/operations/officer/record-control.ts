@@ -17,6 +17,15 @@ export const recordControl = caseOperation(
     body: z.strictObject({
       taskId: z.string().min(1).max(100).optional(),
       result: z.enum(["satisfactory", "detained", "refused"]),
+      findings: z
+        .array(
+          z.strictObject({
+            code: z.string().min(1).max(20),
+            item: z.number().int().min(1).max(9_999).optional(),
+          }),
+        )
+        .max(100)
+        .optional(),
       finding: reasonText.optional(),
     }),
     answers: { 200: { description: "Recorded", schema: acted } },

@@ -36,6 +36,7 @@ export const country = operation(
       simulation,
       agencies,
       offices,
+      findings: call.parts.country.findings ?? [],
       demo: call.parts.config.demo,
       issuer: call.parts.issuer,
       clientId: WEB_CLIENT_ID,

@@ -1,6 +1,7 @@
 /** Reading case files: one, by any of its names, or a page of a search. */
 import type { Kysely, Selectable } from "kysely";
 import { sql } from "kysely";
+import type { LaneCount } from "../../risk/lane-tally.ts";
 import { firstCaseIdAt, isCaseId } from "../case-id.ts";
 import type { ReaderScope } from "../reader-scope.ts";
 import { caseInScope } from "../reader-scope.ts";
@@ -192,4 +193,22 @@ export async function casesForAgency(
     .orderBy(due)
     .limit(Math.min(limit, MAX_PAGE))
     .execute();
+}
+
+/** How many declarations lodged since that day took each lane, by office. */
+export async function lanesSince(db: Kysely<Database>, day: string): Promise<readonly LaneCount[]> {
+  // The identifier of a case begins with the time, so the day is a range of it.
+  const from = firstCaseIdAt(new Date(`${day}T00:00:00Z`));
+  const rows = await db
+    .selectFrom("case_file")
+    .select(["office", "lane", ({ fn }) => fn.countAll<bigint>().as("count")])
+    .where("case_id", ">=", from)
+    .where("lane", "is not", null)
+    .groupBy(["office", "lane"])
+    .execute();
+  return rows.map(({ office, lane, count }) => ({
+    office,
+    lane: lane as LaneCount["lane"],
+    count: Number(count),
+  }));
 }

@@ -64,6 +64,21 @@ export async function readBalance(
     .executeTakeFirst();
 }
 
+/** Of a guarded account its balance, of any other the sum of its transfers. */
+export async function sumOfAccount(
+  db: Kysely<Database>,
+  account: string,
+  unit: string,
+): Promise<bigint> {
+  const guarded = await readBalance(db, account, unit);
+  if (guarded !== undefined) return guarded.amount;
+  const { rows } = await sql<{ amount: string }>`SELECT (
+      (SELECT coalesce(sum(amount), 0) FROM transfer WHERE to_account = ${account} AND unit = ${unit})
+      - (SELECT coalesce(sum(amount), 0) FROM transfer WHERE from_account = ${account} AND unit = ${unit})
+    )::text AS amount`.execute(db);
+  return BigInt(rows[0]?.amount ?? "0");
+}
+
 /** Of an account in every unit that it has. */
 export async function readBalances(
   db: Kysely<Database>,

@@ -1,0 +1,28 @@
+import { performanceOf } from "@customhouse/risk";
+import { z } from "@hono/zod-openapi";
+import { operation } from "../../http/define.ts";
+import { ok } from "../../http/reply.ts";
+import { monitoredRuns } from "../../risk/monitored-runs.ts";
+
+const DEFAULT_DAYS = 90;
+const MAX_DAYS = 400;
+const DAY_MS = 86_400_000;
+
+export const performance = operation(
+  {
+    id: "risk.performance",
+    method: "get",
+    path: "/v1/risk/performance",
+    summary: "How well selection does: rules, calibration, drift, and what chance says of the rest",
+    tag: "Risk",
+    action: "viewRisk",
+    bulkhead: "analytics",
+    query: z.object({ days: z.coerce.number().int().min(1).max(MAX_DAYS).default(DEFAULT_DAYS) }),
+    answers: { 200: { description: "With intervals", schema: z.unknown() } },
+  },
+  async (call) => {
+    const { risk, clock } = call.parts;
+    const since = new Date(clock().getTime() - call.query.days * DAY_MS).toISOString();
+    return ok(performanceOf(monitoredRuns(await risk.factsSince(since))));
+  },
+);

@@ -1,0 +1,22 @@
+import { errors } from "../../errors.ts";
+import { operation } from "../../http/define.ts";
+import { ok, problem } from "../../http/reply.ts";
+import { policyVersion, versionParams } from "./shared.ts";
+
+export const readPolicy = operation(
+  {
+    id: "risk.policy",
+    method: "get",
+    path: "/v1/risk/policies/{version}",
+    summary: "A policy with its rules, and what trying it showed",
+    tag: "Risk",
+    action: "viewRisk",
+    bulkhead: "status",
+    params: versionParams,
+    answers: { 200: { description: "With rules and report", schema: policyVersion } },
+  },
+  async (call) => {
+    const found = await call.parts.risk.policy(call.params.version);
+    return found === undefined ? problem(errors.notFound) : ok(found);
+  },
+);

@@ -1,0 +1,42 @@
+import { createHash } from "node:crypto";
+import { checkedPolicy } from "@customhouse/risk";
+import { z } from "@hono/zod-openapi";
+import { errors } from "../../errors.ts";
+import { operation } from "../../http/define.ts";
+import { created, problem } from "../../http/reply.ts";
+import { policyBody, policyVersion, rulesRejected } from "./shared.ts";
+
+export const writePolicy = operation(
+  {
+    id: "risk.writePolicy",
+    method: "post",
+    path: "/v1/risk/policies",
+    summary: "Write rules, model and settings as a draft: all of it can be used, or none is taken",
+    tag: "Risk",
+    action: "manageRisk",
+    bulkhead: "analytics",
+    bodyKind: "json",
+    maxBytes: ({ limits }) => limits.messageBytes,
+    body: z.strictObject({ note: z.string().trim().min(1).max(500), policy: policyBody }),
+    answers: { 201: { description: "A draft", schema: policyVersion } },
+  },
+  async (call) => {
+    const { risk, clock } = call.parts;
+    const checked = checkedPolicy(call.body.policy);
+    if (!("policy" in checked)) return rulesRejected(checked);
+    const { policy } = checked;
+    for (const digest of [policy.model, policy.challenger]) {
+      if (digest !== undefined && (await risk.model(digest)) === undefined) {
+        return problem(errors.policyRejected, { message: `There is no model ${digest}.` });
+      }
+    }
+    const stored = await risk.storePolicy({
+      policy,
+      digest: createHash("sha256").update(JSON.stringify(policy)).digest("hex"),
+      note: call.body.note,
+      createdBy: call.principal.subject,
+      createdAt: clock().toISOString(),
+    });
+    return created(stored, `/v1/risk/policies/${stored.version}`);
+  },
+);

@@ -1,0 +1,58 @@
+/** The thread of one back-test (backtest-thread.ts starts it). */
+import { createHash } from "node:crypto";
+import { parentPort, workerData } from "node:worker_threads";
+import {
+  Backtest,
+  type BacktestEvent,
+  compileRules,
+  History,
+  type RiskExtras,
+} from "@customhouse/risk";
+import { rolePool } from "../storage/database.ts";
+import { type RiskFactRow, readInPlayOrder } from "../storage/queries/risk-facts.ts";
+import { WRITER_ROLE } from "../storage/roles.ts";
+import type { BacktestMessage, BacktestOrder } from "./backtest-thread.ts";
+import type { FactBody } from "./fact-body.ts";
+
+const ROWS_A_READ = 2_000;
+
+const { databaseUrl, before, after, lanes }: BacktestOrder = workerData;
+const pool = rolePool(databaseUrl, WRITER_ROLE, 1);
+const run = new Backtest({
+  history: new History(),
+  before: compileRules(before).set,
+  after: compileRules(after).set,
+  policy: lanes,
+  digest: (text) => createHash("sha256").update(text).digest("hex"),
+});
+let played = 0;
+let last: Parameters<typeof readInPlayOrder>[1];
+for (;;) {
+  const rows = await readInPlayOrder(pool, last, ROWS_A_READ);
+  for (const row of rows) run.take(eventOf(row));
+  played += rows.length;
+  tell({ kind: "played", rows: played });
+  last = rows.at(-1);
+  if (rows.length < ROWS_A_READ) break;
+}
+await pool.end();
+tell({ kind: "report", report: run.report() });
+
+function tell(message: BacktestMessage): void {
+  parentPort?.postMessage(message);
+}
+
+function eventOf({ caseId, visibleAt, body }: RiskFactRow): BacktestEvent {
+  const fact = body as FactBody;
+  if (fact.kind === "result") {
+    return { result: { caseId, at: visibleAt, controlled: true, findings: fact.findings } };
+  }
+  const { basis, probability, run: { extras } = {} } = fact.run;
+  const byChance = basis === "random" || basis === "top-up";
+  return {
+    lodged: fact.facts,
+    knownAt: visibleAt,
+    ...(extras === undefined ? {} : { extras: extras as RiskExtras }),
+    ...(byChance ? { randomChance: probability } : {}),
+  };
+}

@@ -1,0 +1,36 @@
+/** Back-tests in threads of their own: a history of years is played while everybody goes on working. */
+import { Worker } from "node:worker_threads";
+import type { BacktestReport, LanePolicy, Rule } from "@customhouse/risk";
+
+export interface BacktestOrder {
+  readonly databaseUrl: string;
+  readonly before: readonly Rule[];
+  readonly after: readonly Rule[];
+  readonly lanes: LanePolicy;
+}
+
+export type BacktestMessage =
+  | { readonly kind: "played"; readonly rows: number }
+  | { readonly kind: "report"; readonly report: BacktestReport };
+
+export interface RunningBacktest {
+  /** Rows of the history that were played so far. */
+  readonly played: () => number;
+  readonly report: Promise<BacktestReport>;
+}
+
+export function startBacktest(order: BacktestOrder): RunningBacktest {
+  let rows = 0;
+  const report = new Promise<BacktestReport>((resolve, reject) => {
+    const thread = new Worker(new URL("./backtest-main.ts", import.meta.url), {
+      workerData: order,
+    });
+    thread.on("message", (message: BacktestMessage) => {
+      if (message.kind === "played") rows = message.rows;
+      else resolve(message.report);
+    });
+    thread.once("error", reject);
+    thread.once("exit", () => reject(new Error("the back-test ended without a report")));
+  });
+  return { played: () => rows, report };
+}

@@ -1,0 +1,45 @@
+/** The facts of one declaration, as risk keeps them: parties without a TIN and addresses are pseudonyms. */
+import { createHmac, type KeyObject } from "node:crypto";
+import type { Case } from "@customhouse/clearance";
+import type { Declaration } from "@customhouse/model";
+import { factsOf, type RiskFacts } from "@customhouse/risk";
+
+export type FactsOfCase = Pick<Case, "caseId" | "direction" | "dataSet">;
+
+const NAMED = "name:";
+const PSEUDONYM_CHARACTERS = 24;
+
+/** The same code for a run and for what is kept of it, so that both find the same history. */
+export function caseFacts(
+  declaration: Declaration,
+  { caseId, direction, dataSet }: FactsOfCase,
+  { at, office }: { readonly at: string; readonly office: string },
+  key: KeyObject,
+): RiskFacts {
+  const facts = factsOf(declaration, { caseId, at, direction, dataSet, office });
+  const { declarant, representative, importer, exporter, importerAddress } = facts;
+  const hidden = (name: string | undefined) =>
+    name?.startsWith(NAMED) ? `${NAMED}${pseudonym(name, key)}` : name;
+  return {
+    ...facts,
+    ...present({
+      declarant: hidden(declarant),
+      representative: hidden(representative),
+      importer: hidden(importer),
+      exporter: hidden(exporter),
+      importerAddress: importerAddress && pseudonym(importerAddress, key),
+    }),
+  };
+}
+
+/** Keyed: who knows the name alone cannot find it. */
+function pseudonym(text: string, key: KeyObject): string {
+  const digest = createHmac("sha256", key).update(text).digest("base64url");
+  return digest.slice(0, PSEUDONYM_CHARACTERS);
+}
+
+function present<T extends object>(values: T): Partial<T> {
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined),
+  ) as Partial<T>;
+}

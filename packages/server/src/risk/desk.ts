@@ -1,0 +1,108 @@
+/** What the operations on risk read and write: policies, models, and the facts that everything is tried on. */
+import type { RiskRow } from "@customhouse/risk";
+import type { OpenDatabase } from "../storage/database.ts";
+import { factsSince, type RiskFactRow, readFacts, readRun } from "../storage/queries/risk-facts.ts";
+import {
+  activatePolicy,
+  activePolicy,
+  listModels,
+  listPolicies,
+  loadModel,
+  loadPolicy,
+  type PolicyVersion,
+  rollBackPolicy,
+  type StoredModelRow,
+  signPolicy,
+  storeModel,
+  storePolicy,
+  storePolicyReport,
+} from "../storage/queries/risk-policies.ts";
+import { startBacktest } from "./backtest-thread.ts";
+
+/** Rows of facts that one look at the performance takes in. */
+const MAX_MONITORED = 500_000;
+
+export interface BacktestJob {
+  readonly played: () => number;
+  readonly isOver: () => boolean;
+  /** Rejects where the history could not be played. */
+  readonly done: Promise<void>;
+}
+
+export interface RiskDesk {
+  policies(): Promise<readonly PolicyVersion[]>;
+  policy(version: number): Promise<PolicyVersion | undefined>;
+  storePolicy(
+    policy: Pick<PolicyVersion, "policy" | "digest" | "note" | "createdBy" | "createdAt">,
+  ): Promise<PolicyVersion>;
+  sign(version: number, by: string, at: string): Promise<boolean>;
+  /** In force here at once, elsewhere within a second. */
+  activate(version: number, by: string, at: string): Promise<boolean>;
+  rollBack(by: string, at: string): Promise<{ readonly version: number } | undefined>;
+  /** Starts one, or joins the one that runs. Its report is stored when it is over. */
+  backtest(found: PolicyVersion): Promise<BacktestJob>;
+  models(): Promise<readonly StoredModelRow[]>;
+  model(digest: string): Promise<Uint8Array | undefined>;
+  storeModel(model: StoredModelRow & { readonly content: Uint8Array }): Promise<void>;
+  /** The features that the last run of the case saw, where it has something to tell. */
+  run(caseId: string): Promise<RiskRow | undefined>;
+  /** Without the facts themselves; of a long period the newest. */
+  factsSince(since: string): Promise<readonly RiskFactRow[]>;
+  facts(after: bigint, limit: number): Promise<readonly RiskFactRow[]>;
+}
+
+export function createRiskDesk(
+  { url, writer, writerPool }: OpenDatabase,
+  refresh: () => Promise<void>,
+): RiskDesk {
+  const jobs = new Map<number, BacktestJob>();
+  const backtest = async ({ version, policy }: PolicyVersion): Promise<BacktestJob> => {
+    const running = jobs.get(version);
+    if (running !== undefined) return running;
+    const active = await activePolicy(writer);
+    const inForce = active === undefined ? undefined : await loadPolicy(writer, active);
+    const { played, report } = startBacktest({
+      databaseUrl: url,
+      before: inForce?.policy.rules ?? [],
+      after: policy.rules,
+      lanes: policy.lanes,
+    });
+    let over = false;
+    const done = report
+      .then(async (found) => {
+        await storePolicyReport(writer, version, { against: active ?? 0, ...found });
+      })
+      .finally(() => {
+        over = true;
+        jobs.delete(version);
+      });
+    const job = { played, isOver: () => over, done };
+    jobs.set(version, job);
+    // Whoever asks again is told; nobody may be asking any more.
+    done.catch(() => undefined);
+    return job;
+  };
+  return {
+    backtest,
+    policies: () => listPolicies(writer),
+    policy: (version) => loadPolicy(writer, version),
+    storePolicy: (policy) => storePolicy(writer, policy),
+    sign: (version, by, at) => signPolicy(writer, version, by, at),
+    activate: async (version, by, at) => {
+      const done = await activatePolicy(writer, version, by, at);
+      if (done) await refresh();
+      return done;
+    },
+    rollBack: async (by, at) => {
+      const done = await rollBackPolicy(writer, by, at);
+      if (done !== undefined) await refresh();
+      return done;
+    },
+    models: () => listModels(writer),
+    model: (digest) => loadModel(writer, digest),
+    storeModel: (model) => storeModel(writer, model),
+    run: async (caseId) => (await readRun(writerPool, caseId)) as RiskRow | undefined,
+    factsSince: (since) => factsSince(writerPool, since, MAX_MONITORED),
+    facts: (after, limit) => readFacts(writerPool, after, limit),
+  };
+}

@@ -1,0 +1,185 @@
+/**
+ * Risk as it stands in this process: the policy in force, compiled, and the history in memory, which takes in what the
+ * log says in its one order. What cannot be compiled or read leaves what was in force before.
+ */
+import type { KeyObject } from "node:crypto";
+import type { RiskRun } from "@customhouse/clearance";
+import type { Declaration } from "@customhouse/model";
+import {
+  type Assessment,
+  type AssessmentInput,
+  type CompiledRuleSet,
+  capacityOf,
+  checkedPolicy,
+  featuresOf,
+  History,
+  interestOf,
+  type RiskExtras,
+  type RiskPolicy,
+  type RiskRow,
+} from "@customhouse/risk";
+import type { RiskFactRow } from "../storage/queries/risk-facts.ts";
+import { caseFacts, type FactsOfCase } from "./case-facts.ts";
+import type { FactBody } from "./fact-body.ts";
+import type { LaneTally } from "./lane-tally.ts";
+import type { Scorer } from "./scorer.ts";
+
+/** What is stored of it. */
+export interface StoredRisk {
+  readonly activePolicy: () => Promise<number | undefined>;
+  readonly policy: (version: number) => Promise<RiskPolicy | undefined>;
+  readonly facts: (after: bigint, limit: number) => Promise<readonly RiskFactRow[]>;
+  readonly scorer: (digest: string) => Promise<Scorer>;
+  readonly keepRuns: (runs: readonly SeenRun[]) => Promise<void>;
+}
+
+/** The features that a run saw. */
+export interface SeenRun {
+  readonly caseId: string;
+  readonly row: RiskRow;
+}
+
+export interface LiveRiskOptions {
+  readonly stored: StoredRisk;
+  readonly tally: LaneTally;
+  readonly pseudonymKey: KeyObject;
+  readonly log: (message: string) => void;
+}
+
+interface InForce {
+  readonly version: number;
+  readonly policy: RiskPolicy;
+  readonly set: CompiledRuleSet;
+  readonly scorer: Scorer | undefined;
+}
+
+const FACTS_A_READ = 2_000;
+const RUNS_A_WRITE = 500;
+const MAX_RUNS_WAITING = 100_000;
+/** Weight of the newest declaration in the running mean of interest. */
+const MEAN_STEP = 0.001;
+
+export class LiveRisk {
+  readonly #options: LiveRiskOptions;
+  readonly #history = new History();
+  #position = 0n;
+  #inForce: InForce | undefined;
+  #meanInterest = 0;
+  readonly #runs: SeenRun[] = [];
+
+  constructor(options: LiveRiskOptions) {
+    this.#options = options;
+  }
+
+  /** Takes in what is new: a policy that was put in force, and what became known. */
+  async refresh(): Promise<void> {
+    await this.#readFacts();
+    await this.#readPolicy();
+    await this.#keepRuns();
+  }
+
+  /** Stored with the next refresh: an explanation may come a moment later, a release may not. */
+  keep(caseId: string, row: RiskRow): void {
+    if (this.#runs.length < MAX_RUNS_WAITING) this.#runs.push({ caseId, row });
+    else this.#options.log("too many risk runs wait to be stored; one is left out");
+  }
+
+  async #keepRuns(): Promise<void> {
+    while (this.#runs.length > 0) {
+      const runs = this.#runs.slice(0, RUNS_A_WRITE);
+      await this.#options.stored.keepRuns(runs);
+      this.#runs.splice(0, runs.length);
+    }
+  }
+
+  /** The part of an assessment that goes beyond the country's criteria. Nothing while no policy is in force. */
+  inputFor(
+    declaration: Declaration,
+    about: FactsOfCase,
+    when: { readonly at: string; readonly office: string },
+    extras: RiskExtras,
+  ): Partial<AssessmentInput> {
+    if (this.#inForce === undefined) return {};
+    const { policy, set, scorer } = this.#inForce;
+    const row = this.rowOf(declaration, about, when, extras);
+    const model = scorer && { id: scorer.id, probability: scorer.probability(row) };
+    const { explorationShare: share } = policy;
+    return {
+      rules: { set, row },
+      policy: policy.lanes,
+      capacity: this.#options.tally.left(when.office, capacityOf(policy, when.office)),
+      ...(model === undefined ? {} : { model }),
+      ...(model === undefined || share === 0
+        ? {}
+        : { exploration: this.#exploration(share, model.probability) }),
+    };
+  }
+
+  /** The features of a declaration, now. */
+  rowOf(
+    declaration: Declaration,
+    about: FactsOfCase,
+    when: { readonly at: string; readonly office: string },
+    extras: RiskExtras,
+  ): RiskRow {
+    const facts = caseFacts(declaration, about, when, this.#options.pseudonymKey);
+    // A clock that was set back must not stop the border.
+    return featuresOf({ ...facts, at: this.#history.notBefore(facts.at) }, this.#history, extras);
+  }
+
+  /** What is kept of the run with the lane. */
+  runOf({ score, shadow = [], failures = [] }: Assessment, extras: RiskExtras): RiskRun {
+    const known = { ...extras };
+    return {
+      policy: this.#inForce?.version ?? 0,
+      ...(isEmpty(extras) ? {} : { extras: known }),
+      ...(score === undefined ? {} : { score }),
+      ...(shadow.length === 0 ? {} : { shadow }),
+      ...(failures.length === 0 ? {} : { failed: failures.map(({ rule }) => rule.id) }),
+    };
+  }
+
+  #exploration(share: number, probability: number) {
+    const interest = interestOf(probability);
+    const meanInterest = this.#meanInterest === 0 ? interest : this.#meanInterest;
+    this.#meanInterest = meanInterest + (interest - meanInterest) * MEAN_STEP;
+    return { share, interest, meanInterest };
+  }
+
+  async #readFacts(): Promise<void> {
+    for (;;) {
+      const rows = await this.#options.stored.facts(this.#position, FACTS_A_READ);
+      for (const row of rows) this.#observe(row);
+      this.#position = rows.at(-1)?.position ?? this.#position;
+      if (rows.length < FACTS_A_READ) return;
+    }
+  }
+
+  #observe({ caseId, visibleAt: at, body }: RiskFactRow): void {
+    const fact = body as FactBody;
+    if (fact.kind === "run") this.#history.observeLodged({ ...fact.facts, at });
+    else this.#history.observeResult({ caseId, at, controlled: true, findings: fact.findings });
+  }
+
+  async #readPolicy(): Promise<void> {
+    const { stored, log } = this.#options;
+    const version = await stored.activePolicy();
+    if (version === this.#inForce?.version) return;
+    if (version === undefined) {
+      this.#inForce = undefined;
+      return;
+    }
+    const policy = await stored.policy(version);
+    const checked = policy === undefined ? [] : checkedPolicy(policy);
+    if (policy === undefined || !("set" in checked)) {
+      log(`risk policy ${version} cannot be used; the one before stays in force`);
+      return;
+    }
+    const scorer = policy.model === undefined ? undefined : await stored.scorer(policy.model);
+    this.#inForce = { version, policy, set: checked.set, scorer };
+  }
+}
+
+function isEmpty(extras: RiskExtras): boolean {
+  return Object.values(extras).every((value) => Array.isArray(value) && value.length === 0);
+}

@@ -1,0 +1,32 @@
+/** Runs of a period with what controls found of them. */
+import type { MonitoredRun } from "@customhouse/risk";
+import type { RiskFactRow } from "../storage/queries/risk-facts.ts";
+import type { FactBody } from "./fact-body.ts";
+
+/** Rows in their order. A case that was run again counts as it was run last before its result. */
+export function monitoredRuns(rows: Iterable<RiskFactRow>): readonly MonitoredRun[] {
+  const runs = new Map<string, MonitoredRun>();
+  for (const { caseId, at, body } of rows) {
+    const fact = body as FactBody;
+    const known = runs.get(caseId);
+    if (fact.kind === "result") {
+      if (known === undefined) continue;
+      const found = (known.found ?? false) || fact.findings.length > 0;
+      runs.set(caseId, { ...known, found });
+      continue;
+    }
+    if (known?.found !== undefined) continue;
+    const { lane, basis, criteria, probability, run } = fact.run;
+    runs.set(caseId, {
+      caseId,
+      at,
+      lane,
+      basis,
+      criteria,
+      shadow: run?.shadow ?? [],
+      probability,
+      ...(run?.score === undefined ? {} : { score: run.score }),
+    });
+  }
+  return [...runs.values()];
+}

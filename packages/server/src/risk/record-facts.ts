@@ -1,0 +1,134 @@
+/**
+ * Reads the log into facts: what each risk run looked at and what each control found, in the one order of the log. One
+ * process at a time does it; what it wrote is read by every history, back-test and export.
+ */
+import type { KeyObject } from "node:crypto";
+import type { Case } from "@customhouse/clearance";
+import { decode } from "@customhouse/messages";
+import type { Country, Declaration } from "@customhouse/model";
+import type { Pool, PoolClient } from "pg";
+import {
+  contentsOf,
+  insertFacts,
+  lockCursor,
+  moveCursor,
+  newRiskEvents,
+  nextCases,
+  type RiskEvent,
+} from "../storage/queries/risk-facts.ts";
+import { caseFacts } from "./case-facts.ts";
+import type { FactBody } from "./fact-body.ts";
+
+const LEAVES_A_RUN = 500;
+/** By then every process has read what is written now. */
+export const VISIBLE_AFTER_MS = 2_000;
+
+export interface FactSource {
+  readonly country: Country;
+  readonly clock: () => Date;
+  /** Names become pseudonyms under this key. */
+  readonly pseudonymKey: KeyObject;
+}
+
+/** Takes in the next leaves. Returns how many there were: call again until none is left. */
+export async function recordFacts(pool: Pool, source: FactSource): Promise<number> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query("BEGIN");
+    const taken = await takeNext(client, source);
+    await client.query("COMMIT");
+    return taken;
+  } catch (error) {
+    broken = error instanceof Error ? error : new Error(String(error));
+    await client.query("ROLLBACK").catch(() => undefined);
+    throw broken;
+  } finally {
+    client.release(broken);
+  }
+}
+
+async function takeNext(client: PoolClient, source: FactSource): Promise<number> {
+  const cursor = await lockCursor(client);
+  const next = await nextCases(client, cursor.logSize, LEAVES_A_RUN);
+  if (next.caseIds.length === 0) return 0;
+  const events = await newRiskEvents(client, next.caseIds);
+  const rows = await factRows(client, events, source);
+  if (rows.length > 0) {
+    const visibleAt = new Date(source.clock().getTime() + VISIBLE_AFTER_MS).toISOString();
+    const placed = rows.map((row, index) => ({
+      ...row,
+      position: cursor.position + BigInt(index) + 1n,
+    }));
+    await insertFacts(client, placed, visibleAt);
+  }
+  const position = cursor.position + BigInt(rows.length);
+  await moveCursor(client, { logSize: next.logSize, position });
+  return Number(next.logSize - cursor.logSize);
+}
+
+interface FactRow {
+  readonly caseId: string;
+  readonly eventSeq: number;
+  readonly at: string;
+  readonly body: FactBody;
+}
+
+async function factRows(
+  client: PoolClient,
+  events: readonly RiskEvent[],
+  source: FactSource,
+): Promise<readonly FactRow[]> {
+  const runs = events.filter(({ type }) => type === "LaneAssigned");
+  const contents = runs.length === 0 ? [] : await contentsOf(client, runs);
+  const declarations = new Map(
+    contents.map(({ caseId, digest, content }) => [
+      `${caseId} ${digest}`,
+      decode(content, { profile: source.country.messages }).document?.Declaration,
+    ]),
+  );
+  return events.flatMap((event) => {
+    const { caseId, seq: eventSeq, at } = event;
+    const body =
+      event.type === "LaneAssigned"
+        ? runBody(event, declarations.get(`${caseId} ${event.documentDigest}`), source)
+        : resultBody(event);
+    // Of a declaration that was erased meanwhile nothing is left to learn from.
+    return body === undefined ? [] : [{ caseId, eventSeq, at, body }];
+  });
+}
+
+function runBody(
+  event: RiskEvent,
+  declaration: Declaration | undefined,
+  source: FactSource,
+): FactBody | undefined {
+  if (declaration === undefined) return undefined;
+  const { caseId, dataSet, office, at, body } = event;
+  const direction = event.direction as Case["direction"];
+  const facts = caseFacts(
+    declaration,
+    { caseId, direction, dataSet },
+    { at, office },
+    source.pseudonymKey,
+  );
+  const { standByUntil: _, ...run } = body as { standByUntil?: string } & RunPart;
+  return { kind: "run", facts, run };
+}
+
+type RunPart = Extract<FactBody, { kind: "run" }>["run"];
+
+/** A result that is not satisfactory and names no finding still found something. */
+function resultBody({ body }: RiskEvent): FactBody {
+  const {
+    result,
+    kind,
+    findings = [],
+  } = body as {
+    result: string;
+    kind: string;
+    findings?: readonly { code: string; item?: number }[];
+  };
+  const uncoded = result !== "satisfactory" && findings.length === 0;
+  return { kind: "result", control: kind, findings: uncoded ? [{ code: result }] : findings };
+}

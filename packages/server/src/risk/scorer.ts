@@ -1,0 +1,59 @@
+/** A model that scores declarations as they are lodged. */
+import { parseModel, type StoredModel } from "@customhouse/analytics/model-file";
+import {
+  type Explanation,
+  explain,
+  FEATURE_SCHEMA,
+  LearningError,
+  type RiskRow,
+  score,
+  tableOfRows,
+} from "@customhouse/risk";
+
+export interface Scorer {
+  readonly id: string;
+  /** That a control of the declaration finds something, from 0 to 1: of its items the one that looks worst. */
+  probability(row: RiskRow): number;
+  /** Why the item that looks worst does. Undefined: there are no items. */
+  explanation(row: RiskRow): Explanation | undefined;
+}
+
+const ID_CHARACTERS = 12;
+
+/** Throws where `modelFrom` refuses: only what was read once is stored. */
+export async function scorerOf(content: Uint8Array): Promise<Scorer> {
+  const read = await modelFrom(content);
+  if (!read.ok) throw new Error(read.message);
+  const { model, digest } = read;
+  const scores = (row: RiskRow) => {
+    const table = tableOfRows([{ caseId: "", row }]);
+    return { table, found: table.rows === 0 ? new Float64Array() : score(model, table) };
+  };
+  return {
+    id: digest.slice(0, ID_CHARACTERS),
+    probability: (row) => scores(row).found.reduce((most, one) => Math.max(most, one), 0),
+    explanation: (row) => {
+      const { table, found } = scores(row);
+      const worst = found.indexOf(Math.max(...found));
+      return worst < 0 ? undefined : explain(model, table, worst);
+    },
+  };
+}
+
+type Read =
+  | ({ readonly ok: true } & StoredModel)
+  | { readonly ok: false; readonly message: string };
+
+/** A model that is sound and was learnt from tables of our features; any other could not be scored with. */
+export async function modelFrom(content: Uint8Array): Promise<Read> {
+  try {
+    const stored = await parseModel(Buffer.from(content));
+    const known = new Set(FEATURE_SCHEMA.columns.map(({ name }) => name));
+    const foreign = stored.model.profiles.schema.columns.find(({ name }) => !known.has(name));
+    if (foreign === undefined) return { ok: true, ...stored };
+    return { ok: false, message: `It was learnt from ${foreign.name}, which is no feature here.` };
+  } catch (error) {
+    if (error instanceof LearningError) return { ok: false, message: error.message };
+    throw error;
+  }
+}

@@ -1,0 +1,128 @@
+/**
+ * Registrations that may be alike, found by shared keys: a fixed number of queries however large the register is. Keys
+ * are made when they are looked for, of what was registered since the last time.
+ */
+import { createHash } from "node:crypto";
+import { blockingKeys, type KnownTrader, type MasterRecord } from "@customhouse/traders";
+import type { Pool } from "pg";
+
+export interface NearTrader extends KnownTrader {
+  readonly state: string;
+}
+
+type Queries = Pick<Pool, "query">;
+
+const KEY_BYTES = 10;
+const PAGE = 500;
+/** Of one key; what many traders share tells little. */
+const MAX_OF_KEY = 2_000;
+const MAX_NEAR = 500;
+/** Clocks of several machines differ, and a transaction takes its time between its clock and its commit. */
+const OVERLAP = "30 seconds";
+
+/** Undefined: no such registration. Else itself first, then those that share most with it. */
+export async function nearTraders(
+  db: Queries,
+  tin: string,
+): Promise<readonly NearTrader[] | undefined> {
+  await makeKeys(db);
+  const [own] = await readTraders(db, "c.mrn = $1", [tin]);
+  if (own === undefined) return undefined;
+  const keys = blockingKeys(own).map(digestOf);
+  const near = await readTraders(
+    db,
+    `c.case_id IN (SELECT case_id FROM (
+       SELECT k.case_id, count(*) AS shared FROM unnest($1::bytea[]) AS wanted(key)
+       CROSS JOIN LATERAL (SELECT case_id FROM trader_key WHERE key = wanted.key LIMIT ${MAX_OF_KEY}) AS k
+       GROUP BY k.case_id ORDER BY shared DESC LIMIT ${MAX_NEAR}) AS best)`,
+    [keys],
+  );
+  return [own, ...near.filter((trader) => trader.tin !== tin)];
+}
+
+interface TraderRow {
+  readonly tin: string;
+  readonly state: string;
+  readonly content: Buffer | null;
+}
+
+async function readTraders(
+  db: Queries,
+  where: string,
+  values: readonly unknown[],
+): Promise<readonly NearTrader[]> {
+  const { rows } = await db.query<TraderRow>(
+    `SELECT c.mrn AS tin, c.control_state AS state, p.content FROM case_file c LEFT JOIN payload p
+       ON p.case_id = c.case_id AND p.kind = 'formality' AND p.digest = decode(c.snapshot ->> 'personalDigest', 'hex')
+     WHERE c.direction = 'formality' AND c.message_type = 'registration' AND ${where}`,
+    [...values],
+  );
+  return rows.map(({ tin, state, content }) => ({ tin, state, master: masterIn(content) }));
+}
+
+/** Empty when it was erased. */
+function masterIn(content: Buffer | null): MasterRecord {
+  if (content === null) return {};
+  const { master = {} } = JSON.parse(content.toString("utf8")) as { master?: MasterRecord };
+  return master;
+}
+
+interface UnkeyedRow {
+  readonly caseId: string;
+  readonly digest: Buffer;
+  readonly content: Buffer;
+  readonly tin: string;
+  readonly updatedAt: string;
+}
+
+async function makeKeys(db: Queries): Promise<void> {
+  for (;;) {
+    const { rows } = await db.query<UnkeyedRow>(
+      `SELECT c.case_id AS "caseId", c.mrn AS tin, c.updated_at AS "updatedAt", p.digest, p.content
+       FROM case_file c JOIN payload p
+         ON p.case_id = c.case_id AND p.kind = 'formality' AND p.digest = decode(c.snapshot ->> 'personalDigest', 'hex')
+       WHERE c.direction = 'formality' AND c.message_type = 'registration'
+         AND c.updated_at >= coalesce((SELECT at FROM trader_key_mark), '-infinity') - interval '${OVERLAP}'
+         AND NOT EXISTS (SELECT FROM trader_key k WHERE k.case_id = c.case_id AND k.digest = p.digest)
+       ORDER BY c.updated_at LIMIT ${PAGE}`,
+    );
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    await storeKeys(db, rows);
+    await db.query(
+      `INSERT INTO trader_key_mark (at) VALUES ($1)
+       ON CONFLICT (one) DO UPDATE SET at = greatest(trader_key_mark.at, excluded.at)`,
+      [last.updatedAt],
+    );
+    if (rows.length < PAGE) return;
+  }
+}
+
+/** A record without anything to go by has one key of its own, so that it is not read again. */
+async function storeKeys(db: Queries, rows: readonly UnkeyedRow[]): Promise<void> {
+  const made = rows.flatMap(({ caseId, digest, tin, content }) =>
+    [`t${tin}`, ...blockingKeys({ tin, master: masterIn(content) })].map((key) => ({
+      key: digestOf(key),
+      caseId,
+      digest,
+    })),
+  );
+  await db.query(
+    `DELETE FROM trader_key k USING unnest($1::uuid[], $2::bytea[]) AS kept(case_id, digest)
+     WHERE k.case_id = kept.case_id AND k.digest <> kept.digest`,
+    [rows.map(({ caseId }) => caseId), rows.map(({ digest }) => digest)],
+  );
+  await db.query(
+    `INSERT INTO trader_key (key, case_id, digest)
+     SELECT * FROM unnest($1::bytea[], $2::uuid[], $3::bytea[]) ON CONFLICT DO NOTHING`,
+    [
+      made.map(({ key }) => key),
+      made.map(({ caseId }) => caseId),
+      made.map(({ digest }) => digest),
+    ],
+  );
+}
+
+function digestOf(key: string): Buffer {
+  return createHash("sha256").update(key).digest().subarray(0, KEY_BYTES);
+}

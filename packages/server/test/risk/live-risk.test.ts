@@ -1,0 +1,126 @@
+/** Risk on the real main path: rules select, histories are learnt from the log, results count from when they are known. */
+import { declaration } from "@customhouse/testkit";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Actor } from "../../src/mainpath/contract.ts";
+import { recordFacts } from "../../src/risk/record-facts.ts";
+import {
+  activatePolicy,
+  signPolicy,
+  storePolicy,
+  storePolicyReport,
+} from "../../src/storage/queries/risk-policies.ts";
+import { startTestCore } from "../support/core.ts";
+import { rule } from "../support/rules.ts";
+
+const SYSTEM: Actor = { subject: "test", role: "system" };
+let core: Awaited<ReturnType<typeof startTestCore>>;
+let counter = 0;
+
+beforeAll(async () => {
+  core = await startTestCore();
+});
+afterAll(() => core?.stop());
+
+async function lodge(commodity = "85171300"): Promise<string> {
+  counter += 1;
+  const made = declaration({ lrn: `RISK-${counter}`, items: [{ commodity }] });
+  const bytes = new TextEncoder().encode(JSON.stringify(made));
+  const lodged = await core.mainPath.lodge(SYSTEM, bytes, { contentType: "application/json" });
+  if (lodged.status !== "lodged") throw new Error(lodged.message);
+  return lodged.caseId;
+}
+
+async function eventOf(caseId: string, type: string): Promise<Record<string, unknown>> {
+  const events = await core.records.events(caseId, 100);
+  const body = events.findLast((event) => event.type === type)?.body;
+  if (body === undefined) throw new Error(`no ${type}`);
+  return body as Record<string, unknown>;
+}
+
+async function putInForce(...rules: ReturnType<typeof rule>[]): Promise<number> {
+  const db = core.database.writer;
+  const at = core.clock().toISOString();
+  const policy = {
+    rules,
+    lanes: { thresholds: { red: 0.8, yellow: 0.5, blue: 0.3 } },
+    capacity: [],
+    explorationShare: 0,
+  };
+  const { version } = await storePolicy(db, {
+    policy,
+    digest: "",
+    note: "test",
+    createdBy: "analyst",
+    createdAt: at,
+  });
+  await storePolicyReport(db, version, {});
+  expect(await signPolicy(db, version, "analyst", at)).toBe(false);
+  expect(await signPolicy(db, version, "analyst2", at)).toBe(true);
+  expect(await activatePolicy(db, version, "analyst2", at)).toBe(true);
+  await core.refreshRisk();
+  return version;
+}
+
+async function learn(): Promise<void> {
+  await core.sequence();
+  while ((await recordFacts(core.database.writerPool, core.factSource)) > 0);
+  core.advance(3);
+  await core.refreshRisk();
+}
+
+describe("risk on the main path", () => {
+  it("selects by a rule that is in force, and says by which policy", async () => {
+    const before = await eventOf(await lodge("85171300"), "LaneAssigned");
+    expect(before).toMatchObject({ lane: "green", basis: "none" });
+    expect(before.run).toEqual({ policy: 0, extras: expect.anything() });
+    const policy = await putInForce(
+      rule({ id: "PHONES", when: 'item.hs4 == "8517"', lane: "yellow", weight: 100 }),
+      rule({ id: "QUIET", when: 'item.hs2 == "85"', mode: "shadow" }),
+    );
+    const after = await eventOf(await lodge("85171300"), "LaneAssigned");
+    expect(after).toMatchObject({ lane: "yellow", basis: "criteria", criteria: ["PHONES"] });
+    expect(after.run).toMatchObject({ policy, shadow: ["QUIET"] });
+    expect(await eventOf(await lodge("90013000"), "LaneAssigned")).toMatchObject({ lane: "green" });
+  });
+
+  it("learns what a control found, and only from when it is known", async () => {
+    await putInForce(
+      rule({
+        id: "FOUND",
+        scope: "declaration",
+        when: "declaration.declarantHits30 > 0",
+        lane: "red",
+        weight: 100,
+      }),
+      rule({ id: "WIRES", when: 'item.hs4 == "8544"', lane: "yellow", weight: 100 }),
+    );
+    const looked = await lodge("85444290");
+    await learn();
+    expect(await eventOf(await lodge("90013000"), "LaneAssigned")).toMatchObject({ lane: "green" });
+    const told = await core.mainPath.act(SYSTEM, looked, {
+      type: "RecordControlResult",
+      result: "satisfactory",
+      findings: [{ code: "F01", item: 1 }],
+    });
+    expect(told.status).toBe("done");
+    expect(await eventOf(await lodge("90013000"), "LaneAssigned")).toMatchObject({ lane: "green" });
+    await learn();
+    expect(await eventOf(await lodge("90013000"), "LaneAssigned")).toMatchObject({
+      lane: "red",
+      criteria: ["FOUND"],
+    });
+  });
+
+  it("refuses a finding that the country does not know", async () => {
+    await putInForce(rule({ id: "ALL", when: "true", lane: "yellow", weight: 100 }));
+    const looked = await lodge();
+    for (const findings of [[{ code: "X99" }], [{ code: "F01", item: 7 }]]) {
+      const told = await core.mainPath.act(SYSTEM, looked, {
+        type: "RecordControlResult",
+        result: "satisfactory",
+        findings,
+      });
+      expect(told).toMatchObject({ status: "refused", code: "CH3010" });
+    }
+  });
+});
