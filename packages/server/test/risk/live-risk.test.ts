@@ -3,13 +3,8 @@ import { declaration } from "@customhouse/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "../../src/mainpath/contract.ts";
 import { recordFacts } from "../../src/risk/record-facts.ts";
-import {
-  activatePolicy,
-  signPolicy,
-  storePolicy,
-  storePolicyReport,
-} from "../../src/storage/queries/risk-policies.ts";
 import { startTestCore } from "../support/core.ts";
+import { putInForce } from "../support/policies.ts";
 import { rule } from "../support/rules.ts";
 
 const SYSTEM: Actor = { subject: "test", role: "system" };
@@ -37,30 +32,6 @@ async function eventOf(caseId: string, type: string): Promise<Record<string, unk
   return body as Record<string, unknown>;
 }
 
-async function putInForce(...rules: ReturnType<typeof rule>[]): Promise<number> {
-  const db = core.database.writer;
-  const at = core.clock().toISOString();
-  const policy = {
-    rules,
-    lanes: { thresholds: { red: 0.8, yellow: 0.5, blue: 0.3 } },
-    capacity: [],
-    explorationShare: 0,
-  };
-  const { version } = await storePolicy(db, {
-    policy,
-    digest: "",
-    note: "test",
-    createdBy: "analyst",
-    createdAt: at,
-  });
-  await storePolicyReport(db, version, {});
-  expect(await signPolicy(db, version, "analyst", at)).toBe(false);
-  expect(await signPolicy(db, version, "analyst2", at)).toBe(true);
-  expect(await activatePolicy(db, version, "analyst2", at)).toBe(true);
-  await core.refreshRisk();
-  return version;
-}
-
 async function learn(): Promise<void> {
   await core.sequence();
   while ((await recordFacts(core.database.writerPool, core.factSource)) > 0);
@@ -74,6 +45,7 @@ describe("risk on the main path", () => {
     expect(before).toMatchObject({ lane: "green", basis: "none" });
     expect(before.run).toEqual({ policy: 0, extras: expect.anything() });
     const policy = await putInForce(
+      core,
       rule({ id: "PHONES", when: 'item.hs4 == "8517"', lane: "yellow", weight: 100 }),
       rule({ id: "QUIET", when: 'item.hs2 == "85"', mode: "shadow" }),
     );
@@ -85,6 +57,7 @@ describe("risk on the main path", () => {
 
   it("learns what a control found, and only from when it is known", async () => {
     await putInForce(
+      core,
       rule({
         id: "FOUND",
         scope: "declaration",
@@ -112,7 +85,7 @@ describe("risk on the main path", () => {
   });
 
   it("refuses a finding that the country does not know", async () => {
-    await putInForce(rule({ id: "ALL", when: "true", lane: "yellow", weight: 100 }));
+    await putInForce(core, rule({ id: "ALL", when: "true", lane: "yellow", weight: 100 }));
     const looked = await lodge();
     for (const findings of [[{ code: "X99" }], [{ code: "F01", item: 7 }]]) {
       const told = await core.mainPath.act(SYSTEM, looked, {

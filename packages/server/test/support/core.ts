@@ -11,7 +11,8 @@ import { makeTelemetry } from "../../src/telemetry/telemetry.ts";
 import { startCore } from "../../src/wiring.ts";
 import { withoutChance } from "./without-chance.ts";
 
-export async function startTestCore(country = "xa") {
+/** `random`: 0 to 255, for worlds that must be alike; absent: as in life. */
+export async function startTestCore(country = "xa", random?: () => number) {
   const config = makeConfig(readEnvironment({ CUSTOMHOUSE_LOG_LEVEL: "error" }));
   let now = new Date("2026-03-02T08:00:00Z");
   const clock = () => now;
@@ -20,7 +21,8 @@ export async function startTestCore(country = "xa") {
     secrets: generateSecrets(),
     telemetry: makeTelemetry(config),
     clock,
-    randomBytes: (length: number) => randomBytes(length),
+    randomBytes: (length: number) =>
+      random === undefined ? randomBytes(length) : Uint8Array.from({ length }, random),
   };
   const database = await withDatabase();
   const loaded = withoutChance(await loadCountry(country));

@@ -1,0 +1,171 @@
+/**
+ * What a trader sees says nothing of risk beyond the control that follows from it. Two worlds differ only in what is
+ * restricted: rules, their hits, findings at others. Where the lane is the same, everything the trader can see is the
+ * same to the byte; where it differs, only the control and what follows from it do; and before the goods are here
+ * nothing does.
+ */
+import type { Rule } from "@customhouse/risk";
+import { declaration } from "@customhouse/testkit";
+import { afterAll, describe, expect, it } from "vitest";
+import { makeAccess, readPolicies } from "../../src/access/access.ts";
+import type { Principal } from "../../src/access/principal.ts";
+import type { Operation, Parts } from "../../src/http/operation.ts";
+import type { Actor } from "../../src/mainpath/contract.ts";
+import { full } from "../../src/operations/declaration/full.ts";
+import { notifications } from "../../src/operations/declaration/notifications.ts";
+import { status } from "../../src/operations/declaration/status.ts";
+import { timeline } from "../../src/operations/declaration/timeline.ts";
+import { versions } from "../../src/operations/declaration/versions.ts";
+import { recordFacts } from "../../src/risk/record-facts.ts";
+import { policiesFolder } from "../../src/wiring.ts";
+import { startTestCore } from "../support/core.ts";
+import { putInForce } from "../support/policies.ts";
+import { rule } from "../support/rules.ts";
+
+const TRADER: Actor = { subject: "t", role: "trader", tin: "XA1000001" };
+const SYSTEM: Actor = { subject: "s", role: "system" };
+const PRINCIPAL: Principal = { subject: "t", role: "trader", tin: "XA1000001" };
+const SEES: readonly Operation[] = [status, timeline, notifications, versions, full];
+
+interface World {
+  readonly rules: readonly Rule[];
+  /** Finding of a control at the same trader, long before. */
+  readonly foundBefore?: boolean;
+  readonly type?: "IMA" | "IMD";
+}
+
+type Core = Awaited<ReturnType<typeof startTestCore>>;
+const stops: (() => Promise<void>)[] = [];
+afterAll(async () => {
+  for (const stop of stops) await stop();
+});
+
+async function worldOf({ rules, foundBefore }: World): Promise<Core> {
+  let count = 0;
+  const core = await startTestCore("xa", () => {
+    count = (count * 31 + 7) % 251;
+    return count;
+  });
+  stops.push(() => core.stop());
+  await putInForce(core, rule({ id: "ARMS", when: 'item.hs2 == "97"', weight: 100 }));
+  const looked = await lodge(core, "97011000", "BEFORE", "IMA");
+  core.advance(60);
+  await core.mainPath.act(SYSTEM, looked.caseId, {
+    type: "RecordControlResult",
+    result: "satisfactory",
+    ...(foundBefore ? { findings: [{ code: "F01" }] } : {}),
+  });
+  await core.sequence();
+  while ((await recordFacts(core.database.writerPool, core.factSource)) > 0);
+  core.advance(3_600);
+  await putInForce(core, ...rules);
+  return core;
+}
+
+async function lodge(core: Core, commodity: string, lrn: string, type: "IMA" | "IMD") {
+  const made = declaration({ lrn, type, items: [{ commodity }] });
+  const bytes = new TextEncoder().encode(JSON.stringify(made));
+  const lodged = await core.mainPath.lodge(TRADER, bytes, { contentType: "application/json" });
+  if (lodged.status !== "lodged") throw new Error(lodged.message);
+  return lodged;
+}
+
+/** Every answer, with the name of the case taken out: it is random by nature. */
+async function seen(core: Core, { mrn, caseId }: { mrn: string; caseId: string }) {
+  const parts = {
+    ...core,
+    country: core.countryNow(),
+    access: makeAccess(readPolicies(policiesFolder)),
+  } as unknown as Parts;
+  const answers = [];
+  for (const operation of SEES) {
+    const reply = await operation.run({
+      parts,
+      principal: PRINCIPAL,
+      requestId: "r",
+      params: { mrn },
+      query: {},
+      headers: new Headers(),
+      contentType: undefined,
+      bytes: new Uint8Array(),
+      purpose: undefined,
+    });
+    expect([operation.id, reply.status]).toEqual([operation.id, 200]);
+    const text = JSON.stringify(reply, (_name, value) =>
+      value instanceof Uint8Array ? Buffer.from(value).toString("hex") : value,
+    );
+    // References of notifications begin with the name of the case too.
+    const compact = caseId.replaceAll("-", "").slice(0, 28);
+    answers.push(text.replaceAll(caseId, "CASE").replaceAll(compact, "CASE"));
+  }
+  return answers;
+}
+
+async function played(world: World) {
+  const core = await worldOf(world);
+  const lodged = await lodge(core, "85171300", "LOOKED-AT", world.type ?? "IMA");
+  const before = await seen(core, lodged);
+  if (world.type === "IMD") {
+    core.advance(600);
+    const arrived = await core.mainPath.act(SYSTEM, lodged.caseId, {
+      type: "Arrive",
+      by: "movement",
+      findings: [],
+    });
+    expect(arrived.status).toBe("done");
+  }
+  const file = await core.records.caseByMrn(lodged.mrn);
+  return { before, after: await seen(core, lodged), lane: file?.case.lane };
+}
+
+const phones = (parts: Partial<Rule>) =>
+  rule({ id: "PHONES", when: 'item.hs4 == "8517"', ...parts });
+const history = (parts: Partial<Rule>) =>
+  rule({
+    id: "HISTORY",
+    scope: "declaration",
+    when: "declaration.declarantHits365 > 0",
+    ...parts,
+  });
+
+describe("what a trader sees", () => {
+  it("is the same to the byte where the lane is the same", async () => {
+    const plain = await played({ rules: [] });
+    expect(plain.lane).toBe("green");
+    for (const world of [
+      { rules: [phones({ mode: "shadow", lane: "red" })] },
+      { rules: [phones({ weight: 10, lane: "red" })] },
+      { rules: [phones({ when: "item.value / item.netMassKg > 1.0" })] },
+      { rules: [history({ mode: "shadow" })], foundBefore: true },
+    ] satisfies World[]) {
+      const other = await played(world);
+      expect(other.lane).toBe("green");
+      expect(other.after).toEqual(plain.after);
+    }
+  });
+
+  it("differs only by the control and what follows where the lane differs", async () => {
+    const [green, yellow] = [
+      await played({ rules: [history({ lane: "yellow" })] }),
+      await played({ rules: [history({ lane: "yellow" })], foundBefore: true }),
+    ];
+    expect([green.lane, yellow.lane]).toEqual(["green", "yellow"]);
+    const types = ({ after }: typeof green) =>
+      (JSON.parse(after[1] ?? "").json.items as { type: string }[]).map(({ type }) => type);
+    const more = types(yellow).filter((type) => !types(green).includes(type));
+    expect(more).toEqual(["DocumentsRequested"]);
+    for (const answer of yellow.after) {
+      expect(answer).not.toMatch(/HISTORY|criteria|probability|policy|score|"lane"|yellow|weight/);
+    }
+  });
+
+  it("says nothing before the goods are here", async () => {
+    const [green, red] = [
+      await played({ rules: [], type: "IMD" }),
+      await played({ rules: [phones({ lane: "red" })], type: "IMD" }),
+    ];
+    expect([green.lane, red.lane]).toEqual(["green", "red"]);
+    expect(red.before).toEqual(green.before);
+    expect(red.after).not.toEqual(green.after);
+  });
+});

@@ -1,0 +1,35 @@
+/** Puts a policy of risk in force on a test core, with the signatures that it needs. */
+import type { Rule } from "@customhouse/risk";
+import {
+  activatePolicy,
+  signPolicy,
+  storePolicy,
+  storePolicyReport,
+} from "../../src/storage/queries/risk-policies.ts";
+import type { startTestCore } from "./core.ts";
+
+type TestCore = Awaited<ReturnType<typeof startTestCore>>;
+
+/** Gives its version. */
+export async function putInForce(core: TestCore, ...rules: readonly Rule[]): Promise<number> {
+  const db = core.database.writer;
+  const at = core.clock().toISOString();
+  const { version } = await storePolicy(db, {
+    policy: {
+      rules,
+      lanes: { thresholds: { red: 0.8, yellow: 0.5, blue: 0.3 } },
+      capacity: [],
+      explorationShare: 0,
+    },
+    digest: "",
+    note: "test",
+    createdBy: "analyst",
+    createdAt: at,
+  });
+  await storePolicyReport(db, version, {});
+  if (await signPolicy(db, version, "analyst", at)) throw new Error("signed by who wrote it");
+  if (!(await signPolicy(db, version, "analyst2", at))) throw new Error("not signed");
+  if (!(await activatePolicy(db, version, "analyst2", at))) throw new Error("not in force");
+  await core.refreshRisk();
+  return version;
+}
