@@ -1,6 +1,6 @@
 /** What went wrong, in plain words on standard error, and the exit code that goes with it. */
 import { ApiError } from "@customhouse/client";
-import { LEARNING_ERRORS, LearningError } from "@customhouse/risk";
+import { LEARNING_ERRORS, LearningError, ScreeningError, TextError } from "@customhouse/risk";
 import { UnknownCountryError } from "@customhouse/server/countries";
 import { CommanderError } from "commander";
 import { EXIT } from "./exit-codes.ts";
@@ -13,6 +13,9 @@ export function tellError(error: unknown): number {
   if (error instanceof LearningError) {
     const { whatToDo } = LEARNING_ERRORS[error.code];
     return write(`${error.code} ${error.message}`, whatToDo, EXIT.failed);
+  }
+  if (error instanceof ScreeningError || error instanceof TextError) {
+    return write(`${error.code} ${error.message}`, error.whatToDo, EXIT.failed);
   }
   if (error instanceof UnknownCountryError) {
     return write(error.message, "Countries are the folders under countries/.", EXIT.failed);

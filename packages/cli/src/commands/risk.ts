@@ -1,10 +1,13 @@
 /** `customhouse risk`: learn from inspected declarations, score others, and say how good that is and why. */
 import { type Command, InvalidArgumentError } from "commander";
+import { addDescribe } from "../risk/describe.ts";
 import { evaluateModel } from "../risk/evaluate.ts";
 import { explainRow } from "../risk/explain.ts";
 import { generateTable } from "../risk/generate.ts";
 import { playLoop } from "../risk/loop.ts";
+import { addMirror } from "../risk/mirror.ts";
 import { scoreTable } from "../risk/score.ts";
+import { addScreen } from "../risk/screen.ts";
 import { trainOnTable } from "../risk/train.ts";
 
 const SCHEMA_HELP = "what the columns mean (JSON, docs/RISK.md); default: the public import data";
@@ -74,6 +77,9 @@ export function addRisk(program: Command): void {
     .option("--seed <number>", "same seed, same goods and traders", count, 1)
     .option("--from <day>", "first day, for example 2026-01-01", "2025-01-01")
     .action(generateTable);
+  addScreen(risk);
+  addDescribe(risk);
+  addMirror(risk);
 }
 
 function count(text: string): number {

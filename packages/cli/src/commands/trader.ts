@@ -5,6 +5,7 @@ import { EXIT } from "../exit-codes.ts";
 import { UserError } from "../fail.ts";
 import { readInput } from "../files.ts";
 import { Progress } from "../progress.ts";
+import { recognisedOf } from "../recognised-file.ts";
 
 interface Options extends ServerOptions {
   readonly json?: boolean;
@@ -48,6 +49,28 @@ export function addTrader(program: Command): void {
           : `${found.tin}  ${found.score}  ${JSON.stringify(found.reasons)}`,
       );
     }
+  });
+  output(
+    noun
+      .command("recognise")
+      .description("a partner's list of authorised operators, CSV or JSON, under an arrangement")
+      .argument("<arrangement>")
+      .argument("<file>"),
+  ).action(async (arrangement: string, file: string, options: Options) => {
+    const list = recognisedOf(new TextDecoder().decode(await readInput(file)));
+    const taken = await (await connect(options)).traders.recognise(arrangement, list);
+    console.log(
+      options.json ? JSON.stringify(taken) : `${taken.traders} operators, ${taken.sha256}`,
+    );
+  });
+  output(
+    noun
+      .command("recognised")
+      .description("what a foreign operator counts as here")
+      .argument("<number>"),
+  ).action(async (id: string, options: Options) => {
+    for (const found of await (await connect(options)).traders.recognised(id))
+      console.log(JSON.stringify(found));
   });
   output(noun.command("digest").description("SHA-256 of the whole register, to compare")).action(
     async (options: Options) => {

@@ -28,6 +28,8 @@ export interface Query {
   readonly heaviest: number;
 }
 
+const MAX_NEAR_KNOWN = 20_000;
+
 export function queryOf(index: ScreeningIndex, name: string): Query {
   const tokens = nameTokens(name);
   const words = tokens.map((text) => queryWord(index, text));
@@ -50,24 +52,28 @@ function queryWord(index: ScreeningIndex, text: string): QueryWord {
     weight: index.names.weightOfWord(text),
     sound,
     exact,
-    near: nearSounds(index, sound, exact),
+    near: nearSounds(index, sound),
     phonetic: phoneticKey(text),
     known: new Map(),
   };
 }
 
 function nearSounds(
-  { names: { sounds }, soundsNear }: ScreeningIndex,
+  { names: { sounds }, soundsNear, nearKnown }: ScreeningIndex,
   sound: string,
-  exact: number,
 ): readonly number[] {
+  const known = nearKnown.get(sound);
+  if (known !== undefined) return known;
   const near = new Set<number>();
   for (const { bucket, check } of keysNear(sound)) {
     eachPosting(soundsNear, bucket, check, (other) => {
       const found = sounds[other] ?? "";
-      if (distance(sound, found) <= 1 || isSwap(sound, found)) near.add(other);
+      const isNear = distance(sound, found) === 1 || isSwap(sound, found);
+      if (isNear) near.add(other);
     });
   }
-  near.delete(exact);
-  return [...near];
+  if (nearKnown.size >= MAX_NEAR_KNOWN) nearKnown.clear();
+  const list = [...near];
+  nearKnown.set(sound, list);
+  return list;
 }

@@ -68,10 +68,12 @@ export function screen(
     candidates += found.names.length;
     cut += found.cut;
     for (const listName of found.names) {
+      const score = nameScore(query, index.names, listName, least);
+      if (score < least) continue;
+      // Asked last, as few come so far and the entries lie all over the memory.
       const entry = index.names.entry[listName] as number;
       if ((index.entries[entry]?.schema === "address") !== isAddress) continue;
-      const score = nameScore(query, index.names, listName, least);
-      if (score >= least) keepBest(best, entry, { score, query, name: listName });
+      keepBest(best, entry, { score, query, name: listName });
     }
   }
   byIdentifier(index, party, best);

@@ -24,6 +24,8 @@ export interface ScreeningIndex {
   readonly soundsNear: HashedPostings;
   /** Entries by identifier. */
   readonly byIdentifier: HashedPostings;
+  /** Sounds near a sound, kept for a while because names repeat. */
+  readonly nearKnown: Map<string, readonly number[]>;
   /** Paper to cross off names on while one party is screened. */
   readonly marks: Marks;
 }
@@ -47,6 +49,7 @@ export function buildIndex(
     names,
     byKey: nameKeys(names),
     soundsNear: nearKeys(names.sounds),
+    nearKnown: new Map(),
     marks: new Marks(names.count),
     byIdentifier: buildPostings((visit) => {
       entries.forEach((entry, number) => {

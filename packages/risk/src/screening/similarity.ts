@@ -98,7 +98,7 @@ function isSlip(a: string, b: string): boolean {
 
 /** Two neighbouring characters swapped and no other difference. */
 export function isSwap(a: string, b: string): boolean {
-  if (a.length !== b.length) return false;
+  if (a.length !== b.length || a === b) return false;
   let at = 0;
   while (at < a.length && a[at] === b[at]) at += 1;
   return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);

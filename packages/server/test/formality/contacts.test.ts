@@ -1,0 +1,166 @@
+/** A contact is verified by the code that was sent there: by the right one, in time, once. */
+import { createSecretKey } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { stepCode } from "../../src/mainpath/contact-code.ts";
+import { noCodeSent } from "../../src/mainpath/refusals.ts";
+import { startTestCore } from "../support/core.ts";
+
+type Core = Awaited<ReturnType<typeof startTestCore>>;
+let core: Core;
+
+beforeAll(async () => {
+  core = await startTestCore();
+});
+afterAll(() => core?.stop());
+
+const master = (mail: string) => ({
+  Name: "Halite Trading",
+  Communication: [
+    { ID: mail, TypeCode: "EM" },
+    { ID: "+99 1 555 0101", TypeCode: "TE" },
+  ],
+});
+
+async function step(number: string, name: string, facts: Record<string, unknown>, as = "holder") {
+  return core.mainPath.stepFormality({
+    number,
+    step: name,
+    by: { as, subject: as },
+    facts,
+  } as Parameters<Core["mainPath"]["stepFormality"]>[0]);
+}
+
+async function registered(mail: string): Promise<string> {
+  const made = await core.mainPath.stepFormality({
+    kind: "registration",
+    step: "apply",
+    by: { as: "holder", subject: "holder" },
+    facts: { master: master(mail), roles: ["importer"] },
+  });
+  if (made.status !== "done") throw new Error(made.message);
+  return made.formality.number;
+}
+
+const caseIdOf = async (number: string) => (await core.records.formality(number))?.caseId ?? "";
+
+/** What stands in the newest letter of the simulated mailbox. */
+async function letter(number: string): Promise<string> {
+  const told = await core.records.caseNotifications(await caseIdOf(number), number);
+  return JSON.stringify(told.at(-1)?.body);
+}
+
+const codeIn = (text: string) => /\b\d{8}\b/.exec(text)?.[0] ?? "";
+const verified = async (number: string) =>
+  (await core.records.formality(number))?.facts.verifiedContacts;
+
+async function sent(number: string, contact: string): Promise<string> {
+  core.advance(61);
+  const asked = await step(number, "sendContactCode", { contact });
+  expect(asked.status, JSON.stringify(asked)).toBe("done");
+  return codeIn(await letter(number));
+}
+
+describe("a contact", () => {
+  it("is verified by its code, which stands nowhere but in the letter", async () => {
+    const number = await registered("a@example.org");
+    const code = await sent(number, "a@example.org");
+    expect(code).toMatch(/^\d{8}$/);
+    expect(await letter(number)).toContain("made up for demonstration");
+    const done = await step(number, "confirmContact", { contactCode: code });
+    expect(done.status).toBe("done");
+    expect(await verified(number)).toEqual([expect.stringMatching(/^EM:[0-9a-f]{16}$/)]);
+    const events = JSON.stringify(await core.records.events(await caseIdOf(number), 100));
+    expect(events).not.toContain(code);
+    expect(events).not.toContain("a@example.org");
+    expect(
+      await core.mainPath.personalFacts((await core.records.formality(number))!),
+    ).not.toHaveProperty("contactCode");
+    const phone = await sent(number, "+99 1 555 0101");
+    expect((await step(number, "confirmContact", { contactCode: phone })).status).toBe("done");
+    expect(await verified(number)).toHaveLength(2);
+  });
+
+  it("stays unverified with a wrong, replayed, expired or guessed code", async () => {
+    const number = await registered("b@example.org");
+    expect(await step(number, "confirmContact", { contactCode: "12345678" })).toMatchObject({
+      code: "CH3209",
+    });
+    const code = await sent(number, "b@example.org");
+    const wrong = code === "00000000" ? "00000001" : "00000000";
+    expect(await step(number, "confirmContact", { contactCode: wrong })).toMatchObject({
+      code: "CH3208",
+    });
+    expect((await step(number, "confirmContact", { contactCode: code })).status).toBe("done");
+    expect(await step(number, "confirmContact", { contactCode: code })).toMatchObject({
+      code: "CH3209",
+    });
+
+    const late = await sent(number, "+99 1 555 0101");
+    core.advance(31 * 60);
+    expect(await step(number, "confirmContact", { contactCode: late })).toMatchObject({
+      code: "CH3209",
+    });
+
+    const guessed = await sent(number, "+99 1 555 0101");
+    const other = guessed === "00000000" ? "00000001" : "00000000";
+    for (let tries = 0; tries < 5; tries += 1)
+      expect(await step(number, "confirmContact", { contactCode: other })).toMatchObject({
+        code: "CH3208",
+      });
+    expect(await step(number, "confirmContact", { contactCode: guessed })).toMatchObject({
+      code: "CH3209",
+    });
+    expect(await verified(number)).toHaveLength(1);
+  });
+
+  it("is one of the record's own, asked for with a pause, and by nobody else's word", async () => {
+    const number = await registered("c@example.org");
+    expect(await step(number, "sendContactCode", { contact: "x@example.org" })).toMatchObject({
+      code: "CH3204",
+    });
+    expect(await step(number, "sendContactCode", {})).toMatchObject({ code: "CH3204" });
+    await sent(number, "c@example.org");
+    expect(await step(number, "sendContactCode", { contact: "c@example.org" })).toMatchObject({
+      code: "CH3209",
+    });
+    expect(await step(number, "confirmContact", { contactCode: "1" }, "customs")).toMatchObject({
+      code: "CH3203",
+    });
+    const typed = { contactCode: "1", codeDigest: "used", codeTries: "0" };
+    expect(await step(number, "confirmContact", typed)).toMatchObject({ code: "CH3204" });
+    expect(await step(number, "confirmContact", { contactCode: ["1"] })).toMatchObject({
+      code: "CH3208",
+    });
+  });
+
+  it("has to be verified anew where the record names another", async () => {
+    const number = await registered("d@example.org");
+    const code = await sent(number, "d@example.org");
+    await step(number, "confirmContact", { contactCode: code });
+    await step(number, "verify", {}, "customs");
+    const kept = await step(number, "update", {
+      master: { ...master("d@example.org"), Name: "Halite" },
+    });
+    expect(kept.status).toBe("done");
+    expect(await verified(number)).toHaveLength(1);
+    await step(number, "update", { master: master("e@example.org") });
+    expect(await verified(number)).toEqual([]);
+  });
+});
+
+describe("a country that simulates nothing", () => {
+  it("has no simulated mailbox to send a code to", () => {
+    const { simulation: _none, ...real } = core.countryNow();
+    const kind = real.formalities.find((entry) => entry.kind === "registration");
+    if (kind === undefined) throw new Error("no kind");
+    const parts = {
+      country: real,
+      randomBytes: (length: number) => new Uint8Array(length),
+      saltSecret: createSecretKey(Buffer.alloc(32)),
+    };
+    const personal = { master: master("f@example.org"), contact: "f@example.org" };
+    const asked = { kind, step: "sendContactCode", number: "XA1", personal, secret: {} };
+    expect(stepCode(parts, asked)).toBe("no-delivery");
+    expect(noCodeSent("no-delivery")).toMatchObject({ code: "CH8130", httpStatus: 422 });
+  });
+});
