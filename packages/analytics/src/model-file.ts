@@ -66,6 +66,8 @@ export async function writeModel(file: string, { card, model }: Omit<StoredModel
       })),
     },
     members: members.map(({ base, trees }) => ({ base, trees: trees.map(packTree) })),
+    ...(model.linear === undefined ? {} : { linear: model.linear }),
+    ...(model.calibration === undefined ? {} : { calibration: model.calibration }),
   };
   const packed = await promisify(gzip)(JSON.stringify(body));
   const digest = sha256(packed);
@@ -137,10 +139,27 @@ const BODY = z.strictObject({
       }),
     ),
   }),
-  members: z.array(z.strictObject({ base: FINITE, trees: z.array(PACKED_TREE) })).min(1),
+  members: z.array(z.strictObject({ base: FINITE, trees: z.array(PACKED_TREE) })),
+  linear: z
+    .strictObject({
+      intercept: FINITE,
+      features: z.array(
+        z.strictObject({
+          mean: FINITE,
+          deviation: FINITE.positive(),
+          weight: FINITE,
+          missing: FINITE,
+        }),
+      ),
+    })
+    .optional(),
+  calibration: z.strictObject({ slope: FINITE.positive(), offset: FINITE }).optional(),
 });
 
-function unpack({ card, features, profiles, members }: z.infer<typeof BODY>) {
+function unpack(body: z.infer<typeof BODY>) {
+  const { card, features, profiles, members, linear, calibration } = body;
+  if ((members.length === 0) === (linear === undefined)) throw broken();
+  if (linear !== undefined && linear.features.length !== features.length) throw broken();
   const histories = profiles.histories.map(({ categories, keys, frauds, seen }) => {
     if (keys.length !== frauds.length || keys.length !== seen.length) throw broken();
     return {
@@ -172,6 +191,8 @@ function unpack({ card, features, profiles, members }: z.infer<typeof BODY>) {
       base,
       trees: trees.map((tree) => unpackTree(tree, features.length)),
     })),
+    ...(linear === undefined ? {} : { linear }),
+    ...(calibration === undefined ? {} : { calibration }),
   };
   return { card, model };
 }

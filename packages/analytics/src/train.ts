@@ -4,24 +4,44 @@ import { Worker } from "node:worker_threads";
 import {
   type Boosted,
   type BoostSettings,
+  type Calibration,
+  calibrate,
   checkedTarget,
+  encode,
+  type HeldOut,
+  type Linear,
   learnProfiles,
+  logOddsOf,
   type Matrix,
   type Model,
   memberMatrix,
+  pickRows,
   refuseLeaks,
   revenueOf,
   type Table,
   type TableSchema,
 } from "@customhouse/risk";
+import { newestLast } from "./newest-last.ts";
+
+export type ModelKind = "trees" | "linear";
 
 export interface TrainOptions {
   readonly table: Table;
   readonly schema: TableSchema;
   readonly target: string;
+  readonly kind?: ModelKind;
   readonly revenue?: string;
   /** From 0, all rows count alike, upwards: rows of much revenue count more, by its logarithm. */
   readonly revenueWeight: number;
+  /** How much a row with a finding counts beside one without; `balanced`: both answers count alike. Absent: 1. */
+  readonly positiveWeight?: number | "balanced";
+  /**
+   * Share of the newest rows on which a first model, that has not learnt from them, is calibrated and told when to stop. The
+   * model itself is then trained on all rows. 0 or absent: neither.
+   */
+  readonly holdOut?: number;
+  /** Trees without a better one after which the first model stops; absent: it grows all. */
+  readonly patience?: number;
   readonly settings: BoostSettings;
   readonly members: number;
   readonly seed: number;
@@ -32,50 +52,119 @@ export interface TrainOptions {
 
 /** What a thread is given. */
 export interface MemberTask {
+  readonly kind: ModelKind;
   readonly matrix: Matrix;
   readonly target: Uint8Array;
   readonly weights: Float64Array;
   readonly settings: BoostSettings;
   readonly seed: number;
+  readonly heldOut?: HeldOut;
 }
 
 export type MemberAnswer =
   | { readonly kind: "tree" }
-  | { readonly kind: "done"; readonly boosted: Boosted };
+  | { readonly kind: "trees"; readonly boosted: Boosted }
+  | { readonly kind: "linear"; readonly linear: Linear };
+
+type Trained = Exclude<MemberAnswer, { readonly kind: "tree" }>;
 
 export async function trainModel(options: TrainOptions): Promise<Model> {
-  const { table, schema, members, seed } = options;
-  const target = checkedTarget(table, schema, options.target);
+  const target = checkedTarget(options.table, options.schema, options.target);
+  const first = await firstModel(options);
+  const settings =
+    first.trees === undefined ? options.settings : { ...options.settings, trees: first.trees };
+  const model = await trainOn({ ...options, settings }, target);
+  return first.calibration === undefined ? model : { ...model, calibration: first.calibration };
+}
+
+interface First {
+  readonly calibration?: Calibration;
+  readonly trees?: number;
+}
+
+/** Learns from the older rows what the newer ones say of a model like the one that is asked for. */
+async function firstModel(options: TrainOptions): Promise<First> {
+  const { table, schema, holdOut = 0, patience } = options;
+  const held = Math.round(table.rows * holdOut);
+  if (held === 0) return {};
+  const order = newestLast(table, schema);
+  const older = pickRows(table, order.slice(0, table.rows - held));
+  const newer = pickRows(table, order.slice(table.rows - held));
+  const newerTarget = checkedTarget(newer, schema, options.target);
+  const model = await trainOn(
+    { ...options, table: older, members: 1 },
+    checkedTarget(older, schema, options.target),
+    patience === undefined ? undefined : { table: newer, target: newerTarget, patience },
+  );
+  const calibration = calibrate(logOddsOf(model, encode(model.profiles, newer)), newerTarget);
+  const trees = model.members[0]?.trees.length;
+  return { calibration, ...(patience === undefined || trees === undefined ? {} : { trees }) };
+}
+
+interface WatchedRows {
+  readonly table: Table;
+  readonly target: Uint8Array;
+  readonly patience: number;
+}
+
+async function trainOn(
+  options: TrainOptions,
+  target: Uint8Array,
+  watched?: WatchedRows,
+): Promise<Model> {
+  const { table, schema, members, seed, kind = "trees" } = options;
   const profiles = learnProfiles(schema, table, target);
-  const weights = weightsOf(options);
+  const weights = weightsOf(options, target);
   const settings = { ...options.settings, monotone: schema.monotone ?? {} };
-  const boosted: Boosted[] = [];
+  const heldOut = watched && {
+    matrix: encode(profiles, watched.table),
+    target: watched.target,
+    patience: watched.patience,
+  };
+  const count = kind === "linear" ? 1 : members;
+  const trained: Trained[] = [];
   let features: readonly string[] = [];
   let next = 0;
   async function lane(): Promise<void> {
-    while (next < members) {
+    while (next < count) {
       const member = next;
       next += 1;
       const matrix = memberMatrix(profiles, table, target, seed + member);
       if (member === 0) refuseLeaks(matrix, target);
       features = matrix.names;
-      const task = { matrix, target, weights, settings, seed: seed + member };
-      boosted[member] = await onThread(task, options.onTree ?? (() => {}));
+      const task = { kind, matrix, target, weights, settings, seed: seed + member };
+      trained[member] = await onThread(
+        heldOut === undefined ? task : { ...task, heldOut },
+        options.onTree ?? (() => {}),
+      );
     }
   }
-  const threads = Math.min(options.threads ?? availableParallelism(), members);
+  const threads = Math.min(options.threads ?? availableParallelism(), count);
   await Promise.all(Array.from({ length: threads }, lane));
-  return { profiles, features, members: boosted };
+  const linear = trained.find((one) => one.kind === "linear")?.linear;
+  const forests = trained.flatMap((one) => (one.kind === "trees" ? [one.boosted] : []));
+  return { profiles, features, members: forests, ...(linear === undefined ? {} : { linear }) };
 }
 
-function weightsOf({ table, revenue, revenueWeight }: TrainOptions): Float64Array {
-  if (revenue === undefined || revenueWeight === 0) return new Float64Array(table.rows).fill(1);
+function weightsOf(
+  { table, revenue, revenueWeight, positiveWeight = 1 }: TrainOptions,
+  target: Uint8Array,
+): Float64Array {
+  const positives = target.reduce((sum, value) => sum + value, 0);
+  const share =
+    positiveWeight === "balanced" ? (target.length - positives) / positives : positiveWeight;
+  const byAnswer = (row: number) => (target[row] === 1 ? share : 1);
+  if (revenue === undefined || revenueWeight === 0) {
+    return Float64Array.from({ length: table.rows }, (_, row) => byAnswer(row));
+  }
   const size = revenueOf(table, revenue).map((amount) => Math.log1p(Math.max(0, amount)));
   const mean = size.reduce((sum, value) => sum + value, 0) / table.rows;
-  return size.map((value) => 1 + (mean === 0 ? 0 : (revenueWeight * value) / mean));
+  return size.map(
+    (value, row) => byAnswer(row) * (1 + (mean === 0 ? 0 : (revenueWeight * value) / mean)),
+  );
 }
 
-function onThread(task: MemberTask, onTree: () => void): Promise<Boosted> {
+function onThread(task: MemberTask, onTree: () => void): Promise<Trained> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL("./train-worker.ts", import.meta.url), {
       workerData: task,
@@ -83,7 +172,7 @@ function onThread(task: MemberTask, onTree: () => void): Promise<Boosted> {
     });
     worker.on("message", (answer: MemberAnswer) => {
       if (answer.kind === "tree") onTree();
-      else resolve(answer.boosted);
+      else resolve(answer);
     });
     worker.on("error", reject);
     worker.on("exit", () => reject(new Error("The training thread ended without a model.")));

@@ -20,19 +20,29 @@ export {
   type HistoryLimits,
   type HistorySnapshot,
 } from "./features/history.ts";
+export { type AddressLike, type PartyLike, partyKey } from "./features/party-key.ts";
 export {
   FEATURE_SCHEMA,
   FINDING_COLUMN,
   type LabelledRow,
   tableOfRows,
 } from "./features/model-table.ts";
-export { type Boosted, type BoostSettings, boost, USUAL_SETTINGS } from "./learn/boost.ts";
+export {
+  type Boosted,
+  type BoostSettings,
+  boost,
+  type HeldOut,
+  USUAL_SETTINGS,
+} from "./learn/boost.ts";
+export { type Calibration, calibrate } from "./learn/calibrate.ts";
 export { LEARNING_ERRORS, LearningError } from "./learn/errors.ts";
+export { fitLinear, type Linear, USUAL_LINEAR } from "./learn/linear.ts";
 export { type Evaluation, evaluate, ranked, SHARES } from "./learn/metrics.ts";
 export {
   checkedTarget,
   type Explanation,
   explain,
+  logOddsOf,
   type Model,
   memberMatrix,
   probabilities,
@@ -65,27 +75,38 @@ export {
 } from "./rules/compile.ts";
 export { type Evaluated, evaluateRules, type RuleFailure, type RuleHit } from "./rules/evaluate.ts";
 export { type ExplainedHit, explainHits } from "./rules/explain.ts";
+export { type JudgedRun, judgeRun } from "./rules/judge-run.ts";
 export {
   type Capacity,
   type Exploration,
   interestOf,
+  isMoreIntrusive,
+  type LaneHit,
   type LanePolicy,
   USUAL_POLICY,
 } from "./rules/lanes.ts";
 export { RULE_LIMITS } from "./rules/limits.ts";
 export type { RuleProblem } from "./rules/problem.ts";
 export type { Rule, RuleLane, RuleMode } from "./rules/rule.ts";
-export { diffLists, type ListChanges, type Rescreened, rescreen } from "./screening/changes.ts";
-export { SCREENING_ERRORS, ScreeningError } from "./screening/errors.ts";
+export {
+  diffLists,
+  type ListChanges,
+  partyText,
+  type Rescreened,
+  rescreen,
+} from "./screening/changes.ts";
+export { SCREENING_ERRORS, ScreeningError, type ScreeningErrorCode } from "./screening/errors.ts";
 export {
   actOnHit,
   eraseDue,
   foundHit,
   type HitAct,
+  pairDigest,
   type ScreeningHit,
   undecided,
   type Verdict,
 } from "./screening/hit.ts";
+export { identifierKeys, identifierKind } from "./screening/identifiers.ts";
 export {
   entryProblem,
   type Party,

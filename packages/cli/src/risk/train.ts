@@ -3,12 +3,13 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import {
   type ModelCard,
+  type ModelKind,
   READY_SCHEMA,
   readSchema,
   trainModel,
   writeModel,
 } from "@customhouse/analytics";
-import { targetOf, USUAL_SETTINGS } from "@customhouse/risk";
+import { type Model, targetOf, USUAL_LINEAR, USUAL_SETTINGS } from "@customhouse/risk";
 import { Progress } from "../progress.ts";
 import { opened, tableOf } from "./files.ts";
 
@@ -25,6 +26,10 @@ interface Options {
   readonly learningRate?: number;
   readonly seed: number;
   readonly threads?: number;
+  readonly kind: ModelKind;
+  readonly holdOut: number;
+  readonly patience?: number;
+  readonly positiveWeight?: number | "balanced";
   readonly json?: boolean;
 }
 
@@ -34,7 +39,9 @@ const LIMITS = [
 ] as const;
 
 export async function trainOnTable(options: Options): Promise<void> {
-  const { data, target, out, revenue, revenueWeight, members, seed, threads } = options;
+  const { data, target, out, revenue, revenueWeight, members, seed, threads, kind } = options;
+  const { patience, positiveWeight } = options;
+  const holdOut = options.holdOut / 100;
   const schemaFile = options.schema ?? READY_SCHEMA;
   const schema = await opened(schemaFile, () => readSchema(schemaFile));
   const table = await tableOf(data);
@@ -44,18 +51,24 @@ export async function trainOnTable(options: Options): Promise<void> {
     ...(options.depth === undefined ? {} : { depth: options.depth }),
     ...(options.learningRate === undefined ? {} : { learningRate: options.learningRate }),
   };
-  const progress = new Progress("trees", members * settings.trees);
+  // The first model, on which the others are calibrated, is one more.
+  const grown = kind === "linear" ? USUAL_LINEAR.iterations : members * settings.trees;
+  const progress = new Progress("steps", holdOut === 0 ? grown : grown + settings.trees);
   const model = await trainModel({
     table,
     schema,
     target,
+    kind,
     revenue,
     revenueWeight,
+    holdOut,
     settings,
     members,
     seed,
     threads,
     onTree: () => progress.step(),
+    ...(patience === undefined ? {} : { patience }),
+    ...(positiveWeight === undefined ? {} : { positiveWeight }),
   });
   progress.end();
   const card: ModelCard = {
@@ -68,7 +81,17 @@ export async function trainOnTable(options: Options): Promise<void> {
       positives: targetOf(table, target).reduce((sum, value) => sum + value, 0),
     },
     seed,
-    settings: { ...settings, members, revenueWeight },
+    settings: {
+      kind,
+      ...settings,
+      trees: model.members[0]?.trees.length ?? 0,
+      members: model.members.length,
+      revenueWeight,
+      holdOut,
+      ...(patience === undefined ? {} : { patience }),
+      ...(positiveWeight === undefined ? {} : { positiveWeight }),
+      ...(model.calibration === undefined ? {} : { calibration: model.calibration }),
+    },
     limits: LIMITS,
   };
   const digest = await writeModel(out, { card, model });
@@ -76,8 +99,13 @@ export async function trainOnTable(options: Options): Promise<void> {
   console.log(
     options.json
       ? JSON.stringify({ file: out, digest, ...card })
-      : `${out}: ${members} forests of ${settings.trees} trees from ${rows} rows, ${positives} of them ${target}\nsha256 ${digest}`,
+      : `${out}: ${described(model)} from ${rows} rows, ${positives} of them ${target}\nsha256 ${digest}`,
   );
+}
+
+function described({ members, linear, features }: Model): string {
+  if (linear !== undefined) return `a linear model of ${features.length} features`;
+  return `${members.length} forests of ${members[0]?.trees.length ?? 0} trees`;
 }
 
 async function digestOf(file: string): Promise<string> {

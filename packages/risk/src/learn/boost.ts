@@ -31,14 +31,28 @@ export interface Boosted {
   readonly trees: readonly Tree[];
 }
 
-/** `weights` say how much each row counts; `onTree` is told how many trees stand. */
+/** Rows that are not learnt from: they say when more trees no longer help. */
+export interface HeldOut {
+  readonly matrix: Matrix;
+  readonly target: Uint8Array;
+  /** Trees without a better one after which it stops. */
+  readonly patience: number;
+}
+
+export interface BoostOptions {
+  /** Told how many trees stand. */
+  readonly onTree?: (trees: number) => void;
+  readonly heldOut?: HeldOut;
+}
+
+/** `weights` say how much each row counts. With rows held out, the trees after the best are left off. */
 export function boost(
   matrix: Matrix,
   target: Uint8Array,
   weights: Float64Array,
   settings: BoostSettings,
   seed: number,
-  onTree: (trees: number) => void = () => {},
+  { onTree = () => {}, heldOut }: BoostOptions = {},
 ): Boosted {
   const random = seeded(seed);
   const data = binMatrix(matrix);
@@ -50,6 +64,7 @@ export function boost(
   const monotone = Int8Array.from(matrix.names, (name) => settings.monotone[name] ?? 0);
   const featureCount = Math.max(1, Math.round(matrix.names.length * settings.featureShare));
   const trees: Tree[] = [];
+  const watch = heldOut && new Watch(heldOut, base);
   for (let index = 0; index < settings.trees; index += 1) {
     for (let row = 0; row < rows; row += 1) {
       const probability = 1 / (1 + Math.exp(-(scores[row] as number)));
@@ -69,8 +84,36 @@ export function boost(
     addTraining(tree, matrix, scores);
     trees.push(tree);
     onTree(trees.length);
+    if (watch?.isOver(tree, trees.length)) break;
   }
-  return { base, trees };
+  return { base, trees: watch === undefined ? trees : trees.slice(0, watch.best) };
+}
+
+/** The loss on rows held out, tree by tree. */
+class Watch {
+  readonly #heldOut: HeldOut;
+  readonly #scores: Float64Array;
+  #least = Number.POSITIVE_INFINITY;
+  best = 0;
+
+  constructor(heldOut: HeldOut, base: number) {
+    this.#heldOut = heldOut;
+    this.#scores = new Float64Array(heldOut.target.length).fill(base);
+  }
+
+  isOver(tree: Tree, count: number): boolean {
+    const { matrix, target, patience } = this.#heldOut;
+    addTraining(tree, matrix, this.#scores);
+    const loss = this.#scores.reduce(
+      (sum, odds, row) => sum + Math.log1p(Math.exp(target[row] === 1 ? -odds : odds)),
+      0,
+    );
+    if (loss < this.#least) {
+      this.#least = loss;
+      this.best = count;
+    }
+    return count - this.best >= patience;
+  }
 }
 
 function logOdds(target: Uint8Array, weights: Float64Array): number {

@@ -1,6 +1,8 @@
 /** A model: what was learnt of the columns, and several boosted forests whose log-odds are averaged. */
 import type { Boosted } from "./boost.ts";
+import { type Calibration, UNCALIBRATED } from "./calibrate.ts";
 import { LearningError } from "./errors.ts";
+import { addLinearScores, type Linear, partOf } from "./linear.ts";
 import { areaUnderCurve } from "./metrics.ts";
 import { encode, encodeForTraining, type Matrix, type Profiles } from "./profiles.ts";
 import { seeded } from "./random.ts";
@@ -12,7 +14,11 @@ export interface Model {
   readonly profiles: Profiles;
   /** Names of the features, in the order in which the trees number them. */
   readonly features: readonly string[];
+  /** Forests whose log-odds are averaged; none in a linear model. */
   readonly members: readonly Boosted[];
+  readonly linear?: Linear;
+  /** From the averaged log-odds to a probability. Absent: as they are. */
+  readonly calibration?: Calibration;
 }
 
 const MAX_ROWS = 20_000_000;
@@ -72,15 +78,25 @@ export function score(model: Model, table: Table): Float64Array {
 }
 
 /** The same of a matrix whose features stand in the model's order. */
-export function probabilities({ members }: Model, matrix: Matrix): Float64Array {
+export function probabilities(model: Model, matrix: Matrix): Float64Array {
+  const { slope, offset } = model.calibration ?? UNCALIBRATED;
+  return logOddsOf(model, matrix).map((odds) => 1 / (1 + Math.exp(-(slope * odds + offset))));
+}
+
+/** Before calibration. */
+export function logOddsOf({ members, linear }: Model, matrix: Matrix): Float64Array {
   const odds = new Float64Array(matrix.rows);
+  if (linear !== undefined) {
+    addLinearScores(linear, matrix.columns, odds);
+    return odds;
+  }
   for (const { base, trees } of members) {
     const scores = new Float64Array(matrix.rows).fill(base);
     addScores(trees, matrix.columns, scores);
     for (let row = 0; row < odds.length; row += 1)
       odds[row] = (odds[row] ?? 0) + (scores[row] ?? 0);
   }
-  return odds.map((sum) => 1 / (1 + Math.exp(-sum / members.length)));
+  return odds.map((sum) => sum / members.length);
 }
 
 export interface Contribution {
@@ -103,29 +119,49 @@ export interface Explanation {
 export function explain(model: Model, table: Table, rowNumber: number): Explanation {
   const matrix = encode(model.profiles, pickRows(table, [rowNumber]));
   const row = Float32Array.from(matrix.columns, (column) => column[0] ?? Number.NaN);
+  const { slope, offset } = model.calibration ?? UNCALIBRATED;
+  const { expected, parts } = model.linear
+    ? linearParts(model.linear, row)
+    : forestParts(model.members, row);
+  const contributions = model.features.map((feature, index) => {
+    const value = row[index] ?? Number.NaN;
+    return {
+      feature,
+      ...(Number.isNaN(value) ? {} : { value }),
+      logOdds: slope * (parts[index] ?? 0),
+    };
+  });
+  return {
+    probability: probabilities(model, matrix)[0] ?? 0,
+    expectedLogOdds: slope * expected + offset,
+    contributions: contributions.sort((a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds)),
+  };
+}
+
+interface Parts {
+  readonly expected: number;
+  readonly parts: Float64Array;
+}
+
+function linearParts({ intercept, features }: Linear, row: Float32Array): Parts {
+  const parts = Float64Array.from(features, (feature, index) =>
+    partOf(feature, row[index] ?? Number.NaN),
+  );
+  return { expected: intercept, parts };
+}
+
+function forestParts(members: readonly Boosted[], row: Float32Array): Parts {
   const sums = new Float64Array(row.length);
   let expected = 0;
-  for (const { base, trees } of model.members) {
+  for (const { base, trees } of members) {
     expected += base;
     for (const tree of trees) {
       expected += expectedValue(tree);
       addContributions(tree, row, sums);
     }
   }
-  const count = model.members.length;
-  const contributions = model.features.map((feature, index) => {
-    const value = row[index] ?? Number.NaN;
-    return {
-      feature,
-      ...(Number.isNaN(value) ? {} : { value }),
-      logOdds: (sums[index] ?? 0) / count,
-    };
-  });
-  return {
-    probability: probabilities(model, matrix)[0] ?? 0,
-    expectedLogOdds: expected / count,
-    contributions: contributions.sort((a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds)),
-  };
+  const count = members.length;
+  return { expected: expected / count, parts: sums.map((sum) => sum / count) };
 }
 
 /** Product of number columns, written `Tax Rate*Item Price`: what a fraud would have cost. Missing counts as 0. */
