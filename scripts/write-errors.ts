@@ -1,6 +1,7 @@
 /** Writes docs/ERRORS.md from the registries. With `--check` it writes nothing and fails when the page is out of date. */
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { HISTORY_ERRORS } from "../packages/analytics/src/errors.ts";
 import { CLEARANCE_ERRORS } from "../packages/clearance/src/errors.ts";
 import { messageErrors } from "../packages/messages/src/errors.ts";
 import type { ErrorDefinition } from "../packages/model/src/index.ts";
@@ -52,6 +53,7 @@ export const errorRanges: readonly ErrorRange[] = [
       ...RISK_ERRORS,
       ...SCREENING_ERRORS,
       ...TEXT_ERRORS,
+      ...HISTORY_ERRORS,
     }),
   },
   {

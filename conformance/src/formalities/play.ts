@@ -61,10 +61,23 @@ async function playStep(
     ...(number === undefined ? { kind, holder } : { number }),
     step: step.step,
     by: { as: step.by, subject: step.hand ?? step.by },
-    facts: step.facts ?? {},
+    facts: datedFacts(step.facts ?? {}, stage.now()),
     ...(step.words === undefined ? {} : { words: step.words }),
   });
   return result.status === "refused"
     ? { refused: result.code }
     : { number: result.formality.number };
+}
+
+const DAY_MS = 86_400_000;
+
+/** `{{day+30}}` is the day thirty days after the stage's own. */
+function datedFacts(
+  facts: Readonly<Record<string, string | readonly string[]>>,
+  now: Date,
+): Readonly<Record<string, string | readonly string[]>> {
+  const text = JSON.stringify(facts).replace(/\{\{day([+-]\d{1,5})\}\}/g, (_whole, days: string) =>
+    new Date(now.getTime() + Number(days) * DAY_MS).toISOString().slice(0, 10),
+  );
+  return JSON.parse(text) as Readonly<Record<string, string | readonly string[]>>;
 }

@@ -7,7 +7,7 @@ const folder = path.resolve(import.meta.dirname, "../../formalities");
 export interface FormalityExpectation {
   /** Where it stands after the step. */
   readonly state: string;
-  /** Function codes of what the holder was told by the step. */
+  /** Function codes of what the holder, and whoever else is named for it, was told by the step. */
   readonly told?: readonly string[];
   /** Code of the refusal; the state is then what it was. */
   readonly refused?: string;
@@ -32,7 +32,7 @@ export interface FormalityScenario {
   readonly country: string;
   readonly kind: string;
   readonly holder: string;
-  /** `{{number}}` in facts and accounts is the number of the formality. */
+  /** `{{number}}` in accounts is the number of the formality, `{{day+30}}` in facts a day after the stage's own. */
   readonly steps: readonly FormalityScenarioStep[];
 }
 

@@ -28,8 +28,11 @@ const procedures: CodeList = {
   source: SOURCE,
   entries: [
     { code: "10", name: "Permanent export" },
+    { code: "31", name: "Re-export" },
     { code: "40", name: "Release for home use" },
+    { code: "53", name: "Temporary admission" },
     { code: "71", name: "Customs warehousing" },
+    { code: "80", name: "Transit" },
   ],
 };
 

@@ -142,6 +142,13 @@ export const xaTariff: Tariff = {
       legalReference: LEGAL,
     },
     {
+      id: "transit",
+      when: { path: "GovernmentProcedure/CurrentCode", in: ["80"] },
+      taxTypes: ["A00", "A30", "413", "B00"],
+      effect: "suspend",
+      legalReference: LEGAL,
+    },
+    {
       id: "temporary-admission",
       when: { path: "GovernmentProcedure/CurrentCode", in: ["53"] },
       taxTypes: ["A00", "A30", "413", "B00"],

@@ -7,7 +7,12 @@ import {
   standardFormalities,
 } from "@customhouse/model";
 import { agencies, lpco } from "./agencies.ts";
+import { cargo } from "./cargo.ts";
+import { filingCriteria } from "./filing-criteria.ts";
+import { findings } from "./findings.ts";
+import { interest } from "./interest.ts";
 import { xaMessages } from "./messages.ts";
+import { stocks } from "./stocks.ts";
 import { xaTariff } from "./tariff.ts";
 
 const always: Condition = { always: true };
@@ -30,7 +35,7 @@ const clearance: ClearanceProfile = {
     { name: "export", when: { path: "TypeCode", startsWith: ["EX"] }, assessed: false },
     {
       name: "warehouse",
-      when: { path: `${ITEM}/GovernmentProcedure/CurrentCode`, in: ["71"] },
+      when: { path: `${ITEM}/GovernmentProcedure/CurrentCode`, in: ["71", "53", "80"] },
       assessed: false,
     },
     { name: "import", when: always, assessed: true },
@@ -61,12 +66,21 @@ const clearance: ClearanceProfile = {
     },
   ],
   exitExpected: always,
+  defermentSecurity: {
+    percent: "100",
+    reduced: [
+      { authorisations: ["AEOF"], percent: "0" },
+      { authorisations: ["AEOC"], percent: "30" },
+    ],
+    legalReference: "XA Customs Debt Act (fictional), section 21",
+  },
   provisionalDebt: { path: `${ITEM}/Commodity/DutyTaxFee/QuotaOrderID`, exists: true },
   provisionalDebtFixed: { not: always },
   notifications: [],
 };
 
 const selectivity: Selectivity = {
+  filings: filingCriteria,
   criteria: [
     {
       id: "XA-001",
@@ -95,7 +109,11 @@ const selectivity: Selectivity = {
     },
   ],
   randomPerTenThousand: { red: 10, yellow: 30, blue: 60 },
-  trusted: [{ authorisations: ["AEOC", "AEOF"], randomSharePercent: 25 }],
+  trusted: [
+    { authorisations: ["AEOC", "AEOF"], randomSharePercent: 25 },
+    // On a partner's word.
+    { authorisations: ["MRAC", "MRAS", "MRAF"], randomSharePercent: 50 },
+  ],
   targetPerTenThousand: {},
 };
 
@@ -127,6 +145,7 @@ export const xa: Country = {
       amount: "100000",
       validFrom: "2026-01-01",
       validTo: "2027-01-01",
+      criticalAtPercent: "90",
     },
     {
       orderNumber: "090001",
@@ -134,6 +153,7 @@ export const xa: Country = {
       amount: "110000",
       validFrom: "2027-01-01",
       validTo: "2028-01-01",
+      criticalAtPercent: "90",
     },
   ],
   agencies,
@@ -169,6 +189,7 @@ export const xa: Country = {
     agencies: { XAVET: { days: [1, 2, 3, 4, 5], fromHour: 8, toHour: 16 } },
   },
   selectivity,
+  findings,
   register: {
     policy: "closed",
     accounts: [
@@ -177,6 +198,13 @@ export const xa: Country = {
         kind: "deferment",
         holder: "XA1000001",
         balanceMinor: "100000000000",
+      },
+      {
+        account: "XADEF0002",
+        kind: "deferment",
+        holder: "XA1000002",
+        balanceMinor: "1000000",
+        securedBy: "XAGUA0002",
       },
       { account: "XAGUA0002", kind: "guarantee", holder: "XA1000002", balanceMinor: "50000" },
     ],
@@ -193,8 +221,26 @@ export const xa: Country = {
         capacity: "direct",
       },
     ],
+    authorisations: [
+      { number: "XAWH0001", type: "CWP", holder: "XA1000001", users: [] },
+      { number: "XATA0001", type: "TEA", holder: "XA1000001", users: [] },
+      { number: "XATR0001", type: "TRD", holder: "XA1000001", users: [] },
+    ],
     errorCodes: { notAuthorised: "XA201", unknownAccount: "XA202" },
   },
   lpco,
+  recognition: {
+    parties: [
+      {
+        each: "GoodsShipment/AEOMutualRecognitionParty",
+        when: { path: "ID", exists: true },
+        id: "ID",
+      },
+      { each: "GoodsShipment/Consignor", when: { path: "ID", exists: true }, id: "ID" },
+    ],
+  },
+  cargo,
+  stocks,
+  interest,
   formalities: standardFormalities,
 };

@@ -1,13 +1,7 @@
 /** Folds an event into the case. Total over every event type; refuses a state change that is not in the table. */
-import type {
-  AgenciesState,
-  AgencyCheck,
-  Case,
-  ControlTask,
-  Deadline,
-  Registration,
-} from "./case.ts";
-import type { CaseEvent, EventBodies, EventType, ReservationBody } from "./event.ts";
+import type { AgenciesState, AgencyCheck, Case, ControlTask, Registration } from "./case.ts";
+import type { CaseEvent, EventBodies, EventType } from "./event.ts";
+import { added, dueOf, withDeadline } from "./fold.ts";
 import { isQuotaAccount } from "./tariff/quota.ts";
 import { violations } from "./transitions.ts";
 
@@ -24,6 +18,9 @@ export function apply(before: Case | undefined, event: CaseEvent, caseId: string
   if (problems.length > 0) throw new TransitionError(problems.join("; "));
   return after;
 }
+
+/** The deadline at which the cargo reports are told. */
+const CARGO = "cargo";
 
 type Handler<T extends EventType> = (state: Case, body: EventBodies[T], at: string) => Case;
 
@@ -204,14 +201,19 @@ const HANDLERS: { readonly [T in EventType]: Handler<T> } = {
     ),
   PaymentReminded: (state, body) => withDeadline(state, "payment", body.remindAt),
   PaymentReceived: (state) => withDeadline({ ...state, debt: "reserved" }, "payment"),
-  QuotaClaimed: (state, { day, claims }) => ({
+  QuotaClaimed: (state, { day, claims, critical }) => ({
     ...state,
-    quota: { day, open: claims.length > 0, claims },
+    quota: {
+      day,
+      open: claims.length > 0,
+      ...(critical === undefined ? {} : { critical }),
+      claims,
+    },
     reserved: state.reserved.filter(({ account }) => !isQuotaAccount(account)),
   }),
   QuotaAllocated: (state, { claims }) => ({
     ...state,
-    quota: { day: state.quota?.day ?? "", open: false, claims },
+    quota: { ...state.quota, day: state.quota?.day ?? "", open: false, claims },
     reserved: added(
       state,
       claims.map(({ account, unit, grantedMinor = "0" }) => ({
@@ -223,6 +225,34 @@ const HANDLERS: { readonly [T in EventType]: Handler<T> } = {
   }),
   QuotaUsed: (state, body) => ({ ...state, reserved: added(state, body.reservations) }),
   PermitsWrittenOff: (state, body) => ({ ...state, reserved: added(state, body.reservations) }),
+  AppealCarriedOut: (state, { quotas, ...outcome }) => ({
+    ...state,
+    appeals: [...(state.appeals ?? []), outcome],
+    // What went back is claimed no longer, so that it is not shared out to anybody twice.
+    ...(quotas.length === 0 || state.quota === undefined
+      ? {}
+      : { quota: { ...state.quota, open: false, claims: [] } }),
+  }),
+  CargoMatched: (state, { claims, mismatches, tellAt }) =>
+    withDeadline({ ...state, cargo: { claims, mismatches } }, CARGO, tellAt),
+  CargoWrittenOff: (state, { reservations, tellAt }) =>
+    withDeadline(
+      {
+        ...state,
+        cargo: { claims: [], mismatches: [], ...state.cargo, isWrittenOff: true },
+        reserved: added(state, reservations),
+      },
+      CARGO,
+      tellAt,
+    ),
+  CargoTold: (state) => withDeadline(state, CARGO),
+  StockPlanned: (state, { entering }) => ({ ...state, stock: { entering } }),
+  StockMoved: (state, { entered, left }) => ({
+    ...state,
+    stock: { entering: entered, isMoved: true, left },
+    reserved: added(state, left),
+  }),
+  StockRestored: ({ stock: _undone, ...state }) => state,
   DebtReturned: (state, body) => ({
     ...state,
     debt: "returned",
@@ -235,7 +265,10 @@ const HANDLERS: { readonly [T in EventType]: Handler<T> } = {
   GoodsCleared: (state, body, at) => ({
     ...state,
     at: { ...state.at, released: state.at.released ?? at, cleared: at },
-    deadlines: body.exitBy === undefined ? [] : [{ kind: "exit", dueAt: body.exitBy }],
+    deadlines: [
+      ...state.deadlines.filter(({ kind }) => kind === CARGO),
+      ...(body.exitBy === undefined ? [] : [{ kind: "exit", dueAt: body.exitBy }]),
+    ],
   }),
   GoodsExited: (state, _body, at) =>
     withDeadline({ ...state, goods: "exited", at: { ...state.at, exited: at } }, "exit"),
@@ -336,27 +369,7 @@ export function agenciesState(checks: readonly AgencyCheck[]): AgenciesState {
 }
 
 function closed({ quota: _over, ...state }: Case, at: string): Case {
-  return { ...state, at: { ...state.at, closed: at }, deadlines: [] };
-}
-
-function withDeadline(state: Case, kind: string, dueAt?: string): Case {
-  const others = state.deadlines.filter((deadline) => deadline.kind !== kind);
-  const deadlines: readonly Deadline[] =
-    dueAt === undefined ? others : [...others, { kind, dueAt }];
-  return { ...state, deadlines };
-}
-
-function dueOf(state: Case, kind: string): string | undefined {
-  return state.deadlines.find((deadline) => deadline.kind === kind)?.dueAt;
-}
-
-function added(state: Case, bodies: readonly ReservationBody[]): Case["reserved"] {
-  const sums = new Map(state.reserved.map((entry) => [`${entry.account} ${entry.unit}`, entry]));
-  for (const body of bodies) {
-    const key = `${body.account} ${body.unit}`;
-    const before = BigInt(sums.get(key)?.amountMinor ?? "0");
-    const amountMinor = (before + BigInt(body.amountMinor)).toString();
-    sums.set(key, { account: body.account, unit: body.unit, amountMinor });
-  }
-  return [...sums.values()].filter((entry) => entry.amountMinor !== "0");
+  // Reports that knew of the declaration are told that it is over.
+  const deadlines = (state.cargo?.claims ?? []).length > 0 ? [{ kind: CARGO, dueAt: at }] : [];
+  return { ...state, at: { ...state.at, closed: at }, deadlines };
 }

@@ -1,5 +1,6 @@
 /** The case: what clearance knows of one declaration. No personal data, no clock, no I/O. */
 import type { ControlKind, Direction, Lane } from "@customhouse/model";
+import type { ReservationBody } from "./event.ts";
 
 export type ControlState =
   | "received"
@@ -58,10 +59,54 @@ export interface QuotaClaimState {
   readonly grantedMinor?: string;
 }
 
+/** Goods that enter or leave a special procedure. Minor units as strings. */
+export interface StockState {
+  readonly entering: readonly ReservationBody[];
+  /** The goods are released: what enters is in, what leaves is out. */
+  readonly isMoved?: boolean;
+  /** Taken for good, as negative amounts. */
+  readonly left?: readonly ReservationBody[];
+}
+
+/** What a declaration takes over of a reported consignment. */
+export interface CargoClaim {
+  /** Number of the cargo report. */
+  readonly report: string;
+  readonly document: string;
+  readonly account: string;
+  readonly unit: string;
+  readonly amountMinor: string;
+}
+
+export interface CargoMismatch {
+  /** `no-line`: nobody reported it. `closed`: it was released or disposed of before. */
+  readonly code: "no-line" | "closed" | "packages" | "mass" | "container";
+  readonly document?: string;
+  readonly declared?: string;
+  readonly reported?: string;
+}
+
+export interface CargoState {
+  readonly claims: readonly CargoClaim[];
+  readonly mismatches: readonly CargoMismatch[];
+  /** The goods are released and the manifest is written off. */
+  readonly isWrittenOff?: boolean;
+}
+
+/** What an appeal that was allowed found. */
+export interface AppealOutcome {
+  /** Number of the appeal. */
+  readonly appeal: string;
+  readonly label?: string;
+  readonly lane?: Lane;
+}
+
 export interface QuotaState {
   /** Day of acceptance: claims of one day are shared out together. */
   readonly day: string;
   readonly open: boolean;
+  /** Accounts of quotas that were critical when they were claimed. */
+  readonly critical?: readonly string[];
   readonly claims: readonly QuotaClaimState[];
 }
 
@@ -148,9 +193,12 @@ export interface Case extends Registration {
   readonly tasks: readonly ControlTask[];
   readonly checks: readonly AgencyCheck[];
   readonly quota?: QuotaState;
+  readonly stock?: StockState;
+  readonly cargo?: CargoState;
   readonly inspection?: Inspection;
   /** ISO instant: slots before it were full. */
   readonly inspectionAfter?: string;
+  readonly appeals?: readonly AppealOutcome[];
   readonly queries: readonly QueryState[];
   readonly requests: readonly RequestState[];
   readonly duty: readonly DutyLine[];
@@ -179,7 +227,7 @@ export interface Milestones {
 }
 
 export interface Deadline {
-  /** `stand-by`, `arrival`, `documents`, `payment`, `exit`, `quota`, `inspection`, `agency:<check id>`, `remind:<check id>`. */
+  /** `stand-by`, `arrival`, `documents`, `payment`, `exit`, `quota`, `inspection`, `cargo`, `agency:<check id>`, `remind:<check id>`. */
   readonly kind: string;
   readonly dueAt: string;
 }
@@ -198,6 +246,8 @@ export interface Reservation {
   readonly unit: string;
   /** Minor units. Negative returns what was taken. */
   readonly amountMinor: bigint;
+  /** Where it goes to or comes from: the case's own account unless named. */
+  readonly counter?: string;
   /** Opens the account when it is not there yet, and lets it fall so far. */
   readonly floorIfNew?: bigint;
 }

@@ -12,6 +12,19 @@ export interface Submit {
   /** TINs of who owes the debt: with an indirect representative, both. Absent: the declarant. */
   readonly debtors?: readonly string[];
 }
+/** What a risk run went by, so that it can be played again. Enforcement data. */
+export interface RiskRun {
+  /** Version of the policy: its rules, model and settings. 0: the country's criteria alone. */
+  readonly policy: number;
+  /** What was known beside declaration and history, such as authorisations held. */
+  readonly extras?: Readonly<Record<string, unknown>>;
+  /** From 0 to 1: rules and model together. */
+  readonly score?: number;
+  /** Rules that hit without counting yet. */
+  readonly shadow?: readonly string[];
+  /** Rules that could not be decided. */
+  readonly failed?: readonly string[];
+}
 export interface RouteToLane {
   readonly type: "RouteToLane";
   readonly lane: Lane;
@@ -19,8 +32,10 @@ export interface RouteToLane {
   /** Criteria that hit: enforcement data, never in a notification. */
   readonly criteria: readonly string[];
   /** Why the lane was chosen and with which probability a random draw would have chosen it. */
-  readonly basis: "criteria" | "random" | "top-up" | "none";
+  readonly basis: string;
   readonly probability: number;
+  /** What the run went by; absent where risk is run elsewhere. */
+  readonly run?: RiskRun;
   /** Set where a simulated officer concludes the controls by itself. */
   readonly simulatedResultSeconds?: number;
 }
@@ -56,10 +71,17 @@ export interface SupplyDocument {
   readonly digest: string;
   readonly documentType: string;
 }
+/** One of the codes that the country knows; without an item it is about the whole declaration. */
+export interface ControlFinding {
+  readonly code: string;
+  readonly item?: number;
+}
 export interface RecordControlResult {
   readonly type: "RecordControlResult";
   readonly taskId?: string;
   readonly result: "satisfactory" | "detained" | "refused";
+  /** Coded, of the whole declaration or of one goods item. */
+  readonly findings?: readonly ControlFinding[];
   /** In words: the shell stores them, the core sees their digest. */
   readonly finding?: string;
   readonly textDigest?: string;
@@ -104,6 +126,19 @@ export interface AllocateQuota {
     readonly grantedMinor: bigint;
   }[];
 }
+/** A carrier reported what the declaration names after it had been accepted. */
+export interface MatchCargo {
+  readonly type: "MatchCargo";
+}
+/** What an appeal that was allowed does to the declaration it was against. */
+export interface CarryOutAppeal {
+  readonly type: "CarryOutAppeal";
+  /** Number of the appeal. */
+  readonly appeal: string;
+  readonly restoreQuota: boolean;
+  readonly label?: string;
+  readonly lane?: Lane;
+}
 export interface PassDeadline {
   readonly type: "PassDeadline";
   readonly kind: string;
@@ -124,6 +159,8 @@ export type Command =
   | RaiseQuery
   | AnswerQuery
   | AllocateQuota
+  | CarryOutAppeal
+  | MatchCargo
   | PassDeadline;
 
 export type CommandType = Command["type"];

@@ -4,6 +4,8 @@
  */
 import type { Case, Reservation, Settlement } from "./case.ts";
 import type { Command, CommandType } from "./command.ts";
+import { carryOutAppeal } from "./decide/appeal.ts";
+import { matchCargoAnew } from "./decide/cargo.ts";
 import {
   decideAgencyCheck,
   orderControl,
@@ -52,6 +54,8 @@ const STEPS: {
   RaiseQuery: raiseQuery,
   AnswerQuery: answerQuery,
   AllocateQuota: allocateQuota,
+  CarryOutAppeal: carryOutAppeal,
+  MatchCargo: matchCargoAnew,
   PassDeadline: passDeadline,
 };
 

@@ -59,6 +59,28 @@ export const CLEARANCE_ERRORS = {
     whatToDo: "Give one of the reason codes of the check.",
     httpStatus: 422,
   },
+  CH3009: {
+    code: "CH3009",
+    title: "The goods have left the stock",
+    meaning: "What the declaration brought into a special procedure was taken out of it meanwhile.",
+    whatToDo: "Cancel the declarations that took it out first.",
+    httpStatus: 422,
+  },
+  CH3010: {
+    code: "CH3010",
+    title: "The finding of the control is not known",
+    meaning: "The country has no such finding, or the declaration has no such goods item.",
+    whatToDo:
+      "Use one of the country's findings, and the number of a goods item of the declaration.",
+    httpStatus: 422,
+  },
+  CH3020: {
+    code: "CH3020",
+    title: "The appeal was carried out already",
+    meaning: "What the appeal decided has reached this declaration before.",
+    whatToDo: "Nothing: it counts once.",
+    httpStatus: 422,
+  },
   CH3101: {
     code: "CH3101",
     title: "A field of the measure is not in its form",
@@ -149,6 +171,21 @@ export const CLEARANCE_ERRORS = {
     title: "The account is not the holder's",
     meaning: "A formality moves money only on accounts of whom it concerns.",
     whatToDo: "Name a guarantee, deferment or cash account of the holder.",
+    httpStatus: 422,
+  },
+  CH3208: {
+    code: "CH3208",
+    title: "The code is wrong",
+    meaning: "It is not the code that was sent to the contact. The try was counted.",
+    whatToDo: "Read the newest message and give its code.",
+    httpStatus: 422,
+  },
+  CH3209: {
+    code: "CH3209",
+    title: "No code is open",
+    meaning:
+      "None was sent, or it has expired, was used, was tried too often, or was sent just now.",
+    whatToDo: "Wait a minute and ask for a new code.",
     httpStatus: 422,
   },
 } as const satisfies Record<string, ErrorDefinition>;

@@ -5,12 +5,16 @@
 import type { ControlKind, Lane, PointerStep } from "@customhouse/model";
 import type {
   AgencyCheck,
+  AppealOutcome,
+  CargoClaim,
+  CargoMismatch,
   DutyLine,
   Inspection,
   ItemState,
   QuotaClaimState,
   Registration,
 } from "./case.ts";
+import type { ControlFinding, RiskRun } from "./command.ts";
 
 /** A functional error as it is told: the country's code and where it is. */
 export interface FunctionalError {
@@ -43,6 +47,7 @@ export interface EventBodies {
     readonly criteria: readonly string[];
     readonly basis: string;
     readonly probability: number;
+    readonly run?: RiskRun;
     readonly standByUntil: string;
   };
   DocumentsRequested: { readonly task: string; readonly blocking: boolean; readonly limit: string };
@@ -54,6 +59,7 @@ export interface EventBodies {
     readonly task: string;
     readonly kind: ControlKind;
     readonly result: "satisfactory" | "detained" | "refused";
+    readonly findings?: readonly ControlFinding[];
     /** Hex SHA-256 of the finding in words. */
     readonly textDigest?: string;
     readonly simulated?: boolean;
@@ -111,12 +117,40 @@ export interface EventBodies {
   };
   PaymentReminded: { readonly amount: string; readonly remindAt: string };
   PaymentReceived: { readonly reference: string; readonly amountMinor: string };
-  QuotaClaimed: { readonly day: string; readonly claims: readonly QuotaClaimState[] };
+  QuotaClaimed: {
+    readonly day: string;
+    readonly claims: readonly QuotaClaimState[];
+    /** Accounts of quotas of which little is left. */
+    readonly critical?: readonly string[];
+  };
   QuotaAllocated: { readonly claims: readonly QuotaClaimState[] };
   /** What was reserved of quotas and is used up by the cleared goods. */
   QuotaUsed: { readonly reservations: readonly ReservationBody[] };
   /** What was reserved of permits and is now used up by the released goods. */
   PermitsWrittenOff: { readonly reservations: readonly ReservationBody[] };
+  /** An appeal was allowed: what it found counts for risk, and the quotas get back what was used of them. */
+  AppealCarriedOut: AppealOutcome & { readonly quotas: readonly ReservationBody[] };
+  /** Compared with the manifest. Who holds the goods is told from `tellAt` on. */
+  CargoMatched: {
+    readonly claims: readonly CargoClaim[];
+    readonly mismatches: readonly CargoMismatch[];
+    readonly tellAt: string;
+  };
+  CargoWrittenOff: {
+    readonly reservations: readonly ReservationBody[];
+    readonly tellAt: string;
+  };
+  /** The cargo reports know where the declaration stands. */
+  CargoTold: Record<string, never>;
+  /** What is to enter a stock when the goods are released. */
+  StockPlanned: { readonly entering: readonly ReservationBody[] };
+  /** The goods are released: these entered a stock, these left one (negative, as they leave what the case holds). */
+  StockMoved: {
+    readonly entered: readonly ReservationBody[];
+    readonly left: readonly ReservationBody[];
+  };
+  /** Cancelled after release: as if nothing had moved. */
+  StockRestored: Record<string, never>;
   DebtReturned: { readonly reservations: readonly ReservationBody[] };
   GoodsArrived: {
     /** `declaration`: the declaration itself said that the goods are here. */

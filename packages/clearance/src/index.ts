@@ -1,15 +1,24 @@
 /** The life of a declaration. Pure: no I/O, no clock, no randomness that is not passed in. */
 export { agenciesState, apply, EVENT_TYPES, TransitionError } from "./apply.ts";
+export {
+  type CargoLine,
+  type DeclaredCargo,
+  declaredCargo,
+  manifestAccount,
+} from "./cargo/match.ts";
 export type * from "./case.ts";
 export type * from "./command.ts";
 export { decisionState } from "./decide/checks.ts";
-export { fromMinor, toMinor } from "./decide/debt.ts";
 export type { Context } from "./decide/draft.ts";
+export { fromMinor, toMinor } from "./decide/money.ts";
 export { type Decision, decide } from "./decide.ts";
 export { CLEARANCE_ERRORS, type ClearanceErrorCode, type Refusal } from "./errors.ts";
 export type * from "./event.ts";
 export { type DeclarationFacts, declarationFacts, goodsItems, repeatedValues } from "./facts.ts";
+export { type AccountName, balanceKey, balancesOf } from "./formality/computed.ts";
 export { type FactProblem, factProblems, isPersonal, splitPersonal } from "./formality/facts.ts";
+export { assessFiling, type FilingOutcome } from "./formality/filing-risk.ts";
+export type { CodeAsked } from "./formality/one-time-code.ts";
 export {
   applyStep,
   type Formality,
@@ -26,6 +35,7 @@ export { missingPermitFindings, permitFindings } from "./lpco/verify.ts";
 export { makeMrn } from "./mrn.ts";
 export { type Notification, notificationOf } from "./notify/notifications.ts";
 export { BASE_RULES } from "./notify/rules.ts";
+export { stockFindings } from "./stock/findings.ts";
 export {
   type Assessment,
   assess,
@@ -37,6 +47,7 @@ export {
 } from "./tariff/assess.ts";
 export { checkMeasures, type MeasureProblem } from "./tariff/check-measures.ts";
 export { apportion } from "./tariff/customs-value.ts";
+export { type InterestQuestion, interestOf } from "./tariff/interest.ts";
 export { allocate, isQuotaAccount, quotaAccount, quotaMinor } from "./tariff/quota.ts";
 export {
   declarationOfQuote,

@@ -3,6 +3,7 @@ import { xa } from "@customhouse/country-xa";
 import type { ControlKind, Country, Declaration, WcoDocument } from "@customhouse/model";
 import {
   apply,
+  type CargoLine,
   type Case,
   type CaseEvent,
   type Command,
@@ -26,6 +27,8 @@ export class Play {
   shortAccount: string | undefined;
   permits: Permits | undefined;
   office: string | undefined;
+  cargo: readonly CargoLine[] | undefined;
+  criticalQuotas: ReadonlySet<string> | undefined;
   readonly reservations: Reservation[] = [];
   controls: readonly ControlKind[] = [];
 
@@ -42,6 +45,8 @@ export class Play {
       ...(this.shortAccount === undefined ? {} : { shortAccounts: new Set([this.shortAccount]) }),
       ...(this.permits === undefined ? {} : { permits: this.permits }),
       ...(this.office === undefined ? {} : { office: this.office }),
+      ...(this.cargo === undefined ? {} : { cargo: this.cargo }),
+      ...(this.criticalQuotas === undefined ? {} : { criticalQuotas: this.criticalQuotas }),
       ...(this.declaration === undefined ? {} : { declaration: this.declaration }),
     });
     if (decision.kind === "refused") return decision;

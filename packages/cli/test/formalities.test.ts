@@ -127,6 +127,44 @@ describe("formality", () => {
   });
 });
 
+describe("recognition", () => {
+  it("brings in a partner's list, names what is wrong, and tells what an operator counts as", async () => {
+    const facts = ["partner=XB", "programme=Trusted", "types=F", "grants=MRAF"];
+    const set = facts.flatMap((fact) => ["--set", fact]);
+    const begun = await cli(
+      "formality",
+      "begin",
+      "recognition",
+      ...set,
+      "--holder",
+      "XBCUSTOMS",
+      "--as",
+      "officer",
+      "--json",
+    );
+    expect([begun.code, begun.err]).toEqual([0, ""]);
+    const [{ number }] = jsonLines(begun.out);
+    const from = ["--set", "validFrom=2020-01-01"];
+    await cli("formality", "step", number, "putInForce", ...from, "--as", "officer2");
+    const folder = server.env.CUSTOMHOUSE_DATA_DIR ?? "";
+    const csv = path.join(folder, "operators.csv");
+    await writeFile(csv, "id,type,validFrom,validTo\nXB100,F,2020-01-01,\n");
+    const taken = await cli("trader", "recognise", number, csv, "--as", "administrator");
+    expect([taken.code, taken.out]).toEqual([0, expect.stringContaining("1 operators")]);
+    const found = await cli("trader", "recognised", "XB100", "--as", "officer");
+    expect(jsonLines(found.out)).toMatchObject([{ arrangement: number, grants: ["MRAF"] }]);
+    const json = path.join(folder, "operators.json");
+    await writeFile(json, JSON.stringify([{ id: "XC1", type: "F", validFrom: "2020-01-01" }]));
+    const wrong = await cli("trader", "recognise", number, json, "--as", "administrator");
+    expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining("CH8131")]);
+    await writeFile(csv, 'id,type\n"XB1');
+    const broken = await cli("trader", "recognise", number, csv, "--as", "administrator");
+    expect([broken.code, broken.err]).toEqual([2, expect.stringContaining("cannot be read")]);
+    const empty = await cli("account", "stock", "XAWH0001", "--as", "officer");
+    expect([empty.code, empty.out]).toEqual([0, ""]);
+  });
+});
+
 describe("trader", () => {
   it("shows, sends and compares", async () => {
     const file = path.join(server.env.CUSTOMHOUSE_DATA_DIR ?? "", "trader.json");

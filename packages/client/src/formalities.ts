@@ -9,6 +9,7 @@ import type {
   LedgerCheck,
   Page,
   PageRequest,
+  StockLine,
 } from "./types.ts";
 
 export interface FormalityFilter extends PageRequest {
@@ -77,6 +78,14 @@ export function traders(send: Send) {
       ),
     duplicates: async (tin: string) =>
       (await get<{ readonly items: readonly Message[] }>(`/v1/traders/${tin}/duplicates`)).items,
+    /** Replaces a partner's list of authorised operators; rows that are wrong are named and nothing is taken. */
+    recognise: async (arrangement: string, list: readonly unknown[]) =>
+      (
+        await send("POST", `/v1/recognitions/${arrangement}/traders`, { json: { traders: list } })
+      ).json() as Promise<{ readonly traders: number; readonly sha256: string }>,
+    /** What a foreign operator counts as here. */
+    recognised: async (id: string) =>
+      (await get<{ readonly items: readonly Message[] }>(`/v1/recognised-traders/${id}`)).items,
     digest: () => get<{ readonly traders: number; readonly sha256: string }>("/v1/traders/digest"),
   };
 }
@@ -87,6 +96,9 @@ export function accounts(send: Send) {
   return {
     read: (account: string, page: { readonly limit?: number; readonly before?: string } = {}) =>
       get<Account>(`/v1/accounts/${account}`, page),
+    /** What is kept under an authorisation for a special procedure, in millionths of the unit. */
+    stock: async (authorisation: string) =>
+      (await get<{ readonly items: readonly StockLine[] }>(`/v1/stocks/${authorisation}`)).items,
     check: () => get<LedgerCheck>("/v1/ledger/check"),
   };
 }

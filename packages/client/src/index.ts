@@ -5,6 +5,7 @@ import { declarations } from "./declarations.ts";
 import { accounts, formalities, traders } from "./formalities.ts";
 import { own } from "./own.ts";
 import { reference } from "./reference.ts";
+import { risk } from "./risk.ts";
 import { tariff } from "./tariff.ts";
 import { type ClientOptions, makeSend } from "./transport.ts";
 
@@ -27,5 +28,6 @@ export function makeClient(options: ClientOptions) {
     traders: traders(send),
     accounts: accounts(send),
     tariff: tariff(send),
+    risk: risk(send),
   };
 }

@@ -255,6 +255,13 @@ export interface FormalityEntry {
   readonly words?: string;
 }
 
+export interface StockLine {
+  readonly owner: string;
+  readonly commodity: string;
+  readonly unit: string;
+  readonly amountMinor: string;
+}
+
 export interface Account {
   readonly account: string;
   readonly balances: readonly {

@@ -2,11 +2,16 @@
  * Everything that makes a country, as data. The core reads it and never branches on a country's name: adding a country
  * adds a folder under `countries/` and no code elsewhere.
  */
+import type { CargoProfile } from "./cargo.ts";
 import type { Condition } from "./condition.ts";
+import type { FilingCriterion } from "./filing-risk.ts";
 import type { FormalityKind } from "./formality.ts";
 import type { Language, LocalisedText } from "./information-package.ts";
+import type { InterestTerms } from "./interest.ts";
 import type { LpcoProfile } from "./lpco.ts";
 import type { MessageProfile } from "./message-profile.ts";
+import type { Recognition, RecognitionProfile } from "./recognition.ts";
+import type { StockAuthorisation, StockProfile } from "./stock.ts";
 import type { Tariff } from "./tariff.ts";
 
 export type Direction = "import" | "export";
@@ -35,9 +40,19 @@ export interface Country {
   /** Absent: inspections are arranged elsewhere. */
   readonly inspection?: InspectionCalendar;
   readonly selectivity: Selectivity;
+  /** What a control may find. Absent: results are told in words alone. */
+  readonly findings?: readonly FindingCode[];
   readonly register: Register;
   /** Absent: permits are kept and verified elsewhere. */
   readonly lpco?: LpcoProfile;
+  /** Absent: cargo is reported elsewhere. */
+  readonly cargo?: CargoProfile;
+  /** Absent: nobody is trusted on a partner's word. */
+  readonly recognition?: RecognitionProfile;
+  /** Absent: stocks under special procedures are kept elsewhere. */
+  readonly stocks?: StockProfile;
+  /** Absent: no interest is charged or paid here. */
+  readonly interest?: InterestTerms;
   /** Kinds of formality beside the declaration. */
   readonly formalities: readonly FormalityKind[];
 }
@@ -58,6 +73,8 @@ export interface Quota {
   /** ISO days; the period ends before `validTo`. */
   readonly validFrom: string;
   readonly validTo: string;
+  /** From this share of the amount used on, claims are secured as if nothing were granted. Absent: never. */
+  readonly criticalAtPercent?: string;
 }
 
 /** What a message of a trader asks for. */
@@ -117,6 +134,8 @@ export interface ClearanceProfile {
   readonly exitExpected: Condition;
   /** How declared methods of payment are honoured. A method that is not listed needs no money now. */
   readonly payment: readonly PaymentMethod[];
+  /** Absent: deferments need no guarantee. */
+  readonly defermentSecurity?: DefermentSecurity;
   /** Debt that stays provisional at release: quotas not allocated yet. */
   readonly provisionalDebt: Condition;
   /** Of those, the ones whose allocation does not change the amounts: no second final notice. */
@@ -140,6 +159,17 @@ export interface PaymentMethod {
   readonly account?: RepeatedValue;
   /** Paid at once by a simulated payer. Only in profiles that say they simulate. */
   readonly simulated?: boolean;
+}
+
+/** How much of a deferred amount a guarantee bears. Exact percentages. */
+export interface DefermentSecurity {
+  readonly percent: string;
+  /** The first whose authorisations the account's holder has one of; zero waives. */
+  readonly reduced: readonly {
+    readonly authorisations: readonly string[];
+    readonly percent: string;
+  }[];
+  readonly legalReference: string;
 }
 
 /** Which event is told to the trader, with which function code of the WCO Response. */
@@ -227,8 +257,16 @@ export interface SelectivityCriterion {
   readonly reviewDate: string;
 }
 
+/** What a control found, as a code that can be counted and learnt from. */
+export interface FindingCode {
+  readonly code: string;
+  readonly name: LocalisedText;
+}
+
 export interface Selectivity {
   readonly criteria: readonly SelectivityCriterion[];
+  /** Of cargo filings. Absent: an officer assesses each. */
+  readonly filings?: readonly FilingCriterion[];
   /** Random share per lane in parts of ten thousand, drawn whatever the criteria said. */
   readonly randomPerTenThousand: Readonly<Partial<Record<Lane, number>>>;
   /** Whose declarations chance picks less often: the first whose authorisations the declarant holds one of. */
@@ -268,6 +306,8 @@ export interface Register {
   readonly accounts: readonly {
     readonly account: string;
     readonly kind: "deferment" | "guarantee" | "cash";
+    /** Of a deferment account: the guarantee of the same holder that bears a share of what is deferred. */
+    readonly securedBy?: string;
     readonly holder: string;
     readonly balanceMinor: string;
   }[];
@@ -277,6 +317,10 @@ export interface Register {
     readonly authorisations: readonly string[];
   }[];
   readonly mandates: readonly Mandate[];
+  /** Mutual recognition arrangements in force. */
+  readonly recognitions?: readonly Recognition[];
+  /** For special procedures. */
+  readonly authorisations?: readonly StockAuthorisation[];
   /** Findings for an unknown or not authorised party: country code and text. */
   readonly errorCodes: {
     readonly notAuthorised: string;

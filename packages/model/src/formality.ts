@@ -5,6 +5,7 @@
  */
 import type { ConfidentialityLabel } from "./definition.ts";
 import type { LocalisedText } from "./information-package.ts";
+import type { InterestOccasion } from "./interest.ts";
 
 /** `list` types hold up to 200 values. Decimals and days are strings, as everywhere. */
 export type FactType =
@@ -33,6 +34,10 @@ export interface FormalityField {
   /** Personal data: kept apart from the events, erasable, known to them by digest. */
   readonly personal?: boolean;
   readonly label?: ConfidentialityLabel;
+  /** Worked out by a step: nobody may give it. */
+  readonly computed?: boolean;
+  /** Compared by keyed digest and never stored, anywhere. */
+  readonly secret?: boolean;
 }
 
 /** `holder`: whose formality it is, or who acts for it. `system`: the clock. */
@@ -64,7 +69,16 @@ export interface FormalityStep {
   /** Facts that must hold. */
   readonly if?: readonly FactTest[];
   /** How the holder is told: WCO Response/FunctionCode and Status/NameCode. */
-  readonly tells?: { readonly functionCode: string; readonly statusCode?: string };
+  readonly tells?: {
+    readonly functionCode: string;
+    readonly statusCode?: string;
+    /** Facts that hold the TIN of who else is told. */
+    readonly alsoTo?: readonly string[];
+  };
+  /** Facts that the step works out by itself, before anything moves. */
+  readonly computes?: readonly ComputedFact[];
+  /** Sends a code to a contact, or compares one with what was sent. */
+  readonly oneTimeCode?: "issue" | "check";
   readonly moves?: readonly LedgerMove[];
   /** Facts set by the step itself. */
   readonly sets?: Readonly<Record<string, string | readonly string[]>>;
@@ -74,6 +88,27 @@ export type FactTest =
   | { readonly fact: string; readonly in: readonly string[] }
   | { readonly fact: string; readonly includesAll: readonly string[] }
   | { readonly fact: string; readonly given: boolean };
+
+/** Where what it needs is not there, the fact stays absent. */
+export type ComputedFact =
+  /** Interest from the day after the one in the fact `since` up to the step, on the amount in the fact `principal`. */
+  | {
+      readonly fact: string;
+      readonly interest: {
+        readonly on: InterestOccasion;
+        readonly principal: string;
+        readonly since: string;
+        /** Takes the lines of the calculation. */
+        readonly explainedIn: string;
+        /** A flag: with `yes` none is charged. */
+        readonly waivedBy?: string;
+      };
+    }
+  /** All that is on an account before the step. */
+  | {
+      readonly fact: string;
+      readonly balance: { readonly account: string; readonly unit: string };
+    };
 
 /** `{number}` and `{<fact>}` in names stand for the formality's number and facts. */
 export interface LedgerMove {
@@ -96,6 +131,29 @@ export interface FormalityClock {
   readonly step: string;
 }
 
+/** A code sent to a contact proves that whoever gives it back reads there. Facts by name. */
+export interface OneTimeCode {
+  /** Of the code, keyed; `used` when none is open. */
+  readonly digest: string;
+  /** ISO instant. */
+  readonly expiresAt: string;
+  readonly tries: string;
+  /** Which contact it was sent to: a pseudonym. */
+  readonly about: string;
+  /** The list that a right code adds the contact to. */
+  readonly confirmed: string;
+  /** The personal field that names the contact, and the secret one that gives the code back. */
+  readonly contact: string;
+  readonly given: string;
+  readonly digits: number;
+  readonly validMinutes: number;
+  readonly greatestTries: number;
+  /** Seconds before another code may be asked for. */
+  readonly pauseSeconds: number;
+  /** What is written to the contact; `{code}` and `{minutes}` stand for themselves. */
+  readonly letter: LocalisedText;
+}
+
 export interface FormalityKind {
   readonly kind: string;
   readonly title: LocalisedText;
@@ -105,6 +163,7 @@ export interface FormalityKind {
   readonly states: Readonly<Record<string, FormalityState>>;
   readonly steps: readonly FormalityStep[];
   readonly clocks?: readonly FormalityClock[];
+  readonly oneTimeCode?: OneTimeCode;
   /** Facts that say from when to when it counts, and who else than the holder may see it. */
   readonly validity?: { readonly from: string; readonly to: string };
   readonly seenBy?: readonly string[];

@@ -1,6 +1,7 @@
 /** The WCO Data Model as typed data, and the pure functions over it. */
 export { basePairs, repeatingPairs } from "./arrays.ts";
 export { ATTRIBUTES, type AttributeFormat, type AttributeUse } from "./attributes.ts";
+export type * from "./cargo.ts";
 export {
   countryCodes,
   currencyCodes,
@@ -14,6 +15,7 @@ export type * from "./country.ts";
 export { compareDecimals } from "./decimal.ts";
 export type * from "./definition.ts";
 export { type ErrorDefinition, type ErrorRegistry, httpStatusOf } from "./errors.ts";
+export type * from "./filing-risk.ts";
 export {
   type Finding,
   formatPointer,
@@ -25,8 +27,10 @@ export type * from "./formality.ts";
 export type * from "./generated/types.ts";
 export { holds } from "./holds.ts";
 export type * from "./information-package.ts";
+export type * from "./interest.ts";
 export type * from "./lpco.ts";
 export { extensionOf, type MessageExtension, type MessageProfile } from "./message-profile.ts";
+export type * from "./recognition.ts";
 export {
   baseStructures,
   classes,
@@ -41,6 +45,7 @@ export {
   parseFragments,
   parseStructure,
 } from "./standard/notation.ts";
+export type * from "./stock.ts";
 export type * from "./tariff.ts";
 export { BASE_TIN_PATTERN, type TinFormat, tinFormats } from "./tin.ts";
 export { type DocumentNode, isNode, nodesAt, valuesAt } from "./values-at.ts";

@@ -9,6 +9,7 @@ import type { Identity } from "./identity/identity.ts";
 import { openApiDocument } from "./openapi/document.ts";
 import * as accountCheck from "./operations/account/check.ts";
 import * as accountRead from "./operations/account/read.ts";
+import { stock } from "./operations/account/stock.ts";
 import { mountAdapter } from "./operations/adapter/mount.ts";
 import { decide } from "./operations/agency/decide.ts";
 import * as agencyQueue from "./operations/agency/queue.ts";
@@ -62,6 +63,7 @@ import { validate } from "./operations/reference/validate.ts";
 import { activatePolicy } from "./operations/risk/activate-policy.ts";
 import { backtestPolicy } from "./operations/risk/backtest-policy.ts";
 import { checkRules } from "./operations/risk/check-rules.ts";
+import { listDescriptions } from "./operations/risk/list-descriptions.ts";
 import { listFacts } from "./operations/risk/list-facts.ts";
 import { listFeatures } from "./operations/risk/list-features.ts";
 import { listModels } from "./operations/risk/list-models.ts";
@@ -71,8 +73,18 @@ import { readPolicy } from "./operations/risk/read-policy.ts";
 import { readRun } from "./operations/risk/read-run.ts";
 import { rollBackPolicy } from "./operations/risk/roll-back-policy.ts";
 import { signPolicy } from "./operations/risk/sign-policy.ts";
+import { storeDescriptions } from "./operations/risk/store-descriptions.ts";
 import { storeModel } from "./operations/risk/store-model.ts";
 import { writePolicy } from "./operations/risk/write-policy.ts";
+import { activateList } from "./operations/screening/activate-list.ts";
+import { confirmHit } from "./operations/screening/confirm-hit.ts";
+import { importList } from "./operations/screening/import-list.ts";
+import { listHits } from "./operations/screening/list-hits.ts";
+import { listLists } from "./operations/screening/list-lists.ts";
+import { returnHit } from "./operations/screening/return-hit.ts";
+import { reviewHit } from "./operations/screening/review-hit.ts";
+import { rollBackList } from "./operations/screening/roll-back-list.ts";
+import { screenParty } from "./operations/screening/screen-party.ts";
 import { health } from "./operations/service/health.ts";
 import { metrics } from "./operations/service/metrics.ts";
 import { readiness } from "./operations/service/readiness.ts";
@@ -91,6 +103,8 @@ import * as traderDuplicates from "./operations/trader/duplicates.ts";
 import * as traderFeed from "./operations/trader/feed.ts";
 import * as traderRead from "./operations/trader/read.ts";
 import * as traderReceive from "./operations/trader/receive.ts";
+import { recognise } from "./operations/trader/recognise.ts";
+import { recognised } from "./operations/trader/recognised.ts";
 
 const operations: readonly Operation[] = [
   // Traders
@@ -146,7 +160,10 @@ const operations: readonly Operation[] = [
   traderFeed.feed, // GET /v1/traders/messages
   traderDigest.digest, // GET /v1/traders/digest
   traderRead.read, // GET /v1/traders/{tin}
+  recognise, // POST /v1/recognitions/:number/traders
+  recognised, // GET /v1/recognised-traders/:tin
   traderDuplicates.duplicates, // GET /v1/traders/{tin}/duplicates
+  stock, // GET /v1/stocks/{authorisation}
   accountRead.read, // GET /v1/accounts/{account}
   accountCheck.check, // GET /v1/ledger/check
   tariffList.versions, // GET /v1/tariff/versions
@@ -168,9 +185,21 @@ const operations: readonly Operation[] = [
   rollBackPolicy, // POST /v1/risk/rollback
   listModels, // GET /v1/risk/models
   storeModel, // POST /v1/risk/models
+  listDescriptions, // GET /v1/risk/description-models
+  storeDescriptions, // POST /v1/risk/description-models
   listFacts, // GET /v1/risk/facts
   performance, // GET /v1/risk/performance
   readRun, // GET /v1/cases/{caseId}/risk
+  // Screening
+  importList, // POST /v1/screening/lists
+  listLists, // GET /v1/screening/lists
+  activateList, // POST /v1/screening/lists/{list}/versions/{version}/activation
+  rollBackList, // POST /v1/screening/lists/{list}/rollback
+  screenParty, // POST /v1/screening/parties
+  listHits, // GET /v1/screening/hits
+  reviewHit, // POST /v1/screening/hits/{hitId}/reviews
+  confirmHit, // POST /v1/screening/hits/{hitId}/confirmations
+  returnHit, // POST /v1/screening/hits/{hitId}/returns
   // Everybody
   validate, // POST /v1/validate
   model, // GET /v1/model

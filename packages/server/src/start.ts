@@ -22,6 +22,7 @@ import type { MainPath } from "./mainpath/contract.ts";
 import type { Records } from "./operations/records.ts";
 import { randomPortion } from "./random-pool.ts";
 import type { RiskDesk } from "./risk/desk.ts";
+import type { ScreeningDesk } from "./screening/screening-desk.ts";
 import { makeTelemetry, type Telemetry } from "./telemetry/telemetry.ts";
 
 export interface Stoppable {
@@ -51,6 +52,7 @@ export interface Core {
   /** Takes in the policy of risk that is in force now, and what became known. */
   readonly refreshRisk: () => Promise<void>;
   readonly risk: RiskDesk;
+  readonly screening: ScreeningDesk;
 }
 
 /** How each stage is made. main.ts gives the real ones; tests give theirs. */
@@ -132,6 +134,7 @@ async function boot<Database>(
     records: core.records,
     reloadTariff: core.reloadTariff,
     risk: core.risk,
+    screening: core.screening,
     get country() {
       return core.countryNow();
     },

@@ -16,7 +16,7 @@ const waiting: Readonly<Record<Urgency, (() => void)[]>> = { asked: [], due: [],
 let scheduled = false;
 let turn = 0;
 
-/** How many people wait in this thread: one number, to be shared with threads that should let them go first. */
+/** How many people wait for an answer of this thread: one number, shared with threads that should let them go first. */
 export const peopleWaiting = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
 let elsewhere: Int32Array | undefined;
 
@@ -25,11 +25,26 @@ export function waitForPeopleOf(shared: Int32Array): void {
   elsewhere = shared;
 }
 
+/** Work that somebody waits for. */
+export async function asked<T>(work: () => Promise<T>): Promise<T> {
+  Atomics.add(peopleWaiting, 0, 1);
+  try {
+    await nextTurn("asked");
+    return await work();
+  } finally {
+    Atomics.sub(peopleWaiting, 0, 1);
+  }
+}
+
+/** Whether anybody waits, here or in the thread that this one lets go first. */
+export function peopleWait(): boolean {
+  return Atomics.load(elsewhere ?? peopleWaiting, 0) > 0;
+}
+
 export async function nextTurn(urgency: Urgency): Promise<void> {
   if (urgency !== "asked") await letPeopleGoFirst(urgency);
   const { promise, resolve } = Promise.withResolvers<void>();
   waiting[urgency].push(resolve);
-  if (urgency === "asked") Atomics.add(peopleWaiting, 0, 1);
   schedule();
   return promise;
 }
@@ -39,10 +54,7 @@ let paused: Promise<unknown> = Promise.resolve();
 
 function letPeopleGoFirst(urgency: "due" | "late"): Promise<unknown> {
   if (elsewhere === undefined) return paused;
-  const shared = elsewhere;
-  paused = paused.then(() =>
-    Atomics.load(shared, 0) === 0 ? undefined : sleep(EVERY[urgency] * TURN_MS),
-  );
+  paused = paused.then(() => (peopleWait() ? sleep(EVERY[urgency] * TURN_MS) : undefined));
   return paused;
 }
 
@@ -53,10 +65,7 @@ function schedule(): void {
     scheduled = false;
     turn += 1;
     const next = order(turn).find((urgency) => waiting[urgency].length > 0);
-    if (next !== undefined) {
-      waiting[next].shift()?.();
-      if (next === "asked") Atomics.sub(peopleWaiting, 0, 1);
-    }
+    if (next !== undefined) waiting[next].shift()?.();
     if (Object.values(waiting).some((queue) => queue.length > 0)) schedule();
   });
 }

@@ -8,6 +8,9 @@ import { bootWorkerThread } from "./boot/worker-thread.ts";
 import { loadSecrets } from "./config/secrets.ts";
 import { loadCountryFolder } from "./countries.ts";
 import { createRiskDesk } from "./risk/desk.ts";
+import type { Answers } from "./screening/answers.ts";
+import { createScreeningDesk } from "./screening/screening-desk.ts";
+import { ScreeningThread } from "./screening/screening-thread.ts";
 import type { BootContext, Core, Factories, Started } from "./start.ts";
 import type { OpenDatabase } from "./storage/database.ts";
 import { createRecords } from "./storage/records.ts";
@@ -18,7 +21,7 @@ export const realFactories: Factories<OpenDatabase> = {
   secrets: (config) => loadSecrets(config.dataDir),
   database: bootDatabase,
   country: ({ config }) => loadCountryFolder(config.country),
-  mainPath: startCore,
+  mainPath: (context, database, country) => startCore(context, database, country),
   workers: bootWorkerThread,
   policiesFolder,
   newId: v7,
@@ -29,10 +32,11 @@ export async function startCore(
   context: BootContext,
   database: OpenDatabase,
   country: Country,
+  answers: Answers = screeningThread(context, database),
 ): Promise<Started<Core>> {
-  const { part, stop } = await bootMainPath(context, database, country);
+  const { part, stop } = await bootMainPath(context, database, country, answers);
   const records = createRecords(database, { now: context.clock });
-  const { mainPath, live, risk } = part;
+  const { mainPath, live, risk, screening } = part;
   return {
     part: {
       mainPath,
@@ -41,7 +45,16 @@ export async function startCore(
       reloadTariff: () => live.refresh(),
       refreshRisk: () => risk.refresh(),
       risk: createRiskDesk(database, () => risk.refresh()),
+      screening: createScreeningDesk(context, database, screening),
     },
     stop,
   };
+}
+
+/** Starts nothing before a list is in force. */
+function screeningThread({ telemetry }: BootContext, { url }: OpenDatabase): ScreeningThread {
+  return new ScreeningThread({
+    databaseUrl: url,
+    log: (message) => telemetry.log.warn(message),
+  });
 }

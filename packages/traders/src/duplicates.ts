@@ -2,6 +2,7 @@
  * Traders that may be one and the same: candidates with a score and the reasons, for a person to decide. Nothing is
  * merged by itself.
  */
+import { normalContact } from "./contacts.ts";
 import type { MasterRecord } from "./master-data.ts";
 
 export interface KnownTrader {
@@ -82,7 +83,7 @@ function prepare({ tin, master }: KnownTrader): Prepared {
       ? [`${entry.StatementCode ?? ""}:${(entry.StatementDescription ?? "").replace(/\W/g, "")}`]
       : [],
   );
-  const contacts = (master.Communication ?? []).map(({ ID = "" }) => contactOf(ID));
+  const contacts = (master.Communication ?? []).map(({ ID = "" }) => normalContact(ID));
   return {
     tin,
     words: wordsOf(master.Name ?? "").filter((word) => !LEGAL_FORMS.has(word)),
@@ -90,10 +91,6 @@ function prepare({ tin, master }: KnownTrader): Prepared {
     numbers: new Set(numbers),
     contacts: new Set(contacts.filter((contact) => contact !== "")),
   };
-}
-
-function contactOf(text: string): string {
-  return text.includes("@") ? text.trim().toLowerCase() : text.replace(/\D/g, "").slice(-9);
 }
 
 /** Lower case, without marks on letters or signs between words; dots inside an abbreviation vanish. */
@@ -112,9 +109,20 @@ function wordsOf(text: string): string[] {
 
 const KEY_LENGTH = 3;
 
+/** What registrations that may be alike have in common at least one of. */
+export function blockingKeys(trader: KnownTrader): readonly string[] {
+  return [...keysOf(prepare(trader))];
+}
+
+/** Two beginnings together are rare where each of them is common. */
+const MAX_PAIRED = 6;
+
 function keysOf({ words, numbers, contacts }: Prepared): ReadonlySet<string> {
+  const starts = [...new Set(words.map((word) => word.slice(0, KEY_LENGTH)))];
+  const paired = starts.slice(0, MAX_PAIRED).toSorted();
   return new Set([
-    ...words.map((word) => `w${word.slice(0, KEY_LENGTH)}`),
+    ...starts.map((start) => `w${start}`),
+    ...paired.flatMap((one, index) => paired.slice(index + 1).map((other) => `p${one}/${other}`)),
     ...[...numbers].map((number) => `n${number}`),
     ...[...contacts].map((contact) => `c${contact}`),
   ]);

@@ -1,5 +1,12 @@
 /** Traders: who they are and who may act for whom. Pure. */
-export { type KnownTrader, type Likeness, type Similar, TraderIndex } from "./duplicates.ts";
+export { type ContactChannel, contactChannels } from "./contacts.ts";
+export {
+  blockingKeys,
+  type KnownTrader,
+  type Likeness,
+  type Similar,
+  TraderIndex,
+} from "./duplicates.ts";
 export {
   type ActFor,
   debtorsUnder,
@@ -17,5 +24,6 @@ export {
   type RegisteredTrader,
   readMasterData,
 } from "./master-data.ts";
+export { checkRecognisedTraders, type ListProblem } from "./recognised-traders.ts";
 export { registerFindings } from "./register-findings.ts";
 export { checkTin, type TinProblem } from "./tin.ts";

@@ -1,9 +1,11 @@
 /** Legal acceptance: the moment that decides the law in force, the debt and the deadlines. */
 import { holds } from "@customhouse/model";
+import { takeOverCargo } from "./cargo.ts";
 import { openChecks } from "./checks.ts";
 import { assess, secure } from "./debt.ts";
 import type { Draft } from "./draft.ts";
 import { claimQuotas } from "./quota.ts";
+import { planStock } from "./stock.ts";
 
 /** `arrived`: a pre-lodged declaration whose goods are here now takes the type and version of an arrived one. */
 export function accept(draft: Draft, arrived: boolean): void {
@@ -18,6 +20,8 @@ export function accept(draft: Draft, arrived: boolean): void {
     assess(draft);
   }
   claimQuotas(draft);
+  planStock(draft);
+  takeOverCargo(draft);
   secure(draft);
   openChecks(draft);
 }

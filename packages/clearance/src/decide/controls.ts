@@ -2,6 +2,7 @@
 import type { ControlKind } from "@customhouse/model";
 import { holds } from "@customhouse/model";
 import type {
+  ControlFinding,
   DecideAgencyCheck,
   OrderControl,
   RecordControlResult,
@@ -22,24 +23,33 @@ export function routeToLane(draft: Draft, command: RouteToLane): Step {
     holds(entry.when, draft.declaration, draft.declaration),
   );
   const seconds = standBy?.seconds ?? 0;
-  const { lane, criteria, basis, probability } = command;
+  const { lane, criteria, basis, probability, run } = command;
   draft.add("LaneAssigned", {
     lane,
     criteria,
     basis,
     probability,
+    ...(run === undefined ? {} : { run }),
     standByUntil: draft.inSeconds(seconds),
   });
   const ordered = draft.state.tasks
     .filter((task) => task.state === "open")
     .map((task) => task.kind);
-  const fresh = command.controls.filter((kind) => !ordered.includes(kind));
+  const wanted = [...new Set([...command.controls, ...controlsOfCargo(draft)])];
+  const fresh = wanted.filter((kind) => !ordered.includes(kind));
   for (const kind of fresh) order(draft, kind);
   if (fresh.length > 0 && command.simulatedResultSeconds !== undefined) {
     draft.add("ControlSimulated", { dueAt: draft.inSeconds(command.simulatedResultSeconds) });
   }
   if (seconds === 0) draft.add("StandByEnded", {});
   return undefined;
+}
+
+/** What the country wants to see where the manifest says something else. */
+function controlsOfCargo({ state, context }: Draft): readonly ControlKind[] {
+  const wanted = context.country.cargo?.onMismatch;
+  const mismatches = state.cargo?.mismatches ?? [];
+  return wanted === undefined || mismatches.length === 0 ? [] : [wanted];
 }
 
 export function orderControl(draft: Draft, command: OrderControl): Step {
@@ -71,14 +81,33 @@ export function recordControlResult(draft: Draft, command: RecordControlResult):
   const chosen =
     command.taskId === undefined ? open : open.filter((task) => task.id === command.taskId);
   if (chosen.length === 0) return refuse("CH3004");
+  const { result, findings = [], textDigest } = command;
+  const unknown = unknownFinding(draft, findings);
+  if (unknown !== undefined) return refuse("CH3010", unknown);
   for (const { id, kind } of chosen) {
-    const finding = command.textDigest === undefined ? {} : { textDigest: command.textDigest };
-    draft.add("ControlResultRecorded", { task: id, kind, result: command.result, ...finding });
+    draft.add("ControlResultRecorded", {
+      task: id,
+      kind,
+      result,
+      ...(findings.length === 0 ? {} : { findings }),
+      ...(textDigest === undefined ? {} : { textDigest }),
+    });
   }
   if (command.result === "detained") draft.add("GoodsDetained", {});
   if (command.result === "refused") {
     giveBack(draft);
     draft.add("DeclarationInvalidated", { before: "clearance" });
+  }
+  return undefined;
+}
+
+function unknownFinding(draft: Draft, findings: readonly ControlFinding[]): string | undefined {
+  const { findings: known = [] } = draft.context.country;
+  for (const { code, item } of findings) {
+    if (!known.some((one) => one.code === code)) return `There is no finding ${code}.`;
+    if (item !== undefined && !draft.state.items.some(({ sequence }) => sequence === item)) {
+      return `There is no goods item ${item}.`;
+    }
   }
   return undefined;
 }

@@ -37,6 +37,7 @@ const PASSED: Readonly<Record<string, (draft: Draft) => void>> = {
     }),
   quota: clearReleased,
   exit: (draft) => draft.add("ExitOverdue", {}),
+  cargo: (draft) => draft.add("CargoTold", {}),
   // Arranged at the end of every command, this one too.
   inspection: () => undefined,
 };

@@ -1,13 +1,12 @@
 /** The debt region: assess, secure, ask for payment, give back. */
-import type { Declaration, PaymentMethod } from "@customhouse/model";
-import { Decimal } from "decimal.js";
 import type { Case, DutyLine, Reservation } from "../case.ts";
 import type { ReservationBody } from "../event.ts";
-import { repeatedValues } from "../facts.ts";
 import { isLpcoAccount, permitClaims, QUANTITY_DECIMALS } from "../lpco/claims.ts";
+import { isStockAccount, stockBookings } from "../stock/movements.ts";
 import { assessDuty, totalPayable } from "../tariff/assess.ts";
 import { isQuotaAccount } from "../tariff/quota.ts";
 import type { Draft } from "./draft.ts";
+import { demands, fromMinor } from "./money.ts";
 
 /** Computes the debt anew and tells it. */
 export function assess(draft: Draft): void {
@@ -34,24 +33,36 @@ function tell(draft: Draft, kind: "provisional" | "final", lines: readonly DutyL
 export function secure(draft: Draft): void {
   const { country, permits } = draft.context;
   const lines = draft.state.assessed ? draft.state.duty : [];
-  const { wanted: money, immediate } = demands(draft.declaration, lines, draft);
+  const { wanted: money, immediate, lacking } = demands(lines, draft);
   const ofPermits =
     permits === undefined
       ? // Where the register was not asked, what is held of permits stays.
         held(draft.state, isLpcoAccount)
       : permitClaims(draft.declaration, country, permits);
   const ofQuotas = held(draft.state, isQuotaAccount);
-  const changes = difference([...money, ...ofPermits, ...ofQuotas], draft.state.reserved);
+  const isErased = Object.keys(draft.declaration).length === 0;
+  const ofStock = isErased
+    ? held(draft.state, isStockAccount)
+    : stockBookings(draft.declaration, country, "leave");
+  const ofCargo = (draft.state.cargo?.claims ?? []).map(({ account, unit, amountMinor }) => ({
+    account,
+    unit,
+    amountMinor: BigInt(amountMinor),
+  }));
+  const wanted = [...money, ...ofPermits, ...ofQuotas, ...ofStock, ...ofCargo];
+  const changes = difference(wanted, draft.state.reserved);
   if (!draft.state.assessed && changes.length === 0) return;
+  if (lacking !== undefined) {
+    const { currencyDecimals } = country;
+    failed(draft, lacking.account, lacking.amount.toFixed(currencyDecimals));
+    return;
+  }
   const unpaid = immediate.greaterThan(0);
   const short = changes.find(({ account }) => draft.context.shortAccounts?.has(account));
   if (short !== undefined) {
     const isMoney = short.unit === country.currency;
-    draft.add("ReservationFailed", {
-      account: short.account,
-      amount: fromMinor(short.amountMinor, isMoney ? country.currencyDecimals : QUANTITY_DECIMALS),
-      remindAt: draft.inDays(country.clearance.days.payment),
-    });
+    const decimals = isMoney ? country.currencyDecimals : QUANTITY_DECIMALS;
+    failed(draft, short.account, fromMinor(short.amountMinor, decimals));
     return;
   }
   draft.reservations.push(...changes);
@@ -64,6 +75,11 @@ export function secure(draft: Draft): void {
     return;
   }
   draft.add("DebtReserved", { reservations: changes.map(asBody) });
+}
+
+function failed(draft: Draft, account: string, amount: string): void {
+  const remindAt = draft.inDays(draft.context.country.clearance.days.payment);
+  draft.add("ReservationFailed", { account, amount, remindAt });
 }
 
 function held({ reserved }: Case, which: (account: string) => boolean): readonly Reservation[] {
@@ -84,13 +100,20 @@ export function useQuotas(draft: Draft): void {
   if (reservations.length > 0) draft.add("QuotaUsed", { reservations });
 }
 
-function usedUp(
+/** Passes on for good what the case holds of such accounts. */
+export function usedUp(
   draft: Draft,
   which: (account: string) => boolean,
-  to: string,
+  to: string | ((account: string) => string),
 ): readonly ReservationBody[] {
   const used = held(draft.state, which);
-  draft.settlements.push(...used.map(({ unit, amountMinor }) => ({ to, unit, amountMinor })));
+  draft.settlements.push(
+    ...used.map(({ account, unit, amountMinor }) => ({
+      to: typeof to === "string" ? to : to(account),
+      unit,
+      amountMinor,
+    })),
+  );
   return used.map((entry) => asBody({ ...entry, amountMinor: -entry.amountMinor }));
 }
 
@@ -106,49 +129,6 @@ export function giveBack(draft: Draft): void {
     ...returned.map((entry) => ({ ...entry, amountMinor: BigInt(entry.amountMinor) })),
   );
   draft.add("DebtReturned", { reservations: returned });
-}
-
-interface Demands {
-  readonly wanted: readonly Reservation[];
-  readonly immediate: Decimal;
-}
-
-function demands(declaration: Declaration, lines: readonly DutyLine[], draft: Draft): Demands {
-  const { country } = draft.context;
-  const wanted = new Map<string, Decimal>();
-  let immediate = new Decimal(0);
-  for (const line of lines) {
-    const method = country.clearance.payment.find(
-      (entry) => line.method !== undefined && entry.codes.includes(line.method),
-    );
-    if (method === undefined || method.simulated === true) continue;
-    if (method.kind === "immediate") {
-      immediate = immediate.plus(line.payable);
-      continue;
-    }
-    const account = knownAccount(declaration, method, draft);
-    if (account !== undefined)
-      wanted.set(account, (wanted.get(account) ?? new Decimal(0)).plus(line.payable));
-  }
-  const unit = country.currency;
-  const reservations = [...wanted].map(([account, amount]) => ({
-    account,
-    unit,
-    amountMinor: toMinor(amount, country.currencyDecimals),
-  }));
-  return { wanted: reservations, immediate };
-}
-
-/** Accounts kept elsewhere are not ours to reserve on. */
-function knownAccount(
-  declaration: Declaration,
-  method: PaymentMethod,
-  draft: Draft,
-): string | undefined {
-  if (method.account === undefined) return undefined;
-  const declared = repeatedValues(declaration, method.account);
-  const listed = draft.context.country.register.accounts;
-  return declared.find((number) => listed.some((entry) => entry.account === number));
 }
 
 function difference(
@@ -179,14 +159,6 @@ function difference(
       });
   }
   return changes;
-}
-
-export function toMinor(amount: Decimal, decimals: number): bigint {
-  return BigInt(amount.times(new Decimal(10).pow(decimals)).toFixed(0));
-}
-
-export function fromMinor(amountMinor: bigint, decimals: number): string {
-  return new Decimal(amountMinor.toString()).div(new Decimal(10).pow(decimals)).toFixed(decimals);
 }
 
 function asBody(reservation: Reservation): ReservationBody {

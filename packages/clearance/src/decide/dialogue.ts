@@ -4,8 +4,8 @@ import type { AnswerQuery, Pay, RaiseQuery } from "../command.ts";
 import { refuse } from "../errors.ts";
 import { totalPayable } from "../tariff/assess.ts";
 import { CLOSED_CONTROL } from "../transitions.ts";
-import { toMinor } from "./debt.ts";
 import type { Draft, Step } from "./draft.ts";
+import { toMinor } from "./money.ts";
 
 export function pay(draft: Draft, command: Pay): Step {
   if (draft.state.debt !== "blocked") return refuse("CH3003", "No payment is awaited.");

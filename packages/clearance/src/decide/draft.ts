@@ -1,6 +1,7 @@
 /** A decision in the making: every event is applied as it is added, so that later steps see its effect. */
 import type { Country, Declaration } from "@customhouse/model";
 import { apply } from "../apply.ts";
+import type { CargoLine } from "../cargo/match.ts";
 import type { Case, Reservation, Settlement } from "../case.ts";
 import type { Refusal } from "../errors.ts";
 import type { CaseEvent, EventBodies, EventType } from "../event.ts";
@@ -21,6 +22,10 @@ export interface Context {
   readonly shortAccounts?: ReadonlySet<string>;
   /** The permits that the declaration names, as the register knows them. */
   readonly permits?: Permits;
+  /** Accounts of the quotas of which little was left when the shell looked. */
+  readonly criticalQuotas?: ReadonlySet<string>;
+  /** Reported consignments that the declaration names. Absent: the manifest was not looked into. */
+  readonly cargo?: readonly CargoLine[];
 }
 
 export class Draft {

@@ -16,7 +16,10 @@ export function claimQuotas(draft: Draft): void {
   const claims = asked ? quotaClaims(draft.declaration, context.country, day) : [];
   if (sameClaims(claims, state.quota?.claims ?? [])) return;
   giveBackQuotas(draft);
-  draft.add("QuotaClaimed", { day, claims });
+  const critical = [...new Set(claims.map(({ account }) => account))].filter((account) =>
+    context.criticalQuotas?.has(account),
+  );
+  draft.add("QuotaClaimed", { day, claims, ...(critical.length === 0 ? {} : { critical }) });
 }
 
 function sameClaims(one: readonly QuotaClaimState[], other: readonly QuotaClaimState[]): boolean {
@@ -54,8 +57,11 @@ export function allocateQuota(draft: Draft, command: AllocateQuota): Step {
   for (const { account, unit, grantedMinor } of grants)
     draft.reservations.push({ account, unit, amountMinor: BigInt(grantedMinor) });
   draft.add("QuotaAllocated", { claims });
-  if (claims.every(({ amountMinor, grantedMinor }) => amountMinor === grantedMinor))
+  if (claims.every(({ amountMinor, grantedMinor }) => amountMinor === grantedMinor)) {
+    // All was granted: what secured the full duty goes back.
+    if (quota.critical !== undefined) secure(draft);
     return undefined;
+  }
   const { country, now } = draft.context;
   const lines = dutyWithGrants(draft.declaration, country, at.accepted ?? now, claims);
   draft.add("DebtAssessed", {

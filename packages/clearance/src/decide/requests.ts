@@ -3,11 +3,13 @@ import type { Amend, Cancel } from "../command.ts";
 import { refuse } from "../errors.ts";
 import { declarationFacts } from "../facts.ts";
 import { CLOSED_CONTROL } from "../transitions.ts";
+import { takeOverCargo } from "./cargo.ts";
 import { openChecks } from "./checks.ts";
 import { assess, giveBack, secure } from "./debt.ts";
 import type { Draft, Step } from "./draft.ts";
 import { functionalErrors } from "./lodging.ts";
 import { claimQuotas } from "./quota.ts";
+import { planStock, restoreStock } from "./stock.ts";
 
 export function amend(draft: Draft, command: Amend): Step {
   if (CLOSED_CONTROL.has(draft.state.control)) return refuse("CH3002");
@@ -48,6 +50,8 @@ export function amend(draft: Draft, command: Amend): Step {
   }
   if (!accepted) return undefined;
   claimQuotas(draft);
+  planStock(draft);
+  takeOverCargo(draft);
   secure(draft);
   openChecks(draft);
   return undefined;
@@ -65,6 +69,7 @@ export function cancel(draft: Draft, command: Cancel): Step {
     draft.add("RequestDecided", { request, kind: "cancellation", verdict: "denied", reason });
     return undefined;
   }
+  if (!restoreStock(draft)) return refuse("CH3009");
   draft.add("RequestDecided", { request, kind: "cancellation", verdict: "granted" });
   invalidate(draft);
   return undefined;

@@ -1,7 +1,9 @@
 /** The join of the four regions: release and clearance happen here and nowhere else. */
+import { writeOffCargo } from "./cargo.ts";
 import { tellAgain, useQuotas, writeOffPermits } from "./debt.ts";
 import type { Draft } from "./draft.ts";
 import { arrangeInspection } from "./inspection.ts";
+import { moveStock } from "./stock.ts";
 
 /** Moves the case as far as its regions allow. Called at the end of every command. */
 export function settle(draft: Draft): void {
@@ -52,6 +54,8 @@ function releaseProvisionally(draft: Draft, debt: "provisional" | "fixed"): void
     draft.add("DebtReserved", { reservations: [] });
   }
   writeOffPermits(draft);
+  moveStock(draft);
+  writeOffCargo(draft);
   const { quota } = draft.state;
   // Where the quota is kept here, its allocation clears; else somebody else's is waited for.
   const kept = quota !== undefined && quota.claims.length > 0;
@@ -66,7 +70,11 @@ function clear(draft: Draft, tellFinalDebt: boolean): void {
   if (tellFinalDebt) tellAgain(draft, "final");
   useQuotas(draft);
   if (draft.state.corrected) draft.add("CorrectionsApplied", { version: draft.state.version });
-  if (draft.state.at.released === undefined) writeOffPermits(draft);
+  if (draft.state.at.released === undefined) {
+    writeOffPermits(draft);
+    moveStock(draft);
+    writeOffCargo(draft);
+  }
   const { exitExpected, goods } = draft.state;
   const exitBy =
     exitExpected && goods !== "exited"

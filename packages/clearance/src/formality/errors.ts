@@ -8,7 +8,9 @@ export type FormalityErrorCode =
   | "CH3204"
   | "CH3205"
   | "CH3206"
-  | "CH3207";
+  | "CH3207"
+  | "CH3208"
+  | "CH3209";
 
 export interface FormalityRefusal {
   readonly kind: "refused";

@@ -59,11 +59,18 @@ export function isPersonal(kind: FormalityKind, name: string): boolean {
   return kind.fields.find((field) => field.name === name)?.personal === true;
 }
 
-/** Splits what was given into what events may hold and what is stored apart. */
-export function splitPersonal(given: Facts, kind: FormalityKind): { open: Facts; personal: Facts } {
+/** Splits what was given into what events may hold, what is stored apart, and what is stored nowhere. */
+export function splitPersonal(
+  given: Facts,
+  kind: FormalityKind,
+): { open: Facts; personal: Facts; secret: Facts } {
   const entries = Object.entries(given);
+  const secrets = new Set(kind.fields.flatMap(({ name, secret }) => (secret ? [name] : [])));
+  const pick = (holds: (name: string) => boolean) =>
+    Object.fromEntries(entries.filter(([name]) => holds(name)));
   return {
-    open: Object.fromEntries(entries.filter(([name]) => !isPersonal(kind, name))),
-    personal: Object.fromEntries(entries.filter(([name]) => isPersonal(kind, name))),
+    open: pick((name) => !secrets.has(name) && !isPersonal(kind, name)),
+    personal: pick((name) => !secrets.has(name) && isPersonal(kind, name)),
+    secret: pick((name) => secrets.has(name)),
   };
 }

@@ -78,7 +78,7 @@ export function applyStep(
     taken: [...(before?.taken ?? []), { step, subject: by.subject }].slice(-MAX_TAKEN),
     begun: before?.begun ?? at,
     changed: at,
-    deadlines: deadlinesIn(kind, state, facts, at, stayed ? before.deadlines : []),
+    deadlines: deadlinesIn(kind, state, facts, at, stayed ? before : undefined, step),
   };
 }
 
@@ -88,7 +88,8 @@ function deadlinesIn(
   state: string,
   facts: Facts,
   at: string,
-  kept: readonly Deadline[],
+  stayed: Formality | undefined,
+  step: string,
 ): readonly Deadline[] {
   return (kind.clocks ?? []).flatMap((clock) => {
     if (!clock.in.includes(state)) return [];
@@ -97,7 +98,9 @@ function deadlinesIn(
       const day = facts[clock.on];
       return typeof day === "string" ? [{ kind: name, dueAt: endOf(day) }] : [];
     }
-    const before = kept.find((entry) => entry.kind === name);
+    const before = stayed?.deadlines.find((entry) => entry.kind === name);
+    // What the clock has done in this state is done, and what was done before stays so.
+    if (stayed !== undefined && (step === clock.step || before === undefined)) return [];
     const dueAt = new Date(Date.parse(at) + (clock.days ?? 0) * DAY_MS).toISOString();
     return [before ?? { kind: name, dueAt }];
   });

@@ -5,8 +5,11 @@
 import type { Facts, FactTest, FormalityKind, FormalityStep, LedgerMove } from "@customhouse/model";
 import { Decimal } from "decimal.js";
 import type { Reservation } from "../case.ts";
+import { type ComputeContext, computedFacts } from "./computed.ts";
 import { type FormalityRefusal, refuseStep } from "./errors.ts";
 import { factProblems } from "./facts.ts";
+import { fillIn } from "./fill-in.ts";
+import { type CodeAsked, codeFacts } from "./one-time-code.ts";
 import { applyStep, type Formality, type FormalityActing, type FormalityEvent } from "./state.ts";
 
 export interface StepRequest {
@@ -18,19 +21,22 @@ export interface StepRequest {
   /** Digests of what the shell stored apart. */
   readonly personal?: { readonly names: readonly string[]; readonly digest: string };
   readonly wordsDigest?: string;
+  /** Names of secret fields that were given; their values stay with the shell. */
+  readonly secrets?: readonly string[];
+  /** Keyed digest of the code that was made or given, and for a new one whom it goes to. */
+  readonly code?: CodeAsked;
+  /** Facts that only the shell could work out. */
+  readonly known?: Facts;
 }
 
-export interface StepContext {
+export interface StepContext extends ComputeContext {
   readonly kind: FormalityKind;
   readonly caseId: string;
   /** Set aside by the shell for a new formality. */
   readonly number: string;
   readonly code: string;
-  readonly now: string;
   /** When the step counts from, where it is not now: never in the future. */
   readonly effectiveAt?: string;
-  /** Decimals of the smallest part of a unit: 2 for most currencies, 6 for quantities. */
-  readonly decimalsOf: (unit: string) => number;
   /** TIN of the holder of an account that the formality itself did not open. */
   readonly holderOf: (account: string) => string | undefined;
   /** Codes of the regulatory agencies that there are. */
@@ -54,6 +60,8 @@ export interface StepTaken {
   readonly definition: FormalityStep;
   readonly reservations: readonly LedgerReservation[];
   readonly opens: readonly OpenedAccount[];
+  /** The step counts, and is refused all the same: a wrong code. */
+  readonly refusal?: FormalityRefusal;
 }
 
 export function takeStep(
@@ -78,7 +86,16 @@ export function takeStep(
   const holder = before?.holder ?? request.holder;
   if (holder === undefined)
     return refuseStep("CH3204", "holder: whose formality this is, is missing.");
-  const facts = { ...request.facts, ...definition.sets };
+  const number = before?.number ?? context.number;
+  const coded = codeFacts(definition, after, request.code, context);
+  if (coded.kind === "refused") return coded;
+  const facts = {
+    ...request.facts,
+    ...request.known,
+    ...coded.facts,
+    ...computedFacts(definition.computes ?? [], { number, holder, facts: after }, context),
+    ...definition.sets,
+  };
   const agencyFact = kind.agency === undefined ? undefined : facts[kind.agency];
   if (typeof agencyFact === "string" && !context.agencies.includes(agencyFact))
     return refuseStep("CH3204", `${kind.agency}: there is no agency ${agencyFact}.`);
@@ -88,7 +105,7 @@ export function takeStep(
     at: context.effectiveAt ?? context.now,
     body: {
       kind: kind.kind,
-      number: before?.number ?? context.number,
+      number,
       code: before?.code ?? context.code,
       holder,
       ...(typeof agencyFact === "string" ? { agency: agencyFact } : {}),
@@ -115,8 +132,9 @@ export function takeStep(
     event,
     formality,
     definition,
+    ...(coded.refusal === undefined ? {} : { refusal: coded.refusal }),
     reservations: moving.map(({ reservation }) => reservation),
-    opens: moved.flatMap(({ own, opened }) => (own ? [opened] : [])),
+    opens: moved.flatMap(({ own, opened }) => (own && opened.unit !== "" ? [opened] : [])),
   };
 }
 
@@ -145,13 +163,17 @@ function wrongFacts(
   request: StepRequest,
   kind: FormalityKind,
 ): FormalityRefusal | undefined {
-  const given = new Set([...Object.keys(request.facts), ...(request.personal?.names ?? [])]);
+  const given = new Set([
+    ...Object.keys(request.facts),
+    ...(request.personal?.names ?? []),
+    ...(request.secrets ?? []),
+  ]);
   const begins = definition.from === undefined;
   const needed = begins
     ? kind.fields.filter((field) => field.required === true).map((field) => field.name)
     : (definition.needs ?? []);
   const allowed = begins
-    ? kind.fields.map((field) => field.name)
+    ? kind.fields.filter((field) => field.computed !== true).map((field) => field.name)
     : [...(definition.needs ?? []), ...(definition.gives ?? [])];
   const problems = [
     ...needed.filter((name) => !given.has(name)).map((name) => `${name}: is missing.`),
@@ -209,15 +231,6 @@ function ledgerMove(move: LedgerMove, formality: Formality, { decimalsOf }: Step
     opened: { account, unit, floor },
     own: move.account.includes("{number}"),
   };
-}
-
-function fillIn(text: string, formality: Formality): string {
-  return text.replace(/\{(\w+)\}/g, (_whole, name: string) => {
-    if (name === "number") return formality.number;
-    if (name === "holder") return formality.holder;
-    const fact = formality.facts[name];
-    return typeof fact === "string" ? fact : "";
-  });
 }
 
 /** Exact: what is finer than the unit's smallest part is cut off, never rounded up. */

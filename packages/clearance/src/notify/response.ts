@@ -12,7 +12,7 @@ import type {
   Error as WcoError,
 } from "@customhouse/model";
 import type { Case, DutyLine } from "../case.ts";
-import { fromMinor } from "../decide/debt.ts";
+import { fromMinor } from "../decide/money.ts";
 import type { CaseEvent, FunctionalError } from "../event.ts";
 
 interface Told {

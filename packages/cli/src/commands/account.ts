@@ -27,6 +27,21 @@ export function addAccount(program: Command): void {
     }
   });
   output(
+    noun
+      .command("stock")
+      .description("goods in a customs warehouse, in transit or under temporary admission")
+      .argument("<authorisation>"),
+  ).action(async (authorisation: string, options: Options) => {
+    for (const found of await (await connect(options)).accounts.stock(authorisation)) {
+      const { owner, commodity, unit, amountMinor } = found;
+      console.log(
+        options.json
+          ? JSON.stringify(found)
+          : `${owner}  ${commodity}  ${amountMinor} ${unit} (millionths)`,
+      );
+    }
+  });
+  output(
     noun.command("check").description("add up the whole ledger; exit 1 when it is not right"),
   ).action(async (options: Options) => {
     const found = await (await connect(options)).accounts.check();

@@ -2,7 +2,7 @@
 import type { FormalityKind, FormalityStep } from "../formality.ts";
 import { field, VALID_TO } from "./field.ts";
 import { questions, refuse, revoke, suspension, withdraw } from "./steps.ts";
-import { STATES } from "./words.ts";
+import { STATES, words } from "./words.ts";
 
 const BASIC = ["compliance", "records", "solvency"];
 
@@ -36,20 +36,67 @@ export const aeo: FormalityKind = {
   },
   prefix: "AEO",
   fields: [
-    field("type", "code", "C customs simplifications, S security and safety, F both", {
-      required: true,
-      oneOf: ["C", "S", "F"],
-    }),
-    field("criteriaMet", "codes", "Criteria met", {
-      oneOf: [...BASIC, "competence", "security"],
-    }),
-    field("criteriaNotMet", "codes", "Criteria not met", {
-      oneOf: [...BASIC, "competence", "security"],
-    }),
-    field("visitedOn", "day", "Day of the validation visit"),
-    field("reviewOn", "day", "Next review"),
-    field("authorisation", "code", "What was granted"),
-    field("selfAssessment", "record", "Self-assessment", { personal: true }),
+    field(
+      "type",
+      "code",
+      words(
+        "C customs simplifications, S security and safety, F both",
+        "C simplifications douanières, S sûreté et sécurité, F les deux",
+        "C simplificaciones aduaneras, S seguridad y protección, F ambas",
+        "C تبسيطات جمركية، S أمن وسلامة، F كلاهما",
+      ),
+      {
+        required: true,
+        oneOf: ["C", "S", "F"],
+      },
+    ),
+    field(
+      "criteriaMet",
+      "codes",
+      words("Criteria met", "Critères remplis", "Criterios cumplidos", "المعايير المستوفاة"),
+      {
+        oneOf: [...BASIC, "competence", "security"],
+      },
+    ),
+    field(
+      "criteriaNotMet",
+      "codes",
+      words(
+        "Criteria not met",
+        "Critères non remplis",
+        "Criterios no cumplidos",
+        "المعايير غير المستوفاة",
+      ),
+      {
+        oneOf: [...BASIC, "competence", "security"],
+      },
+    ),
+    field(
+      "visitedOn",
+      "day",
+      words(
+        "Day of the validation visit",
+        "Date de la visite de validation",
+        "Fecha de la visita de validación",
+        "يوم زيارة التحقق",
+      ),
+    ),
+    field(
+      "reviewOn",
+      "day",
+      words("Next review", "Prochain réexamen", "Próxima revisión", "المراجعة القادمة"),
+    ),
+    field(
+      "authorisation",
+      "code",
+      words("What was granted", "Ce qui a été accordé", "Lo que se concedió", "ما تم منحه"),
+    ),
+    field(
+      "selfAssessment",
+      "record",
+      words("Self-assessment", "Auto-évaluation", "Autoevaluación", "التقييم الذاتي"),
+      { personal: true },
+    ),
     VALID_TO,
   ],
   states: {

@@ -1,6 +1,8 @@
 /** Appeals against any decision, heard by somebody who had no hand in it. */
 import type { FormalityKind } from "../formality.ts";
 import { field } from "./field.ts";
+import { INTEREST_FIELDS, interest, interestGiven } from "./interest.ts";
+import { LABELS } from "./labels.ts";
 import { questions, withdraw } from "./steps.ts";
 import { STATES, words } from "./words.ts";
 
@@ -12,23 +14,109 @@ export const appeal: FormalityKind = {
     field(
       "against",
       "reference",
-      "Declaration, permit or other formality whose decision is contested",
+      words(
+        "Declaration, permit or other formality whose decision is contested",
+        "Déclaration, permis ou autre formalité dont la décision est contestée",
+        "Declaración, permiso u otra formalidad cuya decisión se recurre",
+        "التصريح أو الإذن أو المعاملة المطعون في قرارها",
+      ),
       {
         required: true,
       },
     ),
-    field("decidedOn", "day", "Day of the decision"),
-    field("grounds", "text", "Grounds", { required: true, personal: true }),
-    field("account", "reference", "Account to be credited if it succeeds"),
-    field("refund", "decimal", "Amount to be refunded"),
-    field("currency", "code", "Currency of the refund"),
-    field("outcome", "code", "Outcome", { oneOf: ["allowed", "partly", "dismissed"] }),
+    field(
+      "decidedOn",
+      "day",
+      words("Day of the decision", "Date de la décision", "Fecha de la decisión", "يوم القرار"),
+    ),
+    field("grounds", "text", words("Grounds", "Moyens", "Fundamentos", "الأسباب"), {
+      required: true,
+      personal: true,
+    }),
+    field(
+      "account",
+      "reference",
+      words(
+        "Account to be credited if it succeeds",
+        "Compte à créditer en cas de succès",
+        "Cuenta que se abona si prospera",
+        "الحساب المراد قيده عند القبول",
+      ),
+    ),
+    field(
+      "refund",
+      "decimal",
+      words(
+        "Amount to be refunded",
+        "Montant à rembourser",
+        "Importe por devolver",
+        "المبلغ الواجب رده",
+      ),
+    ),
+    field(
+      "currency",
+      "code",
+      words(
+        "Currency of the refund",
+        "Monnaie du remboursement",
+        "Moneda de la devolución",
+        "عملة الاسترداد",
+      ),
+    ),
+    field(
+      "paidOn",
+      "day",
+      words("Day on which it was paid", "Date du paiement", "Fecha de pago", "يوم الدفع"),
+    ),
+    ...INTEREST_FIELDS,
+    field(
+      "restoreQuota",
+      "flag",
+      words(
+        "The quota gets back what the declaration used",
+        "Le contingent récupère ce que la déclaration a utilisé",
+        "El contingente recupera lo que usó la declaración",
+        "تسترد الحصة ما استعمله التصريح",
+      ),
+    ),
+    field(
+      "correctedLabel",
+      "code",
+      words(
+        "What the case is, for the learning loop",
+        "Ce qu'est le cas, pour l'apprentissage",
+        "Qué es el caso, para el aprendizaje",
+        "تصنيف الحالة للتعلم",
+      ),
+      { oneOf: LABELS, label: "restricted" },
+    ),
+    field(
+      "correctedLane",
+      "code",
+      words(
+        "The lane that would have been right",
+        "Le circuit qui aurait convenu",
+        "El canal que habría correspondido",
+        "المسار الصحيح",
+      ),
+      { oneOf: ["green", "blue", "yellow", "red"], label: "enforcement" },
+    ),
+    field(
+      "effects",
+      "codes",
+      words("What followed", "Suites données", "Consecuencias", "ما ترتب عليه"),
+      { computed: true },
+    ),
+    field("outcome", "code", words("Outcome", "Issue", "Resultado", "النتيجة"), {
+      oneOf: ["allowed", "partly", "dismissed"],
+    }),
   ],
   states: {
     lodged: { title: words("Lodged", "Déposé", "Presentado", "مقدم") },
     review: { title: words("Under review", "En examen", "En revisión", "قيد المراجعة") },
     questioned: STATES.questioned,
-    allowed: { title: words("Allowed", "Accueilli", "Estimado", "مقبول"), closed: true },
+    allowed: { title: words("Allowed", "Accueilli", "Estimado", "مقبول") },
+    carriedOut: { title: words("Carried out", "Exécuté", "Ejecutado", "منفذ"), closed: true },
     dismissed: { title: words("Dismissed", "Rejeté", "Desestimado", "مرفوض"), closed: true },
     withdrawn: STATES.withdrawn,
   },
@@ -71,7 +159,16 @@ export const appeal: FormalityKind = {
       by: ["customs"],
       notWhoTook: ["answerFor"],
       needs: ["outcome"],
-      gives: ["refund", "currency", "account"],
+      gives: [
+        "refund",
+        "currency",
+        "account",
+        "paidOn",
+        "restoreQuota",
+        "correctedLabel",
+        "correctedLane",
+      ],
+      computes: [interest("repayment", "refund", "paidOn")],
       words: "needed",
       if: [{ fact: "outcome", in: ["allowed", "partly"] }],
       tells: { functionCode: "11", statusCode: "39" },
@@ -82,7 +179,17 @@ export const appeal: FormalityKind = {
           amount: "refund",
           counter: "treasury/repayment",
         },
+        interestGiven("{account}"),
       ],
+    },
+    {
+      // What was decided reaches the declaration, offence or audit that was contested.
+      step: "carryOut",
+      title: words("Carry out", "Exécuter", "Ejecutar", "تنفيذ"),
+      from: ["allowed"],
+      to: "carriedOut",
+      by: ["system"],
+      tells: { functionCode: "09" },
     },
     {
       step: "dismiss",
@@ -97,5 +204,6 @@ export const appeal: FormalityKind = {
     },
     withdraw(["lodged", "review", "questioned"]),
   ],
+  clocks: [{ in: ["allowed"], days: 0, step: "carryOut" }],
   legalReference: "Revised Kyoto Convention, General Annex, chapter 10",
 };

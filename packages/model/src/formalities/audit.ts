@@ -1,6 +1,9 @@
 /** Post-clearance audit: selected, visited, found, demanded, paid. What makes the blue lane mean something. */
 import type { FormalityKind } from "../formality.ts";
 import { field } from "./field.ts";
+import { INTEREST_FIELDS, interest, interestPaid } from "./interest.ts";
+import { AUDIT_LABELS } from "./labels.ts";
+import { correctedByAppeal, RELABELLED } from "./steps.ts";
 import { STATES, words } from "./words.ts";
 
 export const audit: FormalityKind = {
@@ -13,27 +16,67 @@ export const audit: FormalityKind = {
   ),
   prefix: "PCA",
   fields: [
-    field("declarations", "references", "Declarations", { required: true }),
-    field("basis", "code", "Why it was selected", {
-      required: true,
-      oneOf: ["blue-lane", "risk", "random", "plan", "referral"],
-    }),
-    field("visitOn", "day", "Day of the visit"),
-    field("label", "code", "Outcome for the learning loop", {
-      oneOf: [
-        "compliant",
-        "error",
-        "undervaluation",
-        "misclassification",
-        "origin",
-        "smuggling",
-        "other",
-      ],
-    }),
-    field("amountDue", "decimal", "Amount due"),
-    field("currency", "code", "Currency"),
-    field("payOn", "day", "Last day of payment"),
-    field("account", "reference", "Account that pays"),
+    field(
+      "declarations",
+      "references",
+      words("Declarations", "Déclarations", "Declaraciones", "التصاريح"),
+      { required: true },
+    ),
+    field(
+      "basis",
+      "code",
+      words(
+        "Why it was selected",
+        "Motif de la sélection",
+        "Motivo de la selección",
+        "سبب الاختيار",
+      ),
+      {
+        required: true,
+        oneOf: ["blue-lane", "risk", "random", "plan", "referral"],
+      },
+    ),
+    field(
+      "visitOn",
+      "day",
+      words("Day of the visit", "Date de la visite", "Fecha de la visita", "يوم الزيارة"),
+    ),
+    field(
+      "label",
+      "code",
+      words(
+        "Outcome for the learning loop",
+        "Résultat pour l'apprentissage",
+        "Resultado para el aprendizaje",
+        "النتيجة للتعلم",
+      ),
+      {
+        oneOf: AUDIT_LABELS,
+      },
+    ),
+    field(
+      "amountDue",
+      "decimal",
+      words("Amount due", "Montant dû", "Importe debido", "المبلغ المستحق"),
+    ),
+    field("currency", "code", words("Currency", "Monnaie", "Moneda", "العملة")),
+    field(
+      "payOn",
+      "day",
+      words(
+        "Last day of payment",
+        "Dernier jour de paiement",
+        "Último día de pago",
+        "آخر يوم للدفع",
+      ),
+    ),
+    field(
+      "account",
+      "reference",
+      words("Account that pays", "Compte débité", "Cuenta que paga", "الحساب الدافع"),
+    ),
+    ...INTEREST_FIELDS,
+    RELABELLED,
   ],
   states: {
     selected: { title: words("Selected", "Sélectionné", "Seleccionada", "محدد") },
@@ -47,7 +90,8 @@ export const audit: FormalityKind = {
       title: words("Payment demanded", "Paiement exigé", "Pago exigido", "مطالبة بالدفع"),
     },
     overdue: { title: words("Overdue", "En retard", "Vencida", "متأخر") },
-    paid: { title: words("Paid", "Payé", "Pagada", "مدفوع"), closed: true },
+    paid: { title: words("Paid", "Payé", "Pagada", "مدفوع") },
+    annulled: { title: words("Annulled", "Annulé", "Anulada", "ملغى"), closed: true },
     closed: STATES.closed,
   },
   steps: [
@@ -118,6 +162,7 @@ export const audit: FormalityKind = {
       to: "paid",
       by: ["holder"],
       needs: ["account"],
+      computes: [interest("late", "amountDue", "payOn")],
       tells: { functionCode: "09" },
       moves: [
         {
@@ -126,6 +171,7 @@ export const audit: FormalityKind = {
           amount: "-amountDue",
           counter: "treasury/demands",
         },
+        interestPaid("{account}"),
       ],
     },
     {
@@ -137,6 +183,7 @@ export const audit: FormalityKind = {
       words: "allowed",
       tells: { functionCode: "09" },
     },
+    correctedByAppeal(["found", "demanded", "overdue", "paid"]),
   ],
   clocks: [{ in: ["demanded"], on: "payOn", step: "overdue" }],
   legalReference: "Revised Kyoto Convention, General Annex, standard 6.6; WTO TFA article 7.5",

@@ -4,6 +4,8 @@ import { field } from "./field.ts";
 import { miss } from "./steps.ts";
 import { words } from "./words.ts";
 
+/** Still to be taken over by declarations. */
+const OPEN = ["reported", "stored", "mismatched", "overdue"];
 const PACKAGES = { account: "manifest/{number}", unit: "PK" } as const;
 
 export const cargoReport: FormalityKind = {
@@ -11,19 +13,134 @@ export const cargoReport: FormalityKind = {
   title: words("Cargo report", "Manifeste", "Manifiesto", "بيان الحمولة"),
   prefix: "CAR",
   fields: [
-    field("conveyance", "reference", "Voyage, flight or vehicle", { required: true }),
-    field("level", "code", "Master or house", { required: true, oneOf: ["master", "house"] }),
-    field("transportDocument", "reference", "Transport document", { required: true }),
-    field("parent", "reference", "Transport document it is part of"),
-    field("packages", "decimal", "Number of packages", { required: true }),
-    field("containers", "references", "Containers"),
-    field("location", "code", "Place of temporary storage"),
-    field("terminal", "tin", "Terminal operator"),
-    field("mrn", "reference", "Declaration that takes over"),
-    field("takenOver", "decimal", "Packages taken over"),
-    field("mismatch", "code", "What does not match", {
-      oneOf: ["shortage", "excess", "seal", "weight", "container-alarm"],
-    }),
+    field(
+      "conveyance",
+      "reference",
+      words(
+        "Voyage, flight or vehicle",
+        "Voyage, vol ou véhicule",
+        "Viaje, vuelo o vehículo",
+        "الرحلة أو المركبة",
+      ),
+      { required: true },
+    ),
+    field(
+      "level",
+      "code",
+      words(
+        "Master or house",
+        "Principal ou individuel",
+        "Principal o individual",
+        "رئيسي أو فرعي",
+      ),
+      { required: true, oneOf: ["master", "house"] },
+    ),
+    field(
+      "transportDocument",
+      "reference",
+      words(
+        "Transport document",
+        "Document de transport",
+        "Documento de transporte",
+        "مستند النقل",
+      ),
+      { required: true },
+    ),
+    field(
+      "parent",
+      "reference",
+      words(
+        "Transport document it is part of",
+        "Document de transport dont il fait partie",
+        "Documento de transporte del que forma parte",
+        "مستند النقل الذي هو جزء منه",
+      ),
+    ),
+    field(
+      "packages",
+      "decimal",
+      words("Number of packages", "Nombre de colis", "Número de bultos", "عدد الطرود"),
+      { required: true },
+    ),
+    field(
+      "containers",
+      "references",
+      words("Containers", "Conteneurs", "Contenedores", "الحاويات"),
+    ),
+    field(
+      "grossMassKg",
+      "decimal",
+      words(
+        "Gross mass in kilograms",
+        "Masse brute en kilogrammes",
+        "Masa bruta en kilogramos",
+        "الوزن الإجمالي بالكيلوغرام",
+      ),
+    ),
+    field(
+      "location",
+      "code",
+      words(
+        "Place of temporary storage",
+        "Lieu de dépôt temporaire",
+        "Lugar de depósito temporal",
+        "مكان التخزين المؤقت",
+      ),
+    ),
+    field(
+      "terminal",
+      "tin",
+      words(
+        "Terminal operator",
+        "Exploitant du terminal",
+        "Operador de la terminal",
+        "مشغل المحطة",
+      ),
+    ),
+    field(
+      "mrn",
+      "reference",
+      words(
+        "Declaration that takes over",
+        "Déclaration qui prend en charge",
+        "Declaración que asume",
+        "التصريح المتسلم",
+      ),
+    ),
+    field(
+      "takenOver",
+      "decimal",
+      words("Packages taken over", "Colis pris en charge", "Bultos asumidos", "الطرود المتسلمة"),
+    ),
+    field(
+      "filing",
+      "reference",
+      words(
+        "Filing before arrival",
+        "Déclaration sommaire",
+        "Declaración sumaria",
+        "البيان الموجز",
+      ),
+    ),
+    field(
+      "discrepancy",
+      "codes",
+      words(
+        "What the declaration says otherwise",
+        "Ce que la déclaration dit autrement",
+        "Lo que la declaración dice de otro modo",
+        "ما يختلف عنه التصريح",
+      ),
+      { oneOf: ["packages", "mass", "container"] },
+    ),
+    field(
+      "mismatch",
+      "code",
+      words("What does not match", "Ce qui diverge", "Lo que no coincide", "ما لا يتطابق"),
+      {
+        oneOf: ["shortage", "excess", "seal", "weight", "container-alarm"],
+      },
+    ),
   ],
   states: {
     reported: { title: words("Reported", "Annoncé", "Anunciado", "معلن") },
@@ -90,16 +207,56 @@ export const cargoReport: FormalityKind = {
       from: ["stored", "overdue"],
       by: ["customs", "system"],
       needs: ["mrn", "takenOver"],
-      moves: [{ ...PACKAGES, amount: "-takenOver", counter: "outside/declared" }],
+      moves: [{ ...PACKAGES, amount: "-takenOver", counter: "outside/declared/{number}" }],
+    },
+    {
+      // What carriers report at arrival is held against what was filed before.
+      step: "matchFiling",
+      title: words(
+        "Match with a filing",
+        "Rapprocher d'une déclaration sommaire",
+        "Cotejar con una declaración sumaria",
+        "مطابقة مع بيان موجز",
+      ),
+      from: OPEN,
+      by: ["system"],
+      needs: ["filing"],
+    },
+    {
+      // The declaration's own commit moved the manifest; the report is told by the system.
+      step: "noteDeclaration",
+      title: words(
+        "Note a declaration",
+        "Noter une déclaration",
+        "Anotar una declaración",
+        "تدوين تصريح",
+      ),
+      from: OPEN,
+      by: ["system"],
+      needs: ["mrn", "takenOver", "discrepancy"],
+    },
+    {
+      step: "releasePart",
+      title: words(
+        "Release part of it to the terminal",
+        "Bon à enlever partiel",
+        "Levante parcial al terminal",
+        "إفراج جزئي للمحطة",
+      ),
+      from: OPEN,
+      by: ["system"],
+      needs: ["mrn", "takenOver"],
+      tells: { functionCode: "08", alsoTo: ["terminal"] },
     },
     {
       step: "release",
       title: words("Release to the terminal", "Bon à enlever", "Levante", "إفراج"),
-      from: ["stored", "overdue"],
+      from: OPEN,
       to: "released",
       by: ["customs", "system"],
       if: [{ fact: "mrn", given: true }],
-      tells: { functionCode: "08" },
+      gives: ["mrn", "takenOver"],
+      tells: { functionCode: "08", alsoTo: ["terminal"] },
     },
     miss(
       words("Stay too long", "Dépasser le délai", "Exceder el plazo", "تجاوز المدة"),
@@ -117,7 +274,10 @@ export const cargoReport: FormalityKind = {
       tells: { functionCode: "10" },
     },
   ],
-  clocks: [{ in: ["stored"], days: 90, step: "miss" }],
+  clocks: [
+    { in: ["reported", "stored", "mismatched"], days: 0, step: "matchFiling" },
+    { in: ["stored"], days: 90, step: "miss" },
+  ],
   seenBy: ["terminal"],
   legalReference: "Revised Kyoto Convention, Specific Annex A, chapters 1 and 2",
 };

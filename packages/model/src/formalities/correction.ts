@@ -1,6 +1,7 @@
 /** A trader corrects a cleared declaration by itself: disclosed before anybody found it. */
 import type { FormalityKind } from "../formality.ts";
 import { field } from "./field.ts";
+import { INTEREST_FIELDS, INTEREST_WAIVED, interest, interestPaid } from "./interest.ts";
 import { questions, refuse, withdraw } from "./steps.ts";
 import { STATES, words } from "./words.ts";
 
@@ -14,14 +15,51 @@ export const correction: FormalityKind = {
   ),
   prefix: "COR",
   fields: [
-    field("mrn", "reference", "Declaration", { required: true }),
-    field("explanation", "text", "What was wrong and what is right", {
+    field("mrn", "reference", words("Declaration", "Déclaration", "Declaración", "التصريح"), {
       required: true,
-      personal: true,
     }),
-    field("difference", "decimal", "Amount to be paid in addition"),
-    field("currency", "code", "Currency"),
-    field("account", "reference", "Account that pays"),
+    field(
+      "explanation",
+      "text",
+      words(
+        "What was wrong and what is right",
+        "Ce qui était faux et ce qui est juste",
+        "Lo que estaba mal y lo correcto",
+        "الخطأ والصواب",
+      ),
+      {
+        required: true,
+        personal: true,
+      },
+    ),
+    field(
+      "difference",
+      "decimal",
+      words(
+        "Amount to be paid in addition",
+        "Montant à payer en plus",
+        "Importe adicional por pagar",
+        "المبلغ الإضافي المستحق",
+      ),
+    ),
+    field("currency", "code", words("Currency", "Monnaie", "Moneda", "العملة")),
+    field(
+      "dueOn",
+      "day",
+      words(
+        "Day on which the debt was due",
+        "Jour d'exigibilité de la dette",
+        "Día en que venció la deuda",
+        "يوم استحقاق الدين",
+      ),
+    ),
+    field(
+      "account",
+      "reference",
+      words("Account that pays", "Compte débité", "Cuenta que paga", "الحساب الدافع"),
+    ),
+    INTEREST_WAIVED,
+    ...INTEREST_FIELDS,
   ],
   states: {
     disclosed: { title: words("Disclosed", "Déclarée", "Declarada", "مفصح عنه") },
@@ -50,7 +88,8 @@ export const correction: FormalityKind = {
       from: ["disclosed"],
       to: "accepted",
       by: ["customs"],
-      gives: ["difference"],
+      gives: ["difference", "dueOn", "interestWaived"],
+      computes: [interest("late", "difference", "dueOn", "interestWaived")],
       tells: { functionCode: "07" },
       moves: [
         {
@@ -59,6 +98,7 @@ export const correction: FormalityKind = {
           amount: "-difference",
           counter: "treasury/duties",
         },
+        interestPaid("{account}"),
       ],
     },
     refuse(["customs"], ["disclosed", "questioned"]),

@@ -7,10 +7,10 @@ type Options = Omit<FormalityField, "name" | "type" | "title">;
 export function field(
   name: string,
   type: FactType,
-  title: string | LocalisedText,
+  title: LocalisedText,
   options: Options = {},
 ): FormalityField {
-  return { name, type, title: typeof title === "string" ? { en: title } : title, ...options };
+  return { name, type, title, ...options };
 }
 
 export const VALID_FROM = field("validFrom", "day", {

@@ -44,23 +44,145 @@ export const filing: FormalityKind = {
   ),
   prefix: "ENS",
   fields: [
-    field("mode", "code", "Mode of transport", {
-      required: true,
-      oneOf: ["sea", "air", "road", "rail", "post"],
-    }),
-    field("master", "reference", "Master transport document", { required: true }),
-    field("houses", "references", "House transport documents"),
-    field("consignments", "record", "Parties and places", { personal: true }),
-    field("goods", "text", "Goods in plain words", { personal: true }),
-    field("otherFilers", "tins", "Who else files a part"),
-    field("partner", "tin", "The filer of the other level"),
-    field("arrivesOn", "day", "Expected arrival"),
-    field("masterFiled", "flag", "Master level filed"),
-    field("houseFiled", "flag", "House level filed"),
-    field("screening", "code", "How it was screened", {
-      oneOf: ["xray", "dog", "trace", "visual"],
-    }),
-    field("screened", "code", "What the screening found", { oneOf: ["clear", "alarm"] }),
+    field(
+      "mode",
+      "code",
+      words("Mode of transport", "Mode de transport", "Modo de transporte", "وسيلة النقل"),
+      {
+        required: true,
+        oneOf: ["sea", "air", "road", "rail", "post"],
+      },
+    ),
+    field(
+      "master",
+      "reference",
+      words(
+        "Master transport document",
+        "Document de transport principal",
+        "Documento de transporte principal",
+        "مستند النقل الرئيسي",
+      ),
+      { required: true },
+    ),
+    field(
+      "houses",
+      "references",
+      words(
+        "House transport documents",
+        "Documents de transport individuels",
+        "Documentos de transporte individuales",
+        "مستندات النقل الفرعية",
+      ),
+    ),
+    field(
+      "consignments",
+      "record",
+      words("Parties and places", "Parties et lieux", "Partes y lugares", "الأطراف والأماكن"),
+      { personal: true },
+    ),
+    field(
+      "goods",
+      "text",
+      words(
+        "Goods in plain words",
+        "Marchandises en clair",
+        "Mercancías en palabras sencillas",
+        "وصف البضائع بكلمات واضحة",
+      ),
+      { personal: true },
+    ),
+    field(
+      "otherFilers",
+      "tins",
+      words(
+        "Who else files a part",
+        "Autres déposants",
+        "Otros declarantes de una parte",
+        "من يقدم جزءا آخر",
+      ),
+    ),
+    field(
+      "partner",
+      "tin",
+      words(
+        "The filer of the other level",
+        "Déposant de l'autre niveau",
+        "Declarante del otro nivel",
+        "مقدم المستوى الآخر",
+      ),
+    ),
+    field(
+      "arrivesOn",
+      "day",
+      words("Expected arrival", "Arrivée prévue", "Llegada prevista", "الوصول المتوقع"),
+    ),
+    field(
+      "masterFiled",
+      "flag",
+      words(
+        "Master level filed",
+        "Niveau principal déposé",
+        "Nivel principal presentado",
+        "تم تقديم المستوى الرئيسي",
+      ),
+    ),
+    field(
+      "houseFiled",
+      "flag",
+      words(
+        "House level filed",
+        "Niveau individuel déposé",
+        "Nivel individual presentado",
+        "تم تقديم المستوى الفرعي",
+      ),
+    ),
+    field(
+      "trigger",
+      "code",
+      words(
+        "Why it is assessed anew",
+        "Motif de la nouvelle analyse",
+        "Por qué se analiza de nuevo",
+        "سبب إعادة التقييم",
+      ),
+      { oneOf: ["arrival", "mismatch", "list-change", "officer"], label: "restricted" },
+    ),
+    field(
+      "cargoMismatch",
+      "code",
+      words(
+        "What was found different at arrival",
+        "Différence constatée à l'arrivée",
+        "Diferencia hallada a la llegada",
+        "ما وجد مختلفا عند الوصول",
+      ),
+      { label: "restricted" },
+    ),
+    field(
+      "riskHits",
+      "codes",
+      words("Criteria that hit", "Critères touchés", "Criterios acertados", "المعايير المنطبقة"),
+      { computed: true, label: "enforcement" },
+    ),
+    field(
+      "screening",
+      "code",
+      words("How it was screened", "Moyen d'inspection", "Medio de inspección", "طريقة الفحص"),
+      {
+        oneOf: ["xray", "dog", "trace", "visual"],
+      },
+    ),
+    field(
+      "screened",
+      "code",
+      words(
+        "What the screening found",
+        "Résultat de l'inspection",
+        "Resultado de la inspección",
+        "نتيجة الفحص",
+      ),
+      { oneOf: ["clear", "alarm"] },
+    ),
   ],
   states: {
     partial: { title: words("Partly filed", "Partiel", "Parcial", "جزئي") },
@@ -116,7 +238,7 @@ export const filing: FormalityKind = {
       to: "informationAsked",
       by: ["customs", "system"],
       words: "needed",
-      tells: { functionCode: "51" },
+      tells: { functionCode: "51", alsoTo: ["partner"] },
     },
     {
       step: "giveInformation",
@@ -133,7 +255,7 @@ export const filing: FormalityKind = {
       from: ["complete", "assessed"],
       to: "screeningAsked",
       by: ["customs", "system"],
-      tells: { functionCode: "05" },
+      tells: { functionCode: "05", alsoTo: ["partner"] },
     },
     {
       step: "reportScreening",
@@ -151,7 +273,7 @@ export const filing: FormalityKind = {
       to: "doNotLoad",
       by: ["customs", "system"],
       words: "needed",
-      tells: { functionCode: "52" },
+      tells: { functionCode: "52", alsoTo: ["partner"] },
     },
     {
       step: "liftDoNotLoad",
@@ -170,7 +292,17 @@ export const filing: FormalityKind = {
       to: "assessed",
       by: ["customs", "system"],
       if: [{ fact: "masterFiled", in: ["yes"] }],
-      tells: { functionCode: "09" },
+      tells: { functionCode: "09", alsoTo: ["partner"] },
+    },
+    {
+      // What is known has changed although the filing has not: a list, an arrival, a mismatch.
+      step: "reassess",
+      title: words("Assess anew", "Analyser à nouveau", "Analizar de nuevo", "إعادة التقييم"),
+      from: ["assessed"],
+      to: "complete",
+      by: ["customs", "system"],
+      needs: ["trigger"],
+      gives: ["cargoMismatch"],
     },
     {
       step: "arrive",
@@ -194,6 +326,8 @@ export const filing: FormalityKind = {
     },
   ],
   clocks: [
+    // The risk run: what follows is the country's criteria to say.
+    { in: ["complete"], days: 0, step: "assess" },
     {
       in: ["partial", "complete", "informationAsked", "screeningAsked", "assessed", "doNotLoad"],
       days: 200,

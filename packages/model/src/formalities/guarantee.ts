@@ -2,7 +2,7 @@
 import type { FormalityKind } from "../formality.ts";
 import { field, VALID_FROM, VALID_TO, VALIDITY } from "./field.ts";
 import { refuse, suspension } from "./steps.ts";
-import { STATES } from "./words.ts";
+import { STATES, words } from "./words.ts";
 
 const MONEY = { account: "{number}", unit: "{currency}" } as const;
 
@@ -16,16 +16,37 @@ export const guarantee: FormalityKind = {
   },
   prefix: "GUA",
   fields: [
-    field("use", "code", "What it is", {
+    field("use", "code", words("What it is", "Nature", "Naturaleza", "ماهيته"), {
       required: true,
       oneOf: ["guarantee", "deferment", "cash"],
     }),
-    field("amount", "decimal", "Amount", { required: true }),
-    field("currency", "code", "Currency", { required: true }),
-    field("overdraft", "decimal", "How far below zero it may fall"),
-    field("guarantor", "tin", "Guarantor"),
-    field("change", "decimal", "By how much"),
-    field("terms", "text", "Terms", { personal: true }),
+    field("amount", "decimal", words("Amount", "Montant", "Importe", "المبلغ"), { required: true }),
+    field("currency", "code", words("Currency", "Monnaie", "Moneda", "العملة"), { required: true }),
+    field(
+      "overdraft",
+      "decimal",
+      words(
+        "How far below zero it may fall",
+        "Découvert admis",
+        "Descubierto admitido",
+        "حد السحب على المكشوف",
+      ),
+    ),
+    field(
+      "securedBy",
+      "reference",
+      words(
+        "Guarantee that bears a share of what is deferred",
+        "Garantie qui couvre une part du report",
+        "Garantía que cubre una parte del aplazamiento",
+        "الضمان الذي يغطي جزءا من المبلغ المؤجل",
+      ),
+    ),
+    field("guarantor", "tin", words("Guarantor", "Caution", "Fiador", "الضامن")),
+    field("change", "decimal", words("By how much", "De combien", "En cuánto", "مقدار التغيير")),
+    field("terms", "text", words("Terms", "Modalités", "Condiciones", "الأحكام"), {
+      personal: true,
+    }),
     VALID_FROM,
     VALID_TO,
   ],
@@ -50,7 +71,7 @@ export const guarantee: FormalityKind = {
       from: ["offered"],
       to: "active",
       by: ["customs"],
-      gives: ["amount", "overdraft", "validFrom", "validTo"],
+      gives: ["amount", "overdraft", "securedBy", "validFrom", "validTo"],
       tells: { functionCode: "11", statusCode: "39" },
       moves: [{ ...MONEY, amount: "amount", counter: "outside/guarantee", mayOwe: "overdraft" }],
     },

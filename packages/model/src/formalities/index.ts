@@ -3,6 +3,7 @@ import type { FormalityKind } from "../formality.ts";
 import { aeo } from "./aeo.ts";
 import { appeal } from "./appeal.ts";
 import { audit } from "./audit.ts";
+import { authorisation } from "./authorisation.ts";
 import { cargoReport } from "./cargo.ts";
 import { correction } from "./correction.ts";
 import { filing } from "./filing.ts";
@@ -12,6 +13,7 @@ import { offence } from "./offence.ts";
 import { payment } from "./payment.ts";
 import { periodicDeclaration } from "./periodic.ts";
 import { permit } from "./permit.ts";
+import { recognition } from "./recognition.ts";
 import { registration } from "./registration.ts";
 import { repayment } from "./repayment.ts";
 import { ruling } from "./ruling.ts";
@@ -23,6 +25,7 @@ export const standardFormalities: readonly FormalityKind[] = [
   registration,
   mandate,
   aeo,
+  recognition,
   permit,
   guarantee,
   payment,
@@ -30,6 +33,7 @@ export const standardFormalities: readonly FormalityKind[] = [
   filing,
   cargoReport,
   transit,
+  authorisation,
   temporaryAdmission,
   warehouseStock,
   periodicDeclaration,

@@ -2,23 +2,66 @@
 import type { FormalityKind } from "../formality.ts";
 import { field, VALID_FROM, VALID_TO, VALIDITY } from "./field.ts";
 import { expire } from "./steps.ts";
-import { STATES } from "./words.ts";
+import { STATES, words } from "./words.ts";
 
 export const mandate: FormalityKind = {
   kind: "mandate",
   title: { en: "Mandate", fr: "Mandat", es: "Mandato", ar: "تفويض" },
   prefix: "MAN",
   fields: [
-    field("representative", "tin", "Representative", { required: true }),
-    field("capacity", "code", "Direct or indirect representation", {
-      required: true,
-      oneOf: ["direct", "indirect"],
-    }),
-    field("acts", "codes", "What the representative may do; none: everything", {
-      oneOf: ["lodge", "amend", "cancel", "present", "supplyDocument", "answerQuery", "pay"],
-    }),
-    field("procedures", "codes", "Beginnings of the procedure codes; none: any"),
-    field("greatestAmount", "decimal", "Greatest invoice total of one declaration"),
+    field(
+      "representative",
+      "tin",
+      words("Representative", "Représentant", "Representante", "الممثل"),
+      { required: true },
+    ),
+    field(
+      "capacity",
+      "code",
+      words(
+        "Direct or indirect representation",
+        "Représentation directe ou indirecte",
+        "Representación directa o indirecta",
+        "تمثيل مباشر أو غير مباشر",
+      ),
+      {
+        required: true,
+        oneOf: ["direct", "indirect"],
+      },
+    ),
+    field(
+      "acts",
+      "codes",
+      words(
+        "What the representative may do; none: everything",
+        "Ce que le représentant peut faire ; rien : tout",
+        "Lo que puede hacer el representante; nada: todo",
+        "ما يجوز للممثل فعله؛ إن لم يذكر شيء فكل شيء",
+      ),
+      {
+        oneOf: ["lodge", "amend", "cancel", "present", "supplyDocument", "answerQuery", "pay"],
+      },
+    ),
+    field(
+      "procedures",
+      "codes",
+      words(
+        "Beginnings of the procedure codes; none: any",
+        "Débuts des codes de régime ; rien : tous",
+        "Comienzos de los códigos de régimen; nada: todos",
+        "بدايات رموز الإجراءات؛ إن لم تذكر فأي منها",
+      ),
+    ),
+    field(
+      "greatestAmount",
+      "decimal",
+      words(
+        "Greatest invoice total of one declaration",
+        "Total de facture maximal d'une déclaration",
+        "Total máximo de factura de una declaración",
+        "أعلى مجموع فواتير لتصريح واحد",
+      ),
+    ),
     VALID_FROM,
     VALID_TO,
   ],

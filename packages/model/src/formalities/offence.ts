@@ -1,6 +1,9 @@
 /** Offences: goods seized, a penalty proposed, the person heard, decided by another officer, paid or dropped. */
 import type { FormalityKind } from "../formality.ts";
 import { field } from "./field.ts";
+import { INTEREST_FIELDS, interest, interestPaid } from "./interest.ts";
+import { OFFENCE_LABELS } from "./labels.ts";
+import { correctedByAppeal, RELABELLED } from "./steps.ts";
 import { words } from "./words.ts";
 
 export const offence: FormalityKind = {
@@ -8,25 +11,67 @@ export const offence: FormalityKind = {
   title: words("Offence", "Infraction", "Infracción", "مخالفة"),
   prefix: "OFF",
   fields: [
-    field("mrn", "reference", "Declaration or consignment"),
-    field("label", "code", "What it is, also for the learning loop", {
-      required: true,
-      oneOf: [
-        "undeclared",
-        "undervaluation",
-        "misclassification",
-        "origin",
-        "prohibited",
-        "document",
-      ],
-    }),
-    field("seized", "references", "Seized goods"),
-    field("penalty", "decimal", "Penalty"),
-    field("currency", "code", "Currency"),
-    field("account", "reference", "Account that pays"),
-    field("goods", "code", "What happens to the goods", {
-      oneOf: ["returned", "forfeited", "destroyed", "none"],
-    }),
+    field(
+      "mrn",
+      "reference",
+      words(
+        "Declaration or consignment",
+        "Déclaration ou envoi",
+        "Declaración o envío",
+        "التصريح أو الإرسالية",
+      ),
+    ),
+    field(
+      "label",
+      "code",
+      words(
+        "What it is, also for the learning loop",
+        "Nature, aussi pour l'apprentissage",
+        "Naturaleza, también para el aprendizaje",
+        "نوع المخالفة، وللتعلم أيضا",
+      ),
+      {
+        required: true,
+        oneOf: OFFENCE_LABELS,
+      },
+    ),
+    field(
+      "seized",
+      "references",
+      words("Seized goods", "Marchandises saisies", "Mercancías incautadas", "البضائع المحجوزة"),
+    ),
+    field("penalty", "decimal", words("Penalty", "Pénalité", "Sanción", "العقوبة")),
+    field("currency", "code", words("Currency", "Monnaie", "Moneda", "العملة")),
+    field(
+      "payOn",
+      "day",
+      words(
+        "Last day of payment",
+        "Dernier jour de paiement",
+        "Último día de pago",
+        "آخر يوم للدفع",
+      ),
+    ),
+    field(
+      "account",
+      "reference",
+      words("Account that pays", "Compte débité", "Cuenta que paga", "الحساب الدافع"),
+    ),
+    ...INTEREST_FIELDS,
+    RELABELLED,
+    field(
+      "goods",
+      "code",
+      words(
+        "What happens to the goods",
+        "Sort des marchandises",
+        "Destino de las mercancías",
+        "مصير البضائع",
+      ),
+      {
+        oneOf: ["returned", "forfeited", "destroyed", "none"],
+      },
+    ),
   ],
   states: {
     reported: { title: words("Reported", "Constatée", "Denunciada", "مبلغ عنها") },
@@ -39,7 +84,8 @@ export const offence: FormalityKind = {
     imposed: {
       title: words("Penalty imposed", "Pénalité imposée", "Sanción impuesta", "عقوبة مفروضة"),
     },
-    settled: { title: words("Settled", "Réglée", "Liquidada", "مسواة"), closed: true },
+    settled: { title: words("Settled", "Réglée", "Liquidada", "مسواة") },
+    annulled: { title: words("Annulled", "Annulée", "Anulada", "ملغاة"), closed: true },
     dropped: { title: words("Dropped", "Classée", "Archivada", "محفوظة"), closed: true },
   },
   steps: [
@@ -88,7 +134,7 @@ export const offence: FormalityKind = {
       to: "imposed",
       by: ["customs"],
       notWhoTook: ["report", "propose"],
-      gives: ["penalty", "goods"],
+      gives: ["penalty", "goods", "payOn"],
       words: "needed",
       tells: { functionCode: "13" },
     },
@@ -99,6 +145,7 @@ export const offence: FormalityKind = {
       to: "settled",
       by: ["holder"],
       needs: ["account"],
+      computes: [interest("late", "penalty", "payOn")],
       tells: { functionCode: "09" },
       moves: [
         {
@@ -107,6 +154,7 @@ export const offence: FormalityKind = {
           amount: "-penalty",
           counter: "treasury/penalties",
         },
+        interestPaid("{account}"),
       ],
     },
     {
@@ -120,6 +168,7 @@ export const offence: FormalityKind = {
       words: "needed",
       tells: { functionCode: "10" },
     },
+    correctedByAppeal(["proposed", "imposed", "settled"]),
   ],
   legalReference: "Revised Kyoto Convention, Specific Annex H, chapter 1",
 };

@@ -8,14 +8,55 @@ export const payment: FormalityKind = {
   title: words("Payment", "Paiement", "Pago", "دفع"),
   prefix: "PAY",
   fields: [
-    field("mrn", "reference", "Declaration to be paid for", { required: true }),
-    field("amount", "decimal", "Amount", { required: true }),
-    field("currency", "code", "Currency", { required: true }),
-    field("paidAmount", "decimal", "Amount that came"),
-    field("paidCurrency", "code", "Currency of what came"),
-    field("source", "code", "How it became known", { oneOf: ["callback", "statement"] }),
-    field("bankReference", "reference", "Reference of the provider or bank"),
-    field("account", "reference", "Account that gets it back"),
+    field(
+      "mrn",
+      "reference",
+      words(
+        "Declaration to be paid for",
+        "Déclaration à payer",
+        "Declaración que se paga",
+        "التصريح المطلوب دفعه",
+      ),
+      { required: true },
+    ),
+    field("amount", "decimal", words("Amount", "Montant", "Importe", "المبلغ"), { required: true }),
+    field("currency", "code", words("Currency", "Monnaie", "Moneda", "العملة"), { required: true }),
+    field(
+      "paidAmount",
+      "decimal",
+      words("Amount that came", "Montant reçu", "Importe recibido", "المبلغ الوارد"),
+    ),
+    field(
+      "paidCurrency",
+      "code",
+      words("Currency of what came", "Monnaie reçue", "Moneda recibida", "عملة المبلغ الوارد"),
+    ),
+    field(
+      "source",
+      "code",
+      words("How it became known", "Comment on l'a appris", "Cómo se supo", "كيف عرف"),
+      { oneOf: ["callback", "statement"] },
+    ),
+    field(
+      "bankReference",
+      "reference",
+      words(
+        "Reference of the provider or bank",
+        "Référence du prestataire ou de la banque",
+        "Referencia del proveedor o del banco",
+        "مرجع مقدم الخدمة أو البنك",
+      ),
+    ),
+    field(
+      "account",
+      "reference",
+      words(
+        "Account that gets it back",
+        "Compte remboursé",
+        "Cuenta que lo recupera",
+        "الحساب المسترد",
+      ),
+    ),
   ],
   states: {
     requested: { title: words("Awaited", "Attendu", "Esperado", "منتظر") },

@@ -14,14 +14,72 @@ export const periodicDeclaration: FormalityKind = {
   ),
   prefix: "PER",
   fields: [
-    field("authorisation", "reference", "Authorisation for the simplified procedure", {
-      required: true,
-    }),
-    field("periodFrom", "day", "First day of the period", { required: true }),
-    field("periodTo", "day", "Last day of the period", { required: true }),
-    field("dueOn", "day", "Last day to complete it", { required: true }),
-    field("entries", "references", "Simplified declarations of the period"),
-    field("supplementaryMrn", "reference", "Declaration that completes them"),
+    field(
+      "authorisation",
+      "reference",
+      words(
+        "Authorisation for the simplified procedure",
+        "Autorisation de procédure simplifiée",
+        "Autorización del procedimiento simplificado",
+        "ترخيص الإجراء المبسط",
+      ),
+      {
+        required: true,
+      },
+    ),
+    field(
+      "periodFrom",
+      "day",
+      words(
+        "First day of the period",
+        "Premier jour de la période",
+        "Primer día del periodo",
+        "أول يوم في الفترة",
+      ),
+      { required: true },
+    ),
+    field(
+      "periodTo",
+      "day",
+      words(
+        "Last day of the period",
+        "Dernier jour de la période",
+        "Último día del periodo",
+        "آخر يوم في الفترة",
+      ),
+      { required: true },
+    ),
+    field(
+      "dueOn",
+      "day",
+      words(
+        "Last day to complete it",
+        "Dernier jour pour compléter",
+        "Último día para completarla",
+        "آخر يوم للإكمال",
+      ),
+      { required: true },
+    ),
+    field(
+      "entries",
+      "references",
+      words(
+        "Simplified declarations of the period",
+        "Déclarations simplifiées de la période",
+        "Declaraciones simplificadas del periodo",
+        "التصاريح المبسطة للفترة",
+      ),
+    ),
+    field(
+      "supplementaryMrn",
+      "reference",
+      words(
+        "Declaration that completes them",
+        "Déclaration qui les complète",
+        "Declaración que las completa",
+        "التصريح المكمل لها",
+      ),
+    ),
   ],
   states: {
     open: { title: words("Open", "Ouverte", "Abierta", "مفتوح") },

@@ -1,10 +1,66 @@
 /** Licences, permits, certificates and others (LPCO), from application to the end of their life. */
-import type { FormalityKind } from "../formality.ts";
+import type { ComputedFact, FormalityKind, FormalityStep, LedgerMove } from "../formality.ts";
 import { field, VALID_FROM, VALID_TO, VALIDITY } from "./field.ts";
 import { expire, questions, refuse, revoke, suspension, withdraw } from "./steps.ts";
-import { STATES } from "./words.ts";
+import { STATES, words } from "./words.ts";
 
 const ALIVE = ["issued", "suspended"];
+const BALANCE = { account: "lpco/{number}", unit: "{unit}" } as const;
+/** What a permit that does not count still had: kept by its number, so that it can come back whole. */
+const ENDED = { account: "outside/lpco-ended/{number}", unit: "{unit}" } as const;
+
+interface Moving {
+  readonly computes: readonly ComputedFact[];
+  readonly moves: readonly LedgerMove[];
+}
+
+/** Whatever is left leaves the account, so that no permit out of force holds a balance. */
+const BALANCE_ENDS: Moving = {
+  computes: [{ fact: "endedBalance", balance: BALANCE }],
+  moves: [{ ...BALANCE, amount: "-endedBalance", counter: ENDED.account }],
+};
+const BALANCE_RETURNS: Moving = {
+  computes: [{ fact: "returnedBalance", balance: ENDED }],
+  moves: [{ ...BALANCE, amount: "returnedBalance", counter: ENDED.account }],
+};
+
+/** Out of force for a time, and back. */
+const suspensionWithBalance = suspension(["agency"], "issued").map((step) => ({
+  ...step,
+  ...(step.step === "suspend" ? BALANCE_ENDS : BALANCE_RETURNS),
+}));
+
+/** A revocation that was wrong is undone by somebody else than who revoked. */
+const reinstate: FormalityStep = {
+  step: "reinstate",
+  title: words(
+    "Lift the revocation",
+    "Annuler la révocation",
+    "Levantar la revocación",
+    "رفع الإلغاء",
+  ),
+  from: ["revoked"],
+  to: "issued",
+  by: ["agency"],
+  notWhoTook: ["revoke"],
+  words: "needed",
+  tells: { functionCode: "07" },
+  ...BALANCE_RETURNS,
+};
+
+/** A declaration that was cancelled gave back to a permit that had ended meanwhile. */
+const sweep: FormalityStep = {
+  step: "sweep",
+  title: words(
+    "Take over what came back late",
+    "Reprendre ce qui est revenu tard",
+    "Recoger lo devuelto tarde",
+    "استلام ما أعيد متأخرا",
+  ),
+  from: ["suspended", "revoked", "expired"],
+  by: ["system"],
+  ...BALANCE_ENDS,
+};
 
 export const permit: FormalityKind = {
   kind: "permit",
@@ -16,18 +72,106 @@ export const permit: FormalityKind = {
   },
   prefix: "LPC",
   fields: [
-    field("documentType", "code", "Type of document, as declared on the goods item", {
-      required: true,
+    field(
+      "documentType",
+      "code",
+      words(
+        "Type of document, as declared on the goods item",
+        "Type de document, tel que déclaré sur l'article",
+        "Tipo de documento, tal como se declara en la partida",
+        "نوع المستند كما يصرح به في بند البضاعة",
+      ),
+      {
+        required: true,
+      },
+    ),
+    field(
+      "agency",
+      "code",
+      words(
+        "Regulatory agency",
+        "Organisme de réglementation",
+        "Organismo regulador",
+        "الجهة الرقابية",
+      ),
+      { required: true },
+    ),
+    field(
+      "commodities",
+      "commodities",
+      words(
+        "Commodity codes or their beginnings",
+        "Codes marchandise ou leurs débuts",
+        "Códigos de mercancía o sus comienzos",
+        "رموز السلع أو بداياتها",
+      ),
+      { required: true },
+    ),
+    field(
+      "origins",
+      "codes",
+      words(
+        "Countries of origin; none: any",
+        "Pays d'origine ; rien : tous",
+        "Países de origen; nada: todos",
+        "بلدان المنشأ؛ إن لم تذكر فأي بلد",
+      ),
+    ),
+    field(
+      "direction",
+      "code",
+      words(
+        "Import or export",
+        "Importation ou exportation",
+        "Importación o exportación",
+        "استيراد أو تصدير",
+      ),
+      { oneOf: ["import", "export"] },
+    ),
+    field("quantity", "decimal", words("Quantity", "Quantité", "Cantidad", "الكمية")),
+    field(
+      "unit",
+      "code",
+      words(
+        "Unit of the quantity, for example KGM, or a currency for a value",
+        "Unité de la quantité, par exemple KGM, ou monnaie pour une valeur",
+        "Unidad de la cantidad, por ejemplo KGM, o moneda para un valor",
+        "وحدة الكمية، مثل KGM، أو عملة للقيمة",
+      ),
+    ),
+    field(
+      "addedQuantity",
+      "decimal",
+      words("Quantity added", "Quantité ajoutée", "Cantidad añadida", "الكمية المضافة"),
+    ),
+    field(
+      "endedBalance",
+      "decimal",
+      words("Balance withdrawn", "Solde retiré", "Saldo retirado", "الرصيد المسحوب"),
+      {
+        computed: true,
+      },
+    ),
+    field(
+      "returnedBalance",
+      "decimal",
+      words("Balance given back", "Solde rendu", "Saldo devuelto", "الرصيد المعاد"),
+      { computed: true },
+    ),
+    field(
+      "purpose",
+      "text",
+      words(
+        "What the goods are for",
+        "Usage des marchandises",
+        "Uso de las mercancías",
+        "الغرض من البضائع",
+      ),
+      { personal: true },
+    ),
+    field("conditions", "text", words("Conditions", "Conditions", "Condiciones", "الشروط"), {
+      personal: true,
     }),
-    field("agency", "code", "Regulatory agency", { required: true }),
-    field("commodities", "commodities", "Commodity codes or their beginnings", { required: true }),
-    field("origins", "codes", "Countries of origin; none: any"),
-    field("direction", "code", "Import or export", { oneOf: ["import", "export"] }),
-    field("quantity", "decimal", "Quantity"),
-    field("unit", "code", "Unit of the quantity, for example KGM, or a currency for a value"),
-    field("addedQuantity", "decimal", "Quantity added"),
-    field("purpose", "text", "What the goods are for", { personal: true }),
-    field("conditions", "text", "Conditions", { personal: true }),
     VALID_FROM,
     VALID_TO,
   ],
@@ -36,7 +180,7 @@ export const permit: FormalityKind = {
     questioned: STATES.questioned,
     issued: { title: { en: "Issued", fr: "Délivré", es: "Emitido", ar: "صادر" }, inForce: true },
     suspended: { title: { en: "Suspended", fr: "Suspendu", es: "Suspendido", ar: "معلق" } },
-    revoked: STATES.revoked,
+    revoked: { title: STATES.revoked.title },
     expired: { title: { en: "Expired", fr: "Expiré", es: "Vencido", ar: "منتهٍ" } },
     refused: STATES.refused,
     withdrawn: STATES.withdrawn,
@@ -59,14 +203,7 @@ export const permit: FormalityKind = {
       needs: ["validFrom", "validTo"],
       gives: ["commodities", "origins", "quantity", "unit", "conditions"],
       tells: { functionCode: "11", statusCode: "39" },
-      moves: [
-        {
-          account: "lpco/{number}",
-          unit: "{unit}",
-          amount: "quantity",
-          counter: "outside/lpco",
-        },
-      ],
+      moves: [{ ...BALANCE, amount: "quantity", counter: "outside/lpco" }],
     },
     refuse(["agency"], ["applied", "questioned"]),
     withdraw(["applied", "questioned"]),
@@ -87,14 +224,7 @@ export const permit: FormalityKind = {
       needs: ["addedQuantity"],
       if: [{ fact: "unit", given: true }],
       tells: { functionCode: "07" },
-      moves: [
-        {
-          account: "lpco/{number}",
-          unit: "{unit}",
-          amount: "addedQuantity",
-          counter: "outside/lpco",
-        },
-      ],
+      moves: [{ ...BALANCE, amount: "addedQuantity", counter: "outside/lpco" }],
     },
     {
       step: "renew",
@@ -104,10 +234,13 @@ export const permit: FormalityKind = {
       by: ["agency"],
       needs: ["validTo"],
       tells: { functionCode: "07" },
+      ...BALANCE_RETURNS,
     },
-    ...suspension(["agency"], "issued"),
-    revoke(["agency"], ALIVE),
-    expire(ALIVE, { functionCode: "10" }),
+    ...suspensionWithBalance,
+    { ...revoke(["agency"], ALIVE), ...BALANCE_ENDS },
+    reinstate,
+    sweep,
+    { ...expire(ALIVE, { functionCode: "10" }), ...BALANCE_ENDS },
   ],
   clocks: [{ in: ALIVE, on: "validTo", step: "expire" }],
   validity: VALIDITY,

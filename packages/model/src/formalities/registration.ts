@@ -1,8 +1,9 @@
 /** A trader's registration under one number (TIN), with the master record as personal data. */
 import type { FormalityKind, FormalityStep } from "../formality.ts";
+import { CONTACT_CODE, CONTACT_FIELDS, contactSteps } from "./contact-code.ts";
 import { field } from "./field.ts";
 import { questions, refuse } from "./steps.ts";
-import { STATES } from "./words.ts";
+import { STATES, words } from "./words.ts";
 
 const KNOWN = ["verified", "active", "suspended"];
 
@@ -43,11 +44,21 @@ export const registration: FormalityKind = {
   },
   prefix: "TIN",
   fields: [
-    field("master", "record", "Master record: names, addresses, contacts, registration numbers", {
-      required: true,
-      personal: true,
-    }),
-    field("roles", "codes", "Roles", {
+    field(
+      "master",
+      "record",
+      words(
+        "Master record: names, addresses, contacts, registration numbers",
+        "Dossier : noms, adresses, contacts, numéros d'enregistrement",
+        "Registro: nombres, direcciones, contactos, números de registro",
+        "السجل: الأسماء والعناوين وجهات الاتصال وأرقام التسجيل",
+      ),
+      {
+        required: true,
+        personal: true,
+      },
+    ),
+    field("roles", "codes", words("Roles", "Rôles", "Funciones", "الأدوار"), {
       oneOf: [
         "importer",
         "exporter",
@@ -60,10 +71,47 @@ export const registration: FormalityKind = {
         "guarantor",
       ],
     }),
-    field("authorisations", "codes", "Authorisations held"),
-    field("verifiedContacts", "codes", "Contact channels that were verified"),
-    field("mergedInto", "tin", "The registration that takes over"),
-    field("mirrored", "code", "State that a master data message told"),
+    field(
+      "authorisations",
+      "codes",
+      words(
+        "Authorisations held",
+        "Autorisations détenues",
+        "Autorizaciones que posee",
+        "التراخيص الممنوحة",
+      ),
+    ),
+    field(
+      "verifiedContacts",
+      "codes",
+      words(
+        "Contact channels that were verified",
+        "Contacts vérifiés",
+        "Contactos verificados",
+        "جهات الاتصال المؤكدة",
+      ),
+    ),
+    ...CONTACT_FIELDS,
+    field(
+      "mergedInto",
+      "tin",
+      words(
+        "The registration that takes over",
+        "Enregistrement qui reprend",
+        "Registro que lo sustituye",
+        "التسجيل الذي يحل محله",
+      ),
+    ),
+    field(
+      "mirrored",
+      "code",
+      words(
+        "State that a master data message told",
+        "État indiqué par un message de données de base",
+        "Estado que indicó un mensaje de datos maestros",
+        "الحالة الواردة في رسالة البيانات الأساسية",
+      ),
+    ),
   ],
   states,
   steps: [
@@ -122,6 +170,7 @@ export const registration: FormalityKind = {
       by: ["customs", "system"],
       needs: ["verifiedContacts"],
     },
+    ...contactSteps(["applied", ...KNOWN]),
     {
       step: "suspend",
       title: { en: "Suspend", fr: "Suspendre", es: "Suspender", ar: "تعليق" },
@@ -158,6 +207,7 @@ export const registration: FormalityKind = {
       tells: { functionCode: "10" },
     },
   ],
+  oneTimeCode: CONTACT_CODE,
   verifiable: true,
   legalReference: "WCO Recommendation on a Trader Identification Number",
 };

@@ -1,6 +1,7 @@
 /** Repayment claims: too much was paid, and goes back to an account of the claimant. */
 import type { FormalityKind } from "../formality.ts";
 import { field } from "./field.ts";
+import { INTEREST_FIELDS, interest, interestGiven } from "./interest.ts";
 import { questions, refuse, withdraw } from "./steps.ts";
 import { STATES, words } from "./words.ts";
 
@@ -14,17 +15,48 @@ export const repayment: FormalityKind = {
   ),
   prefix: "REP",
   fields: [
-    field("mrn", "reference", "Declaration", { required: true }),
-    field("ground", "code", "Ground", {
+    field("mrn", "reference", words("Declaration", "Déclaration", "Declaración", "التصريح"), {
+      required: true,
+    }),
+    field("ground", "code", words("Ground", "Motif", "Motivo", "السبب"), {
       required: true,
       oneOf: ["overcharged", "defective", "error", "equity", "returned"],
     }),
-    field("amount", "decimal", "Amount claimed", { required: true }),
-    field("currency", "code", "Currency", { required: true }),
-    field("account", "reference", "Account to be credited", { required: true }),
-    field("granted", "decimal", "Amount granted"),
-    field("interest", "decimal", "Interest granted"),
-    field("explanation", "text", "What happened", { personal: true }),
+    field(
+      "amount",
+      "decimal",
+      words("Amount claimed", "Montant demandé", "Importe solicitado", "المبلغ المطالب به"),
+      { required: true },
+    ),
+    field("currency", "code", words("Currency", "Monnaie", "Moneda", "العملة"), { required: true }),
+    field(
+      "account",
+      "reference",
+      words(
+        "Account to be credited",
+        "Compte à créditer",
+        "Cuenta que se abona",
+        "الحساب المراد قيده",
+      ),
+      { required: true },
+    ),
+    field(
+      "granted",
+      "decimal",
+      words("Amount granted", "Montant accordé", "Importe concedido", "المبلغ الممنوح"),
+    ),
+    field(
+      "paidOn",
+      "day",
+      words("Day on which it was paid", "Date du paiement", "Fecha de pago", "يوم الدفع"),
+    ),
+    ...INTEREST_FIELDS,
+    field(
+      "explanation",
+      "text",
+      words("What happened", "Ce qui s'est passé", "Lo ocurrido", "ما حدث"),
+      { personal: true },
+    ),
   ],
   states: {
     applied: STATES.applied,
@@ -50,7 +82,7 @@ export const repayment: FormalityKind = {
       to: "proposed",
       by: ["customs"],
       needs: ["granted"],
-      gives: ["interest"],
+      gives: ["paidOn"],
       words: "allowed",
     },
     {
@@ -61,6 +93,7 @@ export const repayment: FormalityKind = {
       to: "repaid",
       by: ["customs"],
       notWhoTook: ["propose"],
+      computes: [interest("repayment", "granted", "paidOn")],
       tells: { functionCode: "11", statusCode: "39" },
       moves: [
         {
@@ -69,12 +102,7 @@ export const repayment: FormalityKind = {
           amount: "granted",
           counter: "treasury/repayment",
         },
-        {
-          account: "{account}",
-          unit: "{currency}",
-          amount: "interest",
-          counter: "treasury/interest",
-        },
+        interestGiven("{account}"),
       ],
     },
     refuse(["customs"], ["applied", "questioned", "proposed"]),

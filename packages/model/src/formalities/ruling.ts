@@ -9,13 +9,46 @@ export const ruling: FormalityKind = {
   title: words("Binding ruling", "Décision contraignante", "Resolución vinculante", "قرار ملزم"),
   prefix: "RUL",
   fields: [
-    field("about", "code", "What is asked", {
-      required: true,
-      oneOf: ["classification", "origin", "valuation"],
-    }),
-    field("description", "text", "The goods and the facts", { required: true, personal: true }),
-    field("proposed", "reference", "The applicant's own view"),
-    field("decided", "reference", "Commodity code, origin or method that was decided"),
+    field(
+      "about",
+      "code",
+      words("What is asked", "Objet de la demande", "Objeto de la consulta", "موضوع الطلب"),
+      {
+        required: true,
+        oneOf: ["classification", "origin", "valuation"],
+      },
+    ),
+    field(
+      "description",
+      "text",
+      words(
+        "The goods and the facts",
+        "Les marchandises et les faits",
+        "Las mercancías y los hechos",
+        "البضائع والوقائع",
+      ),
+      { required: true, personal: true },
+    ),
+    field(
+      "proposed",
+      "reference",
+      words(
+        "The applicant's own view",
+        "Avis du demandeur",
+        "Opinión del solicitante",
+        "رأي مقدم الطلب",
+      ),
+    ),
+    field(
+      "decided",
+      "reference",
+      words(
+        "Commodity code, origin or method that was decided",
+        "Code, origine ou méthode retenus",
+        "Código, origen o método decididos",
+        "الرمز أو المنشأ أو الطريقة المقررة",
+      ),
+    ),
     VALID_FROM,
     VALID_TO,
   ],

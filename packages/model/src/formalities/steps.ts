@@ -1,5 +1,7 @@
 /** Steps that many kinds share: what differs is from where, and by whom. */
 import type { FormalityStep } from "../formality.ts";
+import { field } from "./field.ts";
+import { LABELS } from "./labels.ts";
 import { words } from "./words.ts";
 
 type By = FormalityStep["by"];
@@ -88,6 +90,32 @@ export function revoke(by: By, from: From): FormalityStep {
     to: "revoked",
     by,
     words: "needed",
+    tells: { functionCode: "10" },
+  };
+}
+
+/** What an appeal found the case to be, for the learning loop. */
+export const RELABELLED = field(
+  "correctedLabel",
+  "code",
+  words(
+    "What an appeal found it to be",
+    "Ce que le recours a établi",
+    "Lo que determinó el recurso",
+    "ما توصل إليه التظلم",
+  ),
+  { oneOf: LABELS, label: "restricted" },
+);
+
+/** An appeal against it was allowed: it counts no longer. */
+export function correctedByAppeal(from: From): FormalityStep {
+  return {
+    step: "correctByAppeal",
+    title: words("Annul on appeal", "Annuler sur recours", "Anular por recurso", "إلغاء بالتظلم"),
+    from,
+    to: "annulled",
+    by: ["system"],
+    gives: ["correctedLabel"],
     tells: { functionCode: "10" },
   };
 }

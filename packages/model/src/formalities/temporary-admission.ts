@@ -1,6 +1,7 @@
 /** Goods that stay for a time and leave again: secured while they are here, discharged by re-export. */
 import type { FormalityKind } from "../formality.ts";
 import { field } from "./field.ts";
+import { INTEREST_FIELDS, INTEREST_WAIVED, interest, interestPaid } from "./interest.ts";
 import { miss, refuse } from "./steps.ts";
 import { STATES, words } from "./words.ts";
 
@@ -15,16 +16,58 @@ export const temporaryAdmission: FormalityKind = {
   title: words("Temporary admission", "Admission temporaire", "Admisión temporal", "إدخال مؤقت"),
   prefix: "TAD",
   fields: [
-    field("mrn", "reference", "Declaration of entry", { required: true }),
-    field("purpose", "code", "Purpose", {
+    field(
+      "mrn",
+      "reference",
+      words(
+        "Declaration of entry",
+        "Déclaration d'entrée",
+        "Declaración de entrada",
+        "تصريح الدخول",
+      ),
+      { required: true },
+    ),
+    field("purpose", "code", words("Purpose", "But", "Finalidad", "الغرض"), {
       required: true,
       oneOf: ["exhibition", "professional", "container", "sample", "race", "other"],
     }),
-    field("guarantee", "reference", "Guarantee", { required: true }),
-    field("amount", "decimal", "Duties and taxes at stake", { required: true }),
-    field("currency", "code", "Currency", { required: true }),
-    field("until", "day", "Last day of re-export"),
-    field("exportMrn", "reference", "Declaration of re-export"),
+    field("guarantee", "reference", words("Guarantee", "Garantie", "Garantía", "الضمان"), {
+      required: true,
+    }),
+    field(
+      "amount",
+      "decimal",
+      words(
+        "Duties and taxes at stake",
+        "Droits et taxes en jeu",
+        "Derechos e impuestos en juego",
+        "الرسوم والضرائب المعرضة",
+      ),
+      { required: true },
+    ),
+    field("currency", "code", words("Currency", "Monnaie", "Moneda", "العملة"), { required: true }),
+    field(
+      "until",
+      "day",
+      words(
+        "Last day of re-export",
+        "Dernier jour de réexportation",
+        "Último día de reexportación",
+        "آخر يوم لإعادة التصدير",
+      ),
+    ),
+    field(
+      "exportMrn",
+      "reference",
+      words(
+        "Declaration of re-export",
+        "Déclaration de réexportation",
+        "Declaración de reexportación",
+        "تصريح إعادة التصدير",
+      ),
+    ),
+    INTEREST_WAIVED,
+    ...INTEREST_FIELDS,
   ],
   states: {
     applied: STATES.applied,
@@ -94,8 +137,11 @@ export const temporaryAdmission: FormalityKind = {
       from: ["overdue"],
       to: "recovered",
       by: ["customs"],
+      gives: ["interestWaived"],
+      computes: [interest("late", "amount", "until", "interestWaived")],
       words: "needed",
       tells: { functionCode: "13" },
+      moves: [interestPaid("{guarantee}")],
     },
   ],
   clocks: [{ in: ["admitted"], on: "until", step: "miss" }],

@@ -1,6 +1,7 @@
 /** Transit between two offices under a guarantee, written off at arrival or recovered when the goods never come. */
 import type { FormalityKind } from "../formality.ts";
 import { field } from "./field.ts";
+import { INTEREST_FIELDS, INTEREST_WAIVED, interest, interestPaid } from "./interest.ts";
 import { miss } from "./steps.ts";
 import { STATES, words } from "./words.ts";
 
@@ -11,18 +12,81 @@ export const transit: FormalityKind = {
   title: words("Transit", "Transit", "Tránsito", "عبور"),
   prefix: "TRA",
   fields: [
-    field("departure", "code", "Office of departure", { required: true }),
-    field("destination", "code", "Office of destination", { required: true }),
-    field("goods", "references", "References of the consignments", { required: true }),
-    field("guarantee", "reference", "Guarantee", { required: true }),
-    field("amount", "decimal", "Duties and taxes at stake", { required: true }),
-    field("currency", "code", "Currency", { required: true }),
-    field("seals", "codes", "Seals"),
-    field("limit", "day", "Last day of presentation at destination"),
-    field("incident", "code", "What happened on the way", {
-      oneOf: ["seal-broken", "transhipment", "accident", "route", "other"],
+    field(
+      "departure",
+      "code",
+      words("Office of departure", "Bureau de départ", "Oficina de partida", "مكتب المغادرة"),
+      { required: true },
+    ),
+    field(
+      "destination",
+      "code",
+      words("Office of destination", "Bureau de destination", "Oficina de destino", "مكتب الوصول"),
+      { required: true },
+    ),
+    field(
+      "goods",
+      "references",
+      words(
+        "References of the consignments",
+        "Références des envois",
+        "Referencias de los envíos",
+        "مراجع الإرساليات",
+      ),
+      { required: true },
+    ),
+    field("guarantee", "reference", words("Guarantee", "Garantie", "Garantía", "الضمان"), {
+      required: true,
     }),
-    field("unloading", "code", "Unloading remarks", { oneOf: ["conform", "discrepancies"] }),
+    field(
+      "amount",
+      "decimal",
+      words(
+        "Duties and taxes at stake",
+        "Droits et taxes en jeu",
+        "Derechos e impuestos en juego",
+        "الرسوم والضرائب المعرضة",
+      ),
+      { required: true },
+    ),
+    field("currency", "code", words("Currency", "Monnaie", "Moneda", "العملة"), { required: true }),
+    field("seals", "codes", words("Seals", "Scellés", "Precintos", "الأختام")),
+    field(
+      "limit",
+      "day",
+      words(
+        "Last day of presentation at destination",
+        "Dernier jour de présentation à destination",
+        "Último día de presentación en destino",
+        "آخر يوم للتقديم في الوجهة",
+      ),
+    ),
+    field(
+      "incident",
+      "code",
+      words(
+        "What happened on the way",
+        "Incident en cours de route",
+        "Incidente en el camino",
+        "ما حدث في الطريق",
+      ),
+      {
+        oneOf: ["seal-broken", "transhipment", "accident", "route", "other"],
+      },
+    ),
+    field(
+      "unloading",
+      "code",
+      words(
+        "Unloading remarks",
+        "Remarques au déchargement",
+        "Observaciones de la descarga",
+        "ملاحظات التفريغ",
+      ),
+      { oneOf: ["conform", "discrepancies"] },
+    ),
+    INTEREST_WAIVED,
+    ...INTEREST_FIELDS,
   ],
   states: {
     declared: { title: words("Declared", "Déclaré", "Declarado", "مصرح به") },
@@ -137,8 +201,11 @@ export const transit: FormalityKind = {
       from: ["enquiry", "discrepancy"],
       to: "recovered",
       by: ["customs"],
+      gives: ["interestWaived"],
+      computes: [interest("late", "amount", "limit", "interestWaived")],
       words: "needed",
       tells: { functionCode: "13" },
+      moves: [interestPaid("{guarantee}")],
     },
   ],
   clocks: [{ in: ["underway"], on: "limit", step: "miss" }],

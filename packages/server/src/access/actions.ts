@@ -46,9 +46,13 @@ export const actions = [
   "viewTariff",
   "manageTariff",
   "reconcilePayments",
+  "manageRecognition",
   "viewRisk",
   "manageRisk",
   "viewRiskRun",
+  "viewScreening",
+  "decideScreening",
+  "manageScreening",
 ] as const;
 export type Action = (typeof actions)[number];
 

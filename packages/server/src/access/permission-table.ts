@@ -62,9 +62,13 @@ const rows: Readonly<Record<Action, string>> = {
   viewTariff: "            401 403 403 403 ok  ok  403 403 ok  ok",
   manageTariff: "          401 403 403 403 403 403 403 403 403 ok",
   reconcilePayments: "     401 403 403 403 403 403 403 403 403 ok",
+  manageRecognition: "     401 403 403 403 403 403 403 403 403 ok",
   viewRisk: "              401 403 403 403 403 403 403 403 ok  403",
   manageRisk: "            401 403 403 403 403 403 403 403 ok  403",
   viewRiskRun: "           401 403 403 403 ok  404 403 403 ok  403",
+  viewScreening: "         401 403 403 403 ok  ok  403 403 ok  403",
+  decideScreening: "       401 403 403 403 ok  ok  403 403 403 403",
+  manageScreening: "       401 403 403 403 403 403 403 403 ok  403",
 };
 
 export interface PermissionRow {

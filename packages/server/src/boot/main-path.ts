@@ -9,13 +9,18 @@ import type { MainPath, PromiseTerms, SignedPromise } from "../mainpath/contract
 import { LiveCountry } from "../mainpath/live-country.ts";
 import { createMainPath } from "../mainpath/main-path.ts";
 import type { MainPathParts } from "../mainpath/parts.ts";
+import { descriptionReaderOf } from "../risk/description-reader.ts";
 import { LaneTally } from "../risk/lane-tally.ts";
 import { LiveRisk } from "../risk/live-risk.ts";
 import { scorerOf } from "../risk/scorer.ts";
+import type { Answers } from "../screening/answers.ts";
+import { bootScreening } from "../screening/boot-screening.ts";
+import type { LiveScreening } from "../screening/live-screening.ts";
 import type { BootContext, Started } from "../start.ts";
 import { newCaseId } from "../storage/case-id.ts";
 import type { OpenDatabase } from "../storage/database.ts";
 import { lanesSince } from "../storage/queries/cases.ts";
+import { loadDescriptionModel } from "../storage/queries/description-models.ts";
 import { formalitiesSince } from "../storage/queries/formalities.ts";
 import { insertRuns, readFacts } from "../storage/queries/risk-facts.ts";
 import { activePolicy, loadModel, loadPolicy } from "../storage/queries/risk-policies.ts";
@@ -24,13 +29,19 @@ import { createCaseStore } from "../storage/records.ts";
 import { claimForCountry, openRegisterAccounts } from "./database.ts";
 import { repeated } from "./repeated.ts";
 
+export interface BootedMainPath {
+  readonly mainPath: MainPath;
+  readonly live: LiveCountry;
+  readonly risk: LiveRisk;
+  readonly screening: LiveScreening;
+}
+
 export async function bootMainPath(
   context: BootContext,
   database: OpenDatabase,
   country: Country,
-): Promise<
-  Started<{ readonly mainPath: MainPath; readonly live: LiveCountry; readonly risk: LiveRisk }>
-> {
+  answers: Answers,
+): Promise<Started<BootedMainPath>> {
   await claimForCountry(database, country);
   await openRegisterAccounts(database, country);
   const live = new LiveCountry(
@@ -45,9 +56,11 @@ export async function bootMainPath(
   const tally = new LaneTally(context.clock);
   tally.begin(await lanesSince(database.writer, context.clock().toISOString().slice(0, 10)));
   const risk = liveRisk(context, database, tally);
+  const screening = bootScreening(context, database, pseudonymKeyOf(context.secrets), answers);
   const refresh = async () => {
     await live.refresh();
     await risk.refresh();
+    await screening.refresh();
   };
   await refresh();
   const refreshing = repeated(REFRESH_MS, {
@@ -78,16 +91,18 @@ export async function bootMainPath(
     randomBytes: context.randomBytes,
     laneCounts: () => tally.counts(),
     risk,
+    screening,
     sign: (terms) => signed(terms, key),
     saltSecret: createSecretKey(deriveSecret(context.secrets, "leaf", "salt"), "base64url"),
   };
   const closeAll = async () => {
     await refreshing.stop();
     await Promise.all([formal.close(), parcels.close()]);
+    await screening.stop();
   };
   const mainPath = createMainPath(parts);
   await registerTraders(mainPath, parts, country);
-  return { part: { mainPath, live, risk }, stop: closeAll };
+  return { part: { mainPath, live, risk, screening }, stop: closeAll };
 }
 
 function liveRisk(context: BootContext, database: OpenDatabase, tally: LaneTally): LiveRisk {
@@ -102,6 +117,11 @@ function liveRisk(context: BootContext, database: OpenDatabase, tally: LaneTally
         const content = await loadModel(writer, digest);
         if (content === undefined) throw new Error(`there is no model ${digest}`);
         return scorerOf(content);
+      },
+      descriptions: async (digest) => {
+        const content = await loadDescriptionModel(writerPool, digest);
+        if (content === undefined) throw new Error(`there is no model of descriptions ${digest}`);
+        return descriptionReaderOf(content);
       },
     },
     tally,

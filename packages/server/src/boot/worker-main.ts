@@ -2,6 +2,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { loadCountryFolder } from "../countries.ts";
 import { randomPortion } from "../random-pool.ts";
+import { StoredAnswers } from "../screening/stored-answers.ts";
 import type { BootContext } from "../start.ts";
 import { openDatabase } from "../storage/database.ts";
 import { makeTelemetry } from "../telemetry/telemetry.ts";
@@ -25,7 +26,12 @@ const database = await openDatabase({
   log: (message) => telemetry.log.info(message),
 });
 const { country } = await loadCountryFolder(config.country);
-const { part, stop } = await bootMainPath(context, database, country);
+const { part, stop } = await bootMainPath(
+  context,
+  database,
+  country,
+  new StoredAnswers(database.writerPool, (message) => telemetry.log.warn(message)),
+);
 const workers = await bootWorkers(context, database, country, part.mainPath);
 parentPort?.on("message", (message: unknown) => {
   if (message === STOP) void stopAll();

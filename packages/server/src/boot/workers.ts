@@ -8,9 +8,10 @@ import { Deliverer } from "../delivery/deliverer.ts";
 import { pruneAttempts } from "../delivery/subscriber-queue.ts";
 import type { MainPath } from "../mainpath/contract.ts";
 import { recordFacts } from "../risk/record-facts.ts";
+import { eraseOldScreening } from "../screening/retention.ts";
 import type { BootContext, Stoppable } from "../start.ts";
 import type { OpenDatabase } from "../storage/database.ts";
-import { nextTurn } from "../turns.ts";
+import { nextTurn, peopleWait } from "../turns.ts";
 import { logKeyOf, pseudonymKeyOf } from "./main-path.ts";
 import { repeated } from "./repeated.ts";
 
@@ -32,6 +33,7 @@ export async function bootWorkers(
     startDeliveries(context, database),
     startDeadlines(context, database, mainPath),
     startFacts(context, database, country),
+    startRetention(context, database),
   ];
   return {
     stop: async () => {
@@ -124,7 +126,20 @@ function startDeadlines(
   };
 }
 
+/** Days are what counts, so an hour is soon enough. */
+const RETENTION_EVERY_MS = 3_600_000;
+
+/** Names go once their day has passed. */
+function startRetention({ clock, telemetry }: BootContext, database: OpenDatabase): Stoppable {
+  return repeated(RETENTION_EVERY_MS, {
+    work: () => eraseOldScreening(database.writerPool, clock().toISOString()),
+    failed: (problem) => telemetry.log.warn(`screening: ${String(problem)}`),
+  });
+}
+
 const FACTS_POLL_MS = 500;
+/** How long the facts of a burst may wait for it to be over: histories are a minute behind then. */
+const FACTS_WAIT_MS = 60_000;
 
 /** Reads the log into the facts that histories, back-tests and models learn from. */
 function startFacts(context: BootContext, database: OpenDatabase, country: Country): Stoppable {
@@ -134,10 +149,15 @@ function startFacts(context: BootContext, database: OpenDatabase, country: Count
     pseudonymKey: pseudonymKeyOf(context.secrets),
   };
   let stopped = false;
+  let upToDateMs = Date.now();
   return repeated(FACTS_POLL_MS, {
     work: async () => {
-      do await nextTurn("due");
-      while (!stopped && (await recordFacts(database.writerPool, source)) > 0);
+      while (!stopped) {
+        if (peopleWait() && Date.now() - upToDateMs < FACTS_WAIT_MS) return;
+        if ((await recordFacts(database.writerPool, source)) === 0) break;
+        await nextTurn("late");
+      }
+      upToDateMs = Date.now();
     },
     failed: (problem) => context.telemetry.log.warn(`risk facts: ${String(problem)}`),
     stopping: () => {

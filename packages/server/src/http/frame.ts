@@ -10,7 +10,7 @@ import { type Principal, partyOf } from "../access/principal.ts";
 import type { Bulkhead as BulkheadName, Config } from "../config/config.ts";
 import { errors } from "../errors.ts";
 import type { Identity } from "../identity/identity.ts";
-import { nextTurn } from "../turns.ts";
+import { asked } from "../turns.ts";
 import { readBody } from "./body.ts";
 import { type Bulkhead, type ByteBudget, makeBulkhead, makeByteBudget } from "./bulkhead.ts";
 import { isJson, isUtf8, isXml, parseMediaType } from "./media-type.ts";
@@ -216,8 +216,7 @@ async function behindWall(frame: Frame, operation: Operation, call: RawCall): Pr
 
 /** What brings a body is work for us, so it takes turns; what only reads is work for the database. */
 async function inTurn(operation: Operation, call: RawCall): Promise<Reply> {
-  if (operation.bodyKind !== undefined) await nextTurn("asked");
-  return operation.run(call);
+  return operation.bodyKind === undefined ? operation.run(call) : asked(() => operation.run(call));
 }
 
 async function withinTime(work: Promise<Reply>, config: Config): Promise<Reply> {

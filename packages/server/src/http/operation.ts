@@ -12,6 +12,7 @@ import type { Bulkhead, Config } from "../config/config.ts";
 import type { MainPath } from "../mainpath/contract.ts";
 import type { CaseFile, Records } from "../operations/records.ts";
 import type { RiskDesk } from "../risk/desk.ts";
+import type { ScreeningDesk } from "../screening/screening-desk.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
 import type { ProblemReply, Reply } from "./reply.ts";
 import type { Seal } from "./seal.ts";
@@ -23,6 +24,7 @@ export interface Parts {
   readonly access: Access;
   readonly country: Country;
   readonly risk: RiskDesk;
+  readonly screening: ScreeningDesk;
   /** Takes the tariff that is in force now. */
   readonly reloadTariff: () => Promise<void>;
   readonly config: Config;

@@ -8,6 +8,7 @@ import { once, onceEach } from "../once.ts";
 import { commitRequest } from "./commit-request.ts";
 import { compose } from "./compose.ts";
 import type { PromiseTerms, Refused, SignedPromise } from "./contract.ts";
+import { lookUp } from "./look-up.ts";
 import type { MainPathParts, StoredCase } from "./parts.ts";
 import { coreRefused, notCommitted } from "./refusals.ts";
 
@@ -42,6 +43,7 @@ export async function commitAct(parts: MainPathParts, input: ActInput): Promise<
   const before = input.stored?.case;
   const caseId = before?.caseId ?? parts.newCaseId();
   const office = officeOf(input, parts.country);
+  const lookedUp = await lookUp(parts, input.declaration);
   const outcome = compose({
     office,
     before,
@@ -54,7 +56,9 @@ export async function commitAct(parts: MainPathParts, input: ActInput): Promise<
       before?.mrn ?? makeMrn(parts.country, now.toISOString(), parts.randomBytes(MRN_RANDOM_BYTES)),
     draws: [draw(parts), draw(parts)],
     counts: parts.laneCounts(),
+    ...(parts.risk === undefined ? {} : { risk: parts.risk }),
     ...(input.permits === undefined ? {} : { permits: input.permits }),
+    lookedUp,
   });
   if (outcome.kind === "refused") return { kind: "refused", refused: coreRefused(outcome) };
   const request = commitRequest({
@@ -88,6 +92,8 @@ export async function commitAct(parts: MainPathParts, input: ActInput): Promise<
   const result = await parts.commit({ ...request, ...withKey }, input.lowValue ?? false);
   if (result.status === "committed") {
     const { shortAccounts } = result;
+    if (outcome.seen !== undefined) parts.risk?.keep(caseId, outcome.seen);
+    if (lookedUp.screening !== undefined) parts.screening?.keep(caseId, lookedUp.screening);
     return {
       kind: "committed",
       ...(shortAccounts === undefined ? settled : settledShort(shortAccounts)),

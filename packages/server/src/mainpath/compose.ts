@@ -13,12 +13,22 @@ import {
   type Permits,
   type Refusal,
   type Reservation,
+  type RiskRun,
+  type RouteToLane,
   type Settlement,
 } from "@customhouse/clearance";
 import type { Country, Declaration } from "@customhouse/model";
-import { assess, type LaneCounts } from "@customhouse/risk";
+import {
+  type Assessment,
+  type AssessmentInput,
+  assess,
+  type LaneCounts,
+  type RiskExtras,
+  type RiskRow,
+} from "@customhouse/risk";
 import { traderIn } from "@customhouse/traders";
 import { onceEach } from "../once.ts";
+import type { LookedUp } from "./look-up.ts";
 
 export interface Act {
   readonly before: Case | undefined;
@@ -33,7 +43,25 @@ export interface Act {
   readonly draws: readonly [number, number];
   readonly counts: LaneCounts;
   readonly permits?: Permits;
+  readonly risk?: RiskSource;
+  /** What the shell found outside of the case. */
+  readonly lookedUp?: LookedUp;
   readonly office: string;
+}
+
+/** Risk as it stands: rules, model and history. Absent: the country's criteria alone. */
+export interface RiskSource {
+  inputFor(
+    declaration: Declaration,
+    about: Pick<Case, "caseId" | "direction" | "dataSet">,
+    when: { readonly at: string; readonly office: string },
+    extras: RiskExtras,
+  ): Partial<AssessmentInput>;
+  /** What the words of descriptions say, by item; undefined where no model reads them. */
+  textsOf(declaration: Declaration): RiskExtras["texts"];
+  runOf(assessment: Assessment, extras: RiskExtras): RiskRun;
+  /** What a run saw that was committed, so that it can be explained. */
+  keep(caseId: string, seen: RiskRow): void;
 }
 
 /** What one branch of the outcome writes. */
@@ -48,26 +76,42 @@ export interface Branch {
 export interface Outcome {
   readonly kind: "outcome";
   readonly granted: Branch;
+  /** Where a risk run was made and has something to tell: the features that it saw. */
+  readonly seen?: RiskRow;
   /** Present when reservations are asked for: what happens if these accounts do not cover what is asked of them. */
   readonly refused?: (shortAccounts: readonly string[]) => Branch | undefined;
 }
 
 export function compose(act: Act): Outcome | Refusal {
-  const granted = run(act);
+  // Assessed once: the branch for a short account has the same lane.
+  let routed: Routed | undefined;
+  const route = (accepted: Case): RouteToLane => {
+    routed ??= routeOf(act, accepted);
+    return routed.command;
+  };
+  const granted = run(act, route);
   if (granted.kind === "refused") return granted;
   const { reservations } = granted;
   const takes = reservations.some((reservation) => reservation.amountMinor > 0n);
-  if (!takes) return { kind: "outcome", granted: branchOf(act, granted) };
+  const seen = routed?.seen === undefined ? {} : { seen: routed.seen };
+  if (!takes) return { kind: "outcome", granted: branchOf(act, granted), ...seen };
   return {
     kind: "outcome",
     granted: branchOf(act, granted),
-    refused: onceEach((accounts) => refusedBranch(act, accounts)),
+    ...seen,
+    refused: onceEach((accounts) => refusedBranch(act, route, accounts)),
   };
 }
 
+type Route = (accepted: Case) => RouteToLane;
+
 /** Undefined: there is no way on without what these accounts lack. */
-function refusedBranch(act: Act, shortAccounts: readonly string[]): Branch | undefined {
-  const refused = run(act, new Set(shortAccounts));
+function refusedBranch(
+  act: Act,
+  route: Route,
+  shortAccounts: readonly string[],
+): Branch | undefined {
+  const refused = run(act, route, new Set(shortAccounts));
   return refused.kind === "refused" ? undefined : branchOf(act, refused);
 }
 
@@ -81,7 +125,7 @@ interface Run {
   readonly settlements: readonly Settlement[];
 }
 
-function run(act: Act, shortAccounts?: ReadonlySet<string>): Run | Refusal {
+function run(act: Act, route: Route, shortAccounts?: ReadonlySet<string>): Run | Refusal {
   const { country, now, caseId, mrn } = act;
   const context: Context = {
     country,
@@ -91,25 +135,14 @@ function run(act: Act, shortAccounts?: ReadonlySet<string>): Run | Refusal {
     office: act.office,
     ...(shortAccounts === undefined ? {} : { shortAccounts }),
     ...(act.permits === undefined ? {} : { permits: act.permits }),
+    ...act.lookedUp,
     ...(act.declaration === undefined ? {} : { declaration: act.declaration }),
   };
   const first = decide(act.before, act.command, context);
   if (first.kind === "refused") return first;
   if (!first.needsRisk) return { ...first, kind: "run" };
-  const declaration = documentOf(act.command) ?? act.declaration ?? {};
-  const { authorisations = [] } = traderIn(first.case.declarant, country.register) ?? {};
-  const assessment = assess({
-    declaration,
-    country,
-    draws: act.draws,
-    counts: act.counts,
-    authorisations,
-  });
-  const routed = decide(
-    first.case,
-    { type: "RouteToLane", ...assessment },
-    { ...context, declaration },
-  );
+  const declaration = declarationOf(act);
+  const routed = decide(first.case, route(first.case), { ...context, declaration });
   if (routed.kind === "refused") return routed;
   return {
     kind: "run",
@@ -119,6 +152,59 @@ function run(act: Act, shortAccounts?: ReadonlySet<string>): Run | Refusal {
     reservations: [...first.reservations, ...routed.reservations],
     settlements: [...first.settlements, ...routed.settlements],
   };
+}
+
+interface Routed {
+  readonly command: RouteToLane;
+  readonly seen?: RiskRow;
+}
+
+/** The risk run, and the lane that comes of it. */
+function routeOf(act: Act, accepted: Case): Routed {
+  const { country, now: at, office, risk, draws, counts } = act;
+  const declaration = declarationOf(act);
+  const importer = declaration.GoodsShipment?.Importer?.ID;
+  const held = (tin: string | undefined) =>
+    traderIn(tin ?? "", country.register)?.authorisations ?? [];
+  const authorisations = [...held(accepted.declarant), ...(act.lookedUp?.recognised ?? [])];
+  const screened = act.lookedUp?.screening?.result;
+  const texts = risk?.textsOf(declaration);
+  const extras: RiskExtras = {
+    declarantAuthorisations: authorisations,
+    importerAuthorisations: held(importer),
+    ...(accepted.cargo === undefined
+      ? {}
+      : { cargo: { mismatches: accepted.cargo.mismatches.length } }),
+    ...(screened === undefined ? {} : { screening: screened }),
+    ...(texts === undefined ? {} : { texts }),
+  };
+  const input = risk?.inputFor(declaration, accepted, { at, office }, extras);
+  const assessment = assess({ declaration, country, draws, counts, authorisations, ...input });
+  const { lane, controls, criteria, basis, probability, simulatedResultSeconds } = assessment;
+  const ran = risk?.runOf(assessment, extras);
+  const row = input?.rules?.row;
+  return {
+    command: {
+      type: "RouteToLane",
+      lane,
+      controls,
+      criteria,
+      basis,
+      probability,
+      ...(ran === undefined ? {} : { run: ran }),
+      ...(simulatedResultSeconds === undefined ? {} : { simulatedResultSeconds }),
+    },
+    ...(row !== undefined && isTelling(assessment) ? { seen: row } : {}),
+  };
+}
+
+/** Whether anybody will ask why. */
+function isTelling({ lane, shadow = [], failures = [] }: Assessment): boolean {
+  return lane !== "green" || shadow.length > 0 || failures.length > 0;
+}
+
+function declarationOf(act: Act): Declaration {
+  return documentOf(act.command) ?? act.declaration ?? {};
 }
 
 function documentOf(command: Command): Declaration | undefined {

@@ -4,6 +4,7 @@
  */
 import type { Case, Command, Formality, FormalityActing } from "@customhouse/clearance";
 import type { Facts, Finding } from "@customhouse/model";
+import type { Recognised } from "./recognition.ts";
 
 /** Who acts. Made by identity from a verified token, or by the system itself. */
 export interface Actor {
@@ -84,6 +85,10 @@ export interface FormalityAsk {
   /** A number that was given elsewhere, for example a TIN taken over from another administration. */
   readonly ownNumber?: string;
   readonly facts: Facts;
+  /** Facts that only the system works out, never taken from a request. */
+  readonly known?: Facts;
+  /** Told to the holder in words, by the system. */
+  readonly letter?: readonly string[];
   readonly words?: string;
   readonly effectiveAt?: string;
   readonly idempotencyKey?: string;
@@ -110,6 +115,8 @@ export interface MainPath {
   move(actor: Actor, bytes: Uint8Array, contentType?: string): Promise<MoveResult>;
   /** A step of a formality that the caller was already allowed to take part in. */
   stepFormality(ask: FormalityAsk): Promise<FormalityResult>;
+  /** What foreign operators count as here today. */
+  recognitionsOf(ids: readonly string[]): Promise<readonly Recognised[]>;
   /** The personal fields of a formality; empty when they were erased. */
   personalFacts(formality: Formality): Promise<Facts>;
   /** Validation only, nothing stored: the playground and `customhouse validate`. */

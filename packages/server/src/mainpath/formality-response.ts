@@ -7,6 +7,7 @@ export function formalityResponse(
   event: FormalityEvent,
   told: { readonly functionCode: string; readonly statusCode?: string },
   country: string,
+  letter: readonly string[] = [],
 ): WcoDocument {
   const reference = `${formality.caseId.replaceAll("-", "").slice(0, 28)}${formality.eventCount.toString().padStart(4, "0")}`;
   return {
@@ -25,6 +26,7 @@ export function formalityResponse(
           StatementCode: formality.state.slice(0, 17),
           StatementDescription: `${formality.kind} ${formality.number}`,
         },
+        ...letter.map((line) => ({ StatementDescription: line })),
       ],
       ...(told.statusCode === undefined ? {} : { Status: [{ NameCode: told.statusCode }] }),
     },

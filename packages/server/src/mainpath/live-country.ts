@@ -14,7 +14,7 @@ export interface StoredCountry {
   measures(version: number): Promise<readonly Measure[] | undefined>;
 }
 
-const KINDS = ["registration", "mandate", "aeo", "guarantee"];
+const KINDS = ["registration", "mandate", "aeo", "guarantee", "authorisation", "recognition"];
 const ALWAYS = "1970-01-01T00:00:00.000Z";
 /** Clocks of several machines differ, and a transaction takes its time between its clock and its commit. */
 const OVERLAP_MS = 30_000;
@@ -124,16 +124,25 @@ function mergeRegister(
       })),
     ],
     mandates: [...mandates, ...ofKind("mandate").map(mandateOf)],
-    accounts: [
-      ...base.accounts,
-      ...ofKind("guarantee").map((formality) => ({
-        account: formality.number,
-        kind: (text(formality, "use") ?? "guarantee") as "guarantee",
-        holder: formality.holder,
-        // The ledger knows; this was what it opened with.
-        balanceMinor: "0",
+    recognitions: [
+      ...(base.recognitions ?? []),
+      ...ofKind("recognition").map((formality) => ({
+        number: formality.number,
+        partner: text(formality, "partner") ?? "",
+        types: list(formality, "types"),
+        grants: list(formality, "grants"),
       })),
     ],
+    authorisations: [
+      ...(base.authorisations ?? []),
+      ...ofKind("authorisation").map((formality) => ({
+        number: formality.number,
+        type: text(formality, "type") ?? "",
+        holder: formality.holder,
+        users: list(formality, "users"),
+      })),
+    ],
+    accounts: [...base.accounts, ...ofKind("guarantee").map(accountOf)],
   };
 }
 
@@ -143,6 +152,18 @@ function withAuthorisations(trader: Trader, more: readonly string[]): Trader {
   return more.length === 0
     ? trader
     : { ...trader, authorisations: [...trader.authorisations, ...more] };
+}
+
+function accountOf(formality: Formality): Register["accounts"][number] {
+  const securedBy = text(formality, "securedBy");
+  return {
+    account: formality.number,
+    kind: (text(formality, "use") ?? "guarantee") as "guarantee",
+    holder: formality.holder,
+    // The ledger knows; this was what it opened with.
+    balanceMinor: "0",
+    ...(securedBy === undefined ? {} : { securedBy }),
+  };
 }
 
 function mandateOf(formality: Formality): Mandate {

@@ -1,5 +1,5 @@
 /** A trader's message, whatever it asks for: declaration, amendment, cancellation, arrival. */
-import { type Command, type Permits, permitFindings } from "@customhouse/clearance";
+import { type Command, type Permits, permitFindings, stockFindings } from "@customhouse/clearance";
 import { applyAmendment, decode, encodeJson, validate } from "@customhouse/messages";
 import {
   type Declaration,
@@ -115,6 +115,7 @@ export function allFindings(
         ...findings,
         ...registerFindings(declaration, parts.country),
         ...permitFindings(declaration, parts.country, permits, date),
+        ...stockFindings(declaration, parts.country),
       ];
 }
 

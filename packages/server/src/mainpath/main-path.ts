@@ -2,11 +2,13 @@
 import { act } from "./act.ts";
 import { checkMessage } from "./check-message.ts";
 import type { MainPath } from "./contract.ts";
-import { personalFacts, stepFormality } from "./formality.ts";
+import { stepFormality } from "./formality.ts";
+import { personalFacts } from "./formality-personal.ts";
 import { lodge } from "./lodge.ts";
 import { move } from "./move.ts";
 import type { MainPathParts } from "./parts.ts";
 import { passDeadlines } from "./pass-deadlines.ts";
+import { recognitionsOf } from "./recognition.ts";
 
 export function createMainPath(parts: MainPathParts): MainPath {
   const today = () => parts.clock().toISOString().slice(0, 10);
@@ -16,6 +18,7 @@ export function createMainPath(parts: MainPathParts): MainPath {
     passDeadlines: (due) => passDeadlines(parts, due),
     move: (_actor, bytes, contentType) => move(parts, bytes, contentType),
     stepFormality: (ask) => stepFormality(parts, ask),
+    recognitionsOf: (ids) => recognitionsOf(parts, ids),
     personalFacts: (formality) => personalFacts(parts, formality),
     validate: (bytes, contentType) => checkMessage(bytes, parts.country, today(), contentType),
   };

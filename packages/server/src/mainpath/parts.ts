@@ -4,6 +4,8 @@ import type { Case, Formality } from "@customhouse/clearance";
 import type { Country } from "@customhouse/model";
 import type { LaneCounts } from "@customhouse/risk";
 import type { CommitRequest, CommitResult } from "../commit/types.ts";
+import type { ScreeningSource } from "../screening/live-screening.ts";
+import type { RiskSource } from "./compose.ts";
 import type { PromiseTerms, SignedPromise } from "./contract.ts";
 
 export interface StoredCase {
@@ -38,9 +40,27 @@ export interface CaseStore {
   ): Promise<StoredFormality | undefined>;
   /** Those of the kind that have one of the numbers. */
   loadFormalities(kind: string, numbers: readonly string[]): Promise<readonly Formality[]>;
+  /** Operators with these numbers whom a partner's list names on the day. */
+  recognised(
+    ids: readonly string[],
+    day: string,
+  ): Promise<
+    readonly { readonly id: string; readonly arrangement: string; readonly type: string }[]
+  >;
+  /** Filings that name one of these transport documents, at master or house level, and are not over. */
+  filingsOf(documents: readonly string[]): Promise<readonly Formality[]>;
+  /** Declarations that name a transport document which nobody had reported. */
+  unmatchedCases(document: string): Promise<readonly StoredCase[]>;
+  /** Cargo reports of these transport documents; of these containers where there are no documents. */
+  cargoReports(
+    documents: readonly string[],
+    containers: readonly string[],
+  ): Promise<readonly Formality[]>;
   loadByMrn(mrn: string): Promise<StoredCase | undefined>;
   /** Cases that a consignment reference leads to, directly or through its master reference. */
   findByUcrs(ucrs: readonly string[]): Promise<readonly StoredCase[]>;
+  /** What is on an account now, guarded or not; zero where it never moved. Smallest parts of the unit. */
+  readBalance(account: string, unit: string): Promise<bigint>;
   /** All are put under the master, or none: it would go in a circle, or it is closed. */
   associateUcrs(ucrs: readonly string[], master: string): Promise<"linked" | "circle" | "closed">;
   closeUcr(master: string, at: string): Promise<void>;
@@ -63,6 +83,8 @@ export interface MainPathParts {
   readonly newCaseId: () => string;
   readonly randomBytes: (length: number) => Uint8Array;
   readonly laneCounts: () => LaneCounts;
+  readonly risk?: RiskSource;
+  readonly screening?: ScreeningSource;
   /** Signs what was promised of a leaf. The same terms give the same signature as long as the log keeps its key. */
   readonly sign: (terms: PromiseTerms) => SignedPromise;
   readonly saltSecret: KeyObject;

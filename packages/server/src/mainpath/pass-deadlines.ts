@@ -1,8 +1,11 @@
 /** Deadlines that are due, as commands on their cases. The cases are read together and need no document. */
 import { applyPayment } from "../payments/apply-payment.ts";
 import { nextTurn, type Urgency } from "../turns.ts";
+import { carryOutAppeal } from "./appeal.ts";
+import { tellCargo } from "./cargo.ts";
 import { commitAct } from "./commit-act.ts";
 import type { ActResult, FormalityResult, PassedDeadline } from "./contract.ts";
+import { matchFiling, runFilingRisk } from "./filing-risk.ts";
 import { stepFormality } from "./formality.ts";
 import type { MainPathParts, StoredCase } from "./parts.ts";
 import { noSuchDeclaration } from "./refusals.ts";
@@ -46,10 +49,14 @@ async function passFormality(
   if (stored === undefined) return noSuchDeclaration();
   await nextTurn(urgencyOf(parts, due));
   const { number, kind } = stored.formality;
+  const { formality } = stored;
+  if (kind === "appeal" && step === "carryOut") return carryOutAppeal(parts, formality);
+  if (kind === "filing" && step === "assess") return runFilingRisk(parts, formality);
+  if (kind === "cargoReport" && step === "matchFiling") return matchFiling(parts, formality);
   const isPayment = kind === "payment" && step === "apply";
   return stepFormality(parts, {
     number,
-    step: isPayment ? await applyPayment(parts, stored.formality) : step,
+    step: isPayment ? await applyPayment(parts, formality) : step,
     by: { as: "system", subject: "clock" },
     facts: {},
   });
@@ -71,6 +78,7 @@ async function pass(
   if (stored === undefined) return noSuchDeclaration();
   await nextTurn(urgencyOf(parts, due));
   const { kind } = due;
+  if (kind === "cargo") await tellCargo(parts, stored.case);
   const acted = await commitAct(parts, {
     stored,
     command: { type: "PassDeadline", kind },

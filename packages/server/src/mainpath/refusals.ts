@@ -45,6 +45,16 @@ export function notYours(): Refused {
   return refused(errors.notYours);
 }
 
+export function noCodeSent(why: "no-such-contact" | "no-delivery"): Refused {
+  return why === "no-delivery"
+    ? refused(errors.noCodeDelivery)
+    : coreRefused({
+        kind: "refused",
+        code: "CH3204",
+        message: "contact: is not a contact in the master record.",
+      });
+}
+
 export function notUnderThat(why: "circle" | "closed"): Refused {
   return refused(why === "circle" ? errors.ucrCircle : errors.ucrClosed);
 }

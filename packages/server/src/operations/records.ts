@@ -3,11 +3,18 @@
  * the scope decided by access, so that a forgotten filter shows nothing rather than everything.
  */
 import type { Case, Formality } from "@customhouse/clearance";
-import type { Measure } from "@customhouse/model";
+import type { Measure, RecognisedTrader } from "@customhouse/model";
 import type { Purpose } from "../access/actions.ts";
 import type { FormalityFilter } from "../storage/queries/formalities.ts";
-import type { AccountBalance, LedgerCheck, StatementLine } from "../storage/queries/ledger.ts";
+import type {
+  AccountBalance,
+  LedgerCheck,
+  StatementLine,
+  StockLine,
+} from "../storage/queries/ledger.ts";
+import type { RecognisedList } from "../storage/queries/recognised-traders.ts";
 import type { RecentDeclaration, TariffVersion } from "../storage/queries/tariffs.ts";
+import type { NearTrader } from "../storage/queries/trader-keys.ts";
 import type { ReaderScope } from "../storage/reader-scope.ts";
 
 export interface Page<T> {
@@ -197,7 +204,15 @@ export interface Records {
     page: PageRequest,
   ): Promise<Page<Formality>>;
 
+  /** A partner's list of authorised operators, as a whole. */
+  replaceRecognised(list: RecognisedList, traders: readonly RecognisedTrader[]): Promise<void>;
+
+  /** A registration and those that share something with it; undefined when there is none of this number. */
+  tradersNear(tin: string): Promise<readonly NearTrader[] | undefined>;
+
   balance(account: string, unit: string): Promise<{ amount: bigint; floor: bigint } | undefined>;
+  /** What is kept under an authorisation for a special procedure. */
+  stock(authorisation: string): Promise<readonly StockLine[]>;
   balances(account: string): Promise<readonly AccountBalance[]>;
   statement(account: string, limit: number, before?: bigint): Promise<readonly StatementLine[]>;
   checkLedger(): Promise<LedgerCheck>;

@@ -33,7 +33,7 @@ export function caseFacts(
 }
 
 /** Keyed: who knows the name alone cannot find it. */
-function pseudonym(text: string, key: KeyObject): string {
+export function pseudonym(text: string, key: KeyObject): string {
   const digest = createHmac("sha256", key).update(text).digest("base64url");
   return digest.slice(0, PSEUDONYM_CHARACTERS);
 }

@@ -1,6 +1,11 @@
 /** What the operations on risk read and write: policies, models, and the facts that everything is tried on. */
 import type { RiskRow } from "@customhouse/risk";
 import type { OpenDatabase } from "../storage/database.ts";
+import {
+  listDescriptionModels,
+  loadDescriptionModel,
+  storeDescriptionModel,
+} from "../storage/queries/description-models.ts";
 import { factsSince, type RiskFactRow, readFacts, readRun } from "../storage/queries/risk-facts.ts";
 import {
   activatePolicy,
@@ -44,6 +49,10 @@ export interface RiskDesk {
   models(): Promise<readonly StoredModelRow[]>;
   model(digest: string): Promise<Uint8Array | undefined>;
   storeModel(model: StoredModelRow & { readonly content: Uint8Array }): Promise<void>;
+  /** Models that read descriptions of goods. */
+  descriptionModels(): Promise<readonly StoredModelRow[]>;
+  descriptions(digest: string): Promise<Uint8Array | undefined>;
+  storeDescriptions(model: StoredModelRow & { readonly content: Uint8Array }): Promise<void>;
   /** The features that the last run of the case saw, where it has something to tell. */
   run(caseId: string): Promise<RiskRow | undefined>;
   /** Without the facts themselves; of a long period the newest. */
@@ -101,6 +110,9 @@ export function createRiskDesk(
     models: () => listModels(writer),
     model: (digest) => loadModel(writer, digest),
     storeModel: (model) => storeModel(writer, model),
+    descriptionModels: () => listDescriptionModels(writerPool),
+    descriptions: (digest) => loadDescriptionModel(writerPool, digest),
+    storeDescriptions: (model) => storeDescriptionModel(writerPool, model),
     run: async (caseId) => (await readRun(writerPool, caseId)) as RiskRow | undefined,
     factsSince: (since) => factsSince(writerPool, since, MAX_MONITORED),
     facts: (after, limit) => readFacts(writerPool, after, limit),

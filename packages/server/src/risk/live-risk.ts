@@ -20,6 +20,7 @@ import {
 } from "@customhouse/risk";
 import type { RiskFactRow } from "../storage/queries/risk-facts.ts";
 import { caseFacts, type FactsOfCase } from "./case-facts.ts";
+import type { DescriptionReader } from "./description-reader.ts";
 import type { FactBody } from "./fact-body.ts";
 import type { LaneTally } from "./lane-tally.ts";
 import type { Scorer } from "./scorer.ts";
@@ -30,6 +31,7 @@ export interface StoredRisk {
   readonly policy: (version: number) => Promise<RiskPolicy | undefined>;
   readonly facts: (after: bigint, limit: number) => Promise<readonly RiskFactRow[]>;
   readonly scorer: (digest: string) => Promise<Scorer>;
+  readonly descriptions: (digest: string) => Promise<DescriptionReader>;
   readonly keepRuns: (runs: readonly SeenRun[]) => Promise<void>;
 }
 
@@ -51,6 +53,7 @@ interface InForce {
   readonly policy: RiskPolicy;
   readonly set: CompiledRuleSet;
   readonly scorer: Scorer | undefined;
+  readonly descriptions: DescriptionReader | undefined;
 }
 
 const FACTS_A_READ = 2_000;
@@ -115,6 +118,11 @@ export class LiveRisk {
     };
   }
 
+  /** What the words of its descriptions say, by item; undefined where the policy names no model that reads them. */
+  textsOf(declaration: Declaration): RiskExtras["texts"] {
+    return this.#inForce?.descriptions?.textsOf(declaration);
+  }
+
   /** The features of a declaration, now. */
   rowOf(
     declaration: Declaration,
@@ -176,7 +184,11 @@ export class LiveRisk {
       return;
     }
     const scorer = policy.model === undefined ? undefined : await stored.scorer(policy.model);
-    this.#inForce = { version, policy, set: checked.set, scorer };
+    const descriptions =
+      policy.descriptions === undefined
+        ? undefined
+        : await stored.descriptions(policy.descriptions);
+    this.#inForce = { version, policy, set: checked.set, scorer, descriptions };
   }
 }
 

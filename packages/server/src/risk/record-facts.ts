@@ -19,7 +19,7 @@ import {
 import { caseFacts } from "./case-facts.ts";
 import type { FactBody } from "./fact-body.ts";
 
-const LEAVES_A_RUN = 500;
+const LEAVES_A_RUN = 200;
 /** By then every process has read what is written now. */
 export const VISIBLE_AFTER_MS = 2_000;
 

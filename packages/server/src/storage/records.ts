@@ -16,7 +16,7 @@ import type {
 import type { OpenDatabase } from "./database.ts";
 import { findAnswer } from "./queries/answers.ts";
 import { listReads, recordRead } from "./queries/audit.ts";
-import { cargoReports, filingsOf } from "./queries/cargo.ts";
+import { cargoReports, filingsOf, unmatchedCases } from "./queries/cargo.ts";
 import {
   type CaseFileRow,
   type CaseSummaryRow,
@@ -35,6 +35,7 @@ import {
   readBalance,
   readBalances,
   readStatement,
+  readStock,
   sumOfAccount,
 } from "./queries/ledger.ts";
 import {
@@ -45,6 +46,7 @@ import {
   partyNotifications,
   pullableNotifications,
 } from "./queries/notifications.ts";
+import { findRecognised, replaceRecognised } from "./queries/recognised-traders.ts";
 import { addSubscriber, listSubscribers, removeSubscriber } from "./queries/subscribers.ts";
 import {
   activateTariff,
@@ -73,6 +75,9 @@ export function createCaseStore(database: OpenDatabase): CaseStore {
     },
     loadFormality: (name) => loadFormality(db, name),
     loadFormalities: (kind, numbers) => loadFormalities(db, kind, numbers),
+    recognised: (ids, day) => findRecognised(database.writerPool, ids, day),
+    unmatchedCases: async (document) =>
+      (await unmatchedCases(db, document)).flatMap((row) => storedCase(row) ?? []),
     filingsOf: (documents) => filingsOf(db, documents),
     cargoReports: (documents, containers) => cargoReports(db, documents, containers),
     loadByMrn: async (mrn) => storedCase(await loadCaseByMrn(db, mrn)),
@@ -153,11 +158,8 @@ export function createRecords(database: OpenDatabase, options: RecordsOptions = 
     formality: async (number) => (await loadFormality(db, { number }))?.formality,
     searchFormalities: (scope, filter, page) =>
       database.readAs(scope, (reader) => searchFormalities(reader, scope, filter, page)),
-    tradersNear: (tin) => nearTraders(database.writerPool, tin),
-    balance: (account, unit) => readBalance(db, account, unit),
-    balances: (account) => readBalances(db, account),
-    statement: (account, limit, before) => readStatement(db, account, limit, before),
-    checkLedger: () => checkLedger(db),
+    ...ledgerRecords(database),
+    ...traderRecords(database),
     tariffs: () => listTariffs(db),
     tariff: (version) => loadTariff(db, version),
     storeTariff: (tariff, measures) => storeTariff(db, tariff, measures),
@@ -165,6 +167,27 @@ export function createRecords(database: OpenDatabase, options: RecordsOptions = 
     activateTariff: (version, at) => activateTariff(db, version, at),
     rollBackTariff: (at) => rollBackTariff(db, at),
     recentAssessed: (limit) => recentAssessed(db, limit),
+  };
+}
+
+function ledgerRecords({
+  writer: db,
+}: OpenDatabase): Pick<Records, "stock" | "balance" | "balances" | "statement" | "checkLedger"> {
+  return {
+    stock: (authorisation) => readStock(db, authorisation),
+    balance: (account, unit) => readBalance(db, account, unit),
+    balances: (account) => readBalances(db, account),
+    statement: (account, limit, before) => readStatement(db, account, limit, before),
+    checkLedger: () => checkLedger(db),
+  };
+}
+
+function traderRecords({
+  writerPool,
+}: OpenDatabase): Pick<Records, "tradersNear" | "replaceRecognised"> {
+  return {
+    tradersNear: (tin) => nearTraders(writerPool, tin),
+    replaceRecognised: (list, traders) => replaceRecognised(writerPool, list, traders),
   };
 }
 

@@ -36,8 +36,17 @@ export const tableClasses: Readonly<Record<string, TableClass>> = {
   risk_fact: { reader: "none", personalData: true },
   risk_cursor: { reader: "none", personalData: false },
   risk_run: { reader: "none", personalData: true },
+  screening_list: { reader: "none", personalData: true },
+  screening_party: { reader: "none", personalData: true },
+  screening_waiting: { reader: "none", personalData: false },
+  // Emptied of names in place: that there was a hit stays known.
+  screening_hit: { reader: "none", personalData: true },
+  screening_hit_case: { reader: "none", personalData: false },
+  description_model: { reader: "none", personalData: false },
   // Digests of parts of names: they go with the record.
   trader_key: { reader: "none", personalData: true },
+  recognised_list: { reader: "none", personalData: false },
+  recognised_trader: { reader: "none", personalData: false },
   trader_key_mark: { reader: "none", personalData: false },
   transfer: { reader: "none", personalData: false },
   balance: { reader: "none", personalData: false },

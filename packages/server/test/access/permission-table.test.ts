@@ -106,10 +106,20 @@ function requestFor(action: Action): readonly [string, CallOptions] {
     sendMasterData: ["/v1/traders/messages", XML],
     viewTariff: ["/v1/tariff/versions", {}],
     reconcilePayments: ["/v1/bank-statements", XML],
+    manageRecognition: [
+      "/v1/recognitions/MRA26XA000000000000/traders",
+      { json: { traders: "none" } },
+    ],
     manageTariff: ["/v1/tariff/rollback", { method: "POST" }],
     viewRisk: ["/v1/risk/policies", {}],
     manageRisk: ["/v1/risk/rollback", { method: "POST" }],
     viewRiskRun: [`/v1/cases/${caseId}/risk`, { headers: { Purpose: "risk-analysis" } }],
+    viewScreening: ["/v1/screening/hits", { headers: { Purpose: "control" } }],
+    decideScreening: [
+      "/v1/screening/hits/none/confirmations",
+      { json: { reason: "" }, headers: { Purpose: "control" } },
+    ],
+    manageScreening: ["/v1/screening/lists/NONE/rollback", { method: "POST" }],
     readRegister: ["/v1/traders/messages", {}],
   };
   return requests[action];

@@ -171,6 +171,25 @@ describe("a declaration", () => {
     expect((await caseOf(both)).cargo?.claims).toMatchObject([{ report: house }]);
   });
 
+  it("is matched when the carrier reports late", async () => {
+    const caseId = await lodge({ document: "BL-LATE", packages: "4" });
+    expect(await mismatches(caseId)).toEqual([{ code: "no-line", document: "BL-LATE" }]);
+    const closed = await lodge({ document: "BL-LATE", packages: "1" });
+    await core.mainPath.act(SYSTEM, closed, { type: "Cancel", lrn: "C" });
+    const number = await reported("BL-LATE");
+    await pass(1);
+    expect(await mismatches(caseId)).toEqual([]);
+    expect((await caseOf(caseId)).cargo?.claims).toMatchObject([{ report: number }]);
+    expect(await left(number)).toBe(6n * PK);
+    await pass(1);
+    expect((await reportOf(number)).facts.takenOver).toBe("4");
+    const again = await core.mainPath.act(SYSTEM, caseId, { type: "MatchCargo" });
+    expect(again).toMatchObject({ status: "refused" });
+    await core.mainPath.act(SYSTEM, caseId, { type: "Cancel", lrn: "C" });
+    expect(await left(number)).toBe(10n * PK);
+    await booksAreSound();
+  });
+
   it("is matched at arrival when it was lodged before", async () => {
     const number = await reported("BL-500");
     const caseId = await lodge({ document: "BL-500", type: "IMD" });

@@ -7,25 +7,15 @@
 import type { Rule } from "@customhouse/risk";
 import { declaration } from "@customhouse/testkit";
 import { afterAll, describe, expect, it } from "vitest";
-import { makeAccess, readPolicies } from "../../src/access/access.ts";
-import type { Principal } from "../../src/access/principal.ts";
-import type { Operation, Parts } from "../../src/http/operation.ts";
 import type { Actor } from "../../src/mainpath/contract.ts";
-import { full } from "../../src/operations/declaration/full.ts";
-import { notifications } from "../../src/operations/declaration/notifications.ts";
-import { status } from "../../src/operations/declaration/status.ts";
-import { timeline } from "../../src/operations/declaration/timeline.ts";
-import { versions } from "../../src/operations/declaration/versions.ts";
 import { recordFacts } from "../../src/risk/record-facts.ts";
-import { policiesFolder } from "../../src/wiring.ts";
 import { startTestCore } from "../support/core.ts";
 import { putInForce } from "../support/policies.ts";
 import { rule } from "../support/rules.ts";
+import { traderSees } from "../support/trader-sees.ts";
 
 const TRADER: Actor = { subject: "t", role: "trader", tin: "XA1000001" };
 const SYSTEM: Actor = { subject: "s", role: "system" };
-const PRINCIPAL: Principal = { subject: "t", role: "trader", tin: "XA1000001" };
-const SEES: readonly Operation[] = [status, timeline, notifications, versions, full];
 
 interface World {
   readonly rules: readonly Rule[];
@@ -70,41 +60,10 @@ async function lodge(core: Core, commodity: string, lrn: string, type: "IMA" | "
   return lodged;
 }
 
-/** Every answer, with the name of the case taken out: it is random by nature. */
-async function seen(core: Core, { mrn, caseId }: { mrn: string; caseId: string }) {
-  const parts = {
-    ...core,
-    country: core.countryNow(),
-    access: makeAccess(readPolicies(policiesFolder)),
-  } as unknown as Parts;
-  const answers = [];
-  for (const operation of SEES) {
-    const reply = await operation.run({
-      parts,
-      principal: PRINCIPAL,
-      requestId: "r",
-      params: { mrn },
-      query: {},
-      headers: new Headers(),
-      contentType: undefined,
-      bytes: new Uint8Array(),
-      purpose: undefined,
-    });
-    expect([operation.id, reply.status]).toEqual([operation.id, 200]);
-    const text = JSON.stringify(reply, (_name, value) =>
-      value instanceof Uint8Array ? Buffer.from(value).toString("hex") : value,
-    );
-    // References of notifications begin with the name of the case too.
-    const compact = caseId.replaceAll("-", "").slice(0, 28);
-    answers.push(text.replaceAll(caseId, "CASE").replaceAll(compact, "CASE"));
-  }
-  return answers;
-}
-
 async function played(world: World) {
   const core = await worldOf(world);
   const lodged = await lodge(core, "85171300", "LOOKED-AT", world.type ?? "IMA");
-  const before = await seen(core, lodged);
+  const before = await traderSees(core, lodged);
   if (world.type === "IMD") {
     core.advance(600);
     const arrived = await core.mainPath.act(SYSTEM, lodged.caseId, {
@@ -115,7 +74,7 @@ async function played(world: World) {
     expect(arrived.status).toBe("done");
   }
   const file = await core.records.caseByMrn(lodged.mrn);
-  return { before, after: await seen(core, lodged), lane: file?.case.lane };
+  return { before, after: await traderSees(core, lodged), lane: file?.case.lane };
 }
 
 const phones = (parts: Partial<Rule>) =>

@@ -7,6 +7,7 @@ import { makeConfig } from "../../src/config/config.ts";
 import { readEnvironment } from "../../src/config/env.ts";
 import { generateSecrets } from "../../src/config/secrets.ts";
 import { loadCountry } from "../../src/countries.ts";
+import { ScreeningThread } from "../../src/screening/screening-thread.ts";
 import { makeTelemetry } from "../../src/telemetry/telemetry.ts";
 import { startCore } from "../../src/wiring.ts";
 import { withoutChance } from "./without-chance.ts";
@@ -26,11 +27,15 @@ export async function startTestCore(country = "xa", random?: () => number) {
   };
   const database = await withDatabase();
   const loaded = withoutChance(await loadCountry(country));
-  const core = await startCore(context, database, loaded);
+  const screeningThread = new ScreeningThread({ databaseUrl: database.url, log: () => undefined });
+  const core = await startCore(context, database, loaded, screeningThread);
   const sequencer = new Sequencer(database.writerPool, { signer: logKeyOf(context.secrets) });
   return {
     ...core.part,
     database,
+    telemetry: context.telemetry,
+    /** Where parties are screened. */
+    screeningThread,
     clock,
     /** Brings the log up to date. */
     sequence: () => sequencer.runOnce(),

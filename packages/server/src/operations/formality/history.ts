@@ -4,7 +4,7 @@ import { errors } from "../../errors.ts";
 import { operation } from "../../http/define.ts";
 import { ok, problem } from "../../http/reply.ts";
 import { withText } from "../shared/dialogue.ts";
-import { findFormality, formalityView, numberParams } from "./shared.ts";
+import { findFormality, formalityView, numberParams, shownFacts } from "./shared.ts";
 
 const MAX_EVENTS = 5_000;
 const day = z.iso.date().optional();
@@ -42,7 +42,8 @@ export const history = operation(
     }
     const items = await Promise.all(
       stored.map(async ({ body, legalAt, recordedAt }, index) => {
-        const { step, state, by, facts, wordsDigest } = body as FormalityEvent["body"];
+        const { step, state, by, wordsDigest, ...told } = body as FormalityEvent["body"];
+        const facts = shownFacts(told.facts, kind, call.principal);
         const spoken = await withText(records, formality.caseId, { textDigest: wordsDigest });
         const words = typeof spoken.text === "string" ? { words: spoken.text } : {};
         return { seq: index + 1, at: legalAt, recordedAt, step, state, by: by.as, facts, ...words };

@@ -80,6 +80,22 @@ export async function findFormality(
   return { ok: true, formality, kind, relation };
 }
 
+/** Facts with a label stay with those who need them to decide. */
+export function shownFacts(
+  facts: Readonly<Record<string, unknown>>,
+  kind: FormalityKind,
+  { role }: Pick<Principal, "role">,
+): Readonly<Record<string, unknown>> {
+  const hidden = new Set(
+    kind.fields.flatMap(({ name, label }) => {
+      const shown =
+        label === undefined || role === "officer" || (role === "agency" && label === "restricted");
+      return shown ? [] : [name];
+    }),
+  );
+  return Object.fromEntries(Object.entries(facts).filter(([name]) => !hidden.has(name)));
+}
+
 export function formalityView(
   formality: Formality,
   kind: FormalityKind,
@@ -110,7 +126,7 @@ export function formalityView(
     inForce: isInForce(formality, kind, now.toISOString().slice(0, 10)),
     holder,
     ...(agency === undefined ? {} : { agency }),
-    facts: { ...open, ...personal },
+    facts: { ...shownFacts(open, kind, principal), ...personal },
     code,
     begun,
     changed,

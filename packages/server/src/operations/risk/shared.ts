@@ -18,6 +18,7 @@ export const policyBody = z.strictObject({
   rules: z.array(z.unknown()).max(MAX_RULES),
   model: digest.optional(),
   challenger: digest.optional(),
+  descriptions: digest.optional(),
   lanes: z
     .strictObject({
       thresholds: z.strictObject({ red: threshold, yellow: threshold, blue: threshold }),

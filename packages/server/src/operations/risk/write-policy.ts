@@ -30,6 +30,11 @@ export const writePolicy = operation(
         return problem(errors.policyRejected, { message: `There is no model ${digest}.` });
       }
     }
+    const { descriptions } = policy;
+    if (descriptions !== undefined && (await risk.descriptions(descriptions)) === undefined) {
+      const message = `There is no model of descriptions ${descriptions}.`;
+      return problem(errors.policyRejected, { message });
+    }
     const stored = await risk.storePolicy({
       policy,
       digest: createHash("sha256").update(JSON.stringify(policy)).digest("hex"),

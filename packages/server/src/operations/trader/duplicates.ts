@@ -4,7 +4,7 @@ import { errors } from "../../errors.ts";
 import { operation } from "../../http/define.ts";
 import { ok, problem } from "../../http/reply.ts";
 import { recordRead } from "../shared/audit.ts";
-import { registrations, tinParams } from "./shared.ts";
+import { tinParams } from "./shared.ts";
 
 const GONE: ReadonlySet<string> = new Set(["merged", "closed", "refused"]);
 
@@ -31,12 +31,9 @@ export const duplicates = operation(
   async (call) => {
     const { tin } = call.params;
     await recordRead(call, call.principal, "readRegister");
-    const known = [];
-    for await (const trader of registrations(call.parts)) {
-      if (trader.tin === tin || !GONE.has(trader.state)) known.push(trader);
-    }
-    const candidate = known.find((trader) => trader.tin === tin);
+    const [candidate, ...near] = (await call.parts.records.tradersNear(tin)) ?? [];
     if (candidate === undefined) return problem(errors.notFound);
+    const known = near.filter(({ state }) => !GONE.has(state));
     return ok({ items: new TraderIndex(known).similarTo(candidate) });
   },
 );

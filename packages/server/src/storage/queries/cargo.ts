@@ -2,6 +2,7 @@
 import type { Formality } from "@customhouse/clearance";
 import { type Kysely, sql } from "kysely";
 import type { Database } from "../tables.ts";
+import type { CaseFileRow } from "./cases.ts";
 
 const MAX_REPORTS = 400;
 
@@ -44,4 +45,25 @@ export async function filingsOf(
     .limit(MAX_REPORTS)
     .execute();
   return rows.map((row) => row.snapshot as Formality);
+}
+
+const MAX_UNMATCHED = 100;
+
+/** Of declarations that are under way: oldest first. */
+export async function unmatchedCases(
+  db: Kysely<Database>,
+  document: string,
+): Promise<readonly CaseFileRow[]> {
+  const missing = JSON.stringify([{ code: "no-line", document }]);
+  return db
+    .selectFrom("case_file")
+    .selectAll()
+    .where("direction", "<>", sql.lit("formality"))
+    .where(sql<boolean>`snapshot -> 'cargo' -> 'mismatches' @> ${missing}::jsonb`)
+    .where(
+      sql<boolean>`snapshot ? 'cargo' AND snapshot -> 'at' -> 'released' IS NULL AND snapshot -> 'at' -> 'closed' IS NULL`,
+    )
+    .orderBy("case_id")
+    .limit(MAX_UNMATCHED)
+    .execute();
 }

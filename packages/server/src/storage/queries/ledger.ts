@@ -92,6 +92,38 @@ export async function readBalances(
     .execute();
 }
 
+/** Goods of one owner and commodity under an authorisation. */
+export interface StockLine {
+  readonly owner: string;
+  readonly commodity: string;
+  readonly unit: string;
+  readonly amount: bigint;
+}
+
+const MAX_STOCK_LINES = 1_000;
+
+/** Accounts are named `stock/authorisation/owner/commodity`: all that begin so, and have something. */
+export async function readStock(
+  db: Kysely<Database>,
+  authorisation: string,
+): Promise<readonly StockLine[]> {
+  const rows = await db
+    .selectFrom("balance")
+    .select(["account", "unit", "amount"])
+    .where("account", ">=", `stock/${authorisation}/`)
+    // The character after the slash.
+    .where("account", "<", `stock/${authorisation}0`)
+    .where("amount", ">", 0n)
+    .orderBy("account")
+    .orderBy("unit")
+    .limit(MAX_STOCK_LINES)
+    .execute();
+  return rows.map(({ account, unit, amount }) => {
+    const [, , owner = "", commodity = ""] = account.split("/");
+    return { owner, commodity, unit, amount };
+  });
+}
+
 export interface StatementLine {
   readonly position: bigint;
   /** More than zero came in, less went out. */

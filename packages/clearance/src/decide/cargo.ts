@@ -1,0 +1,85 @@
+/** The manifest in the life of a declaration: matched at acceptance, written off at release, given back on cancel. */
+import {
+  type CargoLine,
+  declaredAccount,
+  declaredCargo,
+  isManifestAccount,
+  matchCargo,
+} from "../cargo/match.ts";
+import { refuse } from "../errors.ts";
+import { CLOSED_CONTROL } from "../transitions.ts";
+import { usedUp } from "./debt.ts";
+import type { Draft, Step } from "./draft.ts";
+
+/** Compares anew. What is taken over is reserved with the debt; what does not match never stops a declaration by itself. */
+export function takeOverCargo(draft: Draft): void {
+  const { country, cargo: lines, shortAccounts } = draft.context;
+  if (lines === undefined || country.cargo === undefined) return;
+  const declared = declaredCargo(draft.declaration, country);
+  const before = draft.state.cargo;
+  if (declared === undefined) {
+    if (before !== undefined) tell(draft, { claims: [], mismatches: [] });
+    return;
+  }
+  const held = new Map(
+    draft.state.reserved
+      .filter(({ account }) => isManifestAccount(account))
+      .map(({ account, amountMinor }) => [account, BigInt(amountMinor)]),
+  );
+  // Another declaration was quicker: nothing more is to be had of that line.
+  const known = lines.map(
+    (line): CargoLine =>
+      shortAccounts?.has(`manifest/${line.number}`) === true ? { ...line, leftMinor: 0n } : line,
+  );
+  tell(draft, matchCargo(declared, known, country.cargo, held));
+}
+
+/** Reported after acceptance. Where the debt is blocked, what is taken over is reserved when the debt is. */
+export function matchCargoAnew(draft: Draft): Step {
+  const { control, at } = draft.state;
+  if (CLOSED_CONTROL.has(control)) return refuse("CH3002");
+  if (at.accepted === undefined || at.released !== undefined)
+    return refuse("CH3003", "Cargo is matched between acceptance and release.");
+  takeOverCargo(draft);
+  if (draft.events.length === 0) return refuse("CH3003", "The manifest says what it said before.");
+  const { claims = [] } = draft.state.cargo ?? {};
+  const changes = claims.flatMap(({ account, unit, amountMinor }) => {
+    const held = draft.state.reserved.find((entry) => entry.account === account)?.amountMinor;
+    const more = BigInt(amountMinor) - BigInt(held ?? "0");
+    return more === 0n ? [] : [{ account, unit, amountMinor: more }];
+  });
+  const { debt } = draft.state;
+  if (changes.length === 0 || (debt !== "none" && debt !== "reserved")) return undefined;
+  draft.reservations.push(...changes);
+  draft.add("DebtReserved", {
+    reservations: changes.map((entry) => ({ ...entry, amountMinor: entry.amountMinor.toString() })),
+  });
+  return undefined;
+}
+
+function tell(draft: Draft, { claims, mismatches }: ReturnType<typeof matchCargo>): void {
+  const found = { claims, mismatches };
+  const before = draft.state.cargo;
+  if (before !== undefined && textOf(found) === textOf(before)) return;
+  draft.add("CargoMatched", { ...found, tellAt: draft.context.now });
+}
+
+/** What was stored comes back with its names in another order, so that values are compared one by one. */
+function textOf({ claims, mismatches }: ReturnType<typeof matchCargo>): string {
+  return JSON.stringify([
+    claims.map(({ report, account, unit, amountMinor }) => [report, account, unit, amountMinor]),
+    mismatches.map(({ code, document, declared, reported }) => [
+      code,
+      document,
+      declared,
+      reported,
+    ]),
+  ]);
+}
+
+/** The goods are released: the manifest is written off for what they were, and whoever holds them is told. */
+export function writeOffCargo(draft: Draft): void {
+  const reservations = usedUp(draft, isManifestAccount, declaredAccount);
+  if (reservations.length > 0)
+    draft.add("CargoWrittenOff", { reservations, tellAt: draft.context.now });
+}

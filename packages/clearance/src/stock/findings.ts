@@ -1,0 +1,45 @@
+/** What keeps goods from entering or leaving a stock: told before anything is booked. */
+import { type Country, classes, type Declaration, type Finding } from "@customhouse/model";
+import { type StockMovement, stockMovements } from "./movements.ts";
+
+export function stockFindings(declaration: Declaration, country: Country): readonly Finding[] {
+  return stockMovements(declaration, country).flatMap((movement) => {
+    const wrong = problemOf(movement, country);
+    if (wrong === undefined) return [];
+    const { named } = movement;
+    return [{ ...wrong, ...placeOf(movement), ...(named === undefined ? {} : { found: named }) }];
+  });
+}
+
+function problemOf(
+  { rule, named, authorisation, isAllowed, amountMinor }: StockMovement,
+  { stocks }: Country,
+): Pick<Finding, "code" | "message"> | undefined {
+  if (stocks === undefined) return undefined;
+  const { unnamed, unknown, notYours, unmeasured } = stocks.errorCodes;
+  const types = rule.types.join(" or ");
+  if (named === undefined)
+    return { code: unnamed, message: `The procedure asks for an authorisation ${types}.` };
+  if (authorisation === undefined)
+    return { code: unknown, message: `No authorisation ${types} in force has this number.` };
+  if (!isAllowed)
+    return { code: notYours, message: "The authorisation is not the declarant's to use." };
+  return amountMinor === undefined
+    ? { code: unmeasured, message: `How much it is cannot be told: declare it in ${rule.unit}.` }
+    : undefined;
+}
+
+function placeOf({ itemIndex }: StockMovement): Pick<Finding, "path" | "pointer"> {
+  return {
+    path: `$.Declaration.GoodsShipment.GovernmentAgencyGoodsItem[${itemIndex}].GovernmentProcedure`,
+    pointer: [
+      { DocumentSectionCode: classes.Declaration?.wcoId ?? "" },
+      { DocumentSectionCode: classes.GoodsShipment?.wcoId ?? "" },
+      {
+        DocumentSectionCode: classes.GovernmentAgencyGoodsItem?.wcoId ?? "",
+        SequenceNumeric: itemIndex + 1,
+      },
+      { DocumentSectionCode: classes.GovernmentProcedure?.wcoId ?? "" },
+    ],
+  };
+}

@@ -1,0 +1,20 @@
+/** How declarations are matched with what carriers reported: by transport document, else by container. */
+import type { Condition } from "./condition.ts";
+import type { ControlKind, RepeatedValue } from "./country.ts";
+
+export interface CargoProfile {
+  /** Declarations whose goods came with a carrier that reported them. */
+  readonly when: Condition;
+  /** Where a declaration names transport documents. */
+  readonly documents: readonly RepeatedValue[];
+  /** Path of the containers' numbers, from the declaration. */
+  readonly containers: string;
+  /** Paths of numbers of packages: the first that has any is added up. */
+  readonly packages: readonly string[];
+  /** Likewise of gross masses. */
+  readonly grossMassKg: readonly string[];
+  /** By how much the mass of whole consignments may differ: an exact percentage of what was reported. */
+  readonly massTolerancePercent: string;
+  /** What a mismatch has customs want; absent: it is only recorded. */
+  readonly onMismatch?: ControlKind;
+}

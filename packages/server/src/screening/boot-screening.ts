@@ -1,0 +1,34 @@
+/** Screening of one process over the stored lists, parties and hits. */
+import type { KeyObject } from "node:crypto";
+import type { BootContext } from "../start.ts";
+import type { OpenDatabase } from "../storage/database.ts";
+import { clearedSince, keepHits } from "../storage/queries/screening-hits.ts";
+import { activeLists } from "../storage/queries/screening-lists.ts";
+import { keepParties, keepWaiting } from "../storage/queries/screening-parties.ts";
+import type { Answers } from "./answers.ts";
+import { LiveScreening } from "./live-screening.ts";
+
+export function bootScreening(
+  { clock, telemetry }: BootContext,
+  { writerPool }: OpenDatabase,
+  pseudonymKey: KeyObject,
+  answers: Answers,
+): LiveScreening {
+  const log = (message: string) => telemetry.log.warn(message);
+  return new LiveScreening({
+    stored: {
+      activeLists: () => activeLists(writerPool),
+      cleared: (since, limit) => clearedSince(writerPool, since, limit),
+      keepParties: (seen) => keepParties(writerPool, seen),
+      keepWaiting: (waiting) => keepWaiting(writerPool, waiting),
+      keepHits: async (hits, lists) => {
+        await keepHits(writerPool, hits, { lists, retroactive: false });
+      },
+    },
+    answers,
+    pseudonymKey,
+    clock,
+    log,
+    unanswered: () => telemetry.metrics.unscreened.inc(),
+  });
+}

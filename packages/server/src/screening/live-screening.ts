@@ -1,0 +1,229 @@
+/**
+ * Screening on the main path: whom a declaration names is compared with the lists in force before the risk run. Parties
+ * that were asked about are remembered until a list or the day changes. Where no answer comes in time the feature is
+ * missing, which is counted, and the parties are screened for this declaration as soon as it can be done.
+ */
+import type { KeyObject } from "node:crypto";
+import type { Country, Declaration } from "@customhouse/model";
+import { type Party, type ScreeningMatch, undecided } from "@customhouse/risk";
+import type { NewHit } from "../storage/queries/screening-hits.ts";
+import type { SeenParty, Waiting } from "../storage/queries/screening-parties.ts";
+import { type ActiveList, type Answers, nameOfLists } from "./answers.ts";
+import { ClearedPairs, type ClearedRead } from "./cleared-pairs.ts";
+import { type NamedParty, namedParties, sha256 } from "./named-parties.ts";
+import { newHit } from "./new-hits.ts";
+
+/** What is stored of it. */
+export interface StoredScreening {
+  readonly activeLists: () => Promise<readonly ActiveList[]>;
+  readonly cleared: ClearedRead;
+  readonly keepParties: (seen: readonly SeenParty[]) => Promise<void>;
+  readonly keepWaiting: (waiting: readonly Waiting[]) => Promise<void>;
+  readonly keepHits: (hits: readonly NewHit[], lists: string) => Promise<void>;
+}
+
+export interface LiveScreeningOptions {
+  readonly stored: StoredScreening;
+  readonly answers: Answers;
+  readonly pseudonymKey: KeyObject;
+  readonly clock: () => Date;
+  readonly log: (message: string) => void;
+  /** Told of every declaration that had to go on without an answer. */
+  readonly unanswered: () => void;
+}
+
+/** What screening says of a declaration. */
+export interface Looked {
+  readonly parties: readonly NamedParty[];
+  /** Absent: about a party there was no answer. */
+  readonly result?: { readonly hits: number; readonly bestScore?: number };
+  /** Those that people have not cleared. */
+  readonly matches: readonly ScreeningMatch[];
+  readonly unanswered: ReadonlySet<string>;
+  readonly lists: string | undefined;
+}
+
+/** What the main path knows of screening. */
+export interface ScreeningSource {
+  /** Undefined, and at once, where no list is in force. */
+  look(declaration: Declaration, register: Country["register"]): Promise<Looked> | undefined;
+  /** Of an act that was committed. */
+  keep(caseId: string, looked: Looked): void;
+}
+
+interface Known {
+  readonly matches: readonly ScreeningMatch[];
+  /** Whether it is stored that the party was seen today. */
+  stored: boolean;
+}
+
+interface Kept {
+  readonly caseId: string;
+  readonly looked: Looked;
+  readonly at: string;
+}
+
+const MAX_KNOWN = 100_000;
+const MAX_KEPT = 100_000;
+const KEPT_A_WRITE = 200;
+
+export class LiveScreening implements ScreeningSource {
+  readonly #options: LiveScreeningOptions;
+  readonly #cleared: ClearedPairs;
+  readonly #known = new Map<string, Known>();
+  readonly #kept: Kept[] = [];
+  /** Lists and day for which parties are known. */
+  #knownFor = "";
+  #inForce = "";
+
+  constructor(options: LiveScreeningOptions) {
+    this.#options = options;
+    this.#cleared = new ClearedPairs(options.stored.cleared);
+  }
+
+  /** Takes in which lists are in force and what officers decided, and stores what acts left to be stored. */
+  async refresh(): Promise<void> {
+    const { stored, answers, clock } = this.#options;
+    const lists = await stored.activeLists();
+    this.#inForce = nameOfLists(lists);
+    answers.use(lists);
+    if (this.#inForce !== "") await this.#cleared.refresh();
+    await this.#store();
+    answers.tick(clock().toISOString());
+  }
+
+  look(declaration: Declaration, register: Country["register"]): Promise<Looked> | undefined {
+    if (this.#inForce === "") return undefined;
+    return this.#look(namedParties(declaration, register, this.#options.pseudonymKey));
+  }
+
+  async #look(parties: readonly NamedParty[]): Promise<Looked> {
+    const day = this.#today();
+    const lists = this.#options.answers.lists();
+    const known = await this.#knownOf(parties, day, lists);
+    const matches = parties.flatMap(({ digest }) => known.get(digest)?.matches ?? []);
+    const open = undecided(matches, this.#cleared.of(matches), day, sha256);
+    const unanswered = new Set(
+      parties.flatMap(({ digest }) => (known.has(digest) ? [] : [digest])),
+    );
+    if (unanswered.size > 0) this.#options.unanswered();
+    const bestScore = open.reduce((best, { score }) => Math.max(best, score), 0);
+    const result = { hits: open.length, ...(open.length === 0 ? {} : { bestScore }) };
+    return {
+      parties,
+      ...(unanswered.size > 0 ? {} : { result }),
+      matches: open,
+      unanswered,
+      lists,
+    };
+  }
+
+  async #knownOf(
+    parties: readonly NamedParty[],
+    day: string,
+    lists: string | undefined,
+  ): Promise<ReadonlyMap<string, Known>> {
+    if (lists === undefined) return new Map();
+    const knownFor = `${lists} ${day}`;
+    if (this.#knownFor !== knownFor) this.#known.clear();
+    this.#knownFor = knownFor;
+    const found = new Map<string, Known>();
+    for (const { digest } of parties) {
+      const known = this.#known.get(digest);
+      if (known !== undefined) found.set(digest, known);
+    }
+    const asked = parties.filter(({ digest }) => !found.has(digest));
+    if (asked.length === 0) return found;
+    const answers = await this.#options.answers.ask(asked, day);
+    asked.forEach(({ digest }, at) => {
+      const matches = answers[at];
+      if (matches === undefined) return;
+      const known = { matches, stored: false };
+      found.set(digest, known);
+      // Lists may have changed while the answer was on its way: then it is good for this declaration alone.
+      if (this.#knownFor === knownFor) this.#remember(digest, known);
+    });
+    return found;
+  }
+
+  #remember(digest: string, known: Known): void {
+    if (this.#known.size >= MAX_KNOWN) {
+      const [oldest] = this.#known.keys();
+      if (oldest !== undefined) this.#known.delete(oldest);
+    }
+    this.#known.set(digest, known);
+  }
+
+  /** Stored with the next refresh: a hit may be seen a moment later, a release may not. */
+  keep(caseId: string, looked: Looked): void {
+    const isNews = looked.parties.some(({ digest }) => this.#known.get(digest)?.stored !== true);
+    if (!isNews && looked.matches.length === 0) return;
+    const at = this.#options.clock().toISOString();
+    if (this.#kept.length < MAX_KEPT) this.#kept.push({ caseId, looked, at });
+    else this.#options.log("too many screened declarations wait to be stored; one is left out");
+  }
+
+  async #store(): Promise<void> {
+    while (this.#kept.length > 0) {
+      // Taken out first, as two refreshes may be under way at once; put back where storing fails.
+      const kept = this.#kept.splice(0, KEPT_A_WRITE);
+      try {
+        await this.#storeSome(kept);
+      } catch (problem) {
+        this.#kept.unshift(...kept);
+        throw problem;
+      }
+    }
+  }
+
+  async #storeSome(kept: readonly Kept[]): Promise<void> {
+    const { stored } = this.#options;
+    const seen = kept.flatMap(({ caseId, looked, at }) => seenParties(caseId, looked, at));
+    if (seen.length > 0) await stored.keepParties(seen);
+    const waiting = kept.flatMap(({ caseId, looked }) =>
+      [...looked.unanswered].map((digest) => ({ caseId, digest })),
+    );
+    if (waiting.length > 0) await stored.keepWaiting(waiting);
+    for (const { caseId, looked, at } of kept) {
+      const hits = looked.matches.map((match) => ({ hit: newHit(match, at), caseId }));
+      if (hits.length > 0) await stored.keepHits(hits, looked.lists ?? "");
+    }
+    for (const { digest } of seen) {
+      const known = this.#known.get(digest);
+      if (known !== undefined) known.stored = true;
+    }
+  }
+
+  /** One party, now. Undefined: there is no answer. */
+  async screen(party: Party, on: string): Promise<readonly ScreeningMatch[] | undefined> {
+    const [matches] = await this.#options.answers.ask([{ party, digest: "" }], on);
+    return matches;
+  }
+
+  /** Whether answers are given by these lists by now. */
+  answersFor(lists: string): boolean {
+    const { answers } = this.#options;
+    return lists === "" || (answers.lists() === lists && answers.isReady());
+  }
+
+  #today(): string {
+    return this.#options.clock().toISOString().slice(0, 10);
+  }
+
+  async stop(): Promise<void> {
+    await this.#store();
+    await this.#options.answers.stop();
+  }
+}
+
+function seenParties(caseId: string, looked: Looked, at: string): readonly SeenParty[] {
+  return looked.parties.map(({ digest, party }) => ({
+    digest,
+    party,
+    caseId,
+    seenOn: at.slice(0, 10),
+    ...(looked.unanswered.has(digest) || looked.lists === undefined
+      ? {}
+      : { screenedWith: looked.lists }),
+  }));
+}

@@ -1,0 +1,26 @@
+/** Takes names out of hits whose day has passed, and forgets parties that no declaration has named for as long. */
+import { eraseDue } from "@customhouse/risk";
+import type { Pool } from "pg";
+import { changeHit, hitsDue } from "../storage/queries/screening-hits.ts";
+import { forgetParties } from "../storage/queries/screening-parties.ts";
+import { dayAfter, KEEP_DAYS } from "./new-hits.ts";
+
+const HITS_A_READ = 200;
+
+export interface Erased {
+  readonly hits: number;
+  readonly parties: number;
+}
+
+/** `now` ISO 8601. */
+export async function eraseOldScreening(pool: Pool, now: string): Promise<Erased> {
+  const today = now.slice(0, 10);
+  for (let hits = 0; ; ) {
+    const due = await hitsDue(pool, today, HITS_A_READ);
+    for (const hitId of due) await changeHit(pool, hitId, now, (hit) => eraseDue(hit, today));
+    hits += due.length;
+    if (due.length < HITS_A_READ) {
+      return { hits, parties: await forgetParties(pool, dayAfter(now, -KEEP_DAYS)) };
+    }
+  }
+}
