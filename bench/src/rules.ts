@@ -14,6 +14,7 @@ import {
   type Rule,
   seeded,
 } from "@customhouse/risk";
+import { coreMs } from "./core-time.ts";
 import { median } from "./median.ts";
 
 export const RULES = 500;
@@ -37,7 +38,7 @@ export interface RulesResult {
 }
 
 /** One rule in three forms: half of them about a heading and an origin, a quarter about a trader, a quarter about figures. */
-interface BenchRule {
+export interface BenchRule {
   readonly when: string;
   readonly byHand: (declaration: Values, item: Values) => boolean;
 }
@@ -46,12 +47,12 @@ type Values = Readonly<Record<string, unknown>>;
 export function benchRules(): RulesResult {
   const random = seeded(SEED);
   const drawn = Array.from({ length: RULES }, (_, index) => benchRule(index, random));
-  const started = performance.now();
+  const started = coreMs();
   const { set, errors } = compileRules(drawn.map(asRule));
-  const compileMs = performance.now() - started;
+  const compileMs = coreMs() - started;
   const plain = compileRules(drawn.map(asRule), { indexed: false });
   if (errors.length > 0) throw new Error(errors[0]?.message);
-  const facts = Array.from({ length: DECLARATIONS }, (_, index) => factsOf(index, random));
+  const facts = Array.from({ length: DECLARATIONS }, (_, index) => benchFacts(index, random));
   const rows = rowsOf(facts);
   const byHand = (row: RiskRow) => handHits(drawn, row);
   const peer = peerHits(drawn, rows);
@@ -74,7 +75,7 @@ export function benchRules(): RulesResult {
   };
 }
 
-function benchRule(index: number, random: () => number): BenchRule {
+export function benchRule(index: number, random: () => number): BenchRule {
   const heading = headingOf(Math.floor(random() * HEADINGS));
   const origin = ORIGINS[Math.floor(random() * ORIGINS.length)] ?? "CN";
   const trader = traderOf(Math.floor(random() * TRADERS));
@@ -110,7 +111,7 @@ function benchRule(index: number, random: () => number): BenchRule {
   };
 }
 
-function asRule({ when }: BenchRule, index: number): Rule {
+export function asRule({ when }: BenchRule, index: number): Rule {
   return {
     id: `B${index}`,
     version: 1,
@@ -138,7 +139,7 @@ function traderOf(index: number): string {
 }
 
 /** One to five items; few traders lodge most. Simulated. */
-function factsOf(index: number, random: () => number): RiskFacts {
+export function benchFacts(index: number, random: () => number): RiskFacts {
   const importer = traderOf(Math.floor(random() ** 2 * TRADERS));
   const items = Array.from({ length: 1 + Math.floor(random() * 5) }, (_, at) => {
     const hs4 = headingOf(Math.floor(random() ** 2 * HEADINGS));
@@ -195,7 +196,7 @@ function hitsOf(set: CompiledRuleSet, row: RiskRow): number {
   return hits.reduce((sum, { items }) => sum + items.length, 0);
 }
 
-function handHits(rules: readonly BenchRule[], { declaration, items }: RiskRow): number {
+export function handHits(rules: readonly BenchRule[], { declaration, items }: RiskRow): number {
   let hits = 0;
   for (const { byHand } of rules)
     for (const item of items) if (byHand(declaration, item)) hits += 1;
@@ -244,12 +245,12 @@ function rowAt(rows: readonly RiskRow[], index: number): RiskRow {
 }
 
 /** The median of a few rounds, after one that does not count. */
-function perSecond(count: number, run: (index: number) => number): number {
+export function perSecond(count: number, run: (index: number) => number): number {
   const rounds: number[] = [];
   for (let round = 0; round <= ROUNDS; round += 1) {
-    const started = performance.now();
+    const started = coreMs();
     for (let index = 0; index < count; index += 1) run(index);
-    if (round > 0) rounds.push((count * 1_000) / (performance.now() - started));
+    if (round > 0) rounds.push((count * 1_000) / (coreMs() - started));
   }
   return median(rounds);
 }
@@ -259,9 +260,9 @@ function featuresPerSecond(set: CompiledRuleSet, facts: readonly RiskFacts[]): n
   const rounds: number[] = [];
   for (let round = 0; round <= ROUNDS; round += 1) {
     const history = new History();
-    const started = performance.now();
+    const started = coreMs();
     for (const entry of facts) hitsOf(set, rowOf(entry, history));
-    if (round > 0) rounds.push((facts.length * 1_000) / (performance.now() - started));
+    if (round > 0) rounds.push((facts.length * 1_000) / (coreMs() - started));
   }
   return median(rounds);
 }

@@ -1,5 +1,12 @@
 /** The engines behind risk: tables, models as files, training over threads. */
 export { readTable, scoresAsCsv } from "./csv-table.ts";
+export { HISTORY_ERRORS, HistoryError } from "./errors.ts";
+export { backtestHistory } from "./history/backtest-history.ts";
+export { exportHistory, type FactPage } from "./history/export-history.ts";
+export { replayOneRule } from "./history/one-rule.ts";
+export type { OneRuleTally } from "./history/one-rule-day.ts";
+export { parsePolicy } from "./history/policy-file.ts";
+export { type ReplayReport, replayHistory } from "./history/replay-history.ts";
 export {
   type ModelCard,
   parseModel,
@@ -18,5 +25,5 @@ export {
   writeDescriptions,
 } from "./text/description-file.ts";
 export { readTrade } from "./text/read-trade.ts";
-export { trainModel } from "./train.ts";
+export { type ModelKind, trainModel } from "./train.ts";
 export { type LoopSummary, runLoop, summaryOf, type Week, weeksIn } from "./weekly-loop.ts";

@@ -16,7 +16,12 @@ export class Progress {
   }
 
   step(): void {
-    this.#done += 1;
+    this.reach(this.#done + 1);
+  }
+
+  /** So much is done by now. */
+  reach(done: number): void {
+    this.#done = done;
     const now = performance.now();
     const every = process.stderr.isTTY ? REDRAW_MS : PLAIN_LINE_MS;
     if (now - this.#shownMs < every && this.#done < this.#total) return;

@@ -1,4 +1,5 @@
 /** What went wrong, in plain words on standard error, and the exit code that goes with it. */
+import { HistoryError } from "@customhouse/analytics";
 import { ApiError } from "@customhouse/client";
 import { LEARNING_ERRORS, LearningError, ScreeningError, TextError } from "@customhouse/risk";
 import { UnknownCountryError } from "@customhouse/server/countries";
@@ -14,7 +15,11 @@ export function tellError(error: unknown): number {
     const { whatToDo } = LEARNING_ERRORS[error.code];
     return write(`${error.code} ${error.message}`, whatToDo, EXIT.failed);
   }
-  if (error instanceof ScreeningError || error instanceof TextError) {
+  if (
+    error instanceof ScreeningError ||
+    error instanceof TextError ||
+    error instanceof HistoryError
+  ) {
     return write(`${error.code} ${error.message}`, error.whatToDo, EXIT.failed);
   }
   if (error instanceof UnknownCountryError) {

@@ -13,6 +13,7 @@ export type {
   FeatureValues,
   RiskRow,
 } from "./features/feature.ts";
+export { type FeaturePlan, featurePlan } from "./features/feature-plan.ts";
 export { featuresOf } from "./features/features-of.ts";
 export {
   HISTORY_LIMITS,
@@ -20,13 +21,14 @@ export {
   type HistoryLimits,
   type HistorySnapshot,
 } from "./features/history.ts";
-export { type AddressLike, type PartyLike, partyKey } from "./features/party-key.ts";
 export {
   FEATURE_SCHEMA,
   FINDING_COLUMN,
   type LabelledRow,
   tableOfRows,
 } from "./features/model-table.ts";
+export { type AddressLike, type PartyLike, partyKey } from "./features/party-key.ts";
+export { type RowScorer, rowScorer } from "./features/row-scorer.ts";
 export {
   type Boosted,
   type BoostSettings,
@@ -67,6 +69,7 @@ export { type Performance, performanceOf } from "./monitor/performance.ts";
 export { capacityOf, checkedPolicy, type OfficeCapacity, type RiskPolicy } from "./policy.ts";
 export { Backtest, type BacktestEvent, type BacktestInput, backtest } from "./rules/backtest.ts";
 export type { BacktestReport } from "./rules/backtest-report.ts";
+export { columnsOf, neededBy } from "./rules/columns.ts";
 export {
   type Compiled,
   type CompiledRule,
@@ -88,6 +91,7 @@ export {
 export { RULE_LIMITS } from "./rules/limits.ts";
 export type { RuleProblem } from "./rules/problem.ts";
 export type { Rule, RuleLane, RuleMode } from "./rules/rule.ts";
+export { type FeatureColumns, readsItems, runColumns } from "./rules/run-columns.ts";
 export {
   diffLists,
   type ListChanges,

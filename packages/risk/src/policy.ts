@@ -18,6 +18,8 @@ export interface RiskPolicy {
   readonly model?: string;
   /** Digest of a model that scores beside it without effect, to be compared with it. */
   readonly challenger?: string;
+  /** Digest of the model that reads descriptions of goods; absent: none does. */
+  readonly descriptions?: string;
   readonly lanes: LanePolicy;
   readonly capacity: readonly OfficeCapacity[];
   /** Share of the random picks that goes where most is to be learnt, from 0 to 0.5. */
@@ -31,11 +33,13 @@ export function checkedPolicy(
   const compiled: Compiled = compileRules(given.rules);
   const problems = [...compiled.errors, ...laneProblems(given.lanes)];
   if (problems.length > 0) return problems;
-  const { model, challenger, lanes = USUAL_POLICY, capacity = [], explorationShare = 0 } = given;
+  const { model, challenger, descriptions, lanes = USUAL_POLICY } = given;
+  const { capacity = [], explorationShare = 0 } = given;
   const policy: RiskPolicy = {
     rules: compiled.set.rules.map(({ rule }) => rule),
     ...(model === undefined ? {} : { model }),
     ...(challenger === undefined ? {} : { challenger }),
+    ...(descriptions === undefined ? {} : { descriptions }),
     lanes,
     capacity,
     explorationShare,

@@ -8,9 +8,10 @@ import { bootWorkerThread } from "./boot/worker-thread.ts";
 import { loadSecrets } from "./config/secrets.ts";
 import { loadCountryFolder } from "./countries.ts";
 import { createRiskDesk } from "./risk/desk.ts";
-import type { Answers } from "./screening/answers.ts";
 import { createScreeningDesk } from "./screening/screening-desk.ts";
 import { ScreeningThread } from "./screening/screening-thread.ts";
+import { StoredAnswers } from "./screening/stored-answers.ts";
+import { ThreadOrStored } from "./screening/thread-or-stored.ts";
 import type { BootContext, Core, Factories, Started } from "./start.ts";
 import type { OpenDatabase } from "./storage/database.ts";
 import { createRecords } from "./storage/records.ts";
@@ -32,8 +33,12 @@ export async function startCore(
   context: BootContext,
   database: OpenDatabase,
   country: Country,
-  answers: Answers = screeningThread(context, database),
+  thread: ScreeningThread = screeningThread(context, database),
 ): Promise<Started<Core>> {
+  const stored = new StoredAnswers(database.writerPool, (message) =>
+    context.telemetry.log.warn(message),
+  );
+  const answers = new ThreadOrStored(thread, stored);
   const { part, stop } = await bootMainPath(context, database, country, answers);
   const records = createRecords(database, { now: context.clock });
   const { mainPath, live, risk, screening } = part;

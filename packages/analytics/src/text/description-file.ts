@@ -62,7 +62,11 @@ export async function writeDescriptions(
 
 /** Throws `TextError` CH4453. */
 export async function readDescriptions(file: string): Promise<StoredDescriptions> {
-  const bytes = await readFile(file);
+  return parseDescriptions(await readFile(file));
+}
+
+/** Throws `TextError` CH4453. */
+export async function parseDescriptions(bytes: Buffer): Promise<StoredDescriptions> {
   const end = Math.max(0, bytes.subarray(0, MAX_HEAD_BYTES).indexOf(10));
   const head = HEAD.exec(bytes.subarray(0, end).toString("latin1"));
   if (head === null) throw new TextError("CH4453", "it does not begin as a model does");

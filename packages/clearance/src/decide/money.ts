@@ -136,5 +136,9 @@ export function toMinor(amount: Decimal, decimals: number): bigint {
 }
 
 export function fromMinor(amountMinor: bigint, decimals: number): string {
-  return new Decimal(amountMinor.toString()).div(new Decimal(10).pow(decimals)).toFixed(decimals);
+  const negative = amountMinor < 0n;
+  const digits = `${negative ? -amountMinor : amountMinor}`.padStart(decimals + 1, "0");
+  const point = digits.length - decimals;
+  const fraction = decimals === 0 ? "" : `.${digits.slice(point)}`;
+  return `${negative ? "-" : ""}${digits.slice(0, point)}${fraction}`;
 }

@@ -1,11 +1,14 @@
 /** `customhouse risk`: learn from inspected declarations, score others, and say how good that is and why. */
-import { type Command, InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { addDescribe } from "../risk/describe.ts";
 import { evaluateModel } from "../risk/evaluate.ts";
 import { explainRow } from "../risk/explain.ts";
+import { addExport } from "../risk/export.ts";
 import { generateTable } from "../risk/generate.ts";
 import { playLoop } from "../risk/loop.ts";
 import { addMirror } from "../risk/mirror.ts";
+import { addReplay } from "../risk/replay.ts";
+import { addRules } from "../risk/rules.ts";
 import { scoreTable } from "../risk/score.ts";
 import { addScreen } from "../risk/screen.ts";
 import { trainOnTable } from "../risk/train.ts";
@@ -14,23 +17,18 @@ const SCHEMA_HELP = "what the columns mean (JSON, docs/RISK.md); default: the pu
 
 export function addRisk(program: Command): void {
   const risk = program.command("risk").description("learn from inspections, score and explain");
-  risk
-    .command("train")
-    .description("train a model on a table of inspected declarations")
-    .requiredOption("--data <file>", "table (CSV with a header)")
-    .requiredOption("--target <column>", "column with 1 for a fraud and 0 for none")
-    .requiredOption("--out <file>", "model file to write")
-    .option("--revenue <product>", 'what a fraud costs, for example "Tax Rate*Item Price"')
-    .option("--revenue-weight <number>", "how much more dear rows count", positive, 0)
-    .option("--schema <file>", SCHEMA_HELP)
-    .option("--members <count>", "forests whose log-odds are averaged", count, 4)
-    .option("--trees <count>", "trees of each forest", count)
-    .option("--depth <count>", "greatest depth of a tree", count)
-    .option("--learning-rate <number>", "share of each tree's answer that is taken", positive)
-    .option("--seed <number>", "same seed, same model", count, 1)
-    .option("--threads <count>", "threads to use; default: all cores", count)
-    .option("--json", "the model card as JSON")
-    .action(trainOnTable);
+  addTrain(risk);
+  addModels(risk);
+  addPlay(risk);
+  addScreen(risk);
+  addDescribe(risk);
+  addMirror(risk);
+  addRules(risk);
+  addExport(risk);
+  addReplay(risk);
+}
+
+function addModels(risk: Command): void {
   risk
     .command("score")
     .description("score every row of a table: identifier and probability")
@@ -54,6 +52,9 @@ export function addRisk(program: Command): void {
     .requiredOption("--id <identifier>", "identifier of the row")
     .option("--json", "every contribution as JSON")
     .action(explainRow);
+}
+
+function addPlay(risk: Command): void {
   risk
     .command("loop")
     .description("play week by week what would have been found, learning from inspections alone")
@@ -77,9 +78,37 @@ export function addRisk(program: Command): void {
     .option("--seed <number>", "same seed, same goods and traders", count, 1)
     .option("--from <day>", "first day, for example 2026-01-01", "2025-01-01")
     .action(generateTable);
-  addScreen(risk);
-  addDescribe(risk);
-  addMirror(risk);
+}
+
+function addTrain(risk: Command): void {
+  risk
+    .command("train")
+    .description("train a model on a table of inspected declarations")
+    .requiredOption("--data <file>", "table (CSV with a header)")
+    .requiredOption("--target <column>", "column with 1 for a fraud and 0 for none")
+    .requiredOption("--out <file>", "model file to write")
+    .option("--revenue <product>", 'what a fraud costs, for example "Tax Rate*Item Price"')
+    .option("--revenue-weight <number>", "how much more dear rows count", positive, 0)
+    .option("--schema <file>", SCHEMA_HELP)
+    .option("--members <count>", "forests whose log-odds are averaged", count, 4)
+    .option("--trees <count>", "trees of each forest", count)
+    .option("--depth <count>", "greatest depth of a tree", count)
+    .option("--learning-rate <number>", "share of each tree's answer that is taken", positive)
+    .addOption(
+      new Option("--kind <kind>", "what is learnt").choices(["trees", "linear"]).default("trees"),
+    )
+    .option(
+      "--hold-out <percent>",
+      "of the newest rows, to calibrate on before all are learnt; 0: none",
+      shareHeldOut,
+      10,
+    )
+    .option("--patience <trees>", "stop after so many trees without a better one", count)
+    .option("--positive-weight <number>", "of rows with a finding; or balanced", positiveWeight)
+    .option("--seed <number>", "same seed, same model", count, 1)
+    .option("--threads <count>", "threads to use; default: all cores", count)
+    .option("--json", "the model card as JSON")
+    .action(trainOnTable);
 }
 
 function count(text: string): number {
@@ -92,6 +121,14 @@ function percent(text: string): number {
   const value = Number(text);
   if (text !== "" && value > 0 && value <= 50) return value;
   throw new InvalidArgumentError("It must be above 0 and at most 50.");
+}
+
+function shareHeldOut(text: string): number {
+  return text === "0" ? 0 : percent(text);
+}
+
+function positiveWeight(text: string): number | "balanced" {
+  return text === "balanced" ? text : positive(text);
 }
 
 function positive(text: string): number {

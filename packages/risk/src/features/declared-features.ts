@@ -1,8 +1,8 @@
 /** Features that need nothing but the declaration itself. */
 import { DAY_MS } from "./day-counts.ts";
 import type { RiskFacts, RiskItemFacts } from "./facts.ts";
+import type { FeatureValue } from "./feature.ts";
 import { momentMs } from "./moment.ts";
-import { put, type RowValues } from "./row-values.ts";
 
 const HOUR_MS = 3_600_000;
 
@@ -46,37 +46,60 @@ const ITEM_FACTS = [
   "preference",
 ] as const satisfies readonly (keyof RiskItemFacts)[];
 
-export function putDeclared(row: RowValues, facts: RiskFacts, total: number | undefined): void {
-  const { items, containers, itemsLeftOut = 0, importer, declarant } = facts;
-  const atMs = momentMs(facts.at);
-  const netMassKg = sumOf(items.map((item) => item.netMassKg));
-  for (const name of DECLARATION_FACTS) put(row, name, facts[name]);
-  put(row, "containerCount", containers.length);
-  put(row, "itemCount", items.length + itemsLeftOut);
-  put(row, "itemsLeftOut", itemsLeftOut);
-  put(row, "headingCount", distinct(items.map((item) => item.hs4)));
-  put(row, "originCount", distinct(items.map((item) => item.origin)));
-  put(row, "netMassKg", netMassKg);
-  put(row, "massRatio", quotient(facts.grossMassKg, netMassKg));
-  put(row, "valuePerKg", quotient(total, netMassKg));
-  // The first of January 1970 was a Thursday.
-  put(row, "weekday", ((Math.floor(atMs / DAY_MS) + 3) % 7) + 1);
-  put(row, "hour", Math.floor((atMs % DAY_MS) / HOUR_MS));
-  put(row, "declarantIsImporter", same(importer, declarant));
+/** A declaration with what several of its features are made of. */
+export interface DeclaredAbout {
+  readonly facts: RiskFacts;
+  readonly atMs: number;
+  readonly totalValue: number | undefined;
+  readonly netMassKg: number | undefined;
 }
 
-export function putDeclaredItem(
-  row: RowValues,
-  item: RiskItemFacts,
-  total: number | undefined,
-): void {
-  for (const name of ITEM_FACTS) put(row, name, item[name]);
-  put(row, "originIsDispatch", same(item.origin, item.dispatchCountry));
-  put(row, "valueShare", quotient(item.value, total));
+export function aboutDeclared(facts: RiskFacts): DeclaredAbout {
+  return {
+    facts,
+    atMs: momentMs(facts.at),
+    totalValue: totalValue(facts.items),
+    netMassKg: sumOf(facts.items.map((item) => item.netMassKg)),
+  };
 }
+
+export interface DeclaredFeature {
+  readonly name: string;
+  readonly of: (about: DeclaredAbout) => FeatureValue | undefined;
+}
+
+export const DECLARED: readonly DeclaredFeature[] = [
+  ...DECLARATION_FACTS.map((name) => ({
+    name,
+    of: ({ facts }: DeclaredAbout) => facts[name],
+  })),
+  { name: "containerCount", of: ({ facts }) => facts.containers.length },
+  { name: "itemCount", of: ({ facts }) => facts.items.length + (facts.itemsLeftOut ?? 0) },
+  { name: "itemsLeftOut", of: ({ facts }) => facts.itemsLeftOut ?? 0 },
+  { name: "headingCount", of: ({ facts }) => distinct(facts.items.map((item) => item.hs4)) },
+  { name: "originCount", of: ({ facts }) => distinct(facts.items.map((item) => item.origin)) },
+  { name: "netMassKg", of: ({ netMassKg }) => netMassKg },
+  { name: "massRatio", of: ({ facts, netMassKg }) => quotient(facts.grossMassKg, netMassKg) },
+  { name: "valuePerKg", of: (about) => quotient(about.totalValue, about.netMassKg) },
+  // The first of January 1970 was a Thursday.
+  { name: "weekday", of: ({ atMs }) => ((Math.floor(atMs / DAY_MS) + 3) % 7) + 1 },
+  { name: "hour", of: ({ atMs }) => Math.floor((atMs % DAY_MS) / HOUR_MS) },
+  { name: "declarantIsImporter", of: ({ facts }) => same(facts.importer, facts.declarant) },
+];
+
+export interface DeclaredItemFeature {
+  readonly name: string;
+  readonly of: (item: RiskItemFacts, about: DeclaredAbout) => FeatureValue | undefined;
+}
+
+export const DECLARED_OF_ITEM: readonly DeclaredItemFeature[] = [
+  ...ITEM_FACTS.map((name) => ({ name, of: (item: RiskItemFacts) => item[name] })),
+  { name: "originIsDispatch", of: ({ origin, dispatchCountry }) => same(origin, dispatchCountry) },
+  { name: "valueShare", of: ({ value }, about) => quotient(value, about.totalValue) },
+];
 
 /** Sum of the item values, where all are known and of one currency. */
-export function totalValue(items: readonly RiskItemFacts[]): number | undefined {
+function totalValue(items: readonly RiskItemFacts[]): number | undefined {
   const currencies = new Set(items.map(({ currency }) => currency));
   return currencies.size <= 1 ? sumOf(items.map(({ value }) => value)) : undefined;
 }

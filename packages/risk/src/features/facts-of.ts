@@ -175,5 +175,10 @@ function finite(value: number): number | undefined {
 type Loose<T> = { [K in keyof T]: T[K] | undefined };
 
 function present<T>(values: Loose<T>): T {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T;
+  const kept: Partial<T> = {};
+  for (const name in values) {
+    const value = values[name];
+    if (value !== undefined) kept[name] = value;
+  }
+  return kept as T;
 }

@@ -1,73 +1,52 @@
 /** The row of features of one declaration: the same code when it is lodged and when it is played again. */
-import { putDeclared, putDeclaredItem, totalValue } from "./declared-features.ts";
+import { aboutDeclared } from "./declared-features.ts";
 import type { RiskExtras } from "./extras.ts";
 import type { RiskFacts, RiskItemFacts } from "./facts.ts";
 import type { RiskRow } from "./feature.ts";
+import { ALL_FEATURES, type FeaturePlan, type KeyFeature } from "./feature-plan.ts";
 import type { History } from "./history.ts";
-import { type HistoryView, type KeyFigures, WINDOWS_DAYS } from "./history-view.ts";
-import { DECLARATION_KEYS, declarationKey, ITEM_KEYS, itemKey, type KeyKind } from "./keys.ts";
+import type { HistoryView, KeyFigures } from "./history-view.ts";
+import { declarationKey, itemKey } from "./keys.ts";
 import { put, type RowValues } from "./row-values.ts";
 
 /** Errors: CH4201 and CH4204, see `History.view`. */
-export function featuresOf(facts: RiskFacts, history: History, extras: RiskExtras = {}): RiskRow {
+export function featuresOf(
+  facts: RiskFacts,
+  history: History,
+  extras: RiskExtras = {},
+  plan: FeaturePlan = ALL_FEATURES,
+): RiskRow {
   const view = history.view(facts.at, facts.caseId);
-  const total = totalValue(facts.items);
+  const about = aboutDeclared(facts);
   const declaration: RowValues = {};
-  putDeclared(declaration, facts, total);
-  for (const kind of DECLARATION_KEYS) {
+  for (const { name, of } of plan.declared) put(declaration, name, of(about));
+  for (const { kind, features } of plan.declarationKeys) {
     const key = declarationKey(kind, facts);
-    if (key !== undefined) putKey(declaration, kind, view.key(key));
+    if (key !== undefined) putKey(declaration, features, view.key(key));
   }
-  putNetwork(declaration, view, facts);
+  if (plan.network) putNetwork(declaration, view, facts);
   putExtras(declaration, extras);
   // Items of one declaration share keys; each is read once.
   const read = new Map<string, KeyFigures>();
   const items = facts.items.map((item) => {
     const row: RowValues = {};
-    putDeclaredItem(row, item, total);
-    for (const kind of ITEM_KEYS) {
+    for (const { name, of } of plan.declaredOfItem) put(row, name, of(item, about));
+    for (const { kind, features } of plan.itemKeys) {
       const key = itemKey(kind, facts, item);
       if (key === undefined) continue;
       const figures = read.get(key) ?? view.key(key);
       read.set(key, figures);
-      putKey(row, kind, figures);
+      putKey(row, features, figures);
     }
-    putPrice(row, view, item);
+    if (plan.price) putPrice(row, view, item);
     putTexts(row, extras, item.sequence);
     return row;
   });
   return { at: facts.at, declaration, items };
 }
 
-/** Names by kind of key, made once. */
-const KEY_NAMES = new Map(
-  [...DECLARATION_KEYS, ...ITEM_KEYS].map((kind) => [
-    kind,
-    {
-      hitRate: `${kind}HitRate`,
-      first: `${kind}DaysSinceFirst`,
-      last: `${kind}DaysSinceLast`,
-      windows: WINDOWS_DAYS.map((days) => ({
-        declarations: `${kind}Declarations${days}`,
-        controls: `${kind}Controls${days}`,
-        hits: `${kind}Hits${days}`,
-      })),
-    },
-  ]),
-);
-
-function putKey(row: RowValues, kind: KeyKind, figures: KeyFigures): void {
-  const names = KEY_NAMES.get(kind);
-  if (names === undefined) return;
-  put(row, names.hitRate, figures.hitRate);
-  put(row, names.first, figures.daysSinceFirst);
-  put(row, names.last, figures.daysSinceLast);
-  names.windows.forEach((window, index) => {
-    const counts = figures.windows[index];
-    put(row, window.declarations, counts?.declarations);
-    put(row, window.controls, counts?.controls);
-    put(row, window.hits, counts?.hits);
-  });
+function putKey(row: RowValues, features: readonly KeyFeature[], figures: KeyFigures): void {
+  for (const { name, of } of features) put(row, name, of(figures));
 }
 
 function putNetwork(row: RowValues, view: HistoryView, facts: RiskFacts): void {

@@ -3,6 +3,7 @@ import {
   type Counts,
   countsWithin,
   DAY_MS,
+  type DayCounts,
   firstSeenMs,
   KEPT_DAYS,
   lastSeenMs,
@@ -20,6 +21,7 @@ import {
 } from "./price-memory.ts";
 
 export const WINDOWS_DAYS = [30, 90, 365] as const;
+const YEAR = [KEPT_DAYS] as const;
 
 /** So many controls of the usual outcome are added to every key's own. */
 const SMOOTHING = 10;
@@ -67,9 +69,9 @@ export class HistoryView {
   }
 
   key(key: string): KeyFigures {
-    const windows = this.#within(key, WINDOWS_DAYS);
-    const year = windows[WINDOWS_DAYS.length - 1] ?? this.#year(key);
     const record = this.#state.counts.get(key);
+    const windows = this.#within(key, record, WINDOWS_DAYS);
+    const year = windows[WINDOWS_DAYS.length - 1] ?? NOTHING;
     return {
       windows,
       hitRate: (year.hits + SMOOTHING * this.#usual) / (year.controls + SMOOTHING),
@@ -146,12 +148,16 @@ export class HistoryView {
   }
 
   #year(key: string): Counts {
-    return this.#within(key, [KEPT_DAYS])[0] ?? NOTHING;
+    return this.#within(key, this.#state.counts.get(key), YEAR)[0] ?? NOTHING;
   }
 
-  #within(key: string, windowsDays: readonly number[]): readonly Counts[] {
+  #within(
+    key: string,
+    record: DayCounts | undefined,
+    windowsDays: readonly number[],
+  ): readonly Counts[] {
     const today = Math.floor(this.#atMs / DAY_MS);
-    return countsWithin(this.#state.counts.get(key), today, windowsDays, this.#ownShare(key));
+    return countsWithin(record, today, windowsDays, this.#ownShare(key));
   }
 
   #ownShare(key: string): OwnShare | undefined {

@@ -7,7 +7,7 @@ import { areaUnderCurve } from "./metrics.ts";
 import { encode, encodeForTraining, type Matrix, type Profiles } from "./profiles.ts";
 import { seeded } from "./random.ts";
 import { columnOf, numbersOf, pickRows, type Table, type TableSchema, targetOf } from "./schema.ts";
-import { addScores } from "./tree.ts";
+import { addScores, scoreOfRow } from "./tree.ts";
 import { addContributions, expectedValue } from "./tree-shap.ts";
 
 export interface Model {
@@ -97,6 +97,19 @@ export function logOddsOf({ members, linear }: Model, matrix: Matrix): Float64Ar
       odds[row] = (odds[row] ?? 0) + (scores[row] ?? 0);
   }
   return odds.map((sum) => sum / members.length);
+}
+
+/** Of one row, a number a feature in the model's order; the same to the last bit. */
+export function probabilityOfRow(model: Model, row: Float32Array): number {
+  const { members, linear, features: names } = model;
+  if (linear !== undefined) {
+    const columns = Array.from(row, (value) => Float32Array.of(value));
+    return probabilities(model, { names, columns, rows: 1 })[0] ?? 0;
+  }
+  const { slope, offset } = model.calibration ?? UNCALIBRATED;
+  let odds = 0;
+  for (const { base, trees } of members) odds += scoreOfRow(trees, row, base);
+  return 1 / (1 + Math.exp(-(slope * (odds / members.length) + offset)));
 }
 
 export interface Contribution {

@@ -12,7 +12,8 @@ export const FOLDS = 5;
 const PRIOR_ROWS = 10;
 /** Added to the spread of a ratio, in the logarithm: a group of two prices alike is no yardstick. */
 const SPREAD_FLOOR = 0.3;
-const SEPARATOR = "\u001f";
+/** Between the categories of a key. */
+export const KEY_SEPARATOR = "\u001f";
 
 /** Sums and counts of one profile, by key. */
 export interface History {
@@ -81,8 +82,8 @@ export function encode(profiles: Profiles, table: Table): Matrix {
   return assemble(profiles, table, (history, ids, rates, counts) => {
     ids.forEach((id, row) => {
       const seen = id < 0 ? 0 : (history.seen[id] ?? 0);
-      rates[row] = share(id < 0 ? 0 : (history.frauds[id] ?? 0), seen, profiles.prior);
-      counts[row] = Math.log1p(seen);
+      rates[row] = historyShare(id < 0 ? 0 : (history.frauds[id] ?? 0), seen, profiles.prior);
+      counts[row] = historyCount(seen);
     });
   });
 }
@@ -107,8 +108,12 @@ export function encodeForTraining(
       const cell = id * FOLDS + (folds[row] ?? 0);
       const all = history.seen[id] ?? 0;
       const others = all - (seen[cell] ?? 0);
-      rates[row] = share((history.frauds[id] ?? 0) - (frauds[cell] ?? 0), others, profiles.prior);
-      counts[row] = Math.log1p(all);
+      rates[row] = historyShare(
+        (history.frauds[id] ?? 0) - (frauds[cell] ?? 0),
+        others,
+        profiles.prior,
+      );
+      counts[row] = historyCount(all);
     });
   });
 }
@@ -185,14 +190,20 @@ function addPlainColumns(
   }
 }
 
-function share(frauds: number, seen: number, prior: number): number {
+/** Share of fraud in a history, drawn towards the general one. */
+export function historyShare(frauds: number, seen: number, prior: number): number {
   return (frauds + PRIOR_ROWS * prior) / (seen + PRIOR_ROWS);
+}
+
+/** How often it was seen, as the trees read it. */
+export function historyCount(seen: number): number {
+  return Math.log1p(seen);
 }
 
 function keysOf(table: Table, schema: TableSchema, categories: readonly string[]): string[] {
   const parts = categories.map((name) => categoryOf(table, schema, name));
   return Array.from({ length: table.rows }, (_, row) =>
-    parts.map((part) => part[row] ?? "").join(SEPARATOR),
+    parts.map((part) => part[row] ?? "").join(KEY_SEPARATOR),
   );
 }
 

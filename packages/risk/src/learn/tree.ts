@@ -20,83 +20,134 @@ export function addScores(
   columns: readonly Float32Array[],
   scores: Float64Array,
 ): void {
-  const width = columns.length;
-  const block = new Float32Array(Math.min(BLOCK_ROWS, scores.length) * width * 2);
-  const laid = trees.map(walkOf);
+  const forest = forestOf(trees);
+  const width = columns.length * 2;
+  const block = new Float32Array(Math.min(BLOCK_ROWS, scores.length) * width);
   for (let from = 0; from < scores.length; from += BLOCK_ROWS) {
     const rows = Math.min(BLOCK_ROWS, scores.length - from);
-    columns.forEach((column, feature) => {
+    for (const feature of forest.features) {
+      const column = columns[feature] as Float32Array;
       for (let row = 0; row < rows; row += 1) {
-        const value = column[from + row] as number;
-        const missing = Number.isNaN(value);
-        const at = (row * width + feature) * 2;
-        block[at] = missing ? Number.POSITIVE_INFINITY : value;
-        block[at + 1] = missing ? Number.NEGATIVE_INFINITY : value;
+        layValue(block, row * width + feature * 2, column[from + row] as number);
       }
-    });
-    const part = scores.subarray(from, from + rows);
-    for (const walk of laid) addTree(walk, block, width * 2, part);
+    }
+    const fours = rows - (rows % 4);
+    for (let tree = 0; tree < trees.length; tree += 1) {
+      addTree(forest, tree, block, width, scores.subarray(from, from + fours));
+    }
+    for (let row = fours; row < rows; row += 1) {
+      scores[from + row] = sumOfTrees(forest, block, row * width, scores[from + row] as number);
+    }
   }
+}
+
+/** The same of one row, a number a feature: `base` and what each tree says. */
+export function scoreOfRow(trees: readonly Tree[], row: Float32Array, base: number): number {
+  const forest = forestOf(trees);
+  const block = forest.block ?? new Float32Array(row.length * 2);
+  forest.block = block;
+  for (const feature of forest.features) layValue(block, feature * 2, row[feature] as number);
+  return sumOfTrees(forest, block, 0, base);
 }
 
 const BLOCK_ROWS = 64;
 
+/** Every value stands twice, as infinitely high and as infinitely low when it is missing. */
+function layValue(block: Float32Array, at: number, value: number): void {
+  const missing = Number.isNaN(value);
+  block[at] = missing ? Number.POSITIVE_INFINITY : value;
+  block[at + 1] = missing ? Number.NEGATIVE_INFINITY : value;
+}
+
 /**
- * A tree laid out to be walked without a branch that the processor could guess wrong. Every value stands twice in the
- * block, as infinitely high and as infinitely low when it is missing. Four numbers a node: which of them it asks for, the
- * threshold, the first child (the second comes right after), and nothing. A leaf leads to itself, so that all rows take
- * as many steps.
+ * Trees one after the other, laid out to be walked without a branch that the processor could guess wrong. Four numbers a
+ * node: which value of the block it asks for, the threshold, the first child (the second comes right after), and nothing.
+ * A leaf leads to itself, so that all rows take as many steps.
  */
-interface Walk {
+interface Forest {
   readonly nodes: Int32Array;
   readonly thresholds: Float32Array;
   readonly values: Float64Array;
-  readonly steps: number;
+  /** Of each tree where it begins, and how deep it is. */
+  readonly roots: Int32Array;
+  readonly steps: Int32Array;
+  /** Features that some node asks about. */
+  readonly features: Int32Array;
+  /** For one row at a time. */
+  block?: Float32Array;
 }
 
-const walks = new WeakMap<Tree, Walk>();
+const forests = new WeakMap<readonly Tree[], Forest>();
 
-function walkOf(tree: Tree): Walk {
-  const known = walks.get(tree);
+function forestOf(trees: readonly Tree[]): Forest {
+  const known = forests.get(trees);
   if (known !== undefined) return known;
-  const count = tree.feature.length;
+  const count = trees.reduce((sum, { feature }) => sum + feature.length, 0);
   const nodes = new Int32Array(count * 4);
-  const thresholds = new Float32Array(nodes.buffer);
-  const values = new Float64Array(count);
-  /** Node of the tree at each place, and its depth; children are given their places as their parent is laid. */
+  const forest: Forest = {
+    nodes,
+    thresholds: new Float32Array(nodes.buffer),
+    values: new Float64Array(count),
+    roots: new Int32Array(trees.length),
+    steps: new Int32Array(trees.length),
+    features: featuresIn(trees),
+  };
+  let root = 0;
+  trees.forEach((tree, index) => {
+    forest.roots[index] = root;
+    forest.steps[index] = layTree(forest, tree, root);
+    root += tree.feature.length;
+  });
+  forests.set(trees, forest);
+  return forest;
+}
+
+function featuresIn(trees: readonly Tree[]): Int32Array {
+  const features = new Set<number>();
+  for (const { feature } of trees) for (const one of feature) if (one >= 0) features.add(one);
+  return Int32Array.from(features).sort();
+}
+
+/** Returns the depth. Places go level by level; children are given theirs as their parent is laid. */
+function layTree({ nodes, thresholds, values }: Forest, tree: Tree, root: number): number {
+  const count = tree.feature.length;
   const order = new Int32Array(count);
   const depths = new Int32Array(count);
   let placed = 1;
-  for (let place = 0; place < placed; place += 1) {
-    const node = order[place] ?? 0;
+  for (let at = 0; at < placed; at += 1) {
+    const node = order[at] ?? 0;
+    const place = root + at;
     const feature = tree.feature[node] ?? -1;
     values[place] = tree.value[node] ?? 0;
     nodes[4 * place] = Math.max(0, feature) * 2 + (tree.missingLeft[node] ?? 0);
     thresholds[4 * place + 1] =
       feature < 0 ? Number.POSITIVE_INFINITY : (tree.threshold[node] ?? 0);
-    nodes[4 * place + 2] = feature < 0 ? place : placed;
+    nodes[4 * place + 2] = feature < 0 ? place : root + placed;
     if (feature < 0) continue;
     order[placed] = tree.left[node] ?? 0;
     order[placed + 1] = tree.right[node] ?? 0;
-    depths.fill((depths[place] ?? 0) + 1, placed, placed + 2);
+    depths.fill((depths[at] ?? 0) + 1, placed, placed + 2);
     placed += 2;
   }
-  const steps = depths.reduce((most, depth) => Math.max(most, depth), 0);
-  const walk = { nodes, thresholds, values, steps };
-  walks.set(tree, walk);
-  return walk;
+  return depths.reduce((most, depth) => Math.max(most, depth), 0);
 }
 
 /** Four rows at a time: a step waits for memory, and four can wait together. */
-function addTree(walk: Walk, block: Float32Array, width: number, scores: Float64Array): void {
-  const { nodes, thresholds, values, steps } = walk;
-  const fours = scores.length - (scores.length % 4);
-  for (let row = 0; row < fours; row += 4) {
+function addTree(
+  { nodes, thresholds, values, roots, steps: depths }: Forest,
+  tree: number,
+  block: Float32Array,
+  width: number,
+  scores: Float64Array,
+): void {
+  const root = roots[tree] as number;
+  const steps = depths[tree] as number;
+  for (let row = 0; row < scores.length; row += 4) {
     const base = row * width;
-    let a = 0;
-    let b = 0;
-    let c = 0;
-    let d = 0;
+    let a = root;
+    let b = root;
+    let c = root;
+    let d = root;
     for (let step = 0; step < steps; step += 1) {
       a = next(nodes, thresholds, block, base, a);
       b = next(nodes, thresholds, block, base + width, b);
@@ -108,13 +159,43 @@ function addTree(walk: Walk, block: Float32Array, width: number, scores: Float64
     scores[row + 2] = (scores[row + 2] as number) + (values[c] as number);
     scores[row + 3] = (scores[row + 3] as number) + (values[d] as number);
   }
-  for (let row = fours; row < scores.length; row += 1) {
-    let place = 0;
+}
+
+/** One row, four trees at a time. What they say is added in the order of the trees, as for many rows. */
+function sumOfTrees(forest: Forest, block: Float32Array, base: number, from: number): number {
+  const { nodes, thresholds, values, roots, steps: depths } = forest;
+  const fours = roots.length - (roots.length % 4);
+  let sum = from;
+  for (let tree = 0; tree < fours; tree += 4) {
+    let a = roots[tree] as number;
+    let b = roots[tree + 1] as number;
+    let c = roots[tree + 2] as number;
+    let d = roots[tree + 3] as number;
+    const steps = Math.max(
+      depths[tree] as number,
+      depths[tree + 1] as number,
+      depths[tree + 2] as number,
+      depths[tree + 3] as number,
+    );
     for (let step = 0; step < steps; step += 1) {
-      place = next(nodes, thresholds, block, row * width, place);
+      a = next(nodes, thresholds, block, base, a);
+      b = next(nodes, thresholds, block, base, b);
+      c = next(nodes, thresholds, block, base, c);
+      d = next(nodes, thresholds, block, base, d);
     }
-    scores[row] = (scores[row] as number) + (values[place] as number);
+    sum += values[a] as number;
+    sum += values[b] as number;
+    sum += values[c] as number;
+    sum += values[d] as number;
   }
+  for (let tree = fours; tree < roots.length; tree += 1) {
+    let place = roots[tree] as number;
+    for (let step = 0; step < (depths[tree] as number); step += 1) {
+      place = next(nodes, thresholds, block, base, place);
+    }
+    sum += values[place] as number;
+  }
+  return sum;
 }
 
 function next(

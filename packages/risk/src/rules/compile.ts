@@ -1,4 +1,5 @@
 /** Compiles rules. A set with one rule that is not right compiles to nothing: there is no set that is half in force. */
+import { type ReadSlots, readSlots } from "./columns.ts";
 import { type Condition, compileCondition } from "./condition.ts";
 import { type RuleEnvironment, ruleEnvironment } from "./environment.ts";
 import { RULE_LIMITS } from "./limits.ts";
@@ -18,6 +19,8 @@ export interface CompiledRuleSet {
   readonly index: RuleIndex;
   /** Where frames hold the features. */
   readonly layout: RuleEnvironment["slots"];
+  /** The features that some rule reads. */
+  readonly read: ReadSlots;
 }
 
 export interface Compiled {
@@ -54,7 +57,8 @@ export function compileRules(
   const requirements = kept.map(({ rule, condition }) =>
     indexed ? requirementOf(condition, rule.scope, used) : undefined,
   );
-  return { set: { rules: kept, index: indexOf(requirements), layout: used.slots }, errors };
+  const index = indexOf(requirements);
+  return { set: { rules: kept, index, layout: used.slots, read: readSlots(kept) }, errors };
 }
 
 function setProblems(rules: readonly unknown[]): RuleProblem[] {

@@ -62,10 +62,10 @@ function isInForce({ rule }: CompiledRule, day: string): boolean {
   return rule.validFrom <= day && (rule.validTo === undefined || day < rule.validTo);
 }
 
-export function frameOf({ layout }: CompiledRuleSet, row: RiskRow): Frame {
-  const items = row.items.map((item) => valuesBySlot(item, layout.item));
+export function frameOf({ layout, read }: CompiledRuleSet, row: RiskRow): Frame {
+  const items = row.items.map((item) => valuesBySlot(item, read.item, layout.item.size));
   return {
-    declaration: valuesBySlot(row.declaration, layout.declaration),
+    declaration: valuesBySlot(row.declaration, read.declaration, layout.declaration.size),
     items,
     item: items[0] ?? [],
     element: "",

@@ -41,10 +41,10 @@ export type Lowered =
   | { readonly kind: "strings"; readonly run: (frame: Frame) => readonly string[] | undefined }
   | { readonly kind: "items"; readonly run: (frame: Frame) => readonly Values[] | undefined };
 
-/** Own values in the order of the slots; what is in no slot is left out. */
-export function valuesBySlot(given: FeatureValues, slots: ReadonlyMap<string, Slot>): Values {
-  const values: (FeatureValue | undefined)[] = new Array(slots.size).fill(undefined);
-  for (const { name, index } of slots.values()) {
+/** Own values of these slots, each at its place among so many. */
+export function valuesBySlot(given: FeatureValues, slots: readonly Slot[], size: number): Values {
+  const values: (FeatureValue | undefined)[] = new Array(size).fill(undefined);
+  for (const { name, index } of slots) {
     const value = given[name];
     if (value !== undefined && Object.hasOwn(given, name)) values[index] = value;
   }

@@ -7,6 +7,7 @@ export interface Metrics {
   readonly seconds: Histogram<"operation">;
   readonly refused: Counter<"bulkhead">;
   readonly inside: Gauge<"bulkhead">;
+  readonly unscreened: Counter;
 }
 
 export function makeMetrics(): Metrics {
@@ -38,6 +39,11 @@ export function makeMetrics(): Metrics {
       name: "customhouse_http_inside",
       help: "Requests being handled, by bulkhead.",
       labelNames: ["bulkhead"],
+      registers,
+    }),
+    unscreened: new Counter({
+      name: "customhouse_unscreened_total",
+      help: "Looks at declarations that screening gave no answer about in time.",
       registers,
     }),
   };

@@ -1,6 +1,8 @@
 /** Screening that does not answer: the declaration goes on without it, says so, and is looked at as soon as it can be. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ScreeningThread } from "../../src/screening/screening-thread.ts";
 import { StoredAnswers } from "../../src/screening/stored-answers.ts";
+import { ThreadOrStored } from "../../src/screening/thread-or-stored.ts";
 import { activeLists } from "../../src/storage/queries/screening-lists.ts";
 import { startTestCore } from "../support/core.ts";
 import { putInForce } from "../support/policies.ts";
@@ -86,6 +88,24 @@ describe("screening", () => {
       () => core.screening.hits({ limit: 10 }),
       (hits) => hits.some(({ caseIds }) => caseIds.includes(after.caseId)),
     );
+  });
+
+  it("answers from what is stored while its thread comes up", async () => {
+    const thread = new ScreeningThread({ databaseUrl: core.database.url, log: () => undefined });
+    const pool = core.database.writerPool;
+    const answers = new ThreadOrStored(thread, new StoredAnswers(pool, () => undefined));
+    answers.use(await activeLists(pool));
+    const { rows } = await pool.query(
+      "SELECT digest, body AS party FROM screening_party WHERE body ->> 'name' = 'Ivan Petrov'",
+    );
+    const unknown = { digest: "none", party: { id: "none", name: "Ivan Petrov" } };
+    expect(answers.isReady()).toBe(false);
+    const early = await answers.ask([rows[0], unknown], "2026-03-02");
+    expect(early.map((matches) => matches?.length)).toEqual([1, undefined]);
+    await eventually(async () => answers.isReady(), Boolean);
+    const late = await answers.ask([rows[0], unknown], "2026-03-02");
+    expect(late.map((matches) => matches?.length)).toEqual([1, 1]);
+    await answers.stop();
   });
 
   it("answers from what is stored where there is no thread", async () => {

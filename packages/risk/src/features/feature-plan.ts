@@ -1,0 +1,84 @@
+/** Which features a row is made of. What nobody reads need not be made: it is missing, as to whoever does not look. */
+import {
+  DECLARED,
+  DECLARED_OF_ITEM,
+  type DeclaredFeature,
+  type DeclaredItemFeature,
+} from "./declared-features.ts";
+import type { FeatureScope } from "./feature.ts";
+import { type KeyFigures, WINDOWS_DAYS } from "./history-view.ts";
+import {
+  DECLARATION_KEYS,
+  type DeclarationKeyKind,
+  ITEM_KEYS,
+  type ItemKeyKind,
+  type KeyKind,
+} from "./keys.ts";
+
+export interface KeyFeature {
+  readonly name: string;
+  readonly of: (figures: KeyFigures) => number | undefined;
+}
+
+export interface KeyPlan<K extends KeyKind> {
+  readonly kind: K;
+  readonly features: readonly KeyFeature[];
+}
+
+export interface FeaturePlan {
+  readonly declared: readonly DeclaredFeature[];
+  readonly declaredOfItem: readonly DeclaredItemFeature[];
+  readonly declarationKeys: readonly KeyPlan<DeclarationKeyKind>[];
+  readonly itemKeys: readonly KeyPlan<ItemKeyKind>[];
+  readonly network: boolean;
+  readonly price: boolean;
+}
+
+export const NETWORK_FEATURES = [
+  "exportersOfImporter",
+  "importersOfExporter",
+  "importersAtAddress",
+  "partyDegree",
+  "neighbourHits",
+  "phoenix",
+] as const;
+export const PRICE_FEATURES = ["priceDeviations", "priceRatio", "priceSupport"] as const;
+
+/** Of the features that are named as `scope.name`; absent: all. What other rooms give is always taken over. */
+export function featurePlan(needed?: Iterable<string>): FeaturePlan {
+  const names = needed && new Set(needed);
+  const isNeeded = (scope: FeatureScope, name: string) => names?.has(`${scope}.${name}`) ?? true;
+  const keyPlans = <K extends KeyKind>(scope: FeatureScope, kinds: readonly K[]) =>
+    kinds
+      .map((kind) => ({
+        kind,
+        features: keyFeatures(kind).filter(({ name }) => isNeeded(scope, name)),
+      }))
+      .filter(({ features }) => features.length > 0);
+  return {
+    declared: DECLARED.filter(({ name }) => isNeeded("declaration", name)),
+    // The number of an item names it in hits.
+    declaredOfItem: DECLARED_OF_ITEM.filter(
+      ({ name }) => name === "sequence" || isNeeded("item", name),
+    ),
+    declarationKeys: keyPlans("declaration", DECLARATION_KEYS),
+    itemKeys: keyPlans("item", ITEM_KEYS),
+    network: NETWORK_FEATURES.some((name) => isNeeded("declaration", name)),
+    price: PRICE_FEATURES.some((name) => isNeeded("item", name)),
+  };
+}
+
+export const ALL_FEATURES: FeaturePlan = featurePlan();
+
+function keyFeatures(kind: KeyKind): readonly KeyFeature[] {
+  return [
+    { name: `${kind}HitRate`, of: ({ hitRate }) => hitRate },
+    { name: `${kind}DaysSinceFirst`, of: ({ daysSinceFirst }) => daysSinceFirst },
+    { name: `${kind}DaysSinceLast`, of: ({ daysSinceLast }) => daysSinceLast },
+    ...WINDOWS_DAYS.flatMap((days, index): readonly KeyFeature[] => [
+      { name: `${kind}Declarations${days}`, of: ({ windows }) => windows[index]?.declarations },
+      { name: `${kind}Controls${days}`, of: ({ windows }) => windows[index]?.controls },
+      { name: `${kind}Hits${days}`, of: ({ windows }) => windows[index]?.hits },
+    ]),
+  ];
+}
