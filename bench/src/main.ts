@@ -14,7 +14,11 @@ import { count } from "./progress.ts";
 import { benchQuotes, ITEMS } from "./quotes.ts";
 import { measuredOn, type Row, table, writeIntoPage } from "./report.ts";
 import { benchRisk } from "./risk.ts";
+import { riskRows, rulesRows, screeningRows } from "./risk-rows.ts";
+import { benchRules } from "./rules.ts";
+import { benchScreening } from "./screening.ts";
 import { benchSubmit, type LoadResult } from "./submit.ts";
+import { benchWholeRuns } from "./whole-runs.ts";
 
 interface Asked {
   readonly cases: number;
@@ -32,6 +36,8 @@ const PARTS: Readonly<Record<string, (asked: Asked) => Promise<Measured>>> = {
   ledger: measureLedger,
   quotes: measureQuotes,
   risk: measureRisk,
+  rules: measureRules,
+  screening: measureScreening,
   submit: measureSubmit,
   "cold-start": measureColdStart,
   "at-size": measureAtSize,
@@ -90,48 +96,19 @@ async function measureQuotes(): Promise<Measured> {
 
 async function measureRisk(): Promise<Measured> {
   const raw = await benchRisk();
-  if (!("ours" in raw)) {
-    process.stderr.write(`${raw.note}\n`);
-    return { rows: [], raw };
-  }
-  const name = `XGBoost ${raw.peerVersion} hist`;
-  const figures = ({ auc, at5, at10 }: typeof raw.ours) =>
-    `AUC ${auc.toFixed(4)}, precision at 5 % ${at5.toFixed(3)}, at 10 % ${at10.toFixed(3)}`;
-  const range = ({ from, to }: { from: number; to: number }) =>
-    `${from.toFixed(4)} to ${to.toFixed(4)}`;
-  const quality = (auc: typeof raw.aucOverOne, at10: typeof raw.at10OverOne) =>
-    `public declarations of 2021; over the peer (95 %): AUC ${range(auc)}, at 10 % ${range(at10)}`;
-  const rows = [
-    {
-      what: "training time, 1,000 trees of depth 8, 37,385 rows, 2 threads, features included",
-      figure: `${raw.trainSeconds.toFixed(1)} s`,
-      peer: `${name}, features given`,
-      peerFigure: `${raw.peerTrainSeconds.toFixed(1)} s`,
-      ratio: raw.trainSeconds / raw.peerTrainSeconds,
-    },
-    {
-      what: "scoring, 300 trees of depth 8, one core",
-      figure: `${count(raw.scoredPerSecond)} rows/s`,
-      peer: `${name}, one thread`,
-      peerFigure: `${count(raw.peerScoredPerSecond)} rows/s`,
-      ratio: raw.scoredPerSecond / raw.peerScoredPerSecond,
-    },
-    {
-      what: quality(raw.aucOverOne, raw.at10OverOne),
-      figure: figures(raw.ours),
-      peer: `${name}, 1,000 trees, the same features and settings`,
-      peerFigure: figures(raw.peerOne),
-      ratio: raw.ours.auc / raw.peerOne.auc,
-    },
-    {
-      what: quality(raw.aucOverMean, raw.at10OverMean),
-      figure: figures(raw.ours),
-      peer: `mean of four such models`,
-      peerFigure: figures(raw.peerMean),
-      ratio: raw.ours.auc / raw.peerMean.auc,
-    },
-  ];
-  return { rows, raw };
+  if ("ours" in raw) return { rows: riskRows(raw), raw };
+  process.stderr.write(`${raw.note}\n`);
+  return { rows: [], raw };
+}
+
+async function measureRules(): Promise<Measured> {
+  const raw = { rules: benchRules(), runs: await benchWholeRuns() };
+  return { rows: rulesRows(raw.rules, raw.runs), raw };
+}
+
+async function measureScreening(): Promise<Measured> {
+  const raw = benchScreening();
+  return { rows: screeningRows(raw), raw };
 }
 
 async function measureDecode(): Promise<Measured> {

@@ -98,6 +98,11 @@ export class FeatureRows {
   }
 }
 
+export async function isWholeDay(folder: string, day: string): Promise<boolean> {
+  const files = await readdir(path.join(folder, `day=${day}`));
+  return files.includes(FEATURE_FILES.declaration) && !files.some((name) => name.endsWith(".tmp"));
+}
+
 /** Folders of the days that are whole, in order. Errors: CH4602. */
 export async function featureDays(folder: string): Promise<readonly string[]> {
   const days = (await readdir(folder))

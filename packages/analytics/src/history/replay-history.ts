@@ -13,7 +13,7 @@ import { sha256 } from "../model-file.ts";
 import { type Checkpoint, dropCheckpoint, readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
 import { withEngine } from "./engine.ts";
 import { playAt, type StoredFact } from "./fact.ts";
-import { FeatureRows } from "./feature-rows.ts";
+import { FeatureRows, isWholeDay } from "./feature-rows.ts";
 import { type DayParts, daysOf, readState } from "./folder.ts";
 import { readDay } from "./read-facts.ts";
 import { Replay } from "./replay.ts";
@@ -130,7 +130,10 @@ class Playing {
     const { features: folder } = this.#order;
     if (folder !== undefined) {
       const mark = resumed?.day === day.day ? resumed.features : undefined;
-      this.features = await FeatureRows.open(folder, day.day, mark);
+      // Stopped after the day was over and before the next checkpoint: its rows are whole, and no fact of it is left.
+      if (mark === undefined || !(await isWholeDay(folder, day.day))) {
+        this.features = await FeatureRows.open(folder, day.day, mark);
+      }
     }
     for await (const batch of readDay(connection, day)) {
       const facts =

@@ -1,5 +1,5 @@
 /** The report of a replay for people. */
-import type { ReplayReport } from "@customhouse/analytics";
+import type { OneRuleTally, ReplayReport } from "@customhouse/analytics";
 import { columns } from "./columns.ts";
 
 type Lane = keyof ReplayReport["laneShift"];
@@ -38,5 +38,16 @@ export function replayText(report: ReplayReport): string {
     "Lanes (down: as stored; across: now)",
     ...lanes.map((line) => `  ${line}`),
     ...(rules.length === 0 ? [] : ["", "Rules", ...hits.map((line) => `  ${line}`)]),
+  ].join("\n");
+}
+
+export function ruleText(
+  id: string,
+  tally: OneRuleTally & { readonly runsPerSecond: number },
+): string {
+  const { runs, items, hits, failures, storedHits, gained, lost, runsPerSecond } = tally;
+  return [
+    `${id}: ${hits} of ${runs} runs${items > 0 ? ` with ${items} items` : ""} hit, ${failures} fail; ${runsPerSecond} runs/s`,
+    `${storedHits} hit when the rows were written: ${gained} more now, ${lost} no longer`,
   ].join("\n");
 }

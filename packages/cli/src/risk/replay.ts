@@ -1,5 +1,5 @@
 /** `customhouse risk replay`: what a policy says of every run that was stored, from what was known at its moment. */
-import { type ReplayReport, readModel, replayHistory } from "@customhouse/analytics";
+import { type ReplayReport, readModel, replayHistory, replayOneRule } from "@customhouse/analytics";
 import { rowScorer } from "@customhouse/risk";
 import { loadCountry } from "@customhouse/server/countries";
 import type { Command } from "commander";
@@ -8,11 +8,13 @@ import { Progress } from "../progress.ts";
 import { policyIn } from "./backtest.ts";
 import { day } from "./export.ts";
 import { opened } from "./files.ts";
-import { replayText } from "./replay-text.ts";
+import { replayText, ruleText } from "./replay-text.ts";
 
 interface Options {
-  readonly history: string;
+  readonly history?: string;
   readonly policy: string;
+  readonly features?: string;
+  readonly rule?: string;
   readonly country?: string;
   readonly model?: string;
   readonly from?: string;
@@ -28,19 +30,25 @@ export function addReplay(risk: Command): void {
   risk
     .command("replay")
     .description("play an exported history again under a policy; goes on where it was stopped")
-    .requiredOption("--history <folder>", "history that `risk export` wrote")
+    .option("--history <folder>", "history that `risk export` wrote")
     .requiredOption("--policy <file>", "rules or policy (JSON)")
     .option("--country <code>", "country folder whose own criteria count too, for example xa")
     .option("--model <file>", "the model that the policy names")
     .option("--from <day>", "first day that is judged; what was before is known", day)
     .option("--to <day>", "last day", day)
+    .option("--features <folder>", "write feature rows here; with --rule, read them")
+    .option("--rule <id>", "this rule of the policy alone, over feature rows of an earlier replay")
     .option("--out <file>", "every run with what was stored and what is now (.csv or .parquet)")
     .option("--json", "the report as JSON")
     .action(replay);
 }
 
 async function replay(options: Options): Promise<void> {
-  const { history: folder, country, from, to, out } = options;
+  if (options.rule !== undefined) return await replayRule(options.rule, options);
+  const { history: folder, country, from, to, out, features } = options;
+  if (folder === undefined) {
+    throw new UserError("Nothing to play", "Give --history, or --rule with --features.");
+  }
   if (out !== undefined && !/\.(csv|parquet)$/.test(out)) {
     throw new UserError(`${out} is neither CSV nor Parquet`, "Name it .csv or .parquet.");
   }
@@ -57,10 +65,39 @@ async function replay(options: Options): Promise<void> {
     from,
     to,
     out,
+    features,
     onFacts: (facts) => progress.reach(facts),
   });
   progress.end();
   console.log(options.json ? JSON.stringify(report) : replayText(report));
+}
+
+/** Its condition over stored rows; whether it is live and in force is not looked at. */
+async function replayRule(id: string, options: Options): Promise<void> {
+  const { features: folder, history, out, json } = options;
+  if (folder === undefined || history !== undefined || out !== undefined) {
+    throw new UserError(
+      "One rule is played over feature rows.",
+      "Give --features with the folder that a replay wrote, and neither --history nor --out.",
+    );
+  }
+  const { policy } = await policyIn(options.policy);
+  const rule = policy.rules.find((one) => one.id === id);
+  if (rule === undefined) {
+    throw new UserError(`${options.policy} has no rule ${id}.`, "Check the name of the rule.");
+  }
+  const progress = new Progress("days");
+  const onDay = (days: number) => progress.reach(days);
+  const started = performance.now();
+  const tally = await opened(folder, () => replayOneRule({ folder, rule, onDay }));
+  const seconds = (performance.now() - started) / 1000;
+  progress.end();
+  const runsPerSecond = Math.round(tally.runs / seconds);
+  console.log(
+    json
+      ? JSON.stringify({ rule: id, ...tally, runsPerSecond })
+      : ruleText(id, { ...tally, runsPerSecond }),
+  );
 }
 
 async function modelFor(digest: string | undefined, file: string | undefined) {

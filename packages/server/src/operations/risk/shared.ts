@@ -62,6 +62,8 @@ export function rulesRejected(problems: readonly RuleProblem[]): ProblemReply {
     pointer: [],
     message:
       place === undefined ? message : `${message} (characters ${place.start} to ${place.end})`,
+    // For whoever marks it in the condition.
+    ...(place === undefined ? {} : { place }),
   }));
   const count = problems.length === 1 ? "one problem" : `${problems.length} problems`;
   return problem(errors.policyRejected, {
