@@ -5,6 +5,7 @@ import { v7 } from "uuid";
 import { bootDatabase } from "./boot/database.ts";
 import { bootMainPath } from "./boot/main-path.ts";
 import { bootWorkerThread } from "./boot/worker-thread.ts";
+import { bootWorkers } from "./boot/workers.ts";
 import { loadSecrets } from "./config/secrets.ts";
 import { loadCountryFolder } from "./countries.ts";
 import { createRiskDesk } from "./risk/desk.ts";
@@ -23,7 +24,10 @@ export const realFactories: Factories<OpenDatabase> = {
   database: bootDatabase,
   country: ({ config }) => loadCountryFolder(config.country),
   mainPath: (context, database, country) => startCore(context, database, country),
-  workers: bootWorkerThread,
+  workers: (context, database, country, mainPath) =>
+    context.config.workerThread
+      ? bootWorkerThread(context, database)
+      : bootWorkers(context, database, country, mainPath),
   policiesFolder,
   newId: v7,
 };

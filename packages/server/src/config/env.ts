@@ -26,6 +26,7 @@ const environmentSchema = z.object({
   CUSTOMHOUSE_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
   CUSTOMHOUSE_AUDIENCE: z.string().min(1).max(200).default("urn:customhouse:api"),
   CUSTOMHOUSE_DEMO: flag.optional(),
+  CUSTOMHOUSE_WORKER_THREAD: flag.default(false),
   CUSTOMHOUSE_LOG_LEVEL: z
     .enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"])
     .default("info"),
