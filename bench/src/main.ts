@@ -12,6 +12,8 @@ import { thisMachine } from "./machine.ts";
 import { median } from "./median.ts";
 import { count } from "./progress.ts";
 import { benchQuotes, ITEMS } from "./quotes.ts";
+import { benchReplay } from "./replay.ts";
+import { replayRows } from "./replay-rows.ts";
 import { measuredOn, type Row, table, writeIntoPage } from "./report.ts";
 import { benchRisk } from "./risk.ts";
 import { riskRows, rulesRows, screeningRows } from "./risk-rows.ts";
@@ -37,6 +39,7 @@ const PARTS: Readonly<Record<string, (asked: Asked) => Promise<Measured>>> = {
   quotes: measureQuotes,
   risk: measureRisk,
   rules: measureRules,
+  replay: measureReplay,
   screening: measureScreening,
   submit: measureSubmit,
   "cold-start": measureColdStart,
@@ -104,6 +107,11 @@ async function measureRisk(): Promise<Measured> {
 async function measureRules(): Promise<Measured> {
   const raw = { rules: benchRules(), runs: await benchWholeRuns() };
   return { rows: rulesRows(raw.rules, raw.runs), raw };
+}
+
+async function measureReplay(): Promise<Measured> {
+  const raw = await benchReplay();
+  return { rows: replayRows(raw), raw };
 }
 
 async function measureScreening(): Promise<Measured> {

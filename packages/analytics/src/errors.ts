@@ -33,6 +33,21 @@ export const HISTORY_ERRORS = {
     meaning: "The file is no JSON, or neither a list of rules nor a policy with rules.",
     whatToDo: "Give a list of rules, or an object with rules, lanes, capacity and model.",
   },
+  CH4606: {
+    code: "CH4606",
+    title: "Too little to learn or to compare",
+    meaning:
+      "The history holds too few controlled cases of the period, or all of them have the same result.",
+    whatToDo:
+      "Export more, hold out less, or compare models that were trained on an earlier period.",
+  },
+  CH4607: {
+    code: "CH4607",
+    title: "Booster not taken",
+    meaning:
+      "The file is no XGBoost JSON model of trees for a yes or no with numeric splits, or is not sound.",
+    whatToDo: "Save a gbtree booster of binary:logistic with feature names and without categories.",
+  },
 } as const satisfies Readonly<Record<string, ErrorDefinition>>;
 
 export type HistoryErrorCode = keyof typeof HISTORY_ERRORS;

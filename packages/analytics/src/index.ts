@@ -2,7 +2,11 @@
 export { readTable, scoresAsCsv } from "./csv-table.ts";
 export { HISTORY_ERRORS, HistoryError } from "./errors.ts";
 export { backtestHistory } from "./history/backtest-history.ts";
+export { compareModels } from "./history/compare-models.ts";
+export { withEngine } from "./history/engine.ts";
 export { exportHistory, type FactPage } from "./history/export-history.ts";
+export { labelledHistory } from "./history/labelled-history.ts";
+export { learnFromHistory, learntTo } from "./history/learn-history.ts";
 export { replayOneRule } from "./history/one-rule.ts";
 export type { OneRuleTally } from "./history/one-rule-day.ts";
 export { parsePolicy } from "./history/policy-file.ts";
@@ -27,3 +31,5 @@ export {
 export { readTrade } from "./text/read-trade.ts";
 export { type ModelKind, trainModel } from "./train.ts";
 export { type LoopSummary, runLoop, summaryOf, type Week, weeksIn } from "./weekly-loop.ts";
+export { boosterOf } from "./xgboost/export-booster.ts";
+export { modelOfBooster } from "./xgboost/import-booster.ts";

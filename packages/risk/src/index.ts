@@ -36,7 +36,7 @@ export {
   type HeldOut,
   USUAL_SETTINGS,
 } from "./learn/boost.ts";
-export { type Calibration, calibrate } from "./learn/calibrate.ts";
+export { type Calibration, calibrate, UNCALIBRATED } from "./learn/calibrate.ts";
 export { LEARNING_ERRORS, LearningError } from "./learn/errors.ts";
 export { fitLinear, type Linear, USUAL_LINEAR } from "./learn/linear.ts";
 export { type Evaluation, evaluate, ranked, SHARES } from "./learn/metrics.ts";

@@ -22,8 +22,8 @@ export async function withEngine<T>(
     await connection.run("SET TimeZone = 'UTC'");
     return await work(connection);
   } catch (error) {
-    // The engine's own errors are plain; whatever else was thrown has its own type and stays as it is.
-    if (error instanceof Error && error.constructor === Error) {
+    // The engine's own errors are plain; whatever else was thrown has a type or a system call and stays as it is.
+    if (error instanceof Error && error.constructor === Error && !("syscall" in error)) {
       throw new HistoryError("CH4604", error.message.split("\n")[0]?.slice(0, 300));
     }
     throw error;

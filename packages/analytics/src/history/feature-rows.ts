@@ -93,8 +93,13 @@ export class FeatureRows {
           columns = {${columns.join(", ")}})) TO ${quoted(`${file}.tmp`)} (FORMAT parquet, COMPRESSION zstd)`,
       );
       await rename(`${file}.tmp`, file);
-      await lines.remove();
     }
+  }
+
+  /** Not before a checkpoint that no longer asks for the lines. */
+  async dropLines(): Promise<void> {
+    await this.#items.remove();
+    await this.#declarations.remove();
   }
 }
 

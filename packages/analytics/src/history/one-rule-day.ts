@@ -9,7 +9,7 @@ import {
   readsItems,
   runColumns,
 } from "@customhouse/risk";
-import type { DuckDBConnection } from "@duckdb/node-api";
+import type { DuckDBConnection, DuckDBValue } from "@duckdb/node-api";
 import { HistoryError } from "../errors.ts";
 import { named, quoted } from "./engine.ts";
 import { HITS_COLUMN, RUN_COLUMN } from "./feature-columns.ts";
@@ -92,7 +92,18 @@ async function readColumns(
   const file = quoted(path.join(folder, FEATURE_FILES[scope]));
   const selected = [...names.map(named), last].join(", ");
   const result = await connection.run(`SELECT ${selected} FROM read_parquet(${file})`);
-  const found = (await result.getColumnsJS()) as Column[];
+  const found: FeatureValue[][] = [...names, last].map(() => []);
+  for (const chunk of await result.fetchAllChunks()) {
+    found.forEach((column, index) => {
+      for (const value of chunk.getColumnValues(index)) column.push(plain(value));
+    });
+  }
   const columns = new Map(names.map((name, index) => [name, found[index] ?? []]));
   return { columns, last: found[names.length] ?? [] };
+}
+
+/** Lists come as objects of the engine; everything else is plain as it comes. */
+function plain(value: DuckDBValue): FeatureValue {
+  const isList = typeof value === "object" && value !== null && "items" in value;
+  return (isList ? value.items : value) as FeatureValue;
 }

@@ -11,15 +11,16 @@ const SELECTED = COLUMNS.map(([name, type]) =>
   type === "TIMESTAMPTZ" ? `epoch_ms(${named(name)}) AS ${named(name)}` : named(name),
 ).join(", ");
 
-/** Facts of one day in batches. Errors: CH4604. */
+/** Facts of one day, of one kind or of both, in batches. Errors: CH4604. */
 export async function* readDay(
   connection: DuckDBConnection,
   { parts }: DayParts,
+  kind?: "run" | "result",
 ): AsyncGenerator<readonly StoredFact[]> {
   const files = parts.map(quoted).join(", ");
   const rows = await connection.stream(
     `SELECT to_json(r) FROM (SELECT ${SELECTED} FROM read_parquet([${files}], hive_partitioning = false)
-      ORDER BY "playAt", "position") r`,
+      ${kind === undefined ? "" : `WHERE "kind" = ${quoted(kind)}`} ORDER BY "playAt", "position") r`,
   );
   for await (const chunk of rows) {
     yield chunk.getColumnValues(0).map((text) => factOf(String(text)));

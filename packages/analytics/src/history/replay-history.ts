@@ -1,12 +1,6 @@
 /** A replay over an exported history, with progress and checkpoints. */
 import path from "node:path";
-import {
-  type CompiledRuleSet,
-  History,
-  type LaneHit,
-  type LanePolicy,
-  type RiskRow,
-} from "@customhouse/risk";
+import { type CompiledRuleSet, History, type LaneHit, type LanePolicy } from "@customhouse/risk";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { HistoryError } from "../errors.ts";
 import { sha256 } from "../model-file.ts";
@@ -16,7 +10,7 @@ import { playAt, type StoredFact } from "./fact.ts";
 import { FeatureRows, isWholeDay } from "./feature-rows.ts";
 import { type DayParts, daysOf, readState } from "./folder.ts";
 import { readDay } from "./read-facts.ts";
-import { Replay } from "./replay.ts";
+import { Replay, type ReplayModel } from "./replay.ts";
 import { ReplayRows } from "./replay-rows.ts";
 import type { ReplayTally } from "./replay-tally.ts";
 
@@ -25,7 +19,7 @@ export interface ReplayOrder {
   readonly set: CompiledRuleSet;
   readonly lanes?: LanePolicy | undefined;
   readonly criteria: readonly Omit<LaneHit, "weight">[];
-  readonly model?: { readonly id: string; probability(row: RiskRow): number } | undefined;
+  readonly model?: ReplayModel | undefined;
   /** ISO days. What is before `from` is folded and not judged; what is after `to` is not looked at. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
@@ -89,6 +83,8 @@ class Playing {
   readonly #replay: Replay;
   /** Of the day that is played. */
   features: FeatureRows | undefined;
+  /** Of days that are over; the last checkpoint may still ask for their lines. */
+  #finished: FeatureRows[] = [];
   #facts: number;
   #writtenMs = performance.now();
 
@@ -101,6 +97,7 @@ class Playing {
       ...order,
       history: this.#history,
       tally: resumed?.tally,
+      allFeatures: order.features !== undefined,
       onRun: (run, row) => {
         rows?.add(run);
         this.features?.add(run, row);
@@ -117,6 +114,7 @@ class Playing {
     }
     if (rows !== undefined && out !== undefined) await rows.finish(connection, out);
     await dropCheckpoint(file);
+    await this.#dropLines();
     return {
       ...this.#replay.tally,
       facts: this.#facts,
@@ -147,7 +145,9 @@ class Playing {
       await this.features?.flush();
       await this.#keep(day.day, last);
     }
-    await this.features?.finish(connection);
+    if (this.features === undefined) return;
+    await this.features.finish(connection);
+    this.#finished.push(this.features);
     this.features = undefined;
   }
 
@@ -166,7 +166,13 @@ class Playing {
       history: this.#history.snapshot(),
       tally: this.#replay.tally,
     });
+    await this.#dropLines();
     this.#writtenMs = performance.now();
+  }
+
+  async #dropLines(): Promise<void> {
+    for (const rows of this.#finished) await rows.dropLines();
+    this.#finished = [];
   }
 }
 

@@ -2,6 +2,8 @@
 import type { Lane } from "@customhouse/model";
 import {
   type CompiledRuleSet,
+  type FeaturePlan,
+  featurePlan,
   featuresOf,
   type History,
   isMoreIntrusive,
@@ -9,12 +11,20 @@ import {
   judgeRun,
   type LaneHit,
   type LanePolicy,
+  neededBy,
   type RiskExtras,
   type RiskRow,
 } from "@customhouse/risk";
 import type { RunBody, StoredFact } from "./fact.ts";
 import { observe } from "./observe.ts";
 import { emptyTally, type ReplayTally, tallyRun } from "./replay-tally.ts";
+
+export interface ReplayModel {
+  readonly id: string;
+  readonly probability: (row: RiskRow) => number;
+  /** Features that it reads, as `scope.name`; absent: any. */
+  readonly needed?: ReadonlySet<string> | undefined;
+}
 
 export interface ReplayInput {
   /** It goes on with the stream: give a copy. */
@@ -23,10 +33,12 @@ export interface ReplayInput {
   readonly lanes?: LanePolicy | undefined;
   /** Criteria of the country: of these, what is stored says which hit. */
   readonly criteria: readonly Omit<LaneHit, "weight">[];
-  readonly model?: { readonly id: string; probability(row: RiskRow): number } | undefined;
+  readonly model?: ReplayModel | undefined;
   /** Runs before this ISO day are folded and not judged; absent: all are judged. */
   readonly from?: string | undefined;
   readonly tally?: ReplayTally | undefined;
+  /** Whether every feature is made, for somebody who keeps the rows; else those that rules and model read. */
+  readonly allFeatures?: boolean;
   /** Given what was judged, and from which features. */
   readonly onRun?: (run: ReplayedRun, row: RiskRow) => void;
 }
@@ -51,11 +63,13 @@ export type Difference = "lane" | "criteria" | "shadow" | "failed" | "score";
 export class Replay {
   readonly #input: ReplayInput;
   readonly #criteria: ReadonlyMap<string, Omit<LaneHit, "weight">>;
+  readonly #plan: FeaturePlan;
   readonly tally: ReplayTally;
 
   constructor(input: ReplayInput) {
     this.#input = input;
     this.#criteria = new Map(input.criteria.map((one) => [one.id, one]));
+    this.#plan = planOf(input);
     this.tally = input.tally ?? emptyTally(input.set.rules.map(({ rule }) => rule));
   }
 
@@ -70,7 +84,12 @@ export class Replay {
   #play({ caseId, eventSeq, at }: StoredFact, { facts, run }: RunBody): void {
     const { history, onRun } = this.#input;
     const extras = run.run?.extras as RiskExtras | undefined;
-    const row = featuresOf({ ...facts, at: history.notBefore(facts.at) }, history, extras);
+    const row = featuresOf(
+      { ...facts, at: history.notBefore(facts.at) },
+      history,
+      extras,
+      this.#plan,
+    );
     const { certain, ...now } = this.#judged(row, run);
     const lane = withChance(now.lane, certain, run);
     const played = comparedRun({ caseId, eventSeq, at }, run, { ...now, lane });
@@ -88,6 +107,11 @@ export class Replay {
       model: model && { id: model.id, probability: model.probability(row) },
     });
   }
+}
+
+function planOf({ set, model, allFeatures = false }: ReplayInput): FeaturePlan {
+  if (allFeatures || (model !== undefined && model.needed === undefined)) return featurePlan();
+  return featurePlan([...neededBy(set), ...(model?.needed ?? [])]);
 }
 
 /** What chance drew stays drawn, unless something certain decides now. */

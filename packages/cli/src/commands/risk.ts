@@ -1,10 +1,12 @@
 /** `customhouse risk`: learn from inspected declarations, score others, and say how good that is and why. */
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { addBoosters } from "../risk/boosters.ts";
 import { addDescribe } from "../risk/describe.ts";
 import { evaluateModel } from "../risk/evaluate.ts";
 import { explainRow } from "../risk/explain.ts";
 import { addExport } from "../risk/export.ts";
 import { generateTable } from "../risk/generate.ts";
+import { addLearn } from "../risk/learn.ts";
 import { playLoop } from "../risk/loop.ts";
 import { addMirror } from "../risk/mirror.ts";
 import { addReplay } from "../risk/replay.ts";
@@ -26,6 +28,8 @@ export function addRisk(program: Command): void {
   addRules(risk);
   addExport(risk);
   addReplay(risk);
+  addLearn(risk);
+  addBoosters(risk);
 }
 
 function addModels(risk: Command): void {

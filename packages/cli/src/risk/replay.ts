@@ -109,6 +109,5 @@ async function modelFor(digest: string | undefined, file: string | undefined) {
   if (digest !== undefined && digest !== own) {
     throw new UserError(`${file} is another model than the policy names.`, `Give ${digest}.`);
   }
-  const { probability } = rowScorer(model);
-  return { id: own.slice(0, ID_CHARACTERS), probability };
+  return { id: own.slice(0, ID_CHARACTERS), ...rowScorer(model) };
 }

@@ -110,6 +110,7 @@ function idOf(names: readonly string[], keys: ReadonlyMap<string, number>) {
   const parts = names.map(readerOf);
   let lastRow: RiskRow | undefined;
   let lastItem: Item | undefined;
+  let lastKey: string | undefined;
   let lastId = -1;
   return (row: RiskRow, item: Item): number => {
     if (item === lastItem && row === lastRow) return lastId;
@@ -119,6 +120,9 @@ function idOf(names: readonly string[], keys: ReadonlyMap<string, number>) {
     for (const [index, part] of parts.entries()) {
       key += index === 0 ? textOf(part(row, item)) : KEY_SEPARATOR + textOf(part(row, item));
     }
+    // Codes come again and again: comparing is cheaper than looking up.
+    if (key === lastKey) return lastId;
+    lastKey = key;
     lastId = keys.get(key) ?? -1;
     return lastId;
   };

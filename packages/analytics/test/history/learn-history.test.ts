@@ -1,0 +1,92 @@
+/** Models from our own history: what they learn from, and when a challenger beats a champion. */
+import { mkdtemp, rm } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { USUAL_SETTINGS } from "@customhouse/risk";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { compareModels } from "../../src/history/compare-models.ts";
+import { isFound, type LabelledCase, labelledHistory } from "../../src/history/labelled-history.ts";
+import { learnFromHistory, learntTo } from "../../src/history/learn-history.ts";
+import { exportFacts, madeFacts } from "./play.ts";
+
+const FACTS = madeFacts(900, 4);
+let root: string;
+let folder: string;
+let cases: readonly LabelledCase[];
+
+beforeAll(async () => {
+  root = await mkdtemp(path.join(os.tmpdir(), "customhouse-learn-"));
+  folder = path.join(root, "history");
+  await exportFacts(folder, FACTS);
+  cases = await labelledHistory({ folder });
+});
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+const learn = (from: readonly LabelledCase[], trees: number, seed = 1) =>
+  learnFromHistory({
+    cases: from,
+    holdOut: 0.3,
+    settings: { ...USUAL_SETTINGS, trees, depth: trees === 1 ? 1 : 6 },
+    members: 1,
+    seed,
+    threads: 1,
+    now: "2026-03-20T00:00:00.000Z",
+  });
+
+describe("a labelled history", () => {
+  it("has the controlled cases in the order of time, with what was found", () => {
+    const results = FACTS.filter(({ body }) => body.kind === "result");
+    expect(cases.map(({ caseId }) => caseId)).toEqual(results.map(({ caseId }) => caseId));
+    for (const [index, { body }] of results.entries()) {
+      if (body.kind !== "result") throw new Error("results were asked for");
+      const one = cases[index];
+      if (one === undefined) throw new Error("there is a case for every result");
+      expect(isFound(one)).toBe(body.findings.length > 0);
+      expect(one.found).toEqual(new Set(body.findings.map(({ item }) => item)));
+    }
+    // Histories grow: what is known of the declarant is not the same for everybody.
+    const counts = cases.map(({ row }) => Number(row.declaration.declarantDeclarations365));
+    expect(counts).toEqual([...counts].sort((a, b) => a - b));
+    expect(counts.at(-1)).toBeGreaterThan(500);
+  });
+
+  it("begins after a moment with what was known before", async () => {
+    const after = cases[300]?.at ?? "";
+    const later = await labelledHistory({ folder, after });
+    expect(later).toEqual(cases.slice(301));
+  });
+});
+
+describe("a model from a history", () => {
+  it("finds on later cases what there is to find, the same with the same seed", async () => {
+    const learnt = await learn(cases, 60);
+    expect(learnt.heldOut?.auc).toBeGreaterThan(0.9);
+    expect(learnt.heldOutCases).toBe(Math.round(cases.length * 0.3));
+    expect(learntTo(learnt)).toBe(cases[cases.length - learnt.heldOutCases - 1]?.at);
+    expect((await learn(cases, 60)).model).toEqual(learnt.model);
+  }, 60_000);
+
+  it("is refused where there is too little", async () => {
+    await expect(learn(cases.slice(0, 50), 5)).rejects.toMatchObject({ code: "CH4606" });
+    const clean = cases.filter((one) => !isFound(one));
+    await expect(learn(clean, 5)).rejects.toMatchObject({ code: "CH4606" });
+  });
+});
+
+describe("a challenger", () => {
+  it("beats a worse champion, and not itself or a better one", async () => {
+    const poor = await learn(cases, 1);
+    const good = await learn(cases, 60);
+    const later = cases.filter(({ at }) => at > learntTo(good));
+    const won = compareModels(poor.model, good.model, later, 1);
+    expect(won).toMatchObject({ beats: true, cases: later.length });
+    expect(won.difference.from).toBeGreaterThan(0);
+    expect(won.challenger.auc).toBeGreaterThan(won.champion.auc);
+    expect(compareModels(good.model, poor.model, later, 1).beats).toBe(false);
+    const same = compareModels(good.model, good.model, later, 1);
+    expect([same.difference, same.beats]).toEqual([{ from: 0, to: 0 }, false]);
+    expect(() => compareModels(good.model, poor.model, later.slice(0, 9), 1)).toThrowError(
+      expect.objectContaining({ code: "CH4606" }),
+    );
+  }, 60_000);
+});
