@@ -6,7 +6,10 @@ import type { Acted, AgencyCase, CaseSummary, Page, Status } from "./types.ts";
 export interface ControlResult {
   readonly taskId?: string;
   readonly result: "satisfactory" | "detained" | "refused";
+  /** In words. */
   readonly finding?: string;
+  /** Codes of the country's list, each of an item or of the declaration as a whole. */
+  readonly findings?: readonly { readonly code: string; readonly item?: number }[];
 }
 export interface AgencyDecision {
   readonly checkId: string;

@@ -11,6 +11,8 @@ import { type ClientOptions, makeSend } from "./transport.ts";
 
 export type { AgencyDecision, ControlResult, Payment } from "./decisions.ts";
 export type { DocumentToSend, LodgeOptions, Message } from "./declarations.ts";
+export type * from "./quote-types.ts";
+export type * from "./risk-types.ts";
 export { clientCredentials, type MachineCredentials } from "./token.ts";
 export { ApiError, type ClientOptions } from "./transport.ts";
 export type * from "./types.ts";

@@ -1,4 +1,12 @@
 /** Risk for those who keep it: facts for analysis elsewhere, policies and what trying them shows. */
+import type {
+  BacktestRunning,
+  RiskFeature,
+  RiskPerformance,
+  RiskPolicySummary,
+  RiskPolicyVersion,
+  RiskRun,
+} from "./risk-types.ts";
 import type { Send } from "./transport.ts";
 
 export interface RiskFactPage {
@@ -7,33 +15,34 @@ export interface RiskFactPage {
   readonly next?: string;
 }
 
-export interface RiskPolicyVersion {
-  readonly version: number;
-  readonly state: string;
-  readonly digest: string;
-  readonly policy: unknown;
-  /** Of its back-test. */
-  readonly report?: unknown;
-}
-
-export interface BacktestRunning {
-  readonly state: "running";
-  readonly played: number;
-}
-
 export function risk(send: Send) {
+  const get = async <T>(path: string, query: Readonly<Record<string, number>> = {}) =>
+    (await send("GET", path, { query })).json() as Promise<T>;
   const post = async <T>(path: string, json?: unknown) =>
     (await send("POST", path, { json })).json() as Promise<T>;
+  const of = (version: number, part = "") => `/v1/risk/policies/${version}${part}`;
   return {
     /** After a position, in the one order of the log. */
-    facts: async (after: number, limit: number) =>
-      (await (
-        await send("GET", "/v1/risk/facts", { query: { after, limit } })
-      ).json()) as RiskFactPage,
+    facts: (after: number, limit: number) => get<RiskFactPage>("/v1/risk/facts", { after, limit }),
+    features: async () =>
+      (await get<{ readonly items: readonly RiskFeature[] }>("/v1/risk/features")).items,
+    policies: async () =>
+      (await get<{ readonly items: readonly RiskPolicySummary[] }>("/v1/risk/policies")).items,
+    policy: (version: number) => get<RiskPolicyVersion>(of(version)),
+    /** Refused as CH8120 with all that is wrong; a finding's `place` marks characters of the condition. */
+    checkRules: (rules: readonly unknown[]) =>
+      post<{ readonly rules: number }>("/v1/risk/rules/check", { rules }),
     writePolicy: (policy: unknown, note: string) =>
       post<RiskPolicyVersion>("/v1/risk/policies", { note, policy }),
     /** Ask again while it runs. */
     backtest: (version: number) =>
-      post<RiskPolicyVersion | BacktestRunning>(`/v1/risk/policies/${version}/backtest`),
+      post<RiskPolicyVersion | BacktestRunning>(of(version, "/backtest")),
+    sign: (version: number) => post<RiskPolicyVersion>(of(version, "/signature")),
+    activate: (version: number) => post<RiskPolicyVersion>(of(version, "/activation")),
+    /** 0: the country's own criteria alone. */
+    rollBack: () => post<{ readonly version: number }>("/v1/risk/rollback"),
+    performance: (days: number) => get<RiskPerformance>("/v1/risk/performance", { days }),
+    /** With a client that states a purpose. */
+    runOf: (caseId: string) => get<RiskRun>(`/v1/cases/${caseId}/risk`),
   };
 }

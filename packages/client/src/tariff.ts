@@ -1,4 +1,5 @@
 /** The tariff: versions for those who keep it, quotes for everybody. */
+import type { Quote, QuoteRequest } from "./quote-types.ts";
 import type { Send } from "./transport.ts";
 import type { TariffVersion } from "./types.ts";
 
@@ -9,7 +10,8 @@ export function tariff(send: Send) {
     query?: Record<string, number | undefined>,
   ) => (await send("POST", path, { json, query })).json() as Promise<T>;
   return {
-    quote: (request: unknown) => post<Readonly<Record<string, unknown>>>("/v1/quotes", request),
+    /** No sign-in is needed. */
+    quote: (request: QuoteRequest) => post<Quote>("/v1/quotes", request),
     versions: async () =>
       (
         (await (await send("GET", "/v1/tariff/versions")).json()) as {

@@ -46,6 +46,20 @@ const agency = createRoute({
   id: "agency-officer",
   component: () => <For only="agency" />,
 });
+const analyst = createRoute({
+  getParentRoute: () => root,
+  id: "analyst",
+  component: () => <For only="analyst" />,
+});
+const formality = createRoute({
+  getParentRoute: () => root,
+  id: "formality",
+  component: () => <For only={["trader", "officer", "agency"]} />,
+});
+const forFormality = <P extends string>(
+  path: P,
+  component: ReturnType<typeof lazyRouteComponent>,
+) => createRoute({ getParentRoute: () => formality, path, component });
 const forTrader = <P extends string>(path: P, component: () => React.ReactNode) =>
   createRoute({ getParentRoute: () => trader, path, component });
 
@@ -56,6 +70,9 @@ const declaration = createRoute({
 });
 const tab = <P extends string>(path: P, component: () => React.ReactNode) =>
   createRoute({ getParentRoute: () => declaration, path, component });
+
+const forAnalyst = <P extends string>(path: P, component: ReturnType<typeof lazyRouteComponent>) =>
+  createRoute({ getParentRoute: () => analyst, path, component });
 
 const draft = createRoute({
   getParentRoute: () => trader,
@@ -73,6 +90,11 @@ const tree = root.addChildren([
     path: "/playground",
     component: lazyRouteComponent(() => import("./playground/Playground.tsx"), "Playground"),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/quote",
+    component: lazyRouteComponent(() => import("./quote/QuotePage.tsx"), "QuotePage"),
+  }),
   trader.addChildren([
     forTrader("/declarations", DeclarationList),
     declaration.addChildren([
@@ -86,6 +108,16 @@ const tree = root.addChildren([
     forTrader("/declarations/$mrn/document", DocumentPage),
     forTrader("/declarations/$mrn/answer/$queryId", AnswerPage),
     forTrader("/lodged/$mrn", LodgedPage),
+    createRoute({
+      getParentRoute: () => trader,
+      path: "/register",
+      component: lazyRouteComponent(() => import("./register/RegisterPage.tsx"), "RegisterPage"),
+    }),
+    createRoute({
+      getParentRoute: () => trader,
+      path: "/accounts/$account",
+      component: lazyRouteComponent(() => import("./register/AccountPage.tsx"), "AccountPage"),
+    }),
     createRoute({
       getParentRoute: () => trader,
       path: "/lodge",
@@ -122,6 +154,46 @@ const tree = root.addChildren([
   officer.addChildren([
     createRoute({ getParentRoute: () => officer, path: "/queue", component: OfficerQueue }),
     createRoute({ getParentRoute: () => officer, path: "/cases/$caseId", component: CaseDecision }),
+  ]),
+  formality.addChildren([
+    forFormality(
+      "/formalities",
+      lazyRouteComponent(() => import("./formality/FormalityList.tsx"), "FormalityList"),
+    ),
+    forFormality(
+      "/formalities/new",
+      lazyRouteComponent(() => import("./formality/KindList.tsx"), "KindList"),
+    ),
+    forFormality(
+      "/formalities/new/$kind",
+      lazyRouteComponent(() => import("./formality/BeginPage.tsx"), "BeginPage"),
+    ),
+    forFormality(
+      "/formalities/$number",
+      lazyRouteComponent(() => import("./formality/FormalityPage.tsx"), "FormalityPage"),
+    ),
+  ]),
+  analyst.addChildren([
+    forAnalyst(
+      "/rules",
+      lazyRouteComponent(() => import("./risk/PolicyList.tsx"), "PolicyList"),
+    ),
+    forAnalyst(
+      "/rules/$version",
+      lazyRouteComponent(() => import("./risk/PolicyPage.tsx"), "PolicyPage"),
+    ),
+    forAnalyst(
+      "/rules/$version/copy",
+      lazyRouteComponent(() => import("./risk/PolicyEditor.tsx"), "PolicyEditor"),
+    ),
+    forAnalyst(
+      "/rules/$version/copy/$rule",
+      lazyRouteComponent(() => import("./risk/RulePage.tsx"), "RulePage"),
+    ),
+    forAnalyst(
+      "/selection",
+      lazyRouteComponent(() => import("./performance/PerformancePage.tsx"), "PerformancePage"),
+    ),
   ]),
   agency.addChildren([
     createRoute({ getParentRoute: () => agency, path: "/agency", component: AgencyQueue }),

@@ -9,8 +9,20 @@ const LANGUAGES = ["en", "fr", "es", "ar"];
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 type Tree = { readonly [key: string]: string | Tree };
 
-function catalogue(name: string): Tree {
+const PARTS = ["", ".risk", ".formalities"];
+
+function file(name: string): Tree {
   return JSON.parse(readFileSync(path.join(source, `locales/${name}.json`), "utf8")) as Tree;
+}
+
+/** Of a language: its files together, as the portal reads them. */
+function catalogue(name: string): Tree {
+  if (!LANGUAGES.includes(name)) return file(name);
+  const parts = PARTS.map((part) => file(`${name}${part}`));
+  const keys = parts.flatMap((part) => Object.keys(part));
+  // A key in two files would hide the texts of one of them.
+  expect(keys.length).toBe(new Set(keys).size);
+  return Object.assign({}, ...parts);
 }
 
 function entries(tree: Tree, before = ""): readonly (readonly [string, string])[] {

@@ -1,30 +1,11 @@
 /** Every page, in English and Arabic, wide and narrow: nothing for axe to find, nothing outside of the policy. */
-import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { activate, axeViolations, signInAs, visit } from "./support/browser.ts";
+import { expectGoodPage, LOCALES } from "./support/good-page.ts";
 import { lodgeSample } from "./support/lodge-by-api.ts";
 import { openPortal } from "./support/portal.ts";
 
 const portal = openPortal();
-
-const NARROW = { width: 360, height: 760 };
-const WIDE = { width: 1280, height: 900 };
-const LOCALES = [
-  ["en-GB", "en", "ltr"],
-  ["ar", "ar", "rtl"],
-] as const;
-
-async function expectGoodPage(page: Page, direction: string): Promise<void> {
-  await page.waitForSelector("h1");
-  await page.waitForLoadState("networkidle");
-  expect(await page.evaluate(() => document.documentElement.dir)).toBe(direction);
-  expect(await axeViolations(page), page.url()).toEqual([]);
-  await page.setViewportSize(NARROW);
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  expect(width, `${page.url()} is too wide`).toBeLessThanOrEqual(NARROW.width);
-  expect(await axeViolations(page), `${page.url()} narrow`).toEqual([]);
-  await page.setViewportSize(WIDE);
-}
 
 describe.each(LOCALES)("in %s", (locale, language, direction) => {
   it("start page, playground, sign-in and a page that is not there", async () => {

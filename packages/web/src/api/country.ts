@@ -7,6 +7,7 @@ export interface Country {
   readonly code: string;
   readonly name: LocalisedText;
   readonly currency: string;
+  readonly currencyDecimals: number;
   readonly timeZone: string;
   readonly simulation?: LocalisedText;
   readonly demo: boolean;
@@ -17,6 +18,8 @@ export interface Country {
     readonly name: LocalisedText;
     readonly checks: readonly { readonly code: string; readonly name: LocalisedText }[];
   }[];
+  /** What controls find, by code. */
+  readonly findings: readonly { readonly code: string; readonly name: LocalisedText }[];
   readonly offices: readonly { readonly code: string; readonly name: LocalisedText }[];
 }
 

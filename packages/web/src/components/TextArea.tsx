@@ -6,13 +6,16 @@ interface TextAreaProps extends FieldProps {
   readonly rows?: number;
   /** A message in XML or JSON. */
   readonly editor?: boolean;
+  /** A condition: written from left to right in every language. */
+  readonly code?: boolean;
 }
 
 export function TextArea(props: TextAreaProps) {
-  const { id, value, onChange, error, rows = 4, editor } = props;
+  const { id, value, onChange, error, rows = 4, editor, code } = props;
   const classes = [
     "govuk-textarea",
     editor ? "ch-editor" : "",
+    code ? "ch-code" : "",
     error ? "govuk-textarea--error" : "",
   ];
   return (
@@ -22,8 +25,8 @@ export function TextArea(props: TextAreaProps) {
         id={id}
         name={id}
         rows={rows}
-        dir={editor ? "ltr" : "auto"}
-        spellCheck={!editor}
+        dir={editor || code ? "ltr" : "auto"}
+        spellCheck={!(editor || code)}
         autoComplete="off"
         aria-describedby={describedBy(props)}
         aria-invalid={error ? true : undefined}

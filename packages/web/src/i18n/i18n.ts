@@ -11,10 +11,34 @@ const STYLESHEET = "customhouse-stylesheet";
 
 type Catalogue = { readonly default: Record<string, unknown> };
 const catalogues: Readonly<Record<Language, () => Promise<readonly Catalogue[]>>> = {
-  en: () => Promise.all([import("../locales/en.json"), import("../locales/en.errors.json")]),
-  fr: () => Promise.all([import("../locales/fr.json"), import("../locales/fr.errors.json")]),
-  es: () => Promise.all([import("../locales/es.json"), import("../locales/es.errors.json")]),
-  ar: () => Promise.all([import("../locales/ar.json"), import("../locales/ar.errors.json")]),
+  en: () =>
+    Promise.all([
+      import("../locales/en.json"),
+      import("../locales/en.errors.json"),
+      import("../locales/en.risk.json"),
+      import("../locales/en.formalities.json"),
+    ]),
+  fr: () =>
+    Promise.all([
+      import("../locales/fr.json"),
+      import("../locales/fr.errors.json"),
+      import("../locales/fr.risk.json"),
+      import("../locales/fr.formalities.json"),
+    ]),
+  es: () =>
+    Promise.all([
+      import("../locales/es.json"),
+      import("../locales/es.errors.json"),
+      import("../locales/es.risk.json"),
+      import("../locales/es.formalities.json"),
+    ]),
+  ar: () =>
+    Promise.all([
+      import("../locales/ar.json"),
+      import("../locales/ar.errors.json"),
+      import("../locales/ar.risk.json"),
+      import("../locales/ar.formalities.json"),
+    ]),
 };
 
 export function preferredLanguage(): Language {
@@ -44,8 +68,12 @@ export async function showLanguage(language: Language): Promise<void> {
 
 async function loadCatalogue(language: Language): Promise<void> {
   if (i18next.hasResourceBundle(language, "translation")) return;
-  const [texts, errors] = await catalogues[language]();
-  i18next.addResourceBundle(language, "translation", { ...texts?.default, error: errors?.default });
+  const [texts, errors, ...more] = await catalogues[language]();
+  i18next.addResourceBundle(language, "translation", {
+    ...texts?.default,
+    ...Object.assign({}, ...more.map((one) => one.default)),
+    error: errors?.default,
+  });
 }
 
 /** Resolves once it applies, so that no page is seen without its style. */

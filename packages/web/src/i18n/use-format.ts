@@ -8,6 +8,9 @@ export interface Format {
   readonly number: (decimal: string) => string;
   readonly amount: (decimal: string, currency: string) => string;
   readonly percent: (decimal: string) => string;
+  readonly count: (count: number) => string;
+  /** A share from 0 to 1, as a percentage with one decimal. */
+  readonly share: (share: number) => string;
   readonly date: (iso: string) => string;
   readonly dateTime: (iso: string) => string;
   readonly time: (date: Date) => string;
@@ -36,6 +39,8 @@ function makeFormat(language: string, timeZone: string): Format {
     timeZone,
   });
   const time = new Intl.DateTimeFormat(language, { timeStyle: "short" });
+  const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  const share = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 });
   const decimalsOf = (decimal: string) => {
     const digits = decimal.split(".")[1]?.length ?? 0;
     return { minimumFractionDigits: digits, maximumFractionDigits: digits };
@@ -55,6 +60,8 @@ function makeFormat(language: string, timeZone: string): Format {
         ...decimalsOf(decimal),
       }),
     percent: (decimal) => `${formatted(decimal, decimalsOf(decimal))} %`,
+    count: (count) => whole.format(count),
+    share: (part) => share.format(part),
     date: (iso) => date.format(new Date(iso)),
     dateTime: (iso) => dateTime.format(new Date(iso)),
     time: (at) => time.format(at),

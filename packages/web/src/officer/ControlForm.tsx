@@ -12,6 +12,7 @@ import { SelectField } from "../components/SelectField.tsx";
 import { TextArea } from "../components/TextArea.tsx";
 import { errorOf, useAttempts } from "../components/use-attempts.ts";
 import { type Act, type Decision, needsText, sendDecision } from "./decision.ts";
+import { FoundThings } from "./FoundThings.tsx";
 import { caseChanged } from "./use-case.ts";
 
 interface ControlFormProps {
@@ -20,12 +21,13 @@ interface ControlFormProps {
   readonly onErrors: (any: boolean) => void;
 }
 
-const EMPTY: Decision = { act: "", text: "", control: "", taskId: "" };
+const EMPTY: Decision = { act: "", text: "", control: "", taskId: "", found: [] };
 
 /** One form for what an officer may do: result of the control, another control, a question. */
 export function ControlForm({ status, onDone, onErrors }: ControlFormProps) {
   const { t } = useTranslation();
   const { caseId, tasks = [] } = status;
+  const items = (status.items ?? []).map(({ sequence }) => sequence);
   const open = tasks.filter((one) => one.state === "open");
   const [decision, setDecision] = useState(EMPTY);
   const { errors, attempt, tried } = useAttempts();
@@ -61,7 +63,7 @@ export function ControlForm({ status, onDone, onErrors }: ControlFormProps) {
           error={errorOf(errors, "act")}
           value={decision.act}
           onChange={(act) => setDecision({ ...decision, act: act as Act })}
-          choices={choices({ open, decision, setDecision, errors, t })}
+          choices={choices({ open, items, decision, setDecision, errors, t })}
         />
         <Button type="submit" busy={sending.isPending}>
           {t("case.submit")}
@@ -84,6 +86,8 @@ function check(decision: Decision, t: Translate): readonly FieldError[] {
 }
 
 interface ChoicesParts {
+  /** Numbers of the goods items. */
+  readonly items: readonly number[];
   readonly open: NonNullable<Status["tasks"]>;
   readonly decision: Decision;
   readonly setDecision: (decision: Decision) => void;
@@ -91,7 +95,14 @@ interface ChoicesParts {
   readonly t: Translate;
 }
 
-function choices({ open, decision, setDecision, errors, t }: ChoicesParts): readonly Choice[] {
+function choices({
+  open,
+  items,
+  decision,
+  setDecision,
+  errors,
+  t,
+}: ChoicesParts): readonly Choice[] {
   const words = (act: Act) => (
     <TextArea
       id="text"
@@ -120,6 +131,11 @@ function choices({ open, decision, setDecision, errors, t }: ChoicesParts): read
     extra: (
       <>
         {which}
+        <FoundThings
+          found={decision.found}
+          items={items}
+          onChange={(found) => setDecision({ ...decision, found })}
+        />
         {words(act)}
       </>
     ),

@@ -1,38 +1,87 @@
-import type { Status } from "@customhouse/client";
+import type { RiskRun, Status } from "@customhouse/client";
 import { useTranslation } from "react-i18next";
 import { Code } from "../components/Code.tsx";
+import { Loading } from "../components/Loading.tsx";
 import { SummaryList } from "../components/SummaryList.tsx";
+import { useFormat } from "../i18n/use-format.ts";
 import { Lane } from "./Lane.tsx";
+import { useCaseRisk } from "./use-case.ts";
+import { ModelShare } from "./why/ModelShare.tsx";
+import { RuleHits } from "./why/RuleHits.tsx";
+import { countryCriteria } from "./why/risk-words.ts";
 
 interface Criterion {
   readonly id: string;
   readonly reason?: string;
   readonly owner?: string;
-  readonly lane?: string;
 }
 interface Selection {
   readonly basis: string;
   readonly criteria: readonly Criterion[];
 }
 
-/** Why the case was selected. Only officials who stated a purpose are told. */
+/** Why this lane. Only officials who stated a purpose are told, and that they read it goes on record. */
 export function RiskReasons({ status }: { readonly status: Status }) {
   const { t } = useTranslation();
   const selection = selectionOf(status);
+  const run = useCaseRisk(status.caseId, status.version, selection !== undefined);
   if (!selection) return <p className="govuk-body">{t("risk.notSelected")}</p>;
-  const rows = [
-    { key: "lane", label: t("risk.lane"), value: <Lane lane={status.lane} /> },
-    { key: "basis", label: t("risk.basis"), value: t(`risk.basisOf.${selection.basis}`) },
-    {
-      key: "criteria",
-      label: t("risk.criteria"),
-      value: <Criteria criteria={selection.criteria} />,
-    },
-  ];
   return (
     <>
-      <h2 className="govuk-heading-m">{t("risk.title")}</h2>
-      <SummaryList rows={rows} />
+      <h2 className="govuk-heading-m">{t("why.title")}</h2>
+      <Loading query={run}>
+        {(found) => <Reasons lane={status.lane} selection={selection} run={found} />}
+      </Loading>
+    </>
+  );
+}
+
+interface ReasonsProps {
+  readonly lane: string | undefined;
+  readonly selection: Selection;
+  readonly run: RiskRun;
+}
+
+function Reasons({ lane, selection, run }: ReasonsProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { probability, withheld, run: record } = run.selection;
+  const { rules = [], model } = run;
+  const { shadow = [], failed = [], score } = record ?? {};
+  const criteria = countryCriteria(selection.criteria, run);
+  const row = (key: string, label: string, value: React.ReactNode) => ({ key, label, value });
+  return (
+    <>
+      <SummaryList
+        rows={[
+          row("lane", t("risk.lane"), <Lane lane={lane} />),
+          row("basis", t("risk.basis"), t(`risk.basisOf.${selection.basis}`)),
+          row("chance", t("why.chance"), format.share(probability)),
+          ...(score === undefined ? [] : [row("score", t("why.score"), format.share(score))]),
+          ...(withheld ? [row("withheld", t("why.withheld"), <Lane lane={withheld} />)] : []),
+          row("criteria", t("risk.criteria"), <Criteria criteria={criteria} />),
+        ]}
+      />
+      {rules.length > 0 ? <RuleHits rules={rules} shadow={shadow} /> : null}
+      {model ? <ModelShare model={model} /> : null}
+      {failed.length > 0 ? <Failed rules={failed} /> : null}
+    </>
+  );
+}
+
+function Failed({ rules }: { readonly rules: readonly string[] }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <h3 className="govuk-heading-s">{t("why.failed")}</h3>
+      <p className="govuk-body">{t("why.failedText")}</p>
+      <ul className="govuk-list govuk-list--bullet">
+        {rules.map((rule) => (
+          <li key={rule}>
+            <Code>{rule}</Code>
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

@@ -1,6 +1,13 @@
-import type { Acted, CustomhouseClient } from "@customhouse/client";
+import type { Acted, ControlResult, CustomhouseClient } from "@customhouse/client";
 
 export type Act = "satisfactory" | "detained" | "refused" | "order" | "query";
+
+/** What a control found, as the form holds it. */
+export interface FoundThing {
+  readonly code: string;
+  /** Number of the item; empty: the declaration as a whole. */
+  readonly item: string;
+}
 
 export interface Decision {
   readonly act: Act | "";
@@ -9,6 +16,7 @@ export interface Decision {
   readonly control: "documentary" | "physical" | "non-blocking" | "";
   /** Empty: the control that is open. */
   readonly taskId: string;
+  readonly found: readonly FoundThing[];
 }
 
 /** Whoever decides against somebody says why. */
@@ -32,5 +40,16 @@ export async function sendDecision(
     result: act,
     taskId: decision.taskId || undefined,
     finding: text || undefined,
+    findings: findingsOf(decision.found),
   });
+}
+
+/** Lines without a code are no findings; none at all are not sent. */
+export function findingsOf(found: readonly FoundThing[]): ControlResult["findings"] {
+  const named = found.filter(({ code }) => code !== "");
+  if (named.length === 0) return undefined;
+  return named.map(({ code, item }) => ({
+    code,
+    ...(item === "" ? {} : { item: Number(item) }),
+  }));
 }

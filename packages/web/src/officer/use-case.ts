@@ -1,5 +1,5 @@
 /** A case as an official reads it: with a stated purpose, which goes on record. */
-import type { Status, TimelineEntry } from "@customhouse/client";
+import type { RiskRun, Status, TimelineEntry } from "@customhouse/client";
 import { useQuery } from "@tanstack/react-query";
 import { officialApi, queries } from "../api/client.ts";
 
@@ -21,6 +21,16 @@ export function useCaseDocument(caseId: string, mrn: string, version: number) {
   return useQuery({
     queryKey: ["case", caseId, "full", version],
     queryFn: () => officialApi.declarations.full(mrn),
+  });
+}
+
+/** Why it took its lane. A reading of enforcement data goes on record, so it is not asked for again by itself. */
+export function useCaseRisk(caseId: string, version: number, enabled: boolean) {
+  return useQuery({
+    queryKey: ["case", caseId, "risk", version],
+    queryFn: (): Promise<RiskRun> => officialApi.risk.runOf(caseId),
+    enabled,
+    refetchOnWindowFocus: false,
   });
 }
 

@@ -5,12 +5,12 @@ import { SignInButton } from "./SignInButton.tsx";
 import type { Role } from "./session.ts";
 import { useSession } from "./use-session.ts";
 
-/** Pages for one role. Whoever is not signed in may do so and comes back to the same page. */
-export function For({ only }: { readonly only: Role }) {
+/** Pages for some roles. Whoever is not signed in may do so and comes back to the same page. */
+export function For({ only }: { readonly only: Role | readonly Role[] }) {
   const { t } = useTranslation();
   const session = useSession();
   const { href } = useLocation();
-  if (session?.person.role === only) return <Outlet />;
+  if (session && [only].flat().includes(session.person.role)) return <Outlet />;
   if (session) {
     return (
       <Page title={t("session.otherRoleTitle")}>

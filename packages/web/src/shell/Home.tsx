@@ -10,8 +10,9 @@ const HOMES: Partial<Record<Role, string>> = {
   trader: "/declarations",
   officer: "/queue",
   agency: "/agency",
+  analyst: "/rules",
 };
-const PEOPLE = ["trader", "officer", "agency"] as const;
+const PEOPLE = ["trader", "officer", "agency", "analyst"] as const;
 
 export function Home() {
   const { t } = useTranslation();

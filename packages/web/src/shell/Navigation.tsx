@@ -10,15 +10,32 @@ interface Entry {
 }
 
 const PLAYGROUND: Entry = { to: "/playground", text: "nav.playground", below: ["/playground"] };
+const QUOTE: Entry = { to: "/quote", text: "nav.quote", below: ["/quote"] };
+const OPEN: readonly Entry[] = [QUOTE, PLAYGROUND];
+const FORMALITIES: Entry = {
+  to: "/formalities",
+  text: "nav.formalities",
+  below: ["/formalities"],
+};
 const ENTRIES: Readonly<Record<Role, readonly Entry[]>> = {
   trader: [
     { to: "/declarations", text: "nav.declarations", below: ["/declarations"] },
     { to: "/lodge", text: "nav.lodge", below: ["/lodge"] },
+    FORMALITIES,
+    { to: "/register", text: "nav.register", below: ["/register", "/accounts"] },
+    ...OPEN,
+  ],
+  officer: [
+    { to: "/queue", text: "nav.queue", below: ["/queue", "/cases"] },
+    FORMALITIES,
     PLAYGROUND,
   ],
-  officer: [{ to: "/queue", text: "nav.queue", below: ["/queue", "/cases"] }, PLAYGROUND],
-  agency: [{ to: "/agency", text: "nav.agency", below: ["/agency"] }, PLAYGROUND],
-  analyst: [PLAYGROUND],
+  agency: [{ to: "/agency", text: "nav.agency", below: ["/agency"] }, FORMALITIES, PLAYGROUND],
+  analyst: [
+    { to: "/rules", text: "nav.rules", below: ["/rules"] },
+    { to: "/selection", text: "nav.selection", below: ["/selection"] },
+    PLAYGROUND,
+  ],
   administrator: [PLAYGROUND],
 };
 
@@ -26,7 +43,7 @@ export function Navigation() {
   const { t } = useTranslation();
   const session = useSession();
   const { pathname } = useLocation();
-  const entries = session ? ENTRIES[session.person.role] : [PLAYGROUND];
+  const entries = session ? ENTRIES[session.person.role] : OPEN;
   const isHere = (entry: Entry) =>
     entry.below.some((path) => pathname === path || pathname.startsWith(`${path}/`));
   return (

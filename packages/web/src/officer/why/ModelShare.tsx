@@ -1,0 +1,36 @@
+import type { RiskRun } from "@customhouse/client";
+import { useTranslation } from "react-i18next";
+import { Code } from "../../components/Code.tsx";
+import { useFormat } from "../../i18n/use-format.ts";
+import { influences } from "./risk-words.ts";
+
+const DIGITS = 3;
+
+/** What a model said, and what moved it most, in words. */
+export function ModelShare({ model }: { readonly model: NonNullable<RiskRun["model"]> }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { probability, contributions = [] } = model;
+  if (probability === undefined) return null;
+  return (
+    <>
+      <h3 className="govuk-heading-s">{t("why.model")}</h3>
+      <p className="govuk-body">{t("why.modelSays", { share: format.share(probability) })}</p>
+      <ul className="govuk-list govuk-list--bullet">
+        {influences(contributions).map(({ feature, value, towards, strength }) => (
+          <li key={feature}>
+            <Code>{feature}</Code>{" "}
+            {value === undefined ? (
+              t("why.missing")
+            ) : (
+              <bdi className="ch-strong">
+                {format.number(String(Number(value.toFixed(DIGITS))))}
+              </bdi>
+            )}{" "}
+            {t(`why.influence.${towards}.${strength}`)}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

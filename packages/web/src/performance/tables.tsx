@@ -1,0 +1,146 @@
+/** The tables of how selection does. */
+import type { RiskPerformance } from "@customhouse/client";
+import { useTranslation } from "react-i18next";
+import { Code } from "../components/Code.tsx";
+import { DataTable } from "../components/DataTable.tsx";
+import { Tag, type TagColour } from "../components/Tag.tsx";
+import { useFormat } from "../i18n/use-format.ts";
+import { Share } from "./Share.tsx";
+
+interface TableProps {
+  readonly performance: RiskPerformance;
+}
+
+function useTable(table: string) {
+  const { t } = useTranslation();
+  return {
+    title: t(`selection.${table}.title`),
+    text: t(`selection.${table}.text`),
+    columns: (...keys: readonly string[]) =>
+      keys.map((key) => ({ key, title: t(`selection.${table}.${key}`) })),
+  };
+}
+
+interface SectionProps {
+  readonly table: string;
+  readonly empty: boolean;
+  readonly children: React.ReactNode;
+}
+
+function Section({ table, empty, children }: SectionProps) {
+  const { t } = useTranslation();
+  const { title, text } = useTable(table);
+  return (
+    <>
+      <h2 className="govuk-heading-m">{title}</h2>
+      <p className="govuk-body">{text}</p>
+      {empty ? <p className="govuk-inset-text">{t("selection.nothing")}</p> : children}
+    </>
+  );
+}
+
+export function RuleRates({ performance: { rules } }: TableProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { title, columns } = useTable("rules");
+  return (
+    <Section table="rules" empty={rules.length === 0}>
+      <DataTable
+        caption={title}
+        columns={columns("rule", "hits", "hitRate", "lately", "decay")}
+        rows={rules.map(({ id, hits, hitRate, lately, decayed }) => ({
+          key: id,
+          cells: [
+            <Code key="id">{id}</Code>,
+            format.count(hits),
+            <Share key="rate" of={hitRate} />,
+            <Share key="lately" of={lately} />,
+            decayed ? (
+              <Tag key="decay" colour="orange">
+                {t("selection.rules.decayed")}
+              </Tag>
+            ) : (
+              t("selection.rules.steady")
+            ),
+          ],
+        }))}
+      />
+    </Section>
+  );
+}
+
+export function BasisTable({ performance: { byBasis } }: TableProps) {
+  const { t } = useTranslation();
+  const { title, columns } = useTable("basis");
+  const entries = Object.entries(byBasis);
+  return (
+    <Section table="basis" empty={entries.length === 0}>
+      <DataTable
+        caption={title}
+        columns={columns("basis", "found", "share")}
+        rows={entries.map(([basis, rate]) => ({
+          key: basis,
+          cells: [
+            t(`risk.basisOf.${basis}`),
+            t("report.foundOf", { found: rate.count, controlled: rate.of }),
+            <Share key="share" of={rate} />,
+          ],
+        }))}
+      />
+    </Section>
+  );
+}
+
+export function CalibrationTable({ performance: { calibration } }: TableProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { title, columns } = useTable("calibration");
+  return (
+    <Section table="calibration" empty={calibration.length === 0}>
+      <DataTable
+        caption={title}
+        columns={columns("scores", "said", "came", "found")}
+        rows={calibration.map(({ from, to, said, came }) => ({
+          key: String(from),
+          cells: [
+            `${format.share(from)} – ${format.share(to)}`,
+            format.share(said),
+            <Share key="came" of={came} />,
+            t("report.foundOf", { found: came.count, controlled: came.of }),
+          ],
+        }))}
+      />
+    </Section>
+  );
+}
+
+const LEVELS: Readonly<Record<string, TagColour>> = {
+  alike: "green",
+  moved: "yellow",
+  alarm: "red",
+};
+const INDEX_DIGITS = 3;
+
+export function DriftTable({ performance: { drift } }: TableProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { title, columns } = useTable("drift");
+  return (
+    <Section table="drift" empty={drift.length === 0}>
+      <DataTable
+        caption={title}
+        columns={columns("name", "index", "level")}
+        rows={drift.map(({ name, index, level }) => ({
+          key: name,
+          cells: [
+            t(`selection.drift.of.${name}`),
+            format.number(index.toFixed(INDEX_DIGITS)),
+            <Tag key="level" colour={LEVELS[level] ?? "grey"}>
+              {t(`selection.drift.${level}`)}
+            </Tag>,
+          ],
+        }))}
+      />
+    </Section>
+  );
+}

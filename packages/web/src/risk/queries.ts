@@ -1,0 +1,51 @@
+/** What the analyst's pages ask for. */
+import type { RiskPolicySummary, RiskPolicyVersion, RuleFinding } from "@customhouse/client";
+import { api, queries } from "../api/client.ts";
+import { problemOf } from "../api/problem-of.ts";
+
+export const policiesQuery = {
+  queryKey: ["policies"],
+  queryFn: (): Promise<readonly RiskPolicySummary[]> => api.risk.policies(),
+};
+
+export const policyQuery = (version: number) => ({
+  queryKey: ["policy", version],
+  queryFn: (): Promise<RiskPolicyVersion> => api.risk.policy(version),
+});
+
+export const featuresQuery = {
+  queryKey: ["risk-features"],
+  queryFn: () => api.risk.features(),
+  staleTime: Number.POSITIVE_INFINITY,
+};
+
+export async function policiesChanged(): Promise<void> {
+  await Promise.all([
+    queries.invalidateQueries({ queryKey: ["policies"] }),
+    queries.invalidateQueries({ queryKey: ["policy"] }),
+  ]);
+}
+
+/** Everything that is wrong with the rules; throws when they could not be checked at all. */
+export async function findingsOfRules(rules: readonly unknown[]): Promise<readonly RuleFinding[]> {
+  try {
+    await api.risk.checkRules(rules);
+    return [];
+  } catch (error) {
+    const findings = problemOf(error)?.findings;
+    if (findings === undefined) throw error;
+    return findings;
+  }
+}
+
+/** Asks until the whole history was played; `tell` hears how many rows were. */
+export async function tryOnHistory(
+  version: number,
+  tell: (played: number) => void,
+): Promise<RiskPolicyVersion> {
+  for (;;) {
+    const answer = await api.risk.backtest(version);
+    if (answer.state !== "running") return answer;
+    tell(answer.played);
+  }
+}
