@@ -14,7 +14,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   analytics: ["model", "risk"],
   trust: [],
   client: ["model"],
-  testkit: ["model", "server"],
+  testkit: ["model", "risk", "server"],
   "country-xa": ["model", "messages"],
   "country-gb": ["model", "messages"],
   server: [

@@ -20,6 +20,9 @@ export interface RiskRun {
   readonly extras?: Readonly<Record<string, unknown>>;
   /** From 0 to 1: rules and model together. */
   readonly score?: number;
+  /** What the model said by itself, and what the one said that is to be compared with it. From 0 to 1. */
+  readonly model?: number;
+  readonly challenger?: number;
   /** Rules that hit without counting yet. */
   readonly shadow?: readonly string[];
   /** Rules that could not be decided. */

@@ -3,13 +3,14 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { exportFacts, madeFacts, ruleWith } from "../../analytics/test/history/play.ts";
+import { exportFacts, madeFacts } from "../../analytics/test/history/play.ts";
+import { rule } from "../../testkit/src/rules.ts";
 import { jsonLines, run } from "./support/run.ts";
 import { type CliServer, startCliServer } from "./support/server.ts";
 
 const RUNS = 400;
-const CHEAP = ruleWith({ id: "CHEAP", when: 'item.origin == "CN" && item.unitPrice < 35.0' });
-const MISSED = ruleWith({ id: "MISSED", when: 'item.origin == "FR"' });
+const CHEAP = rule({ id: "CHEAP", when: 'item.origin == "CN" && item.unitPrice < 35.0' });
+const MISSED = rule({ id: "MISSED", when: 'item.origin == "FR"' });
 
 let root: string;
 let history: string;

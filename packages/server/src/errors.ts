@@ -271,6 +271,13 @@ export const errors = {
     "The file is not that of a sound model, or the model was learnt from other features than those here.",
     "Train it on an export of this installation, and send the file as it was written.",
   ),
+  backtestFailed: define(
+    "CH8125",
+    409,
+    "The back-test could not be finished",
+    "The stored history could not be played to its end, so nothing was stored and nothing has changed.",
+    "Try again; when it fails again, tell the administrator what the message says.",
+  ),
   purposeNeeded: define(
     "CH8124",
     403,

@@ -1,1 +1,2 @@
 export { type DeclarationOptions, declaration, type ItemOptions, item } from "./declarations.ts";
+export { rule } from "./rules.ts";

@@ -17,6 +17,8 @@ export interface RunBody {
       readonly policy: number;
       readonly extras?: Readonly<Record<string, unknown>>;
       readonly score?: number;
+      readonly model?: number;
+      readonly challenger?: number;
       readonly shadow?: readonly string[];
       readonly failed?: readonly string[];
     };
@@ -29,6 +31,8 @@ export interface ResultBody {
   readonly findings: ControlResult["findings"];
 }
 
+export type FactBody = RunBody | ResultBody;
+
 export interface StoredFact {
   readonly position: number;
   readonly caseId: string;
@@ -36,7 +40,7 @@ export interface StoredFact {
   /** ISO instants in UTC, to the millisecond: of the event, and from when on histories take it in. */
   readonly at: string;
   readonly visibleAt: string;
-  readonly body: RunBody | ResultBody;
+  readonly body: FactBody;
 }
 
 /** Runs play at their own moment, results when they become known. */

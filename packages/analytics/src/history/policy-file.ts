@@ -11,10 +11,12 @@ const digest = z.string().regex(/^[0-9a-f]{64}$/, "is no digest");
 const daily = z.int().min(0).max(1_000_000);
 const RULES = z.array(z.unknown()).max(RULE_LIMITS.rules);
 
-const POLICY = z.strictObject({
+/** The shape of a policy, whose rules are read later (`checkedPolicy`). */
+export const POLICY = z.strictObject({
   rules: RULES,
   model: digest.optional(),
   challenger: digest.optional(),
+  descriptions: digest.optional(),
   lanes: z
     .strictObject({
       thresholds: z.strictObject({ red: threshold, yellow: threshold, blue: threshold }),

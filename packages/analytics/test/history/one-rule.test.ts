@@ -4,22 +4,23 @@ import os from "node:os";
 import path from "node:path";
 import { compileRules } from "@customhouse/risk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { rule } from "../../../testkit/src/rules.ts";
 import { replayOneRule } from "../../src/history/one-rule.ts";
 import { replayHistory } from "../../src/history/replay-history.ts";
-import { exportFacts, madeFacts, ruleWith } from "./play.ts";
+import { exportFacts, madeFacts } from "./play.ts";
 
 const RUNS = 600;
 const RULES = [
-  ruleWith({ id: "ITEM", when: 'item.hs4 == "8517" && declaration.importerDeclarations30 > 40' }),
-  ruleWith({ id: "FAILS", when: "item.priceDeviations < -1.0" }),
-  ruleWith({ id: "LIST", when: '"N380" in item.documents && item.originHs6HitRate > 0.1' }),
-  ruleWith({ id: "WHOLE", scope: "declaration", when: "declaration.importerHits90 > 10" }),
-  ruleWith({
+  rule({ id: "ITEM", when: 'item.hs4 == "8517" && declaration.importerDeclarations30 > 40' }),
+  rule({ id: "FAILS", when: "item.priceDeviations < -1.0" }),
+  rule({ id: "LIST", when: '"N380" in item.documents && item.originHs6HitRate > 0.1' }),
+  rule({ id: "WHOLE", scope: "declaration", when: "declaration.importerHits90 > 10" }),
+  rule({
     id: "LOOP",
     scope: "declaration",
     when: 'items.exists(i, i.origin == "CN" && i.unitPrice < 20.0)',
   }),
-  ruleWith({ id: "COUNT", scope: "declaration", when: "size(items) == 2" }),
+  rule({ id: "COUNT", scope: "declaration", when: "size(items) == 2" }),
 ];
 
 let root: string;

@@ -1,5 +1,5 @@
 /** An exported history for tests: declarations of a few traders over some days, and what controls found. Simulated. */
-import { type RiskFacts, type Rule, seeded } from "@customhouse/risk";
+import { type RiskFacts, seeded } from "@customhouse/risk";
 import { exportHistory, type FactPage } from "../../src/history/export-history.ts";
 import type { StoredFact } from "../../src/history/fact.ts";
 
@@ -77,22 +77,4 @@ export async function exportFacts(folder: string, facts: readonly StoredFact[]):
     return { items, next: items.length < PAGE ? undefined : String(after + PAGE) };
   };
   await exportHistory({ folder, read });
-}
-
-export function ruleWith(parts: Partial<Rule> & Pick<Rule, "id" | "when">): Rule {
-  return {
-    version: 1,
-    title: parts.id,
-    owner: "Test division",
-    reason: "To see what it does",
-    reviewDate: "2027-01-01",
-    confidentiality: "enforcement",
-    scope: "item",
-    lane: "yellow",
-    controls: ["documentary"],
-    weight: 100,
-    validFrom: "2020-01-01",
-    mode: "live",
-    ...parts,
-  };
 }

@@ -15,8 +15,8 @@ import {
   storePolicyReport,
 } from "../../../server/src/storage/queries/risk-policies.ts";
 import { startTestCore } from "../../../server/test/support/core.ts";
-import { rule } from "../../../server/test/support/rules.ts";
 import { declaration } from "../../../testkit/src/declarations.ts";
+import { rule } from "../../../testkit/src/rules.ts";
 import { exportHistory } from "../../src/history/export-history.ts";
 import { replayHistory } from "../../src/history/replay-history.ts";
 

@@ -31,9 +31,9 @@ export function driftOf(
   const counted = (values: readonly Observed[]) => {
     const counts = new Map<string, number>();
     for (const value of values) {
-      const name = group(value);
-      groups.add(name);
-      counts.set(name, (counts.get(name) ?? 0) + 1);
+      const one = group(value);
+      groups.add(one);
+      counts.set(one, (counts.get(one) ?? 0) + 1);
     }
     return counts;
   };

@@ -11,6 +11,9 @@ export interface MonitoredRun {
   readonly probability: number;
   /** From 0 to 1; absent where neither rules nor a model scored. */
   readonly score?: number;
+  /** What model and challenger said by themselves, from 0 to 1. */
+  readonly model?: number;
+  readonly challenger?: number;
   /** Whether a control found something; absent: nothing was controlled. */
   readonly found?: boolean;
 }

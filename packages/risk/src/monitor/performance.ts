@@ -2,6 +2,7 @@
  * How well selection does, told honestly: what was selected because it looked bad says how often that was right, and only
  * what chance picked says how much there is that nobody looked at.
  */
+import { areaUnderCurve } from "../learn/metrics.ts";
 import { type Drift, driftOf } from "./drift.ts";
 import { isByChance, type MonitoredRun } from "./outcome.ts";
 import { type Estimate, type Rate, rateOf, weightedShare } from "./rate.ts";
@@ -37,6 +38,12 @@ export interface Performance {
   readonly recall: Estimate;
   /** Of controlled runs with a score: what it said and what came true. Scores chose most of them, so it is not of all. */
   readonly calibration: readonly CalibrationTenth[];
+  /** On controlled runs that both scored: how often each puts one with a finding above one without. Absent: none. */
+  readonly models?: {
+    readonly runs: number;
+    readonly champion: number;
+    readonly challenger: number;
+  };
   /** Scores, outcomes and lanes, first half of the period against the second. */
   readonly drift: readonly Drift[];
 }
@@ -59,6 +66,7 @@ export function performanceOf(runs: readonly MonitoredRun[]): Performance {
     rules: rulesOf(runs, later),
     ...estimates(controlled),
     calibration: calibrationOf(controlled),
+    ...modelsOf(controlled),
     drift: ["score", "found", "lane", "basis"].flatMap(
       (name) => driftOf(name, valuesOf(earlier, name), valuesOf(later, name)) ?? [],
     ),
@@ -134,6 +142,28 @@ function calibrationOf(controlled: readonly MonitoredRun[]): readonly Calibratio
     const said = here.reduce((sum, { score }) => sum + score, 0) / Math.max(1, here.length);
     return { from, to, said, came: rateOf(here.filter(({ found }) => found).length, here.length) };
   }).filter(({ came }) => came.of > 0);
+}
+
+/** Those that were controlled were chosen by the champion among others, which favours neither for certain. */
+function modelsOf(controlled: readonly MonitoredRun[]): Pick<Performance, "models"> {
+  const both = controlled.filter(
+    ({ model, challenger }) => model !== undefined && challenger !== undefined,
+  );
+  const target = Uint8Array.from(both, ({ found }) => Number(found === true));
+  const positives = target.reduce((sum, value) => sum + value, 0);
+  if (positives === 0 || positives === target.length) return {};
+  const auc = (of: (run: MonitoredRun) => number | undefined) =>
+    areaUnderCurve(
+      target,
+      Float64Array.from(both, (run) => of(run) ?? 0),
+    );
+  return {
+    models: {
+      runs: both.length,
+      champion: auc(({ model }) => model),
+      challenger: auc(({ challenger }) => challenger),
+    },
+  };
 }
 
 function valuesOf(runs: readonly MonitoredRun[], name: string) {

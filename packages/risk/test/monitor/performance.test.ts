@@ -59,6 +59,18 @@ describe("performance of selection", () => {
     expect(calibration.map(({ said }) => Number(said.toFixed(1)))).toEqual([0.1, 0.6]);
   });
 
+  it("compares a model with its challenger where both scored", () => {
+    const runs = population(2_000, 13).map((run, index) => ({
+      ...run,
+      model: index % 2,
+      challenger: run.found === true ? 0.9 : 0.2,
+    }));
+    const { models } = performanceOf(runs);
+    expect(models?.challenger).toBe(1);
+    expect(models?.champion).toBeCloseTo(0.5, 1);
+    expect(performanceOf(population(2_000, 13)).models).toBeUndefined();
+  });
+
   it("says nothing of nothing", () => {
     expect(performanceOf([])).toMatchObject({ runs: 0, rules: [], calibration: [], drift: [] });
   });

@@ -127,6 +127,7 @@ function liveRisk(context: BootContext, database: OpenDatabase, tally: LaneTally
     tally,
     pseudonymKey: pseudonymKeyOf(context.secrets),
     log: (message) => context.telemetry.log.warn(message),
+    took: (seconds) => context.telemetry.metrics.riskSeconds.observe(seconds),
   });
 }
 

@@ -51,17 +51,21 @@ export interface Act {
 
 /** Risk as it stands: rules, model and history. Absent: the country's criteria alone. */
 export interface RiskSource {
-  inputFor(
-    declaration: Declaration,
+  assess(
+    input: AssessmentInput,
     about: Pick<Case, "caseId" | "direction" | "dataSet">,
     when: { readonly at: string; readonly office: string },
     extras: RiskExtras,
-  ): Partial<AssessmentInput>;
-  /** What the words of descriptions say, by item; undefined where no model reads them. */
-  textsOf(declaration: Declaration): RiskExtras["texts"];
-  runOf(assessment: Assessment, extras: RiskExtras): RiskRun;
+  ): RiskAssessment;
   /** What a run saw that was committed, so that it can be explained. */
   keep(caseId: string, seen: RiskRow): void;
+}
+
+export interface RiskAssessment {
+  readonly assessment: Assessment;
+  readonly run?: RiskRun;
+  /** The features that rules and model saw; absent where no policy is in force. */
+  readonly row?: RiskRow;
 }
 
 /** What one branch of the outcome writes. */
@@ -168,7 +172,6 @@ function routeOf(act: Act, accepted: Case): Routed {
     traderIn(tin ?? "", country.register)?.authorisations ?? [];
   const authorisations = [...held(accepted.declarant), ...(act.lookedUp?.recognised ?? [])];
   const screened = act.lookedUp?.screening?.result;
-  const texts = risk?.textsOf(declaration);
   const extras: RiskExtras = {
     declarantAuthorisations: authorisations,
     importerAuthorisations: held(importer),
@@ -176,13 +179,13 @@ function routeOf(act: Act, accepted: Case): Routed {
       ? {}
       : { cargo: { mismatches: accepted.cargo.mismatches.length } }),
     ...(screened === undefined ? {} : { screening: screened }),
-    ...(texts === undefined ? {} : { texts }),
   };
-  const input = risk?.inputFor(declaration, accepted, { at, office }, extras);
-  const assessment = assess({ declaration, country, draws, counts, authorisations, ...input });
+  const input: AssessmentInput = { declaration, country, draws, counts, authorisations };
+  const { assessment, run, row }: RiskAssessment =
+    risk === undefined
+      ? { assessment: assess(input) }
+      : risk.assess(input, accepted, { at, office }, extras);
   const { lane, controls, criteria, basis, probability, simulatedResultSeconds } = assessment;
-  const ran = risk?.runOf(assessment, extras);
-  const row = input?.rules?.row;
   return {
     command: {
       type: "RouteToLane",
@@ -191,7 +194,7 @@ function routeOf(act: Act, accepted: Case): Routed {
       criteria,
       basis,
       probability,
-      ...(ran === undefined ? {} : { run: ran }),
+      ...(run === undefined ? {} : { run }),
       ...(simulatedResultSeconds === undefined ? {} : { simulatedResultSeconds }),
     },
     ...(row !== undefined && isTelling(assessment) ? { seen: row } : {}),

@@ -1,6 +1,8 @@
 /** The thread of one back-test (backtest-thread.ts starts it). */
+
 import { createHash } from "node:crypto";
 import { parentPort, workerData } from "node:worker_threads";
+import type { FactBody } from "@customhouse/analytics/fact";
 import {
   Backtest,
   type BacktestEvent,
@@ -12,7 +14,6 @@ import { rolePool } from "../storage/database.ts";
 import { type RiskFactRow, readInPlayOrder } from "../storage/queries/risk-facts.ts";
 import { WRITER_ROLE } from "../storage/roles.ts";
 import type { BacktestMessage, BacktestOrder } from "./backtest-thread.ts";
-import type { FactBody } from "./fact-body.ts";
 
 const ROWS_A_READ = 2_000;
 

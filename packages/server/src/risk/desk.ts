@@ -30,8 +30,8 @@ const MAX_MONITORED = 500_000;
 export interface BacktestJob {
   readonly played: () => number;
   readonly isOver: () => boolean;
-  /** Rejects where the history could not be played. */
-  readonly done: Promise<void>;
+  /** Settles when it is over: why the history could not be played, or undefined. */
+  readonly failure: Promise<string | undefined>;
 }
 
 export interface RiskDesk {
@@ -77,18 +77,18 @@ export function createRiskDesk(
       lanes: policy.lanes,
     });
     let over = false;
-    const done = report
+    const failure = report
       .then(async (found) => {
         await storePolicyReport(writer, version, { against: active ?? 0, ...found });
+        return undefined;
       })
+      .catch((error: unknown) => (error instanceof Error ? error.message : String(error)))
       .finally(() => {
         over = true;
         jobs.delete(version);
       });
-    const job = { played, isOver: () => over, done };
+    const job = { played, isOver: () => over, failure };
     jobs.set(version, job);
-    // Whoever asks again is told; nobody may be asking any more.
-    done.catch(() => undefined);
     return job;
   };
   return {

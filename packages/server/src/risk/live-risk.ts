@@ -2,12 +2,15 @@
  * Risk as it stands in this process: the policy in force, compiled, and the history in memory, which takes in what the
  * log says in its one order. What cannot be compiled or read leaves what was in force before.
  */
+
 import type { KeyObject } from "node:crypto";
+import type { FactBody } from "@customhouse/analytics/fact";
 import type { RiskRun } from "@customhouse/clearance";
 import type { Declaration } from "@customhouse/model";
 import {
   type Assessment,
   type AssessmentInput,
+  assess,
   type CompiledRuleSet,
   capacityOf,
   checkedPolicy,
@@ -18,10 +21,10 @@ import {
   type RiskPolicy,
   type RiskRow,
 } from "@customhouse/risk";
+import type { RiskAssessment } from "../mainpath/compose.ts";
 import type { RiskFactRow } from "../storage/queries/risk-facts.ts";
 import { caseFacts, type FactsOfCase } from "./case-facts.ts";
 import type { DescriptionReader } from "./description-reader.ts";
-import type { FactBody } from "./fact-body.ts";
 import type { LaneTally } from "./lane-tally.ts";
 import type { Scorer } from "./scorer.ts";
 
@@ -46,6 +49,8 @@ export interface LiveRiskOptions {
   readonly tally: LaneTally;
   readonly pseudonymKey: KeyObject;
   readonly log: (message: string) => void;
+  /** Told how long a run under a policy took, in seconds. */
+  readonly took: (seconds: number) => void;
 }
 
 interface InForce {
@@ -53,6 +58,8 @@ interface InForce {
   readonly policy: RiskPolicy;
   readonly set: CompiledRuleSet;
   readonly scorer: Scorer | undefined;
+  /** Scores beside it, without effect. */
+  readonly challenger: Scorer | undefined;
   readonly descriptions: DescriptionReader | undefined;
 }
 
@@ -67,6 +74,9 @@ export class LiveRisk {
   readonly #history = new History();
   #position = 0n;
   #inForce: InForce | undefined;
+  /** The version that was tried last and could not be used: not tried again twice a second. */
+  #unusable: number | undefined;
+  #refreshing: Promise<void> = Promise.resolve();
   #meanInterest = 0;
   readonly #runs: SeenRun[] = [];
 
@@ -74,8 +84,16 @@ export class LiveRisk {
     this.#options = options;
   }
 
-  /** Takes in what is new: a policy that was put in force, and what became known. */
-  async refresh(): Promise<void> {
+  /**
+   * Takes in what is new: a policy that was put in force, and what became known. One at a time: whoever asks while one runs
+   * gets the next.
+   */
+  refresh(): Promise<void> {
+    this.#refreshing = this.#refreshing.catch(() => undefined).then(() => this.#refreshOnce());
+    return this.#refreshing;
+  }
+
+  async #refreshOnce(): Promise<void> {
     await this.#readFacts();
     await this.#readPolicy();
     await this.#keepRuns();
@@ -95,19 +113,24 @@ export class LiveRisk {
     }
   }
 
-  /** The part of an assessment that goes beyond the country's criteria. Nothing while no policy is in force. */
-  inputFor(
-    declaration: Declaration,
+  /** Criteria and chance alone while no policy is in force. */
+  assess(
+    input: AssessmentInput,
     about: FactsOfCase,
     when: { readonly at: string; readonly office: string },
-    extras: RiskExtras,
-  ): Partial<AssessmentInput> {
-    if (this.#inForce === undefined) return {};
-    const { policy, set, scorer } = this.#inForce;
-    const row = this.rowOf(declaration, about, when, extras);
+    known: RiskExtras,
+  ): RiskAssessment {
+    const startedMs = performance.now();
+    const inForce = this.#inForce;
+    const texts = inForce?.descriptions?.textsOf(input.declaration);
+    const extras = texts === undefined ? known : { ...known, texts };
+    if (inForce === undefined) return { assessment: assess(input), run: runOf(0, extras) };
+    const { version, policy, set, scorer, challenger } = inForce;
+    const row = this.#rowOf(input.declaration, about, when, extras);
     const model = scorer && { id: scorer.id, probability: scorer.probability(row) };
     const { explorationShare: share } = policy;
-    return {
+    const assessment = assess({
+      ...input,
       rules: { set, row },
       policy: policy.lanes,
       capacity: this.#options.tally.left(when.office, capacityOf(policy, when.office)),
@@ -115,16 +138,18 @@ export class LiveRisk {
       ...(model === undefined || share === 0
         ? {}
         : { exploration: this.#exploration(share, model.probability) }),
+    });
+    const run: RiskRun = {
+      ...runOf(version, extras, assessment),
+      ...(model === undefined ? {} : { model: model.probability }),
+      ...(challenger === undefined ? {} : { challenger: challenger.probability(row) }),
     };
-  }
-
-  /** What the words of its descriptions say, by item; undefined where the policy names no model that reads them. */
-  textsOf(declaration: Declaration): RiskExtras["texts"] {
-    return this.#inForce?.descriptions?.textsOf(declaration);
+    this.#options.took((performance.now() - startedMs) / 1_000);
+    return { assessment, run, row };
   }
 
   /** The features of a declaration, now. */
-  rowOf(
+  #rowOf(
     declaration: Declaration,
     about: FactsOfCase,
     when: { readonly at: string; readonly office: string },
@@ -133,18 +158,6 @@ export class LiveRisk {
     const facts = caseFacts(declaration, about, when, this.#options.pseudonymKey);
     // A clock that was set back must not stop the border.
     return featuresOf({ ...facts, at: this.#history.notBefore(facts.at) }, this.#history, extras);
-  }
-
-  /** What is kept of the run with the lane. */
-  runOf({ score, shadow = [], failures = [] }: Assessment, extras: RiskExtras): RiskRun {
-    const known = { ...extras };
-    return {
-      policy: this.#inForce?.version ?? 0,
-      ...(isEmpty(extras) ? {} : { extras: known }),
-      ...(score === undefined ? {} : { score }),
-      ...(shadow.length === 0 ? {} : { shadow }),
-      ...(failures.length === 0 ? {} : { failed: failures.map(({ rule }) => rule.id) }),
-    };
   }
 
   #exploration(share: number, probability: number) {
@@ -172,24 +185,47 @@ export class LiveRisk {
   async #readPolicy(): Promise<void> {
     const { stored, log } = this.#options;
     const version = await stored.activePolicy();
-    if (version === this.#inForce?.version) return;
+    if (version === this.#inForce?.version || version === this.#unusable) return;
     if (version === undefined) {
       this.#inForce = undefined;
       return;
     }
-    const policy = await stored.policy(version);
-    const checked = policy === undefined ? [] : checkedPolicy(policy);
-    if (policy === undefined || !("set" in checked)) {
-      log(`risk policy ${version} cannot be used; the one before stays in force`);
-      return;
+    try {
+      this.#inForce = await inForceOf(version, stored);
+    } catch (error) {
+      this.#unusable = version;
+      log(`risk policy ${version} cannot be used; what was in force stays: ${String(error)}`);
     }
-    const scorer = policy.model === undefined ? undefined : await stored.scorer(policy.model);
-    const descriptions =
-      policy.descriptions === undefined
-        ? undefined
-        : await stored.descriptions(policy.descriptions);
-    this.#inForce = { version, policy, set: checked.set, scorer, descriptions };
   }
+}
+
+/** Throws where a rule no longer compiles, or a model that it names is gone or not sound. */
+async function inForceOf(version: number, stored: StoredRisk): Promise<InForce> {
+  const policy = await stored.policy(version);
+  if (policy === undefined) throw new Error("it is gone");
+  const checked = checkedPolicy(policy);
+  if (!("set" in checked)) throw new Error(checked.map(({ message }) => message).join(" "));
+  const { model, challenger, descriptions } = policy;
+  return {
+    version,
+    policy,
+    set: checked.set,
+    scorer: model === undefined ? undefined : await stored.scorer(model),
+    challenger: challenger === undefined ? undefined : await stored.scorer(challenger),
+    descriptions: descriptions === undefined ? undefined : await stored.descriptions(descriptions),
+  };
+}
+
+/** What is kept of a run with the lane. */
+function runOf(policy: number, extras: RiskExtras, assessment?: Assessment): RiskRun {
+  const { score, shadow = [], failures = [] } = assessment ?? {};
+  return {
+    policy,
+    ...(isEmpty(extras) ? {} : { extras: { ...extras } }),
+    ...(score === undefined ? {} : { score }),
+    ...(shadow.length === 0 ? {} : { shadow }),
+    ...(failures.length === 0 ? {} : { failed: failures.map(({ rule }) => rule.id) }),
+  };
 }
 
 function isEmpty(extras: RiskExtras): boolean {

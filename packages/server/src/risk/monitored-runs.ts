@@ -1,7 +1,7 @@
 /** Runs of a period with what controls found of them. */
+import type { FactBody } from "@customhouse/analytics/fact";
 import type { MonitoredRun } from "@customhouse/risk";
 import type { RiskFactRow } from "../storage/queries/risk-facts.ts";
-import type { FactBody } from "./fact-body.ts";
 
 /** Rows in their order. A case that was run again counts as it was run last before its result. */
 export function monitoredRuns(rows: Iterable<RiskFactRow>): readonly MonitoredRun[] {
@@ -26,6 +26,8 @@ export function monitoredRuns(rows: Iterable<RiskFactRow>): readonly MonitoredRu
       shadow: run?.shadow ?? [],
       probability,
       ...(run?.score === undefined ? {} : { score: run.score }),
+      ...(run?.model === undefined ? {} : { model: run.model }),
+      ...(run?.challenger === undefined ? {} : { challenger: run.challenger }),
     });
   }
   return [...runs.values()];

@@ -2,7 +2,9 @@
  * Reads the log into facts: what each risk run looked at and what each control found, in the one order of the log. One
  * process at a time does it; what it wrote is read by every history, back-test and export.
  */
+
 import type { KeyObject } from "node:crypto";
+import type { FactBody } from "@customhouse/analytics/fact";
 import type { Case } from "@customhouse/clearance";
 import { decode } from "@customhouse/messages";
 import type { Country, Declaration } from "@customhouse/model";
@@ -17,7 +19,6 @@ import {
   type RiskEvent,
 } from "../storage/queries/risk-facts.ts";
 import { caseFacts } from "./case-facts.ts";
-import type { FactBody } from "./fact-body.ts";
 
 const LEAVES_A_RUN = 200;
 /** By then every process has read what is written now. */

@@ -6,6 +6,7 @@ import {
   FEATURE_SCHEMA,
   LearningError,
   type RiskRow,
+  rowScorer,
   score,
   tableOfRows,
 } from "@customhouse/risk";
@@ -25,17 +26,14 @@ export async function scorerOf(content: Uint8Array): Promise<Scorer> {
   const read = await modelFrom(content);
   if (!read.ok) throw new Error(read.message);
   const { model, digest } = read;
-  const scores = (row: RiskRow) => {
-    const table = tableOfRows([{ caseId: "", row }]);
-    return { table, found: table.rows === 0 ? new Float64Array() : score(model, table) };
-  };
   return {
     id: digest.slice(0, ID_CHARACTERS),
-    probability: (row) => scores(row).found.reduce((most, one) => Math.max(most, one), 0),
+    probability: rowScorer(model).probability,
     explanation: (row) => {
-      const { table, found } = scores(row);
-      const worst = found.indexOf(Math.max(...found));
-      return worst < 0 ? undefined : explain(model, table, worst);
+      const table = tableOfRows([{ caseId: "", row }]);
+      if (table.rows === 0) return undefined;
+      const scores = score(model, table);
+      return explain(model, table, scores.indexOf(Math.max(...scores)));
     },
   };
 }

@@ -8,6 +8,7 @@ export interface Metrics {
   readonly refused: Counter<"bulkhead">;
   readonly inside: Gauge<"bulkhead">;
   readonly unscreened: Counter;
+  readonly riskSeconds: Histogram;
 }
 
 export function makeMetrics(): Metrics {
@@ -39,6 +40,12 @@ export function makeMetrics(): Metrics {
       name: "customhouse_http_inside",
       help: "Requests being handled, by bulkhead.",
       labelNames: ["bulkhead"],
+      registers,
+    }),
+    riskSeconds: new Histogram({
+      name: "customhouse_risk_assess_seconds",
+      help: "Time of a risk run under a policy: features, rules, model, lane.",
+      buckets: [0.0001, 0.00025, 0.0005, 0.001, 0.002, 0.004, 0.01, 0.05],
       registers,
     }),
     unscreened: new Counter({

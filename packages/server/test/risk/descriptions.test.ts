@@ -4,9 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writeDescriptions } from "@customhouse/analytics/description-file";
 import { trainDescriptions } from "@customhouse/risk";
-import { declaration } from "@customhouse/testkit";
+import { declaration, rule } from "@customhouse/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { rule } from "../support/rules.ts";
 import { eventually, startTestServer, type TestServer } from "../support/test-server.ts";
 
 const MORE = ["", " new", " used", " in boxes", " small", " large", " red"];

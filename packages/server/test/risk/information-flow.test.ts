@@ -5,13 +5,12 @@
  * nothing does.
  */
 import type { Rule } from "@customhouse/risk";
-import { declaration } from "@customhouse/testkit";
+import { declaration, rule } from "@customhouse/testkit";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Actor } from "../../src/mainpath/contract.ts";
 import { recordFacts } from "../../src/risk/record-facts.ts";
 import { startTestCore } from "../support/core.ts";
 import { putInForce } from "../support/policies.ts";
-import { rule } from "../support/rules.ts";
 import { traderSees } from "../support/trader-sees.ts";
 
 const TRADER: Actor = { subject: "t", role: "trader", tin: "XA1000001" };

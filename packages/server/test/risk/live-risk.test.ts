@@ -1,11 +1,10 @@
 /** Risk on the real main path: rules select, histories are learnt from the log, results count from when they are known. */
-import { declaration } from "@customhouse/testkit";
+import { declaration, rule } from "@customhouse/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "../../src/mainpath/contract.ts";
 import { recordFacts } from "../../src/risk/record-facts.ts";
 import { startTestCore } from "../support/core.ts";
 import { putInForce } from "../support/policies.ts";
-import { rule } from "../support/rules.ts";
 
 const SYSTEM: Actor = { subject: "test", role: "system" };
 let core: Awaited<ReturnType<typeof startTestCore>>;

@@ -1,7 +1,6 @@
 /** A policy of risk over HTTP: written, tried on history, signed off by a second person, in force, explained, taken back. */
-import { declaration } from "@customhouse/testkit";
+import { declaration, rule } from "@customhouse/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { rule } from "../support/rules.ts";
 import { eventually, startTestServer, type TestServer } from "../support/test-server.ts";
 
 let server: TestServer;

@@ -1,4 +1,6 @@
 /** Screening that does not answer: the declaration goes on without it, says so, and is looked at as soon as it can be. */
+
+import { rule } from "@customhouse/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ScreeningThread } from "../../src/screening/screening-thread.ts";
 import { StoredAnswers } from "../../src/screening/stored-answers.ts";
@@ -6,7 +8,6 @@ import { ThreadOrStored } from "../../src/screening/thread-or-stored.ts";
 import { activeLists } from "../../src/storage/queries/screening-lists.ts";
 import { startTestCore } from "../support/core.ts";
 import { putInForce } from "../support/policies.ts";
-import { rule } from "../support/rules.ts";
 import { listInForce, lodgeNaming, screened } from "../support/screening.ts";
 import { eventually } from "../support/test-server.ts";
 

@@ -3,11 +3,11 @@
  * the lane is the same, all that the trader can read is the same to the byte, and before the goods are here always.
  */
 import type { Rule } from "@customhouse/risk";
+import { rule } from "@customhouse/testkit";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Actor } from "../../src/mainpath/contract.ts";
 import { startTestCore } from "../support/core.ts";
 import { putInForce } from "../support/policies.ts";
-import { rule } from "../support/rules.ts";
 import { listInForce, lodgeNaming } from "../support/screening.ts";
 import { traderSees } from "../support/trader-sees.ts";
 

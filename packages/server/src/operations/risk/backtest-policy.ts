@@ -35,7 +35,11 @@ export const backtestPolicy = operation(
       return problem(errors.policyNotReady);
     }
     const running = await risk.backtest(found);
-    await Promise.race([running.done, sleep(WAIT_MS, undefined, { ref: false })]);
+    const failure = await Promise.race([
+      running.failure,
+      sleep(WAIT_MS, undefined, { ref: false }),
+    ]);
+    if (failure !== undefined) return problem(errors.backtestFailed, { message: failure });
     if (running.isOver()) return ok(await risk.policy(version));
     return accepted({ state: "running", played: running.played() });
   },

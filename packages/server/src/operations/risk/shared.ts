@@ -8,35 +8,6 @@ export const versionParams = z.object({
   version: z.coerce.number().int().min(1).max(1_000_000_000),
 });
 
-const digest = z.string().regex(/^[0-9a-f]{64}$/, "is not a digest");
-const threshold = z.number().gt(0).max(1);
-const daily = z.number().int().min(0).max(1_000_000);
-const MAX_RULES = 5_000;
-const MAX_OFFICES = 1_000;
-
-export const policyBody = z.strictObject({
-  rules: z.array(z.unknown()).max(MAX_RULES),
-  model: digest.optional(),
-  challenger: digest.optional(),
-  descriptions: digest.optional(),
-  lanes: z
-    .strictObject({
-      thresholds: z.strictObject({ red: threshold, yellow: threshold, blue: threshold }),
-    })
-    .optional(),
-  capacity: z
-    .array(
-      z.strictObject({
-        office: z.string().min(1).max(35).optional(),
-        physicalADay: daily.optional(),
-        documentaryADay: daily.optional(),
-      }),
-    )
-    .max(MAX_OFFICES)
-    .optional(),
-  explorationShare: z.number().min(0).max(0.5).optional(),
-});
-
 export const policyVersion = z
   .object({
     version: z.number(),

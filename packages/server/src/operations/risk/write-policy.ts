@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
+import { POLICY } from "@customhouse/analytics/policy-file";
 import { checkedPolicy } from "@customhouse/risk";
 import { z } from "@hono/zod-openapi";
 import { errors } from "../../errors.ts";
 import { operation } from "../../http/define.ts";
 import { created, problem } from "../../http/reply.ts";
-import { policyBody, policyVersion, rulesRejected } from "./shared.ts";
+import { policyVersion, rulesRejected } from "./shared.ts";
 
 export const writePolicy = operation(
   {
@@ -17,7 +18,7 @@ export const writePolicy = operation(
     bulkhead: "analytics",
     bodyKind: "json",
     maxBytes: ({ limits }) => limits.messageBytes,
-    body: z.strictObject({ note: z.string().trim().min(1).max(500), policy: policyBody }),
+    body: z.strictObject({ note: z.string().trim().min(1).max(500), policy: POLICY }),
     answers: { 201: { description: "A draft", schema: policyVersion } },
   },
   async (call) => {

@@ -1,0 +1,82 @@
+/** What is in force stays in force when what comes next cannot be used, and nothing that waits is lost. */
+import { createSecretKey } from "node:crypto";
+import type { RiskPolicy, RiskRow } from "@customhouse/risk";
+import { declaration, rule } from "@customhouse/testkit";
+import { describe, expect, it } from "vitest";
+import { xa } from "../../../../countries/xa/src/xa.ts";
+import { LaneTally } from "../../src/risk/lane-tally.ts";
+import { LiveRisk, type SeenRun } from "../../src/risk/live-risk.ts";
+
+const POLICY: RiskPolicy = {
+  rules: [rule({ id: "ALL", when: "true" })],
+  lanes: { thresholds: { red: 0.8, yellow: 0.5, blue: 0.3 } },
+  capacity: [],
+  explorationShare: 0,
+};
+const now = () => new Date("2026-03-02T08:00:00Z");
+
+function world() {
+  const state = { active: 1, policies: new Map([[1, POLICY]]), kept: [] as string[] };
+  const logged: string[] = [];
+  const risk = new LiveRisk({
+    stored: {
+      activePolicy: async () => state.active,
+      policy: async (version) => state.policies.get(version),
+      facts: async () => [],
+      scorer: async () => {
+        throw new Error("there is no model");
+      },
+      descriptions: async () => {
+        throw new Error("there is none");
+      },
+      keepRuns: async (runs: readonly SeenRun[]) => {
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        state.kept.push(...runs.map(({ caseId }) => caseId));
+      },
+    },
+    tally: new LaneTally(now),
+    pseudonymKey: createSecretKey(Buffer.alloc(32, 7)),
+    log: (message) => logged.push(message),
+    took: () => undefined,
+  });
+  const assessed = () =>
+    risk.assess(
+      {
+        declaration: declaration().Declaration ?? {},
+        country: xa,
+        draws: [0.9, 0.9],
+        counts: { total: 0, byLane: {} },
+      },
+      { caseId: "01900000-0000-7000-8000-000000000001", direction: "import", dataSet: "import" },
+      { at: now().toISOString(), office: "XAHBR001" },
+      {},
+    );
+  return { risk, state, logged, assessed };
+}
+
+describe("live risk", () => {
+  it("keeps what is in force when a model of the next policy is gone, and says so once", async () => {
+    const { risk, state, logged, assessed } = world();
+    await risk.refresh();
+    expect(assessed()).toMatchObject({ assessment: { lane: "yellow" }, run: { policy: 1 } });
+    state.policies.set(2, { ...POLICY, rules: [], model: "0".repeat(64) });
+    state.active = 2;
+    await risk.refresh();
+    await risk.refresh();
+    expect(assessed()).toMatchObject({ assessment: { lane: "yellow" }, run: { policy: 1 } });
+    expect(logged).toHaveLength(1);
+    state.policies.set(3, { ...POLICY, rules: [] });
+    state.active = 3;
+    await risk.refresh();
+    expect(assessed()).toMatchObject({ assessment: { lane: "green" }, run: { policy: 3 } });
+  });
+
+  it("stores every run once, whoever asks for a refresh at the same time", async () => {
+    const { risk, state } = world();
+    const row: RiskRow = { at: now().toISOString(), declaration: {}, items: [] };
+    const names = Array.from({ length: 1_200 }, (_, index) => `C${index}`);
+    for (const name of names) risk.keep(name, row);
+    await Promise.all([risk.refresh(), risk.refresh(), risk.refresh()]);
+    expect(state.kept).toEqual(names);
+  });
+});
