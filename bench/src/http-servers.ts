@@ -18,8 +18,14 @@ async function serveReal(): Promise<void> {
     readEnvironment({ PORT: "0", CUSTOMHOUSE_DATA_DIR: dataDir, CUSTOMHOUSE_LOG_LEVEL: "error" }),
   );
   const server = await start(config, realFactories);
-  const { accessToken } = await mintDemoToken(server.issuer, server.secrets, "trader");
-  tell({ port: Number(new URL(server.url).port), token: accessToken, pid: process.pid });
+  const tokenOf = async (user: string) =>
+    (await mintDemoToken(server.issuer, server.secrets, user)).accessToken;
+  tell({
+    port: Number(new URL(server.url).port),
+    token: await tokenOf("trader"),
+    analysts: [await tokenOf("analyst"), await tokenOf("analyst2")],
+    pid: process.pid,
+  });
   await untilAsked();
   await server.stop();
   process.exit(0);
@@ -67,6 +73,7 @@ async function serveBare(): Promise<void> {
 function tell(ready: {
   readonly port: number;
   readonly token: string;
+  readonly analysts?: readonly string[];
   readonly pid: number;
 }): void {
   process.stdout.write(`${JSON.stringify(ready)}\n`);

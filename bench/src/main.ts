@@ -3,6 +3,7 @@
  * docs/PERFORMANCE.md. Without names it runs the quick parts; `--full` adds the one at a million cases.
  */
 import { parseArgs } from "node:util";
+import { benchAssess } from "./assess.ts";
 import { benchAtSize } from "./at-size.ts";
 import { benchColdStart } from "./cold-start.ts";
 import { benchCommit } from "./commit.ts";
@@ -16,7 +17,7 @@ import { benchReplay } from "./replay.ts";
 import { replayRows } from "./replay-rows.ts";
 import { measuredOn, type Row, table, writeIntoPage } from "./report.ts";
 import { benchRisk } from "./risk.ts";
-import { riskRows, rulesRows, screeningRows } from "./risk-rows.ts";
+import { assessRow, riskRows, rulesRows, screeningRows } from "./risk-rows.ts";
 import { benchRules } from "./rules.ts";
 import { benchScreening } from "./screening.ts";
 import { benchSubmit, type LoadResult } from "./submit.ts";
@@ -40,6 +41,7 @@ const PARTS: Readonly<Record<string, (asked: Asked) => Promise<Measured>>> = {
   risk: measureRisk,
   rules: measureRules,
   replay: measureReplay,
+  assess: measureAssess,
   screening: measureScreening,
   submit: measureSubmit,
   "cold-start": measureColdStart,
@@ -112,6 +114,11 @@ async function measureRules(): Promise<Measured> {
 async function measureReplay(): Promise<Measured> {
   const raw = await benchReplay();
   return { rows: replayRows(raw), raw };
+}
+
+async function measureAssess(): Promise<Measured> {
+  const raw = await benchAssess();
+  return { rows: [assessRow(raw)], raw };
 }
 
 async function measureScreening(): Promise<Measured> {

@@ -21,6 +21,8 @@ export interface LoadResult {
 export interface Served {
   readonly port: number;
   readonly token: string;
+  /** Tokens of two analysts; of the real server alone. */
+  readonly analysts?: readonly string[];
   stop(): Promise<void>;
 }
 
@@ -69,7 +71,7 @@ export async function serve(kind: "real" | "bare", dataDir: string): Promise<Ser
   // A benchmark that fails leaves no server behind.
   const orphaned = () => child.kill("SIGTERM");
   process.once("exit", orphaned);
-  const ready = JSON.parse(await firstLine(child)) as { port: number; token: string };
+  const ready = JSON.parse(await firstLine(child)) as Omit<Served, "stop">;
   return {
     ...ready,
     stop: async () => {
@@ -103,7 +105,7 @@ export async function load(server: Served, seconds: number, prefix: string): Pro
 }
 
 /** A declaration of the demo country whose LRN differs in every request. */
-function template(): string {
+export function template(): string {
   const sample = path.resolve(HERE, "../../countries/xa/samples/import.xml");
   return readFileSync(sample, "utf8").replace(
     "<FunctionalReferenceID>AURORA-0001",

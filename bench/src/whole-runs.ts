@@ -74,7 +74,11 @@ export async function benchWholeRuns(): Promise<WholeRunsResult> {
 }
 
 /** Findings are drawn, more of them where goods are dear: there has to be something to grow 300 trees on. Simulated. */
-function trained(facts: readonly RiskFacts[], rows: readonly RiskRow[], random: () => number) {
+export function trained(
+  facts: readonly RiskFacts[],
+  rows: readonly RiskRow[],
+  random: () => number,
+) {
   const labelled = rows.map((row, index): LabelledRow => {
     const dear = row.items.filter(({ unitPrice }) => Number(unitPrice) > 60);
     const found = dear.filter(() => random() < 0.5).map(({ sequence }) => Number(sequence));
