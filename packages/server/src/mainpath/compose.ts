@@ -1,6 +1,6 @@
 /**
  * One act, decided whole: the command, then the risk run it calls for, then the lane. Pure composition of the cores:
- * nothing here reads a clock or a database.
+ * nothing here reads a clock or a database. Risk answers from memory, by what was known at the moment of the act.
  */
 import {
   type Case,

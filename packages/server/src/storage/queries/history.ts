@@ -37,9 +37,3 @@ export async function readPayload(
     .limit(1)
     .executeTakeFirst();
 }
-
-/** Deletes the personal data of a case. Events, notifications and log keep their digests. */
-export async function erasePayloads(db: Kysely<Database>, caseId: string): Promise<number> {
-  const result = await db.deleteFrom("payload").where("case_id", "=", caseId).executeTakeFirst();
-  return Number(result.numDeletedRows);
-}
