@@ -55,6 +55,5 @@ export {
   type QuoteRequest,
   quote,
 } from "./tariff/quote.ts";
-export type { Step as DutyStep } from "./tariff/rate.ts";
 export { parseRate, writeRate } from "./tariff/rate-notation.ts";
 export { CLOSED_CONTROL, TRANSITIONS, tableProblems, violations } from "./transitions.ts";

@@ -1,4 +1,5 @@
 /** What goods would cost at the border. Amounts are exact decimals. */
+import type { DutyStep } from "@customhouse/model";
 
 export interface QuoteGoods {
   readonly commodity: string;
@@ -28,30 +29,6 @@ export interface QuoteRequest {
   readonly knownOn?: string;
 }
 
-export type QuoteStep =
-  | {
-      readonly step: "percent";
-      readonly percent: string;
-      readonly of: string;
-      readonly gives: string;
-    }
-  | {
-      readonly step: "specific";
-      readonly amount: string;
-      readonly currency: string;
-      readonly per: string;
-      readonly unit: string;
-      readonly quantity: string;
-      readonly exchangeRate?: string;
-      readonly gives: string;
-    }
-  | { readonly step: "fee"; readonly gives: string }
-  | {
-      readonly step: "sum" | "least" | "greatest";
-      readonly of: readonly string[];
-      readonly gives: string;
-    };
-
 export interface QuoteLine {
   readonly item: number;
   readonly taxType: string;
@@ -61,7 +38,7 @@ export interface QuoteLine {
   readonly payable: string;
   readonly measure?: string;
   readonly legalReference: string;
-  readonly steps: readonly QuoteStep[];
+  readonly steps: readonly DutyStep[];
 }
 
 export interface Quote {

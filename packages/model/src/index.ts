@@ -14,6 +14,7 @@ export type { Condition } from "./condition.ts";
 export type * from "./country.ts";
 export { compareDecimals } from "./decimal.ts";
 export type * from "./definition.ts";
+export type * from "./duty-step.ts";
 export { type ErrorDefinition, type ErrorRegistry, httpStatusOf } from "./errors.ts";
 export type * from "./filing-risk.ts";
 export {

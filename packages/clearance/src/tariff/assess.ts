@@ -3,7 +3,7 @@
  * Pure and exact; each amount is rounded once, as its tax says. What cannot be known gives no line but a finding:
  * nothing is invented.
  */
-import type { Country, Declaration, Measure, TaxRule } from "@customhouse/model";
+import type { Country, Declaration, DutyStep, Measure, TaxRule } from "@customhouse/model";
 import { Decimal } from "decimal.js";
 import type { DutyLine } from "../case.ts";
 import { goodsItems } from "../facts.ts";
@@ -13,13 +13,13 @@ import { customsValues, type ItemValue, publishedRate } from "./customs-value.ts
 import type { AsOf } from "./in-force.ts";
 import { type ItemFacts, itemFacts } from "./item-facts.ts";
 import { quantityIn } from "./quantities.ts";
-import { evaluate, type Step, type Unknown } from "./rate.ts";
+import { evaluate, type Unknown } from "./rate.ts";
 import { reliefOf } from "./relief.ts";
 import { rounded } from "./rounding.ts";
 
 /** A line and how it came about. */
 export interface ExplainedLine extends DutyLine {
-  readonly steps: readonly Step[];
+  readonly steps: readonly DutyStep[];
 }
 
 /** A claim on a tariff quota, for the ledger to allocate. */
@@ -172,7 +172,7 @@ function assessLine(
   if (rule === undefined) throw new Error(`the tariff has no rule for the tax ${taxType}`);
   if (rule.silentWithoutBase === true && !sofar.told(rule.base.taxes)) return "silent";
   const base = baseOf(rule.base, value, sofar);
-  const steps: Step[] = [];
+  const steps: DutyStep[] = [];
   const exact = evaluate(rate, {
     base,
     currency: country.currency,

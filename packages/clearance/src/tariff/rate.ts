@@ -1,31 +1,6 @@
 /** The amount that a rate gives: exact, rounded by nobody here. */
-import type { Rate } from "@customhouse/model";
+import type { DutyStep, Rate } from "@customhouse/model";
 import { Decimal } from "decimal.js";
-
-/** One step of a calculation, for people and machines: words are made from it in the reader's language. */
-export type Step =
-  | {
-      readonly step: "percent";
-      readonly percent: string;
-      readonly of: string;
-      readonly gives: string;
-    }
-  | {
-      readonly step: "specific";
-      readonly amount: string;
-      readonly currency: string;
-      readonly per: string;
-      readonly unit: string;
-      readonly quantity: string;
-      readonly exchangeRate?: string;
-      readonly gives: string;
-    }
-  | { readonly step: "fee"; readonly gives: string }
-  | {
-      readonly step: "sum" | "least" | "greatest";
-      readonly of: readonly string[];
-      readonly gives: string;
-    };
 
 export interface RateContext {
   readonly base: Decimal;
@@ -34,7 +9,7 @@ export interface RateContext {
   quantity(unit: string): Decimal | undefined;
   /** Foreign units for one of the country's. */
   exchangeRate(currency: string): Decimal | undefined;
-  readonly steps?: Step[];
+  readonly steps?: DutyStep[];
 }
 
 /** What has to be known and is not declared or published. */

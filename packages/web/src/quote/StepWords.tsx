@@ -1,9 +1,9 @@
-import type { QuoteStep } from "@customhouse/client";
+import type { DutyStep } from "@customhouse/model";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/use-format.ts";
 
 interface StepWordsProps {
-  readonly step: QuoteStep;
+  readonly step: DutyStep;
   /** Of the country. */
   readonly currency: string;
 }

@@ -2,7 +2,8 @@
 import type { RuleProblem } from "@customhouse/risk";
 import { z } from "@hono/zod-openapi";
 import { errors } from "../../errors.ts";
-import { type ProblemReply, problem } from "../../http/reply.ts";
+import { created, type ProblemReply, problem } from "../../http/reply.ts";
+import type { StoredModelRow } from "../../storage/queries/risk-policies.ts";
 
 export const versionParams = z.object({
   version: z.coerce.number().int().min(1).max(1_000_000_000),
@@ -52,3 +53,29 @@ export const riskModel = z
     createdAt: z.string(),
   })
   .openapi("RiskModel");
+
+/** What was read of a model that somebody brings in. */
+type ReadModel =
+  | { readonly ok: true; readonly digest: string; readonly card: unknown }
+  | { readonly ok: false; readonly message: string };
+
+interface BringingIn {
+  readonly name: string;
+  readonly by: string;
+  readonly at: Date;
+  /** Where models of this sort are found. */
+  readonly path: string;
+}
+
+/** Keeps a model that could be read, under its digest; refuses the other with what is wrong with it. */
+export async function bringIn(
+  read: ReadModel,
+  { name, by, at, path }: BringingIn,
+  store: (model: StoredModelRow) => Promise<void>,
+) {
+  if (!read.ok) return problem(errors.modelRejected, { message: read.message });
+  const { digest, card } = read;
+  const model = { digest, name, card, createdBy: by, createdAt: at.toISOString() };
+  await store(model);
+  return created(model, `${path}/${digest}`);
+}

@@ -1,18 +1,18 @@
 import { z } from "@hono/zod-openapi";
-import { errors } from "../../errors.ts";
 import { operation } from "../../http/define.ts";
-import { created, problem } from "../../http/reply.ts";
 import { descriptionsFrom } from "../../risk/description-reader.ts";
-import { riskModel } from "./shared.ts";
+import { bringIn, riskModel } from "./shared.ts";
 
 /** A model of all codes of a tariff, as it is written: gzipped. */
 const MAX_MODEL_BYTES = 64 * 1024 * 1024;
+
+const PATH = "/v1/risk/description-models";
 
 export const storeDescriptions = operation(
   {
     id: "risk.storeDescriptionModel",
     method: "post",
-    path: "/v1/risk/description-models",
+    path: PATH,
     summary: "Bring in a model that reads descriptions; a policy that names it sees what they say",
     tag: "Risk",
     action: "manageRisk",
@@ -22,18 +22,10 @@ export const storeDescriptions = operation(
     query: z.object({ name: z.string().trim().min(1).max(100) }),
     answers: { 201: { description: "Stored", schema: riskModel } },
   },
-  async (call) => {
-    const { risk, clock } = call.parts;
-    const read = await descriptionsFrom(call.bytes);
-    if (!read.ok) return problem(errors.modelRejected, { message: read.message });
-    const stored = {
-      digest: read.digest,
-      name: call.query.name,
-      card: read.card,
-      createdBy: call.principal.subject,
-      createdAt: clock().toISOString(),
-    };
-    await risk.storeDescriptions({ ...stored, content: call.bytes });
-    return created(stored, `/v1/risk/description-models/${stored.digest}`);
-  },
+  async ({ bytes, parts, principal, query }) =>
+    bringIn(
+      await descriptionsFrom(bytes),
+      { name: query.name, by: principal.subject, at: parts.clock(), path: PATH },
+      (model) => parts.risk.storeDescriptions({ ...model, content: bytes }),
+    ),
 );

@@ -1,15 +1,15 @@
 import { z } from "@hono/zod-openapi";
-import { errors } from "../../errors.ts";
 import { operation } from "../../http/define.ts";
-import { created, problem } from "../../http/reply.ts";
 import { modelFrom } from "../../risk/scorer.ts";
-import { riskModel } from "./shared.ts";
+import { bringIn, riskModel } from "./shared.ts";
+
+const PATH = "/v1/risk/models";
 
 export const storeModel = operation(
   {
     id: "risk.storeModel",
     method: "post",
-    path: "/v1/risk/models",
+    path: PATH,
     summary: "Bring in a trained model; a policy that names it by its digest scores with it",
     tag: "Risk",
     action: "manageRisk",
@@ -18,18 +18,10 @@ export const storeModel = operation(
     query: z.object({ name: z.string().trim().min(1).max(100) }),
     answers: { 201: { description: "Stored", schema: riskModel } },
   },
-  async (call) => {
-    const { risk, clock } = call.parts;
-    const read = await modelFrom(call.bytes);
-    if (!read.ok) return problem(errors.modelRejected, { message: read.message });
-    const stored = {
-      digest: read.digest,
-      name: call.query.name,
-      card: read.card,
-      createdBy: call.principal.subject,
-      createdAt: clock().toISOString(),
-    };
-    await risk.storeModel({ ...stored, content: call.bytes });
-    return created(stored, `/v1/risk/models/${stored.digest}`);
-  },
+  async ({ bytes, parts, principal, query }) =>
+    bringIn(
+      await modelFrom(bytes),
+      { name: query.name, by: principal.subject, at: parts.clock(), path: PATH },
+      (model) => parts.risk.storeModel({ ...model, content: bytes }),
+    ),
 );
