@@ -9,10 +9,9 @@ import { exportHistory, replayHistory, replayOneRule, withEngine } from "@custom
 import {
   compileRules,
   evaluateRules,
-  featurePlan,
   featuresOf,
   History,
-  neededBy,
+  planFor,
   type RiskFacts,
   seeded,
 } from "@customhouse/risk";
@@ -108,7 +107,7 @@ function pageOf(all: readonly Fact[]) {
 
 function playHere(set: ReturnType<typeof compileRules>["set"], all: readonly Fact[]): number {
   const history = new History();
-  const plan = featurePlan(neededBy(set));
+  const plan = planFor(set, []);
   let hits = 0;
   for (const { facts, visibleAt } of all) {
     hits += evaluateRules(set, featuresOf(facts, history, {}, plan)).hits.length;

@@ -212,12 +212,14 @@ function peerHits(
   const plans = rules.map(({ when }) => plan(environment, parse(when)));
   const asMap = (values: RiskRow["declaration"]) =>
     new Map(
-      Object.entries(values).map(([name, value]) => [
-        name,
-        /Declarations|Controls|Hits|Days|Count|sequence/.test(name) && typeof value === "number"
-          ? BigInt(value)
-          : value,
-      ]),
+      Object.entries(values)
+        .filter(([, value]) => value !== undefined)
+        .map(([name, value]) => [
+          name,
+          /Declarations|Controls|Hits|Days|Count|sequence/.test(name) && typeof value === "number"
+            ? BigInt(value)
+            : value,
+        ]),
     );
   const bound = rows.map(({ declaration, items }) => {
     const map = asMap(declaration);

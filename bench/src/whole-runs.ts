@@ -7,14 +7,14 @@ import type { Declaration } from "@customhouse/model";
 import {
   compileRules,
   FEATURE_SCHEMA,
+  type FeaturePlan,
   FINDING_COLUMN,
   factsOf,
-  featurePlan,
   featuresOf,
   History,
   judgeRun,
   type LabelledRow,
-  neededBy,
+  planFor,
   type RiskFacts,
   type RiskRow,
   rowScorer,
@@ -49,9 +49,9 @@ export async function benchWholeRuns(): Promise<WholeRunsResult> {
     return row;
   });
   const scorer = rowScorer(await trained(facts, rows, random));
-  const plan = featurePlan([...neededBy(set), ...(scorer.needed ?? [])]);
+  const plan = planFor(set, [scorer]);
   const declarations = facts.map(declarationOf);
-  const wholeRuns = (used?: ReturnType<typeof featurePlan>) => {
+  const wholeRuns = (used?: FeaturePlan) => {
     let known = new History();
     return perSecond(declarations.length, (index) => {
       if (index === 0) known = new History();

@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
-import { LearningError, type Model, type Tree } from "@customhouse/risk";
+import { LearningError, type Model, TREE_LIMITS, type Tree } from "@customhouse/risk";
 import { z } from "zod";
 import { checkedSchema } from "./schema-file.ts";
 
@@ -119,7 +119,7 @@ const BODY = z.strictObject({
     settings: z.record(z.string(), z.unknown()),
     limits: z.array(z.string()),
   }),
-  features: z.array(z.string()).min(1),
+  features: z.array(z.string()).min(1).max(TREE_LIMITS.features),
   profiles: z.strictObject({
     schema: z.unknown(),
     prior: FINITE.min(0).max(1),
@@ -228,15 +228,18 @@ function unpackTree(packed: Record<ArrayName, string>, features: number): Tree {
 
 function refuseBadTree(tree: Tree, features: number): void {
   const nodes = tree.feature.length;
+  if (nodes > TREE_LIMITS.nodes) throw broken();
   if (nodes === 0 || ARRAY_NAMES.some((name) => tree[name].length !== nodes)) throw broken();
+  const hasParent = new Uint8Array(nodes);
   for (let node = 0; node < nodes; node += 1) {
     const feature = tree.feature[node] ?? -1;
     if (feature >= features) throw broken();
     if (!Number.isFinite(tree.value[node]) || !((tree.cover[node] ?? 0) > 0)) throw broken();
     if (feature < 0) continue;
     for (const child of [tree.left[node] ?? 0, tree.right[node] ?? 0]) {
-      // Children come after their parent, so that every walk ends.
-      if (child <= node || child >= nodes) throw broken();
+      // Children come after their parent and have no other, so that every walk ends.
+      if (child <= node || child >= nodes || hasParent[child] === 1) throw broken();
+      hasParent[child] = 1;
     }
   }
 }

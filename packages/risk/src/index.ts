@@ -62,14 +62,14 @@ export {
   type TableSchema,
   targetOf,
 } from "./learn/schema.ts";
-export type { Tree } from "./learn/tree.ts";
+export { TREE_LIMITS, type Tree } from "./learn/tree.ts";
 export { type Drift, driftOf } from "./monitor/drift.ts";
 export type { MonitoredRun } from "./monitor/outcome.ts";
 export { type Performance, performanceOf } from "./monitor/performance.ts";
 export { capacityOf, checkedPolicy, type OfficeCapacity, type RiskPolicy } from "./policy.ts";
 export { Backtest, type BacktestEvent, type BacktestInput, backtest } from "./rules/backtest.ts";
 export type { BacktestReport } from "./rules/backtest-report.ts";
-export { columnsOf, neededBy } from "./rules/columns.ts";
+export { columnsOf, planFor } from "./rules/columns.ts";
 export {
   type Compiled,
   type CompiledRule,

@@ -11,7 +11,7 @@ import {
   judgeRun,
   type LaneHit,
   type LanePolicy,
-  neededBy,
+  planFor,
   type RiskExtras,
   type RiskRow,
 } from "@customhouse/risk";
@@ -69,7 +69,9 @@ export class Replay {
   constructor(input: ReplayInput) {
     this.#input = input;
     this.#criteria = new Map(input.criteria.map((one) => [one.id, one]));
-    this.#plan = planOf(input);
+    this.#plan = input.allFeatures
+      ? featurePlan()
+      : planFor(input.set, input.model === undefined ? [] : [input.model]);
     this.tally = input.tally ?? emptyTally(input.set.rules.map(({ rule }) => rule));
   }
 
@@ -107,11 +109,6 @@ export class Replay {
       model: model && { id: model.id, probability: model.probability(row) },
     });
   }
-}
-
-function planOf({ set, model, allFeatures = false }: ReplayInput): FeaturePlan {
-  if (allFeatures || (model !== undefined && model.needed === undefined)) return featurePlan();
-  return featurePlan([...neededBy(set), ...(model?.needed ?? [])]);
 }
 
 /** What chance drew stays drawn, unless something certain decides now. */

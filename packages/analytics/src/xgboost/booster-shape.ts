@@ -1,9 +1,9 @@
 /** What of XGBoost's JSON is read. Whatever would change scores and is not understood is refused. */
+import { TREE_LIMITS } from "@customhouse/risk";
 import { z } from "zod";
 
 const MAX_TREES = 20_000;
-const MAX_NODES = 1_000_000;
-const MAX_FEATURES = 5_000;
+const { nodes: MAX_NODES, features: MAX_FEATURES } = TREE_LIMITS;
 
 const finite = z.array(z.number()).max(MAX_NODES);
 const whole = z.array(z.int()).max(MAX_NODES);

@@ -45,7 +45,10 @@ export function copyDayCounts({ days, first, last }: DayCounts): DayCounts {
   return { days: [...days], first: [...first], last: [...last] };
 }
 
-/** Adds one. Days come in order, since the history folds its events in order. */
+/**
+ * Adds one. Days come in order, since the history folds its events in order. Lists are as long as what they hold, since
+ * most keys are seen once or twice and lists that grow keep room for more.
+ */
 export function addOne(record: DayCounts, day: number, counter: Counter): void {
   const { days } = record;
   const last = days.length - WIDTH;
@@ -55,15 +58,21 @@ export function addOne(record: DayCounts, day: number, counter: Counter): void {
   }
   const entry = [day, 0, 0, 0];
   entry[counter] = 1;
-  days.push(...entry);
-  const stale = days.findIndex((value, at) => at % WIDTH === 0 && value > day - KEPT_DAYS);
-  if (stale > 0) days.splice(0, stale);
+  record.days = last < 0 ? entry : kept(days, day).concat(entry);
+}
+
+/** Without days that have become too old. */
+function kept(days: number[], today: number): number[] {
+  const from = days.findIndex((value, at) => at % WIDTH === 0 && value > today - KEPT_DAYS);
+  return from < 0 ? [] : days.slice(from);
 }
 
 export function sight(record: DayCounts, sighting: Sighting): void {
-  if (record.first.length < 2) record.first.push(sighting);
-  record.last.push(sighting);
-  if (record.last.length > 2) record.last.shift();
+  const { first, last } = record;
+  const [only] = first;
+  if (first.length < 2) record.first = only === undefined ? [sighting] : [only, sighting];
+  const before = last.at(-1);
+  record.last = before === undefined ? [sighting] : [before, sighting];
 }
 
 /** Counts over the last `windowDays` days, today included, for windows in rising order. */

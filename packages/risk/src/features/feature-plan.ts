@@ -1,11 +1,13 @@
 /** Which features a row is made of. What nobody reads need not be made: it is missing, as to whoever does not look. */
+
+import { FEATURES } from "./catalogue.ts";
 import {
   DECLARED,
   DECLARED_OF_ITEM,
   type DeclaredFeature,
   type DeclaredItemFeature,
 } from "./declared-features.ts";
-import type { FeatureScope } from "./feature.ts";
+import type { FeatureScope, FeatureValues } from "./feature.ts";
 import { type KeyFigures, WINDOWS_DAYS } from "./history-view.ts";
 import {
   DECLARATION_KEYS,
@@ -32,6 +34,8 @@ export interface FeaturePlan {
   readonly itemKeys: readonly KeyPlan<ItemKeyKind>[];
   readonly network: boolean;
   readonly price: boolean;
+  /** A row without values, to begin with. */
+  readonly empty: Readonly<Record<FeatureScope, FeatureValues>>;
 }
 
 export const NETWORK_FEATURES = [
@@ -65,7 +69,28 @@ export function featurePlan(needed?: Iterable<string>): FeaturePlan {
     itemKeys: keyPlans("item", ITEM_KEYS),
     network: NETWORK_FEATURES.some((name) => isNeeded("declaration", name)),
     price: PRICE_FEATURES.some((name) => isNeeded("item", name)),
+    empty: {
+      declaration: emptyValues("declaration", isNeeded),
+      item: emptyValues("item", isNeeded),
+    },
   };
+}
+
+type IsNeeded = (scope: FeatureScope, name: string) => boolean;
+
+/**
+ * Every feature, and none of them known. Rows that begin as copies of it have one shape, which makes writing and reading
+ * them cheap; the engine takes properties that are added one by one for a dictionary, those of parsed JSON it does not.
+ */
+function emptyValues(scope: FeatureScope, isNeeded: IsNeeded): FeatureValues {
+  const names = FEATURES.filter((feature) => feature.scope === scope)
+    .map(({ name }) => name)
+    .filter((name) => isNeeded(scope, name));
+  const values: Record<string, unknown> = JSON.parse(
+    `{${names.map((name) => `${JSON.stringify(name)}:null`).join()}}`,
+  );
+  for (const name of names) values[name] = undefined;
+  return values as FeatureValues;
 }
 
 export const ALL_FEATURES: FeaturePlan = featurePlan();

@@ -31,8 +31,8 @@ export interface FeatureDefinition {
 }
 
 export type FeatureValue = string | number | boolean | readonly string[];
-/** By name; what is missing is absent. */
-export type FeatureValues = Readonly<Record<string, FeatureValue>>;
+/** By name; what is missing is absent or undefined. */
+export type FeatureValues = Readonly<Record<string, FeatureValue | undefined>>;
 
 /** Features of one declaration as of one moment. */
 export interface RiskRow {

@@ -18,7 +18,7 @@ export function featuresOf(
 ): RiskRow {
   const view = history.view(facts.at, facts.caseId);
   const about = aboutDeclared(facts);
-  const declaration: RowValues = {};
+  const declaration: RowValues = { ...plan.empty.declaration };
   for (const { name, of } of plan.declared) put(declaration, name, of(about));
   for (const { kind, features } of plan.declarationKeys) {
     const key = declarationKey(kind, facts);
@@ -29,7 +29,7 @@ export function featuresOf(
   // Items of one declaration share keys; each is read once.
   const read = new Map<string, KeyFigures>();
   const items = facts.items.map((item) => {
-    const row: RowValues = {};
+    const row: RowValues = { ...plan.empty.item };
     for (const { name, of } of plan.declaredOfItem) put(row, name, of(item, about));
     for (const { kind, features } of plan.itemKeys) {
       const key = itemKey(kind, facts, item);

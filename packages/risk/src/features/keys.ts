@@ -41,18 +41,18 @@ export function itemKey(
   facts: CountedFacts,
   item: CountedItem,
 ): string | undefined {
-  if (kind === "importerHs4") return joined(kind, facts.importer, item.hs4);
-  if (kind === "exporterHs6") return joined(kind, facts.exporter, item.hs6);
-  return joined(kind, item.origin, item.hs6);
+  if (kind === "importerHs4") return pair(kind, facts.importer, item.hs4);
+  if (kind === "exporterHs6") return pair(kind, facts.exporter, item.hs6);
+  return pair(kind, item.origin, item.hs6);
 }
 
 /** Keys of the unit price: the subheading with its origin, and the heading. Prices of two currencies never mix. */
 export function priceKeys(
   item: CountedItem,
 ): { readonly cell: string; readonly heading: string } | undefined {
-  const cell = joined("price6", item.hs6, item.origin, item.currency ?? "");
-  const heading = joined("price4", item.hs4, item.currency ?? "");
-  return cell === undefined || heading === undefined ? undefined : { cell, heading };
+  const { hs4, hs6, origin, currency = "" } = item;
+  if (hs4 === undefined || hs6 === undefined || origin === undefined) return undefined;
+  return { cell: `price6:${hs6}|${origin}|${currency}`, heading: `price4:${hs4}|${currency}` };
 }
 
 /** Links that a declaration shows, each in both directions: key of the one, and the other. */
@@ -87,6 +87,6 @@ export function countedKeys(facts: CountedFacts): ReadonlyMap<string, readonly n
   return keys;
 }
 
-function joined(kind: string, ...parts: readonly (string | undefined)[]): string | undefined {
-  return parts.includes(undefined) ? undefined : `${kind}:${parts.join("|")}`;
+function pair(kind: string, one: string | undefined, other: string | undefined) {
+  return one === undefined || other === undefined ? undefined : `${kind}:${one}|${other}`;
 }

@@ -16,28 +16,30 @@ export interface RowScorer {
 }
 
 type Item = RiskRow["items"][number];
-/** What one feature of the model is, of one item. */
-type Reader = (row: RiskRow, item: Item) => number;
+/** Lays what one column or history of the model says of an item. */
+type Fill = (values: Float32Array, row: RiskRow, item: Item) => void;
+
+interface Filler {
+  /** Features of ours that it reads. */
+  readonly names: readonly string[];
+  readonly fill: Fill;
+}
 
 export function rowScorer(model: Model): RowScorer {
   if (!isPlain(model.profiles.schema)) {
     return { probability: (row) => worst(score(model, tableOfRows([{ caseId: "", row }]))) };
   }
-  const readers = readersOf(model);
-  const used = usedFeatures(model);
-  const reading = readers.flatMap((reader, index) =>
-    used.has(index) ? [{ index, ...reader }] : [],
-  );
-  const ofItem = reading.filter(({ names }) => names.some((name) => name.startsWith("item.")));
-  const ofDeclaration = reading.filter((reader) => !ofItem.includes(reader));
-  const values = new Float32Array(readers.length);
+  const values = new Float32Array(model.features.length);
+  const fillers = fillersOf(model);
+  const ofItem = fillers.filter(({ names }) => names.some((name) => name.startsWith("item.")));
+  const ofDeclaration = fillers.filter((filler) => !ofItem.includes(filler));
   return {
-    needed: new Set(readers.flatMap(({ names }, index) => (used.has(index) ? names : []))),
+    needed: new Set(fillers.flatMap(({ names }) => names)),
     probability: (row) => {
       let most = 0;
-      for (const { index, read } of ofDeclaration) values[index] = read(row, NO_ITEM);
+      for (const { fill } of ofDeclaration) fill(values, row, NO_ITEM);
       for (const item of row.items) {
-        for (const { index, read } of ofItem) values[index] = read(row, item);
+        for (const { fill } of ofItem) fill(values, row, item);
         most = Math.max(most, probabilityOfRow(model, values));
       }
       return most;
@@ -74,74 +76,129 @@ function isPlain({ columns, ratios }: TableSchema): boolean {
   );
 }
 
-interface NamedReader {
-  readonly names: readonly string[];
-  readonly read: Reader;
+/** In the order in which `encode` lays the features; without those that nothing asks about. */
+function fillersOf(model: Model): readonly Filler[] {
+  const { schema, histories, prior } = model.profiles;
+  const used = usedFeatures(model);
+  const fillers: Filler[] = [];
+  let next = 0;
+  const add = (names: readonly string[], width: number, fill: (places: Places) => Fill) => {
+    const places = Array.from({ length: width }, (_, index) =>
+      used.has(next + index) ? next + index : undefined,
+    );
+    if (places.some((place) => place !== undefined)) fillers.push({ names, fill: fill(places) });
+    next += width;
+  };
+  for (const history of histories) {
+    const { categories } = history;
+    const width = categories.length === 1 ? 3 : 2;
+    add(categories, width, (places) => fillHistory(history, prior, places));
+  }
+  for (const { name, kind } of schema.columns) {
+    if (kind === "number") add([name], 1, ([place]) => fillNumber(name, place ?? 0));
+  }
+  return fillers;
 }
 
-/** In the order in which `encode` lays the features. */
-function readersOf({ profiles: { schema, histories, prior } }: Model): readonly NamedReader[] {
-  const ofHistories = histories.flatMap((history) => historyReaders(history, prior));
-  const numbers = schema.columns.flatMap(({ name, kind }) =>
-    kind === "number" ? [{ names: [name], read: numberOf(name) }] : [],
+/** Where each feature of a column or history lies; undefined: nothing asks about it. */
+type Places = readonly (number | undefined)[];
+
+/** Share and times seen of a history, and for one category its number. */
+function fillHistory(
+  { categories, keys, frauds, seen }: History,
+  prior: number,
+  [shareAt, countAt, idAt]: Places,
+): Fill {
+  const idOf = idReader(categories, keys);
+  const shares = Float32Array.from(frauds, (count, at) =>
+    historyShare(count, seen[at] ?? 0, prior),
   );
-  return [...ofHistories, ...numbers];
-}
-
-function historyReaders(history: History, prior: number): readonly NamedReader[] {
-  const { categories: names, keys, frauds, seen } = history;
-  const id = idOf(names, keys);
-  const shares = frauds.map((count, at) => historyShare(count, seen[at] ?? 0, prior));
-  const counts = seen.map(historyCount);
+  const counts = Float32Array.from(seen, historyCount);
   const unknown = historyShare(0, 0, prior);
-  const read = (of: (id: number) => number): NamedReader => ({
-    names,
-    read: (row, item) => of(id(row, item)),
-  });
-  return [
-    read((found) => (found < 0 ? unknown : (shares[found] as number))),
-    read((found) => (found < 0 ? 0 : (counts[found] as number))),
-    ...(names.length === 1 ? [read((found) => found)] : []),
-  ];
-}
-
-/** The features of a history ask for the same id, one after the other. */
-function idOf(names: readonly string[], keys: ReadonlyMap<string, number>) {
-  const parts = names.map(readerOf);
-  let lastRow: RiskRow | undefined;
-  let lastItem: Item | undefined;
-  let lastKey: string | undefined;
-  let lastId = -1;
-  return (row: RiskRow, item: Item): number => {
-    if (item === lastItem && row === lastRow) return lastId;
-    lastRow = row;
-    lastItem = item;
-    let key = "";
-    for (const [index, part] of parts.entries()) {
-      key += index === 0 ? textOf(part(row, item)) : KEY_SEPARATOR + textOf(part(row, item));
-    }
-    // Codes come again and again: comparing is cheaper than looking up.
-    if (key === lastKey) return lastId;
-    lastKey = key;
-    lastId = keys.get(key) ?? -1;
-    return lastId;
+  return (values, row, item) => {
+    const id = idOf(row, item);
+    if (shareAt !== undefined) values[shareAt] = id < 0 ? unknown : (shares[id] as number);
+    if (countAt !== undefined) values[countAt] = id < 0 ? 0 : (counts[id] as number);
+    if (idAt !== undefined) values[idAt] = id;
   };
 }
 
-function readerOf(name: string): (row: RiskRow, item: Item) => FeatureValue | undefined {
+function fillNumber(name: string, place: number): Fill {
+  const value = readerOf(name);
+  return (values, row, item) => {
+    const found = value(row, item);
+    values[place] = found === undefined ? Number.NaN : Number(found);
+  };
+}
+
+/** Codes come again and again: comparing is cheaper than looking up. */
+function idReader(names: readonly string[], keys: ReadonlyMap<string, number>) {
+  const [first, second] = names.map(readerOf);
+  if (first !== undefined && names.length === 1) return idOfOne(first, keys);
+  if (first !== undefined && second !== undefined && names.length === 2) {
+    return idOfTwo(first, second, nested(keys));
+  }
+  const parts = names.map(readerOf);
+  return (row: RiskRow, item: Item): number =>
+    keys.get(parts.map((part) => textOf(part(row, item))).join(KEY_SEPARATOR)) ?? -1;
+}
+
+type ValueReader = (row: RiskRow, item: Item) => FeatureValue | undefined;
+
+function idOfOne(part: ValueReader, keys: ReadonlyMap<string, number>) {
+  let last: FeatureValue | undefined;
+  let id = keys.get("") ?? -1;
+  return (row: RiskRow, item: Item): number => {
+    const value = part(row, item);
+    if (value === last) return id;
+    last = value;
+    id = keys.get(textOf(value)) ?? -1;
+    return id;
+  };
+}
+
+type NestedKeys = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+/** A key of two parts is looked up part by part, so that no text has to be put together. */
+function nested(keys: ReadonlyMap<string, number>): NestedKeys {
+  const byFirst = new Map<string, Map<string, number>>();
+  for (const [key, id] of keys) {
+    const at = key.indexOf(KEY_SEPARATOR);
+    const first = key.slice(0, at);
+    const known = byFirst.get(first) ?? new Map<string, number>();
+    byFirst.set(first, known.set(key.slice(at + 1), id));
+  }
+  return byFirst;
+}
+
+function idOfTwo(one: ValueReader, other: ValueReader, keys: NestedKeys) {
+  let lastFirst: FeatureValue | undefined;
+  let lastSecond: FeatureValue | undefined;
+  let id = nestedId(keys, "", "");
+  return (row: RiskRow, item: Item): number => {
+    const first = one(row, item);
+    const second = other(row, item);
+    if (first === lastFirst && second === lastSecond) return id;
+    lastFirst = first;
+    lastSecond = second;
+    id = nestedId(keys, textOf(first), textOf(second));
+    return id;
+  };
+}
+
+/** A separator within the first part divides the key there, as it does in the keys that were learnt. */
+function nestedId(keys: NestedKeys, first: string, second: string): number {
+  const at = first.indexOf(KEY_SEPARATOR);
+  if (at < 0) return keys.get(first)?.get(second) ?? -1;
+  return keys.get(first.slice(0, at))?.get(`${first.slice(at + 1)}${KEY_SEPARATOR}${second}`) ?? -1;
+}
+
+function readerOf(name: string): ValueReader {
   const dot = name.indexOf(".");
   const feature = name.slice(dot + 1);
   return name.slice(0, dot) === "item"
     ? (_, item) => item[feature]
     : (row) => row.declaration[feature];
-}
-
-function numberOf(name: string): Reader {
-  const value = readerOf(name);
-  return (row, item) => {
-    const found = value(row, item);
-    return found === undefined ? Number.NaN : Number(found);
-  };
 }
 
 function textOf(value: FeatureValue | undefined): string {

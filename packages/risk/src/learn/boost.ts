@@ -1,9 +1,10 @@
 /** Gradient boosting of trees on the logistic loss. Deterministic by seed. */
 import { binMatrix } from "./bins.ts";
+import { LearningError } from "./errors.ts";
 import { type GrowLimits, growTree } from "./grow-tree.ts";
 import type { Matrix } from "./profiles.ts";
 import { sample, seeded } from "./random.ts";
-import type { Tree } from "./tree.ts";
+import { TREE_LIMITS, type Tree } from "./tree.ts";
 
 export interface BoostSettings extends GrowLimits {
   readonly trees: number;
@@ -54,6 +55,9 @@ export function boost(
   seed: number,
   { onTree = () => {}, heldOut }: BoostOptions = {},
 ): Boosted {
+  if (settings.depth > TREE_LIMITS.depth) {
+    throw new LearningError("CH4109", `trees of depth ${settings.depth}`);
+  }
   const random = seeded(seed);
   const data = binMatrix(matrix);
   const { rows } = matrix;

@@ -55,8 +55,10 @@ export const LEARNING_ERRORS = {
   CH4109: {
     code: "CH4109",
     title: "Too large, or empty",
-    meaning: "The table has no rows, or more rows or columns than can be learnt at once.",
-    whatToDo: "Give fewer rows, for example the last years only.",
+    meaning:
+      "The table has no rows, or more rows or columns than can be learnt at once, or trees are to be too deep.",
+    whatToDo:
+      "Give fewer rows, for example the last years only; ask for trees of depth 16 at most.",
   },
   CH4110: {
     code: "CH4110",

@@ -7,7 +7,7 @@ import { areaUnderCurve } from "./metrics.ts";
 import { encode, encodeForTraining, type Matrix, type Profiles } from "./profiles.ts";
 import { seeded } from "./random.ts";
 import { columnOf, numbersOf, pickRows, type Table, type TableSchema, targetOf } from "./schema.ts";
-import { addScores, scoreOfRow } from "./tree.ts";
+import { addScores, scoreOfRow, TREE_LIMITS } from "./tree.ts";
 import { addContributions, expectedValue } from "./tree-shap.ts";
 
 export interface Model {
@@ -22,7 +22,6 @@ export interface Model {
 }
 
 const MAX_ROWS = 20_000_000;
-const MAX_FEATURES = 5_000;
 /** No honest column that is known at lodgement tells fraud this well by itself. */
 const LEAK_AUC = 0.995;
 
@@ -47,7 +46,7 @@ export function checkedTarget(table: Table, schema: TableSchema, name: string): 
 
 /** Refuses features that tell the target by themselves. They are judged without the row's own fold. */
 export function refuseLeaks(matrix: Matrix, target: Uint8Array): void {
-  if (matrix.names.length > MAX_FEATURES) {
+  if (matrix.names.length > TREE_LIMITS.features) {
     throw new LearningError("CH4109", `${matrix.names.length} features`);
   }
   if (target.length < MIN_ROWS_TO_JUDGE_LEAKS) return;

@@ -14,6 +14,9 @@ export interface Tree {
   readonly cover: Float64Array;
 }
 
+/** What the layout of a forest has room for; `depth` keeps a tree within `nodes`. */
+export const TREE_LIMITS = { features: 5_000, nodes: 2 ** 18, depth: 16 } as const;
+
 /** Adds to `scores` what each tree says of each row. Rows go in blocks that stay in the cache. */
 export function addScores(
   trees: readonly Tree[],
@@ -51,6 +54,9 @@ export function scoreOfRow(trees: readonly Tree[], row: Float32Array, base: numb
 }
 
 const BLOCK_ROWS = 64;
+/** Bits of a node that say which value it asks for; what is left of 32 says how far its first child is. */
+const ASKED_BITS = 14;
+const ASKED_MASK = 2 ** ASKED_BITS - 1;
 
 /** Every value stands twice, as infinitely high and as infinitely low when it is missing. */
 function layValue(block: Float32Array, at: number, value: number): void {
@@ -60,9 +66,9 @@ function layValue(block: Float32Array, at: number, value: number): void {
 }
 
 /**
- * Trees one after the other, laid out to be walked without a branch that the processor could guess wrong. Four numbers a
- * node: which value of the block it asks for, the threshold, the first child (the second comes right after), and nothing.
- * A leaf leads to itself, so that all rows take as many steps.
+ * Trees one after the other, laid out to be walked without a branch that the processor could guess wrong. Two numbers a
+ * node, as a walk waits for memory above all: in one, which value of the block it asks for and how far the first child is
+ * (the second comes right after); in the other, the threshold. A leaf leads to itself, so that all rows take as many steps.
  */
 interface Forest {
   readonly nodes: Int32Array;
@@ -83,7 +89,7 @@ function forestOf(trees: readonly Tree[]): Forest {
   const known = forests.get(trees);
   if (known !== undefined) return known;
   const count = trees.reduce((sum, { feature }) => sum + feature.length, 0);
-  const nodes = new Int32Array(count * 4);
+  const nodes = new Int32Array(count * 2);
   const forest: Forest = {
     nodes,
     thresholds: new Float32Array(nodes.buffer),
@@ -119,11 +125,11 @@ function layTree({ nodes, thresholds, values }: Forest, tree: Tree, root: number
     const place = root + at;
     const feature = tree.feature[node] ?? -1;
     values[place] = tree.value[node] ?? 0;
-    nodes[4 * place] = Math.max(0, feature) * 2 + (tree.missingLeft[node] ?? 0);
-    thresholds[4 * place + 1] =
+    thresholds[2 * place + 1] =
       feature < 0 ? Number.POSITIVE_INFINITY : (tree.threshold[node] ?? 0);
-    nodes[4 * place + 2] = feature < 0 ? place : root + placed;
     if (feature < 0) continue;
+    const asked = feature * 2 + (tree.missingLeft[node] ?? 0);
+    nodes[2 * place] = ((placed - at) << ASKED_BITS) | asked;
     order[placed] = tree.left[node] ?? 0;
     order[placed + 1] = tree.right[node] ?? 0;
     depths.fill((depths[at] ?? 0) + 1, placed, placed + 2);
@@ -205,7 +211,8 @@ function next(
   base: number,
   place: number,
 ): number {
-  const at = place << 2;
-  const found = block[base + (nodes[at] as number)] as number;
-  return (nodes[at + 2] as number) + Number(found > (thresholds[at + 1] as number));
+  const at = place << 1;
+  const node = nodes[at] as number;
+  const found = block[base + (node & ASKED_MASK)] as number;
+  return place + (node >>> ASKED_BITS) + Number(found > (thresholds[at + 1] as number));
 }

@@ -1,5 +1,7 @@
 /** Which features rules read: nothing else has to be made, laid into frames or read from a file for them. */
 import type { FeatureScope } from "../features/feature.ts";
+import { ALL_FEATURES, type FeaturePlan, featurePlan } from "../features/feature-plan.ts";
+import type { RowScorer } from "../features/row-scorer.ts";
 import type { CompiledRule, CompiledRuleSet } from "./compile.ts";
 import type { Slot } from "./environment.ts";
 
@@ -17,6 +19,19 @@ export function readSlots(rules: readonly CompiledRule[]): ReadSlots {
 }
 
 /** As `scope.name`, for `featurePlan`. */
-export function neededBy({ read }: CompiledRuleSet): readonly string[] {
+function neededBy({ read }: CompiledRuleSet): readonly string[] {
   return [...read.declaration, ...read.item].map(({ scope, name }) => `${scope}.${name}`);
+}
+
+/** The features that rules and models read: nothing else need be made for them. */
+export function planFor(
+  set: CompiledRuleSet,
+  scorers: readonly Pick<RowScorer, "needed">[],
+): FeaturePlan {
+  const needed = [...neededBy(set)];
+  for (const scorer of scorers) {
+    if (scorer.needed === undefined) return ALL_FEATURES;
+    needed.push(...scorer.needed);
+  }
+  return featurePlan(needed);
 }

@@ -178,9 +178,9 @@ describe("counts", () => {
   it("leave out what is missing and give zero to what is known and new", () => {
     const { declaration } = read(new History(), 0);
     expect(declaration.importerDeclarations30).toBe(0);
-    expect(declaration).not.toHaveProperty("importerDaysSinceFirst");
-    expect(declaration).not.toHaveProperty("exporterDeclarations30");
-    expect(declaration).not.toHaveProperty("screeningHits");
+    expect(declaration.importerDaysSinceFirst).toBeUndefined();
+    expect(declaration.exporterDeclarations30).toBeUndefined();
+    expect(declaration.screeningHits).toBeUndefined();
   });
 });
 
@@ -248,7 +248,7 @@ describe("unit price", () => {
       ).items[0]!;
     expect(Number(of("6203").priceDeviations)).toBeLessThan(-4);
     expect(of("6203").priceSupport).toBe(0);
-    expect(of("8510")).not.toHaveProperty("priceDeviations");
+    expect(of("8510").priceDeviations).toBeUndefined();
   });
 
   it("leaves the own price out, nearly exactly", () => {

@@ -1,6 +1,6 @@
 /** Well-typed conditions and rows for differential tests. */
 import fc from "fast-check";
-import type { FeatureValue, RiskRow } from "../../src/features/feature.ts";
+import type { FeatureValue, FeatureValues, RiskRow } from "../../src/features/feature.ts";
 
 /** Features that conditions are made of, by type. */
 const FIELDS = {
@@ -158,7 +158,7 @@ export const rows: fc.Arbitrary<RiskRow> = fc.record({
 const INTS = new Set<string>([...FIELDS.declaration.int, ...FIELDS.item.int]);
 
 /** Whole numbers as the engines want them. */
-export function withBigInts(values: Readonly<Record<string, FeatureValue>>) {
+export function withBigInts(values: FeatureValues) {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,

@@ -64,8 +64,8 @@ export interface RiskSource {
 export interface RiskAssessment {
   readonly assessment: Assessment;
   readonly run?: RiskRun;
-  /** The features that rules and model saw; absent where no policy is in force. */
-  readonly row?: RiskRow;
+  /** All features of the declaration at that moment, to be asked for at once; absent where no policy is in force. */
+  readonly row?: () => RiskRow;
 }
 
 /** What one branch of the outcome writes. */
@@ -197,7 +197,7 @@ function routeOf(act: Act, accepted: Case): Routed {
       ...(run === undefined ? {} : { run }),
       ...(simulatedResultSeconds === undefined ? {} : { simulatedResultSeconds }),
     },
-    ...(row !== undefined && isTelling(assessment) ? { seen: row } : {}),
+    ...(row !== undefined && isTelling(assessment) ? { seen: row() } : {}),
   };
 }
 

@@ -14,10 +14,13 @@ import {
   type CompiledRuleSet,
   capacityOf,
   checkedPolicy,
+  type FeaturePlan,
   featuresOf,
   History,
   interestOf,
+  planFor,
   type RiskExtras,
+  type RiskFacts,
   type RiskPolicy,
   type RiskRow,
 } from "@customhouse/risk";
@@ -61,6 +64,8 @@ interface InForce {
   /** Scores beside it, without effect. */
   readonly challenger: Scorer | undefined;
   readonly descriptions: DescriptionReader | undefined;
+  /** What rules and models read. */
+  readonly plan: FeaturePlan;
 }
 
 const FACTS_A_READ = 2_000;
@@ -125,8 +130,9 @@ export class LiveRisk {
     const texts = inForce?.descriptions?.textsOf(input.declaration);
     const extras = texts === undefined ? known : { ...known, texts };
     if (inForce === undefined) return { assessment: assess(input), run: runOf(0, extras) };
-    const { version, policy, set, scorer, challenger } = inForce;
-    const row = this.#rowOf(input.declaration, about, when, extras);
+    const { version, policy, set, scorer, challenger, plan } = inForce;
+    const facts = this.#factsOf(input.declaration, about, when);
+    const row = featuresOf(facts, this.#history, extras, plan);
     const model = scorer && { id: scorer.id, probability: scorer.probability(row) };
     const { explorationShare: share } = policy;
     const assessment = assess({
@@ -145,19 +151,17 @@ export class LiveRisk {
       ...(challenger === undefined ? {} : { challenger: challenger.probability(row) }),
     };
     this.#options.took((performance.now() - startedMs) / 1_000);
-    return { assessment, run, row };
+    return { assessment, run, row: () => featuresOf(facts, this.#history, extras) };
   }
 
-  /** The features of a declaration, now. */
-  #rowOf(
+  #factsOf(
     declaration: Declaration,
     about: FactsOfCase,
     when: { readonly at: string; readonly office: string },
-    extras: RiskExtras,
-  ): RiskRow {
+  ): RiskFacts {
     const facts = caseFacts(declaration, about, when, this.#options.pseudonymKey);
     // A clock that was set back must not stop the border.
-    return featuresOf({ ...facts, at: this.#history.notBefore(facts.at) }, this.#history, extras);
+    return { ...facts, at: this.#history.notBefore(facts.at) };
   }
 
   #exploration(share: number, probability: number) {
@@ -205,14 +209,24 @@ async function inForceOf(version: number, stored: StoredRisk): Promise<InForce> 
   if (policy === undefined) throw new Error("it is gone");
   const checked = checkedPolicy(policy);
   if (!("set" in checked)) throw new Error(checked.map(({ message }) => message).join(" "));
-  const { model, challenger, descriptions } = policy;
+  const { set } = checked;
+  const { descriptions } = policy;
+  const scorerNamed = (digest: string | undefined) =>
+    digest === undefined ? undefined : stored.scorer(digest);
+  const scorer = await scorerNamed(policy.model);
+  const challenger = await scorerNamed(policy.challenger);
   return {
     version,
     policy,
-    set: checked.set,
-    scorer: model === undefined ? undefined : await stored.scorer(model),
-    challenger: challenger === undefined ? undefined : await stored.scorer(challenger),
+    set,
+    scorer,
+    challenger,
     descriptions: descriptions === undefined ? undefined : await stored.descriptions(descriptions),
+    // What nobody reads is not made while somebody waits.
+    plan: planFor(
+      set,
+      [scorer, challenger].filter((one) => one !== undefined),
+    ),
   };
 }
 

@@ -13,6 +13,8 @@ import {
 
 export interface Scorer {
   readonly id: string;
+  /** Features that it reads, as `scope.name`; absent: any. */
+  readonly needed?: ReadonlySet<string>;
   /** That a control of the declaration finds something, from 0 to 1: of its items the one that looks worst. */
   probability(row: RiskRow): number;
   /** Why the item that looks worst does. Undefined: there are no items. */
@@ -28,7 +30,7 @@ export async function scorerOf(content: Uint8Array): Promise<Scorer> {
   const { model, digest } = read;
   return {
     id: digest.slice(0, ID_CHARACTERS),
-    probability: rowScorer(model).probability,
+    ...rowScorer(model),
     explanation: (row) => {
       const table = tableOfRows([{ caseId: "", row }]);
       if (table.rows === 0) return undefined;
