@@ -28,6 +28,8 @@ const DATA = path.resolve(import.meta.dirname, "../../../shared/risk");
 const PYTHON = "/usr/bin/python3";
 const THREADS = 2;
 const MEMBERS = 4;
+/** Of a forest: as many as `risk train` grows unless told otherwise, and as the peer did best with. */
+const TREES = 2_000;
 const SEED = 1;
 const RESAMPLES = 1000;
 
@@ -89,7 +91,7 @@ export async function benchRisk(): Promise<RiskResult | { readonly note: string 
       const matrix = memberMatrix(profiles, table, target, SEED + member);
       await writeFile(path.join(folder, `member${member}.f32`), byRows(matrix));
     }
-    const shape = [table.rows, scored.names.length, later.rows, THREADS].map(String);
+    const shape = [table.rows, scored.names.length, later.rows, THREADS, TREES].map(String);
     const { stdout } = await promisify(execFile)(PYTHON, [
       path.join(import.meta.dirname, "xgboost-peer.py"),
       folder,
@@ -98,7 +100,8 @@ export async function benchRisk(): Promise<RiskResult | { readonly note: string 
     const peer = JSON.parse(stdout);
     const trainSeconds = await timedTraining(options);
     const scoredPerSecond = await timedScoring(options, scored);
-    const model = await trainModel({ ...options, settings: USUAL_SETTINGS, members: MEMBERS });
+    const settings = { ...USUAL_SETTINGS, trees: TREES };
+    const model = await trainModel({ ...options, settings, members: MEMBERS });
     const peers = await Promise.all(
       Array.from({ length: MEMBERS }, async (_, member) => {
         const bytes = await readFile(path.join(folder, `xgboost${member}.f64`));
