@@ -186,6 +186,25 @@ describe("trader", () => {
 });
 
 describe("account", () => {
+  it("lists whose they are to who may know", async () => {
+    const own = await cli("account", "list", "--as", "trader2");
+    expect(own.out).toMatch(/^XADEF0002 {2}deferment {2}\d+ USD .*, secured by XAGUA0002$/m);
+    expect(own.out).not.toContain("XADEF0001");
+    const named = await cli(
+      "account",
+      "list",
+      "--holder",
+      "XA1000001",
+      "--as",
+      "officer",
+      "--json",
+    );
+    expect(jsonLines(named.out)).toContainEqual(
+      expect.objectContaining({ account: "XADEF0001", holder: "XA1000001", inForce: true }),
+    );
+    expect((await cli("account", "list", "--as", "officer")).code).not.toBe(0);
+  });
+
   it("shows balances, and adds up the books", async () => {
     const shown = await cli("account", "show", "XADEF0001", "--as", "trader");
     expect(shown.out).toMatch(/^XADEF0001 {2}\d+ USD/);

@@ -3,6 +3,7 @@ import type { FormalityKind } from "@customhouse/model";
 import type { Send } from "./transport.ts";
 import type {
   Account,
+  AccountSummary,
   Formality,
   FormalityEntry,
   FormalityStep,
@@ -94,6 +95,9 @@ export function accounts(send: Send) {
   const get = async <T>(path: string, query: object = {}): Promise<T> =>
     (await send("GET", path, { query: { ...query } })).json() as Promise<T>;
   return {
+    /** A trader's own; anybody else says whose. */
+    list: (filter: PageRequest & { readonly holder?: string } = {}) =>
+      get<Page<AccountSummary>>("/v1/accounts", filter),
     read: (account: string, page: { readonly limit?: number; readonly before?: string } = {}) =>
       get<Account>(`/v1/accounts/${account}`, page),
     /** What is kept under an authorisation for a special procedure, in millionths of the unit. */

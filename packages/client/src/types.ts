@@ -262,6 +262,18 @@ export interface StockLine {
   readonly amountMinor: string;
 }
 
+export interface AccountSummary {
+  readonly account: string;
+  readonly holder: string;
+  readonly kind: "guarantee" | "deferment" | "cash" | "permit";
+  readonly unit: string;
+  readonly amountMinor: string;
+  readonly floorMinor: string;
+  /** The guarantee behind a deferment account. */
+  readonly securedBy?: string;
+  readonly inForce: boolean;
+}
+
 export interface Account {
   readonly account: string;
   readonly balances: readonly {

@@ -8,6 +8,7 @@ import { addRoutes } from "./http/routes.ts";
 import type { Identity } from "./identity/identity.ts";
 import { openApiDocument } from "./openapi/document.ts";
 import * as accountCheck from "./operations/account/check.ts";
+import * as accountList from "./operations/account/list.ts";
 import * as accountRead from "./operations/account/read.ts";
 import { stock } from "./operations/account/stock.ts";
 import { mountAdapter } from "./operations/adapter/mount.ts";
@@ -164,6 +165,7 @@ const operations: readonly Operation[] = [
   recognised, // GET /v1/recognised-traders/:tin
   traderDuplicates.duplicates, // GET /v1/traders/{tin}/duplicates
   stock, // GET /v1/stocks/{authorisation}
+  accountList.list, // GET /v1/accounts
   accountRead.read, // GET /v1/accounts/{account}
   accountCheck.check, // GET /v1/ledger/check
   tariffList.versions, // GET /v1/tariff/versions

@@ -7,10 +7,20 @@ interface Options extends ServerOptions {
   readonly json?: boolean;
 }
 
+interface ListOptions extends Options {
+  readonly holder?: string;
+}
+
 export function addAccount(program: Command): void {
   const noun = program
     .command("account")
     .description("guarantees, deferment and cash accounts, balances of permits");
+  output(
+    noun
+      .command("list")
+      .description("your accounts and what is on them")
+      .option("--holder <tin>", "whose: for officers, and for whoever was empowered"),
+  ).action(listAll);
   output(
     noun.command("show").description("balance and newest movements").argument("<account>"),
   ).action(async (account: string, options: Options) => {
@@ -53,4 +63,30 @@ export function addAccount(program: Command): void {
 
 function output(command: Command): Command {
   return addServerOptions(command).option("--json", "one JSON object");
+}
+
+const PAGE_SIZE = 100;
+
+async function listAll({ holder, json, ...options }: ListOptions): Promise<void> {
+  const { accounts } = await connect(options);
+  let after: string | undefined;
+  do {
+    const page = await accounts.list({ holder, after, limit: PAGE_SIZE });
+    for (const found of page.items) {
+      const { account, kind, unit, amountMinor, floorMinor, securedBy, inForce } = found;
+      const more = [
+        securedBy === undefined ? [] : [`secured by ${securedBy}`],
+        inForce ? [] : ["not in force"],
+      ].flat();
+      console.log(
+        json
+          ? JSON.stringify(found)
+          : [
+              `${account}  ${kind}  ${amountMinor} ${unit} (smallest units), floor ${floorMinor}`,
+              ...more,
+            ].join(", "),
+      );
+    }
+    after = page.next;
+  } while (after !== undefined);
 }

@@ -40,6 +40,7 @@ export const actions = [
   "viewFormality",
   "listFormalities",
   "viewAccount",
+  "listAccounts",
   "checkLedger",
   "sendMasterData",
   "readRegister",

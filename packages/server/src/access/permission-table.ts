@@ -56,6 +56,7 @@ const rows: Readonly<Record<Action, string>> = {
   viewFormality: "         401 ok  ok  404 ok  ok  ok  404 ok  ok",
   listFormalities: "       401 ok  ok  ok  ok  ok  ok  ok  ok  ok",
   viewAccount: "           401 ok  ok  404 ok  ok  403 403 403 ok",
+  listAccounts: "          401 ok  ok  ok  ok  ok  403 403 403 ok",
   checkLedger: "           401 403 403 403 403 403 403 403 403 ok",
   sendMasterData: "        401 ok  ok  ok  ok  ok  403 403 403 ok",
   readRegister: "          401 403 403 403 ok  ok  403 403 403 ok",

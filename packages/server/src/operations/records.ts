@@ -6,6 +6,7 @@ import type { Case, Formality } from "@customhouse/clearance";
 import type { Measure, RecognisedTrader } from "@customhouse/model";
 import type { Purpose } from "../access/actions.ts";
 import type { FormalityFilter } from "../storage/queries/formalities.ts";
+import type { HeldAccount, HeldBy } from "../storage/queries/held-accounts.ts";
 import type {
   AccountBalance,
   LedgerCheck,
@@ -215,6 +216,8 @@ export interface Records {
   stock(authorisation: string): Promise<readonly StockLine[]>;
   balances(account: string): Promise<readonly AccountBalance[]>;
   statement(account: string, limit: number, before?: bigint): Promise<readonly StatementLine[]>;
+  /** Accounts of holders, page by page. */
+  heldAccounts(held: HeldBy, page: PageRequest): Promise<Page<HeldAccount>>;
   checkLedger(): Promise<LedgerCheck>;
 
   tariffs(): Promise<readonly TariffVersion[]>;

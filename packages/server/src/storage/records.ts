@@ -29,6 +29,7 @@ import {
 } from "./queries/cases.ts";
 import { deleteDraft, listDrafts, readDraft, saveDraft } from "./queries/drafts.ts";
 import { loadFormalities, loadFormality, searchFormalities } from "./queries/formalities.ts";
+import { heldAccounts } from "./queries/held-accounts.ts";
 import { readEvents, readPayload } from "./queries/history.ts";
 import {
   checkLedger,
@@ -172,12 +173,16 @@ export function createRecords(database: OpenDatabase, options: RecordsOptions = 
 
 function ledgerRecords({
   writer: db,
-}: OpenDatabase): Pick<Records, "stock" | "balance" | "balances" | "statement" | "checkLedger"> {
+}: OpenDatabase): Pick<
+  Records,
+  "stock" | "balance" | "balances" | "statement" | "heldAccounts" | "checkLedger"
+> {
   return {
     stock: (authorisation) => readStock(db, authorisation),
     balance: (account, unit) => readBalance(db, account, unit),
     balances: (account) => readBalances(db, account),
     statement: (account, limit, before) => readStatement(db, account, limit, before),
+    heldAccounts: (held, page) => heldAccounts(db, held, page),
     checkLedger: () => checkLedger(db),
   };
 }

@@ -102,6 +102,7 @@ function requestFor(action: Action): readonly [string, CallOptions] {
     viewFormality: [`/v1/formalities/${permit}`, {}],
     listFormalities: ["/v1/formalities", {}],
     viewAccount: ["/v1/accounts/XAGUA0002", {}],
+    listAccounts: ["/v1/accounts?holder=XA1000002", {}],
     checkLedger: ["/v1/ledger/check", {}],
     sendMasterData: ["/v1/traders/messages", XML],
     viewTariff: ["/v1/tariff/versions", {}],

@@ -1,72 +1,69 @@
-import type { Formality } from "@customhouse/client";
-import { useQuery } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
-import { type FormEvent, useState } from "react";
+import type { AccountSummary } from "@customhouse/client";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { api } from "../api/client.ts";
+import { problemOf } from "../api/problem-of.ts";
 import { Button } from "../components/Button.tsx";
 import { Code } from "../components/Code.tsx";
-import { Loading } from "../components/Loading.tsx";
-import { TextField } from "../components/TextField.tsx";
-import { useKindWords } from "../formality/use-kinds.ts";
+import { DataTable } from "../components/DataTable.tsx";
+import { ProblemNotice } from "../components/ProblemNotice.tsx";
+import { useMinor } from "./use-minor.tsx";
 
-const KINDS = ["guarantee", "permit"];
-const MOST = 100;
+const PAGE_SIZE = 50;
 
-/** Guarantees, accounts and permits have balances under their own number; other accounts are opened by theirs. */
+/** Guarantees, deferment, cash and permits of the trader, and of whoever empowered it. */
 export function AccountList() {
   const { t } = useTranslation();
-  const words = useKindWords();
-  const found = useQuery({ queryKey: ["formalities", "accounts"], queryFn: withBalances });
+  const found = useInfiniteQuery({
+    queryKey: ["account", "list"],
+    queryFn: ({ pageParam }) => api.accounts.list({ after: pageParam, limit: PAGE_SIZE }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next,
+  });
+  const accounts = found.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <>
       <h2 className="govuk-heading-m">{t("account.listTitle")}</h2>
-      <Loading query={found}>
-        {(items) => (
-          <ul className="govuk-list">
-            {items.map(({ number, kind }) => (
-              <li key={number}>
-                <Link to="/accounts/$account" params={{ account: number }} className="govuk-link">
-                  <Code>{number}</Code>
-                </Link>{" "}
-                <span className="ch-muted">{words.kind(kind)}</span>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Loading>
-      <OpenByNumber />
+      {found.error ? <ProblemNotice problem={problemOf(found.error)} /> : null}
+      {found.isSuccess && accounts.length === 0 ? (
+        <p className="govuk-body">{t("account.none")}</p>
+      ) : null}
+      {accounts.length > 0 ? <Accounts accounts={accounts} /> : null}
+      {found.hasNextPage ? (
+        <Button kind="secondary" busy={found.isFetching} onClick={() => void found.fetchNextPage()}>
+          {t("list.more")}
+        </Button>
+      ) : null}
     </>
   );
 }
 
-async function withBalances(): Promise<readonly Formality[]> {
-  const pages = await Promise.all(KINDS.map((kind) => api.formalities.list({ kind, limit: MOST })));
-  return pages.flatMap(({ items }) => items).filter(({ inForce }) => inForce);
-}
-
-function OpenByNumber() {
+function Accounts({ accounts }: { readonly accounts: readonly AccountSummary[] }) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
-  const [account, setAccount] = useState("");
-  const open = (event: FormEvent) => {
-    event.preventDefault();
-    const wanted = account.trim();
-    if (wanted !== "") void navigate({ to: "/accounts/$account", params: { account: wanted } });
-  };
+  const shown = useMinor();
   return (
-    <form className="ch-search" onSubmit={open} noValidate>
-      <TextField
-        id="account"
-        label={t("account.number")}
-        hint={t("account.numberHint")}
-        code
-        value={account}
-        onChange={setAccount}
-      />
-      <Button type="submit" kind="secondary">
-        {t("account.open")}
-      </Button>
-    </form>
+    <DataTable
+      caption={t("account.listTitle")}
+      columns={[
+        { key: "account", title: t("account.number") },
+        { key: "kind", title: t("account.kind") },
+        { key: "securedBy", title: t("account.securedBy") },
+        { key: "balance", title: t("account.balance"), numeric: true },
+      ]}
+      rows={accounts.map(({ account, kind, unit, amountMinor, securedBy, inForce }) => ({
+        key: `${account} ${unit}`,
+        cells: [
+          <Link key="link" to="/accounts/$account" params={{ account }} className="govuk-link">
+            <Code>{account}</Code>
+          </Link>,
+          inForce
+            ? t(`account.kinds.${kind}`)
+            : `${t(`account.kinds.${kind}`)} (${t("account.notInForce")})`,
+          securedBy === undefined ? "–" : <Code key="securedBy">{securedBy}</Code>,
+          shown(amountMinor, unit),
+        ],
+      }))}
+    />
   );
 }

@@ -3,7 +3,6 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { api } from "../api/client.ts";
-import { useCountry } from "../api/country.ts";
 import { problemOf } from "../api/problem-of.ts";
 import { Button } from "../components/Button.tsx";
 import { Code } from "../components/Code.tsx";
@@ -11,7 +10,7 @@ import { DataTable } from "../components/DataTable.tsx";
 import { Page } from "../components/Page.tsx";
 import { ProblemNotice } from "../components/ProblemNotice.tsx";
 import { useFormat } from "../i18n/use-format.ts";
-import { decimalOfMinor, decimalsOf } from "./minor-units.ts";
+import { useMinor } from "./use-minor.tsx";
 
 const PAGE_SIZE = 50;
 
@@ -53,16 +52,6 @@ export function AccountPage() {
       ) : null}
     </Page>
   );
-}
-
-/** An amount with its unit: money as money, a quantity with its code. */
-function useMinor() {
-  const format = useFormat();
-  const country = useCountry();
-  return (minor: string, unit: string) => {
-    const decimal = decimalOfMinor(minor, decimalsOf(unit, country));
-    return <bdi dir="ltr">{`${format.number(decimal)} ${unit}`}</bdi>;
-  };
 }
 
 function Balances({ balances }: Pick<Account, "balances">) {
