@@ -6,6 +6,8 @@ export interface ClientOptions {
   readonly url: string;
   /** Called before every request, so that a token can be renewed. Undefined: not signed in. */
   readonly token?: () => string | undefined | Promise<string | undefined>;
+  /** In which language what is told in words should be: `fr`. */
+  readonly language?: () => string | undefined;
   /** Why restricted data is read: `control`, `query`, `appeal`, `audit` or `risk-analysis`. */
   readonly purpose?: string;
   readonly timeoutMs?: number;
@@ -94,6 +96,7 @@ async function headersOf(client: ClientOptions, options: RequestOptions): Promis
   const values: Record<string, string | undefined> = {
     Accept: options.accept ?? "application/json",
     Authorization: token ? `Bearer ${token}` : undefined,
+    "Accept-Language": client.language?.(),
     Purpose: client.purpose,
     "Content-Type": options.json === undefined ? options.contentType : "application/json",
     "Idempotency-Key": options.idempotencyKey,

@@ -152,6 +152,9 @@ export interface OneTimeCode {
   readonly pauseSeconds: number;
   /** What is written to the contact; `{code}` and `{minutes}` stand for themselves. */
   readonly letter: LocalisedText;
+  /** The heading of the letter, and what it warns of, where it goes by mail. */
+  readonly subject: LocalisedText;
+  readonly warning: LocalisedText;
 }
 
 export interface FormalityKind {

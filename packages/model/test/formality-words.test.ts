@@ -12,8 +12,14 @@ function textsOf(kind: FormalityKind): readonly (readonly [string, LocalisedText
     ...kind.fields.map(({ name, title }) => [`field ${name}`, title] as const),
     ...Object.entries(kind.states).map(([name, { title }]) => [`state ${name}`, title] as const),
     ...kind.steps.map(({ step, title }) => [`step ${step}`, title] as const),
-    ...(kind.oneTimeCode === undefined ? [] : [["letter", kind.oneTimeCode.letter] as const]),
+    ...codeTexts(kind.oneTimeCode),
   ];
+}
+
+function codeTexts(code: FormalityKind["oneTimeCode"]) {
+  if (code === undefined) return [];
+  const { letter, subject, warning } = code;
+  return Object.entries({ letter, subject, warning });
 }
 
 /** What is missing or in the wrong script. */

@@ -170,8 +170,8 @@ export const errors = {
     "CH8130",
     422,
     "Codes cannot be sent here",
-    "No mail or telephone service is attached to this server, and it does not simulate one.",
-    "Let an officer record the contact as verified.",
+    "No service is attached to this server that carries a code to that contact: e-mail needs a mail server, and telephones are not served.",
+    "Ask for a code to an e-mail address, or let an officer record the contact as verified.",
   ),
   tooManyAttempts: define(
     "CH8041",

@@ -21,6 +21,18 @@ export const CONTACT_CODE: OneTimeCode = {
     "Su código es {code}. Es válido durante {minutes} minutos.",
     "رمزك هو {code}. وهو صالح لمدة {minutes} دقيقة.",
   ),
+  subject: words(
+    "Your code for the customs register",
+    "Votre code pour le registre des douanes",
+    "Su código para el registro de aduanas",
+    "رمزك لسجل الجمارك",
+  ),
+  warning: words(
+    "Give it back where you asked for it, and tell it to nobody. If you did not ask for it, do nothing.",
+    "Donnez-le là où vous l'avez demandé, et ne le dites à personne. Si vous ne l'avez pas demandé, ne faites rien.",
+    "Introdúzcalo donde lo solicitó y no lo comunique a nadie. Si no lo solicitó, no haga nada.",
+    "أدخله حيث طلبته ولا تخبر به أحدا. وإن لم تطلبه فلا تفعل شيئا.",
+  ),
 };
 
 const WORKED_OUT = { computed: true, label: "restricted" } as const;

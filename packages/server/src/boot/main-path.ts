@@ -5,6 +5,7 @@ import { createCommitQueue } from "../commit/commit-queue.ts";
 import { type LogKey, logKey } from "../commit/log-key.ts";
 import { DEFAULT_MAX_DELAY_SECONDS, signPromise } from "../commit/promise.ts";
 import { deriveSecret, type Secrets } from "../config/secrets.ts";
+import { PostOffice } from "../mail/post-office.ts";
 import type { MainPath, PromiseTerms, SignedPromise } from "../mainpath/contract.ts";
 import { LiveCountry } from "../mainpath/live-country.ts";
 import { createMainPath } from "../mainpath/main-path.ts";
@@ -78,6 +79,7 @@ export async function bootMainPath(
   const formal = queue("formal");
   const parcels = queue("parcels");
   const key = logKeyOf(context.secrets);
+  const post = postOffice(context);
   const parts: MainPathParts = {
     get country() {
       return live.current;
@@ -92,17 +94,24 @@ export async function bootMainPath(
     laneCounts: () => tally.counts(),
     risk,
     screening,
+    ...(post === undefined ? {} : { mail: (mail) => post.handIn(mail) }),
     sign: (terms) => signed(terms, key),
     saltSecret: createSecretKey(deriveSecret(context.secrets, "leaf", "salt"), "base64url"),
   };
   const closeAll = async () => {
     await refreshing.stop();
     await Promise.all([formal.close(), parcels.close()]);
+    await post?.stop();
     await screening.stop();
   };
   const mainPath = createMainPath(parts);
   await registerTraders(mainPath, parts, country);
   return { part: { mainPath, live, risk, screening }, stop: closeAll };
+}
+
+function postOffice({ config, telemetry, clock }: BootContext): PostOffice | undefined {
+  const log = (message: string) => telemetry.log.warn(message);
+  return config.mail && new PostOffice(config.mail, { log, clock });
 }
 
 function liveRisk(context: BootContext, database: OpenDatabase, tally: LaneTally): LiveRisk {

@@ -1,6 +1,7 @@
 /** The configuration that the rest of the server is given. Made once, from the environment or from a test. */
 import { resolve } from "node:path";
 import { ConfigurationError, type Environment } from "./env.ts";
+import { type MailConfig, mailConfig } from "./mail.ts";
 
 export interface Config {
   readonly port: number;
@@ -20,6 +21,8 @@ export interface Config {
   readonly demo: boolean;
   /** Sequencer, clock and deliveries in a thread of their own: about 100 MiB more, and nobody waits for them. */
   readonly workerThread: boolean;
+  /** Absent: no mail is sent. */
+  readonly mail?: MailConfig;
   readonly logLevel: string;
   readonly webDir?: string;
   readonly limits: Limits;
@@ -88,6 +91,7 @@ export function makeConfig(env: Environment): Config {
     country: env.CUSTOMHOUSE_COUNTRY,
     identity: { issuer: env.CUSTOMHOUSE_ISSUER, audience: env.CUSTOMHOUSE_AUDIENCE },
     demo,
+    mail: mailConfig(env),
     logLevel: env.CUSTOMHOUSE_LOG_LEVEL,
     webDir: env.CUSTOMHOUSE_WEB_DIR ? resolve(env.CUSTOMHOUSE_WEB_DIR) : undefined,
     limits: {

@@ -27,6 +27,11 @@ const environmentSchema = z.object({
   CUSTOMHOUSE_AUDIENCE: z.string().min(1).max(200).default("urn:customhouse:api"),
   CUSTOMHOUSE_DEMO: flag.optional(),
   CUSTOMHOUSE_WORKER_THREAD: flag.default(false),
+  CUSTOMHOUSE_MAIL_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .max(1000)
+    .optional(),
+  CUSTOMHOUSE_MAIL_FROM: z.string().min(3).max(254).optional(),
   CUSTOMHOUSE_LOG_LEVEL: z
     .enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"])
     .default("info"),

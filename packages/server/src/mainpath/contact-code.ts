@@ -1,15 +1,25 @@
 /** The shell's part of verified contacts: draws the code, digests it under a key, writes the letter, finds the contact. */
 import { createHmac } from "node:crypto";
 import type { CodeAsked } from "@customhouse/clearance";
-import type { Facts, FormalityKind, OneTimeCode } from "@customhouse/model";
+import type {
+  Facts,
+  FormalityKind,
+  Language,
+  LocalisedText,
+  OneTimeCode,
+} from "@customhouse/model";
 import { contactChannels, type MasterRecord } from "@customhouse/traders";
+import { mailAddress } from "../mail/address.ts";
+import type { Mail } from "../mail/post-office.ts";
 import { randomDigits } from "./formality-number.ts";
 import type { MainPathParts } from "./parts.ts";
 
 export interface StepCode {
   readonly asked: CodeAsked;
-  /** What is written to the contact, in the country's languages. */
+  /** In the trader's own inbox, in the country's languages: how a simulated country sends it. */
   readonly letter?: readonly string[];
+  /** By the mail server that is attached. */
+  readonly mail?: Mail;
 }
 
 interface Asked {
@@ -19,12 +29,14 @@ interface Asked {
   /** All personal fields as they are after the step. */
   readonly personal: Facts;
   readonly secret: Facts;
+  /** Of who asks. */
+  readonly language?: string | undefined;
 }
 
 /** Why no code can be sent. */
-export type NoCode = "no-such-contact" | "no-delivery";
+export type NoCode = "no-such-contact" | "not-an-address" | "no-mail" | "no-telephone";
 
-type Parts = Pick<MainPathParts, "country" | "randomBytes" | "saltSecret">;
+type Parts = Pick<MainPathParts, "country" | "randomBytes" | "saltSecret" | "clock" | "mail">;
 
 /** Undefined where the step has nothing to do with codes. */
 export function stepCode(parts: Parts, asked: Asked): StepCode | NoCode | undefined {
@@ -41,13 +53,17 @@ export function stepCode(parts: Parts, asked: Asked): StepCode | NoCode | undefi
   const contact = asked.personal[rule.contact];
   const channel = channelsOf(parts, number, asked.personal).find(({ text }) => text === contact);
   if (channel === undefined) return "no-such-contact";
-  // What is not simulated needs a mail or telephone service, and none is attached.
-  if (parts.country.simulation === undefined) return "no-delivery";
+  const isMail = channel.type === "EM";
+  const byMail = isMail && parts.mail !== undefined;
+  const to = byMail ? mailAddress(channel.text) : undefined;
+  if (byMail && to === undefined) return "not-an-address";
+  if (!byMail && parts.country.simulation === undefined) return isMail ? "no-mail" : "no-telephone";
   const code = randomDigits(parts, rule.digits);
-  return {
-    asked: { digest: keyed(parts, "code", number, code), about: channel.pseudonym },
-    letter: letterOf(parts, rule, code, channel.text),
-  };
+  const about = channel.pseudonym;
+  const drawn = { digest: keyed(parts, "code", number, code), about };
+  return to === undefined
+    ? { asked: drawn, letter: letterOf(parts, rule, code, channel.text) }
+    : { asked: drawn, mail: mailOf(parts, rule, code, { name: `${number} ${about}`, to }, asked) };
 }
 
 /** Contacts that are no longer in the master record are verified no longer. Undefined: nothing changes. */
@@ -71,7 +87,7 @@ const PSEUDONYM_DIGITS = 16;
 function channelsOf(parts: Parts, number: string, personal: Facts) {
   return contactChannels((personal.master ?? {}) as MasterRecord).map(({ type, text, normal }) => {
     const digest = keyed(parts, "contact", number, normal).slice(0, PSEUDONYM_DIGITS);
-    return { text, pseudonym: `${type}:${digest}` };
+    return { type, text, pseudonym: `${type}:${digest}` };
   });
 }
 
@@ -82,12 +98,42 @@ function letterOf(
   contact: string,
 ): readonly string[] {
   const { simulation = { en: "" } } = country;
-  return country.languages.map((language) => {
-    const letter = (rule.letter[language] ?? rule.letter.en)
-      .replace("{code}", code)
-      .replace("{minutes}", `${rule.validMinutes}`);
-    return `${contact}: ${letter} (${simulation[language] ?? simulation.en})`;
-  });
+  return country.languages.map(
+    (language) =>
+      `${contact}: ${textOf(rule, code, language)} (${simulation[language] ?? simulation.en})`,
+  );
+}
+
+/** In the language of who asked, where the country speaks it; else in all of the country's. */
+function mailOf(
+  { country, clock }: Parts,
+  rule: OneTimeCode,
+  code: string,
+  reader: Pick<Mail, "name" | "to">,
+  { language }: Asked,
+): Mail {
+  const known = country.languages.filter((spoken) => spoken === language);
+  const languages = known.length > 0 ? known : country.languages;
+  const inWords = (text: LocalisedText) => languages.map((spoken) => text[spoken] ?? text.en);
+  const warnings = inWords(rule.warning);
+  const notes = country.simulation === undefined ? [] : inWords(country.simulation);
+  const letters = languages.map((spoken, index) =>
+    [textOf(rule, code, spoken), warnings[index], notes[index]].filter(Boolean).join("\n"),
+  );
+  return {
+    ...reader,
+    subject: inWords(rule.subject).join(" / "),
+    text: `${letters.join("\n\n")}\n`,
+    until: new Date(clock().getTime() + rule.validMinutes * MINUTE_MS).toISOString(),
+  };
+}
+
+const MINUTE_MS = 60_000;
+
+function textOf(rule: OneTimeCode, code: string, language: Language): string {
+  return (rule.letter[language] ?? rule.letter.en)
+    .replace("{code}", code)
+    .replace("{minutes}", `${rule.validMinutes}`);
 }
 
 function keyed({ saltSecret }: Parts, what: "code" | "contact", number: string, text: string) {

@@ -91,6 +91,8 @@ export interface FormalityAsk {
   readonly letter?: readonly string[];
   readonly words?: string;
   readonly effectiveAt?: string;
+  /** Two letters: the language of who asks, where it is known. */
+  readonly language?: string;
   readonly idempotencyKey?: string;
 }
 

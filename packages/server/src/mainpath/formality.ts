@@ -10,6 +10,7 @@ import {
 } from "@customhouse/clearance";
 import { currencyCodes, type Facts, type FormalityKind } from "@customhouse/model";
 import type { NewPayload } from "../commit/types.ts";
+import type { Mail } from "../mail/post-office.ts";
 import { once } from "../once.ts";
 import { contactsStillVerified, stepCode } from "./contact-code.ts";
 import type { FormalityAsk, FormalityResult, PromiseTerms, Refused } from "./contract.ts";
@@ -60,6 +61,8 @@ interface Prepared {
   readonly words: NewPayload | undefined;
   /** Told to the holder in words. */
   readonly letter: readonly string[] | undefined;
+  /** Goes out once the step is committed. */
+  readonly mail: Mail | undefined;
   /** All personal fields after the step; of a registration only, which is told to its followers. */
   readonly known: Facts | undefined;
   readonly storedVersion: number;
@@ -83,9 +86,16 @@ async function prepare(parts: MainPathParts, ask: FormalityAsk): Promise<Prepare
     facts: { ...before?.facts, ...open },
   });
   const known = kind.kind === "registration" ? await knownPersonal(parts, before, kept) : undefined;
-  const asked = { kind, step: ask.step, number, personal: known ?? personal, secret };
-  const code = stepCode(parts, asked);
-  if (code === "no-such-contact" || code === "no-delivery") return noCodeSent(code);
+  const { step, language } = ask;
+  const code = stepCode(parts, {
+    kind,
+    step,
+    number,
+    personal: known ?? personal,
+    secret,
+    language,
+  });
+  if (typeof code === "string") return noCodeSent(code);
   const verified =
     known !== undefined && before !== undefined && "master" in personal && ask.step === "update"
       ? contactsStillVerified(parts, number, before.facts, known)
@@ -126,7 +136,8 @@ async function prepare(parts: MainPathParts, ask: FormalityAsk): Promise<Prepare
   if (wrong.length > 0) return invalidMessage(wrong);
   const storedVersion = stored?.storedVersion ?? 0;
   const letter = code?.letter ?? ask.letter;
-  return { kind, taken, kept, words, letter, known, storedVersion, hasRead: balances.size > 0 };
+  const hasRead = balances.size > 0;
+  return { kind, taken, kept, words, letter, mail: code?.mail, known, storedVersion, hasRead };
 }
 
 async function findStored(
@@ -180,12 +191,14 @@ async function commitPrepared(
   if (result.status === "idempotent-replay") return replayed(parts, result.response);
   if (result.status !== "committed") return notCommitted(result);
   parts.registerChanged([formality]);
+  if (prepared.mail !== undefined) parts.mail?.(prepared.mail);
   if (taken.refusal !== undefined) return coreRefused(taken.refusal);
   return { status: "done", formality, promise: once(() => parts.sign(terms)) };
 }
 
 function idempotent(ask: FormalityAsk): IdempotentStep | undefined {
-  const { idempotencyKey: key, ...content } = ask;
+  // The language is how something is said, not what is asked.
+  const { idempotencyKey: key, language: _said, ...content } = ask;
   if (key === undefined) return undefined;
   const requestDigest = createHash("sha256").update(JSON.stringify(content)).digest();
   return { scope: `formality/${ask.by.subject}`, key, requestDigest };

@@ -4,6 +4,7 @@ import type { Case, Formality } from "@customhouse/clearance";
 import type { Country } from "@customhouse/model";
 import type { LaneCounts } from "@customhouse/risk";
 import type { CommitRequest, CommitResult } from "../commit/types.ts";
+import type { Mail } from "../mail/post-office.ts";
 import type { ScreeningSource } from "../screening/live-screening.ts";
 import type { RiskSource } from "./compose.ts";
 import type { PromiseTerms, SignedPromise } from "./contract.ts";
@@ -85,6 +86,8 @@ export interface MainPathParts {
   readonly laneCounts: () => LaneCounts;
   readonly risk?: RiskSource;
   readonly screening?: ScreeningSource;
+  /** Hands a letter to the mail server, and waits for nothing. Absent: no mail server is attached. */
+  readonly mail?: (mail: Mail) => void;
   /** Signs what was promised of a leaf. The same terms give the same signature as long as the log keeps its key. */
   readonly sign: (terms: PromiseTerms) => SignedPromise;
   readonly saltSecret: KeyObject;

@@ -4,6 +4,7 @@ import type { Finding } from "@customhouse/model";
 import type { CommitResult } from "../commit/types.ts";
 import type { HttpErrorDefinition } from "../error-definition.ts";
 import { errors } from "../errors.ts";
+import type { NoCode } from "./contact-code.ts";
 import type { Refused } from "./contract.ts";
 
 interface Particulars {
@@ -45,14 +46,27 @@ export function notYours(): Refused {
   return refused(errors.notYours);
 }
 
-export function noCodeSent(why: "no-such-contact" | "no-delivery"): Refused {
-  return why === "no-delivery"
-    ? refused(errors.noCodeDelivery)
-    : coreRefused({
+export function noCodeSent(why: NoCode): Refused {
+  switch (why) {
+    case "no-mail":
+      return refused(errors.noCodeDelivery, {
+        message: "contact: no mail server is attached to this server.",
+      });
+    case "no-telephone":
+      return refused(errors.noCodeDelivery, {
+        message: "contact: codes go to electronic mail here, not to telephones or other channels.",
+      });
+    case "no-such-contact":
+    case "not-an-address":
+      return coreRefused({
         kind: "refused",
         code: "CH3204",
-        message: "contact: is not a contact in the master record.",
+        message:
+          why === "not-an-address"
+            ? "contact: is not an address that mail can be sent to."
+            : "contact: is not a contact in the master record.",
       });
+  }
 }
 
 export function notUnderThat(why: "circle" | "closed"): Refused {

@@ -1,6 +1,7 @@
 /** A contact is verified by the code that was sent there: by the right one, in time, once. */
 import { createSecretKey } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Mail } from "../../src/mail/post-office.ts";
 import { stepCode } from "../../src/mainpath/contact-code.ts";
 import { noCodeSent } from "../../src/mainpath/refusals.ts";
 import { startTestCore } from "../support/core.ts";
@@ -149,18 +150,40 @@ describe("a contact", () => {
 });
 
 describe("a country that simulates nothing", () => {
-  it("has no simulated mailbox to send a code to", () => {
-    const { simulation: _none, ...real } = core.countryNow();
-    const kind = real.formalities.find((entry) => entry.kind === "registration");
+  const { randomBytes, saltSecret, clock } = {
+    randomBytes: (length: number) => new Uint8Array(length),
+    saltSecret: createSecretKey(Buffer.alloc(32)),
+    clock: () => new Date("2026-03-02T08:00:00Z"),
+  };
+  function asked(contact: string, send?: (sent: Mail) => void) {
+    const { simulation: _none, ...country } = core.countryNow();
+    const kind = country.formalities.find((entry) => entry.kind === "registration");
     if (kind === undefined) throw new Error("no kind");
     const parts = {
-      country: real,
-      randomBytes: (length: number) => new Uint8Array(length),
-      saltSecret: createSecretKey(Buffer.alloc(32)),
+      country,
+      randomBytes,
+      saltSecret,
+      clock,
+      ...(send === undefined ? {} : { mail: send }),
     };
-    const personal = { master: master("f@example.org"), contact: "f@example.org" };
-    const asked = { kind, step: "sendContactCode", number: "XA1", personal, secret: {} };
-    expect(stepCode(parts, asked)).toBe("no-delivery");
-    expect(noCodeSent("no-delivery")).toMatchObject({ code: "CH8130", httpStatus: 422 });
+    const mail = contact.includes("@") ? contact : "f@example.org";
+    const personal = { master: master(mail), contact };
+    return stepCode(parts, { kind, step: "sendContactCode", number: "XA1", personal, secret: {} });
+  }
+
+  it("sends codes by mail, where a mail server is attached, and never to a telephone", () => {
+    const mail = () => undefined;
+    expect(asked("f@example.org")).toBe("no-mail");
+    expect(asked("f@example.org", mail)).toMatchObject({ mail: { to: "f@example.org" } });
+    expect(asked("f@example.org\r\nBcc: x@example.org", mail)).toBe("not-an-address");
+    expect(asked("+99 1 555 0101", mail)).toBe("no-telephone");
+    for (const why of ["no-mail", "no-telephone"] as const)
+      expect(noCodeSent(why)).toMatchObject({
+        code: "CH8130",
+        httpStatus: 422,
+        message: expect.stringMatching(/^contact: /),
+        whatToDo: expect.stringContaining("e-mail address"),
+      });
+    expect(noCodeSent("not-an-address")).toMatchObject({ code: "CH3204" });
   });
 });

@@ -27,6 +27,30 @@ describe("configuration", () => {
     expect(() => demo(both)).toThrow(ConfigurationError);
   });
 
+  test("mail is off unless both settings are there, and carries a password over TLS only", () => {
+    const mail = (url?: string, from?: string) =>
+      makeConfig(readEnvironment({ CUSTOMHOUSE_MAIL_URL: url, CUSTOMHOUSE_MAIL_FROM: from })).mail;
+    expect(mail()).toBeUndefined();
+    expect(mail("smtp://user%40x:p%20w@mail.example", "a@customs.example")).toEqual({
+      server: {
+        host: "mail.example",
+        port: 587,
+        secure: false,
+        requireTLS: true,
+        auth: { user: "user@x", pass: "p w" },
+      },
+      from: "a@customs.example",
+    });
+    expect(mail("smtps://mail.example", "a@customs.example")?.server).toMatchObject({
+      port: 465,
+      secure: true,
+    });
+    expect(() => mail("smtp://mail.example")).toThrow(ConfigurationError);
+    expect(() => mail("smtp://mail.example", "nobody")).toThrow(/CUSTOMHOUSE_MAIL_FROM/);
+    expect(() => mail("smtp://mail.example?logger=true", "a@x.example")).toThrow(/MAIL_URL/);
+    expect(() => mail("http://mail.example", "a@customs.example")).toThrow(/MAIL_URL/);
+  });
+
   test("secrets are made once, for their owner only, and damage is told without telling them", async () => {
     const folder = await mkdtemp(join(tmpdir(), "customhouse-secrets-"));
     const path = join(folder, "secrets.json");

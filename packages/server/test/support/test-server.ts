@@ -36,7 +36,12 @@ export interface Answer {
 }
 
 export async function startTestServer(
-  options: { country?: string; limits?: Partial<Limits>; machines?: unknown } = {},
+  options: {
+    country?: string;
+    limits?: Partial<Limits>;
+    machines?: unknown;
+    environment?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), "customhouse-http-"));
   const env = readEnvironment({
@@ -45,6 +50,7 @@ export async function startTestServer(
     CUSTOMHOUSE_COUNTRY: options.country ?? "xa",
     CUSTOMHOUSE_LOG_LEVEL: "error",
     CUSTOMHOUSE_DEMO: "true",
+    ...options.environment,
   });
   const config = { ...makeConfig(env), limits: { ...defaultLimits, ...options.limits } };
   if (options.machines) {

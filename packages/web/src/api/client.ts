@@ -1,10 +1,12 @@
 /** The one client of the portal. Officers state why they read restricted data; traders have no need to. */
 import { ApiError, type CustomhouseClient, makeClient } from "@customhouse/client";
 import { QueryClient } from "@tanstack/react-query";
+import i18next from "i18next";
 import { freshToken } from "../session/session.ts";
 
 const PURPOSE = "control";
-const options = { url: location.origin, token: freshToken };
+const language = () => i18next.resolvedLanguage;
+const options = { url: location.origin, token: freshToken, language };
 
 export const api: CustomhouseClient = makeClient(options);
 export const officialApi: CustomhouseClient = makeClient({ ...options, purpose: PURPOSE });

@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { actorIn } from "../../access/formality-relation.ts";
 import { errors } from "../../errors.ts";
 import { operation } from "../../http/define.ts";
+import { languageOf } from "../../http/language.ts";
 import { ok, problem, refused } from "../../http/reply.ts";
 import { idempotencyKey } from "../shared/idempotency-key.ts";
 import {
@@ -42,11 +43,13 @@ export const step = operation(
     const as = actorIn(call.principal.role);
     if (as === undefined) return problem(errors.notAllowed);
     const { mainPath, clock } = call.parts;
+    const language = languageOf(call.headers);
     const result = await mainPath.stepFormality({
       number,
       step: call.body.step,
       by: { as, subject: call.principal.subject },
       facts: call.body.facts,
+      ...(language === undefined ? {} : { language }),
       ...(call.body.words === undefined ? {} : { words: call.body.words }),
       ...(key.value === undefined ? {} : { idempotencyKey: key.value }),
     });
