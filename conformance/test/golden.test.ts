@@ -1,7 +1,7 @@
 import { openServerStage, type Stage } from "@customhouse/cli/scenario-stage";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { playGolden } from "../src/golden/play.ts";
-import { goldenScenarios } from "../src/golden/scenario.ts";
+import { type GoldenScenario, goldenScenarios } from "../src/golden/scenario.ts";
 
 const YEAR_MS = 400 * 86_400_000;
 let stage: Stage;
@@ -14,10 +14,23 @@ afterEach(() => {
   stage.moveTo(new Date(stage.now().getTime() + YEAR_MS));
 });
 
+async function playOn<T>(
+  { alone, country }: GoldenScenario,
+  play: (own: Stage) => Promise<T>,
+): Promise<T> {
+  if (alone === undefined) return play(stage);
+  const own = await openServerStage(country);
+  try {
+    return await play(own);
+  } finally {
+    await own.close();
+  }
+}
+
 describe("golden scenarios", () => {
   for (const { name, scenario } of goldenScenarios()) {
     it(`${name}: ${scenario.title}`, async () => {
-      const played = await playGolden(stage, name, scenario);
+      const played = await playOn(scenario, (own) => playGolden(own, name, scenario));
       expect(played.steps).toEqual(scenario.steps.map((step) => step.expect));
       expect(played.state).toMatchObject(scenario.state);
     });

@@ -1,32 +1,77 @@
 /**
- * Golden scenarios: message in, clock, messages out. The files are plain JSON and XML, so that another implementation
- * can play them; `{{mrn}}` in a message stands for the MRN that the declaration was given.
+ * Golden scenarios: messages, steps and the clock in; what is told, what stands and what moved out. The files are plain
+ * JSON and XML, so that another implementation can play them.
+ *
+ * In messages, facts and expectations `{{name}}` is the MRN or number of what the scenario calls so, `{{name.code}}` what
+ * a formality is proved by, `{{name.letter}}` the code in its newest letter, `{{mrn}}` the MRN of what the step is on,
+ * `{{lrn}}` a reference of the message's own, `{{day+30}}` a day after the stage's own. `{{name=text}}` in a message is
+ * `text` unless the step's `with` says otherwise.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 export interface Expectation {
-  /** Function codes of the notifications made by this step, in order. */
+  /** Function codes of the notifications about what the step is on, since they were last looked at, in order. */
   readonly told: readonly string[];
   /** The step is refused with this code and changes nothing. */
   readonly refused?: string;
   /** The step repeats an earlier one and is given the same answer. */
   readonly replayed?: boolean;
+  /** Fields of what the step is on, by path: `facts.takenOver`, `checks.0.agency`. Null: it is not there. */
+  readonly has?: Readonly<Record<string, unknown>>;
+  /** Fields of the newest event of each type. */
+  readonly events?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** By how much an account, named `account unit`, differs from the scenario's start. Smallest parts of the unit. */
+  readonly balances?: Readonly<Record<string, string>>;
+}
+
+interface OnOne {
+  readonly expect: Expectation;
+  /** What the step is on; absent: `declaration`. */
+  readonly on?: string;
+}
+
+export interface SendStep extends OnOne {
+  readonly send: string;
+  /** What the scenario calls the declaration that this makes; absent: `declaration`. */
+  readonly as?: string;
+  readonly with?: Readonly<Record<string, string>>;
+  /** TIN of the trader that sends it; absent: the system. */
+  readonly from?: string;
+}
+
+export interface FormalityStep extends OnOne {
+  readonly step: string;
+  readonly by: "holder" | "agency" | "customs" | "administrator" | "system";
+  /** One that begins: its kind, its holder, and what the scenario calls it. */
+  readonly kind?: string;
+  readonly holder?: string;
+  readonly as?: string;
+  readonly hand?: string;
+  readonly facts?: Readonly<Record<string, unknown>>;
+  readonly words?: string;
 }
 
 export type GoldenStep =
-  | { readonly send: string; readonly expect: Expectation }
+  | SendStep
+  | FormalityStep
   /** ISO 8601 duration in days, hours or minutes. */
-  | { readonly advance: string; readonly expect: Expectation }
-  | { readonly act: Readonly<Record<string, unknown>>; readonly expect: Expectation };
+  | (OnOne & { readonly advance: string })
+  | (OnOne & { readonly act: Readonly<Record<string, unknown>> })
+  /** A movement message of a community system. */
+  | (OnOne & { readonly move: string; readonly with?: Readonly<Record<string, string>> })
+  /** Nothing is done: what has become of one. */
+  | (OnOne & { readonly look: true });
 
 export interface GoldenScenario {
   readonly title: string;
   readonly country: string;
   /** ISO instant at which the clock stands at first. */
   readonly start: string;
+  /** It needs the law or the accounts of its own start: no other scenario may have been played there before. */
+  readonly alone?: true;
   readonly steps: readonly GoldenStep[];
-  /** Fields of the case at the end. */
+  /** Fields of `declaration` at the end. */
   readonly state: Readonly<Record<string, unknown>>;
 }
 

@@ -18,6 +18,10 @@ import type { Stage } from "./stage.ts";
 
 export type { Stage } from "./stage.ts";
 
+/** Something is asked of the reader. */
+const ASKED = "51";
+/** Eight digits that stand alone. */
+const CODE = /(?<![\w-])\d{8}(?![\w-])/;
 const MAX_EVENTS = 5_000;
 /** A Monday morning; the published samples carry dates before it. */
 const START = "2026-03-02T08:00:00Z";
@@ -78,6 +82,11 @@ export async function openServerStage(countryName: string, databaseUrl?: string)
       })),
     told: async (caseId) =>
       (await records.caseNotifications(caseId)).map((entry) => entry.functionCode),
+    codeInLetter: async (caseId) => {
+      const told = await records.caseNotifications(caseId);
+      const letter = told.findLast(({ functionCode }) => functionCode === ASKED);
+      return CODE.exec(JSON.stringify(letter?.body ?? ""))?.[0] ?? "";
+    },
     readFormality: async (number) => {
       const found = await records.formality(number);
       if (found === undefined) throw new Error(`the formality ${number} is gone`);

@@ -26,6 +26,8 @@ export interface Stage {
   history(caseId: string): Promise<readonly StoredHistoryEvent[]>;
   /** Function codes told so far, in order. */
   told(caseId: string): Promise<readonly string[]>;
+  /** The code in the newest letter to the holder; empty where there is none. */
+  codeInLetter(caseId: string): Promise<string>;
   readFormality(number: string): Promise<Formality>;
   /** In the smallest parts of the unit; an account that was never opened has nothing. */
   balance(account: string, unit: string): Promise<bigint>;
