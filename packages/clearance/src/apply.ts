@@ -224,6 +224,7 @@ const HANDLERS: { readonly [T in EventType]: Handler<T> } = {
     ),
   }),
   QuotaUsed: (state, body) => ({ ...state, reserved: added(state, body.reservations) }),
+  PermitsAdjusted: (state, body) => ({ ...state, reserved: added(state, body.reservations) }),
   PermitsWrittenOff: (state, body) => ({ ...state, reserved: added(state, body.reservations) }),
   AppealCarriedOut: (state, { quotas, ...outcome }) => ({
     ...state,

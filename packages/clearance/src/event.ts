@@ -126,6 +126,8 @@ export interface EventBodies {
   QuotaAllocated: { readonly claims: readonly QuotaClaimState[] };
   /** What was reserved of quotas and is used up by the cleared goods. */
   QuotaUsed: { readonly reservations: readonly ReservationBody[] };
+  /** An agency refused goods, or lets go what it had refused: their permits are given back, or taken anew. */
+  PermitsAdjusted: { readonly reservations: readonly ReservationBody[] };
   /** What was reserved of permits and is now used up by the released goods. */
   PermitsWrittenOff: { readonly reservations: readonly ReservationBody[] };
   /** An appeal was allowed: what it found counts for risk, and the quotas get back what was used of them. */

@@ -12,7 +12,7 @@ import type {
 import { refuse } from "../errors.ts";
 import { CLOSED_CONTROL } from "../transitions.ts";
 import { decisionState, ruleOf } from "./checks.ts";
-import { giveBack } from "./debt.ts";
+import { adjustPermits, giveBack } from "./debt.ts";
 import type { Draft, Step } from "./draft.ts";
 
 export function routeToLane(draft: Draft, command: RouteToLane): Step {
@@ -137,7 +137,9 @@ export function decideAgencyCheck(draft: Draft, command: DecideAgencyCheck): Ste
     ...(reasonCode === undefined ? {} : { reasonCode }),
     ...(command.textDigest === undefined ? {} : { textDigest: command.textDigest }),
   });
-  return undefined;
+  const wasRefused = check.state === "refused";
+  if (wasRefused === (state === "refused") || adjustPermits(draft)) return undefined;
+  return refuse("CH3003", "What is left of the permit no longer covers these goods.");
 }
 
 /** Accepted and not let go yet. */

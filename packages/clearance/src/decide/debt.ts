@@ -31,14 +31,10 @@ function tell(draft: Draft, kind: "provisional" | "final", lines: readonly DutyL
 
 /** Makes the debt certain: reserves on the declared accounts and of the permits, or asks for the money. */
 export function secure(draft: Draft): void {
-  const { country, permits } = draft.context;
+  const { country } = draft.context;
   const lines = draft.state.assessed ? draft.state.duty : [];
   const { wanted: money, immediate, lacking } = demands(lines, draft);
-  const ofPermits =
-    permits === undefined
-      ? // Where the register was not asked, what is held of permits stays.
-        held(draft.state, isLpcoAccount)
-      : permitClaims(draft.declaration, country, permits);
+  const ofPermits = wantedOfPermits(draft);
   const ofQuotas = held(draft.state, isQuotaAccount);
   const isErased = Object.keys(draft.declaration).length === 0;
   const ofStock = isErased
@@ -75,6 +71,29 @@ export function secure(draft: Draft): void {
     return;
   }
   draft.add("DebtReserved", { reservations: changes.map(asBody) });
+}
+
+/** Where the register was not asked, what is held of permits stays. */
+function wantedOfPermits({ state, declaration, context }: Draft): readonly Reservation[] {
+  const { country, permits } = context;
+  const refused = state.checks.filter((check) => check.state === "refused");
+  return permits === undefined
+    ? held(state, isLpcoAccount)
+    : permitClaims(declaration, country, permits, new Set(refused.map(({ item }) => item)));
+}
+
+/**
+ * Goods that an agency refuses need their permits no more; what is let go after all takes them anew. False: another
+ * declaration has taken them meanwhile.
+ */
+export function adjustPermits(draft: Draft): boolean {
+  const ofPermits = draft.state.reserved.filter(({ account }) => isLpcoAccount(account));
+  const changes = difference(wantedOfPermits(draft), ofPermits);
+  if (changes.some(({ account }) => draft.context.shortAccounts?.has(account))) return false;
+  if (changes.length === 0) return true;
+  draft.reservations.push(...changes);
+  draft.add("PermitsAdjusted", { reservations: changes.map(asBody) });
+  return true;
 }
 
 function failed(draft: Draft, account: string, amount: string): void {

@@ -21,15 +21,20 @@ export function isLpcoAccount(account: string): boolean {
   return account.startsWith(PREFIX);
 }
 
-/** One reservation for each permit with a balance. Permits without a quantity limit nothing. */
+/**
+ * One reservation for each permit with a balance. Permits without a quantity limit nothing. Items that an agency refused
+ * take nothing: their permits are free for other goods.
+ */
 export function permitClaims(
   declaration: Declaration,
   country: Country,
   permits: Permits,
+  refusedItems: ReadonlySet<number>,
 ): readonly Reservation[] {
   if (country.lpco === undefined) return [];
   const sums = new Map<string, Reservation>();
   for (const entry of declaredPermits(declaration, country.lpco)) {
+    if (refusedItems.has(entry.itemIndex + 1)) continue;
     const permit = permits.get(entry.number);
     const claim = permit && measuredClaim(permit, entry, declaration, country);
     if (claim === undefined || claim === "unmeasured") continue;

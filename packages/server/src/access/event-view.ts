@@ -52,6 +52,7 @@ const eventLabels: Readonly<Record<EventType, EventLabels>> = {
   PaymentRequested: PARTY,
   PaymentReminded: PARTY,
   PaymentReceived: PARTY,
+  PermitsAdjusted: PARTY,
   PermitsWrittenOff: PARTY,
   // What the manifest says is its carrier's; how closely it is compared is ours.
   CargoMatched: { event: "party", fields: { mismatches: "restricted" } },
