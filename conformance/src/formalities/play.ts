@@ -1,5 +1,6 @@
 /** Plays one scenario of a formality on a stage and says, step by step, what happened. */
 import type { Stage } from "@customhouse/cli/scenario-stage";
+import type { Facts } from "@customhouse/model";
 import { durationMs } from "../golden/scenario.ts";
 import type { FormalityExpectation, FormalityScenario, FormalityScenarioStep } from "./scenario.ts";
 
@@ -57,6 +58,18 @@ async function playStep(
     await stage.passDeadlines();
     return {};
   }
+  if ("list" in step) {
+    await stage.watchFor(step.list);
+    return {};
+  }
+  if ("alarm" in step) {
+    const reported = await stage.mainPath.reportAlarm({
+      ...step.alarm,
+      at: stage.now().toISOString(),
+      reportedBy: "customs",
+    });
+    return reported.status === "refused" ? { refused: reported.code } : {};
+  }
   const result = await stage.mainPath.stepFormality({
     ...(number === undefined ? { kind, holder } : { number }),
     step: step.step,
@@ -72,12 +85,9 @@ async function playStep(
 const DAY_MS = 86_400_000;
 
 /** `{{day+30}}` is the day thirty days after the stage's own. */
-function datedFacts(
-  facts: Readonly<Record<string, string | readonly string[]>>,
-  now: Date,
-): Readonly<Record<string, string | readonly string[]>> {
+function datedFacts(facts: Facts, now: Date): Facts {
   const text = JSON.stringify(facts).replace(/\{\{day([+-]\d{1,5})\}\}/g, (_whole, days: string) =>
     new Date(now.getTime() + Number(days) * DAY_MS).toISOString().slice(0, 10),
   );
-  return JSON.parse(text) as Readonly<Record<string, string | readonly string[]>>;
+  return JSON.parse(text) as Facts;
 }

@@ -1,6 +1,7 @@
 /** Scenarios of formalities: who takes which step when, and what follows. Data for any implementation. */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import type { ContainerAlarmKind, Facts } from "@customhouse/model";
 
 const folder = path.resolve(import.meta.dirname, "../../formalities");
 
@@ -17,12 +18,15 @@ export interface FormalityExpectation {
 
 export type FormalityScenarioStep = { readonly expect: FormalityExpectation } & (
   | { readonly advance: string }
+  /** From now on a watch list with these names is in force. */
+  | { readonly list: readonly string[] }
+  | { readonly alarm: { readonly container: string; readonly kind: ContainerAlarmKind } }
   | {
       readonly step: string;
       readonly by: "holder" | "agency" | "customs" | "administrator" | "system";
       /** Whose hand it is, where that matters; else that of the role. */
       readonly hand?: string;
-      readonly facts?: Readonly<Record<string, string | readonly string[]>>;
+      readonly facts?: Facts;
       readonly words?: string;
     }
 );

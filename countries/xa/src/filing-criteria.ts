@@ -83,4 +83,31 @@ export const filingCriteria: readonly FilingCriterion[] = [
     reason: "Seals, containers or packages are not as filed",
     ...OWNER,
   },
+  {
+    id: "XA-F06",
+    when: { path: "screeningHits", atLeast: "1" },
+    leads: "doNotLoad",
+    // What led to it is not for those who file.
+    words: {
+      en: "Do not load: customs looks into this filing first.",
+      fr: "Ne pas charger : la douane examine d'abord cette déclaration.",
+      es: "No cargar: la aduana examina antes esta declaración.",
+      ar: "ممنوع التحميل: تنظر الجمارك في هذا البيان أولا.",
+    },
+    reason: "A party or ship is like an entry of a watch list",
+    ...OWNER,
+  },
+  {
+    id: "XA-F07",
+    when: { path: "containerAlarms", in: ["seal-broken", "door-opened", "radiation"] },
+    leads: "askScreening",
+    words: {
+      en: "Screen the consignment and report what was found.",
+      fr: "Inspecter l'envoi et rapporter ce qui a été constaté.",
+      es: "Inspeccione el envío y comunique lo hallado.",
+      ar: "افحص الشحنة وأبلغ عما وجد.",
+    },
+    reason: "Somebody may have been in the container",
+    ...OWNER,
+  },
 ];

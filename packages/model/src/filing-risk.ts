@@ -8,8 +8,10 @@ export type FilingReferral = "askInformation" | "askScreening" | "doNotLoad";
 export interface FilingCriterion {
   readonly id: string;
   /**
-   * Asked of the filing: its fields by name, personal ones too, and `trigger`, `cargoMismatch` of the event that led
-   * to this run.
+   * Asked of the filing: its fields by name, personal ones too; `trigger`, `cargoMismatch` of the event that led to this
+   * run; and what the run found by itself. `screeningHits`: how many likenesses to watch lists people have not cleared.
+   * It is missing where there was no answer in time, and then `screeningAnswered` is `no`; where no list is in force,
+   * both are missing. `containerAlarms`: the kinds of alarms of its containers in the last 30 days.
    */
   readonly when: Condition;
   readonly leads: FilingReferral;

@@ -11,11 +11,24 @@ export {
 } from "./code-lists/international.ts";
 export { codeListOf, findCode, isValidCode } from "./code-lists/is-valid-code.ts";
 export type { Condition } from "./condition.ts";
+export {
+  CONTAINER_ALARM_DAYS,
+  CONTAINER_ALARMS,
+  type ContainerAlarmKind,
+} from "./container-alarm.ts";
 export type * from "./country.ts";
 export { compareDecimals } from "./decimal.ts";
 export type * from "./definition.ts";
 export type * from "./duty-step.ts";
 export { type ErrorDefinition, type ErrorRegistry, httpStatusOf } from "./errors.ts";
+export {
+  type Filed,
+  type FiledConsignments,
+  type FiledMeans,
+  type FiledParty,
+  filedNames,
+  filedProblems,
+} from "./filing-parties.ts";
 export type * from "./filing-risk.ts";
 export {
   type Finding,

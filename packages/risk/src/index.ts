@@ -3,7 +3,7 @@ export { RISK_ERRORS, RiskError, type RiskErrorCode } from "./errors.ts";
 export { FEATURES } from "./features/catalogue.ts";
 export type { RiskExtras, TextFindings } from "./features/extras.ts";
 export type { ControlResult, RiskFacts, RiskItemFacts } from "./features/facts.ts";
-export { type FactsContext, factsOf } from "./features/facts-of.ts";
+export { containersOf, type FactsContext, factsOf } from "./features/facts-of.ts";
 export type {
   FeatureDefinition,
   FeatureGroup,

@@ -14,6 +14,7 @@ import { stock } from "./operations/account/stock.ts";
 import { mountAdapter } from "./operations/adapter/mount.ts";
 import { decide } from "./operations/agency/decide.ts";
 import * as agencyQueue from "./operations/agency/queue.ts";
+import { reportAlarm } from "./operations/container/report-alarm.ts";
 import { amend } from "./operations/declaration/amend.ts";
 import { answerQuery } from "./operations/declaration/answer-query.ts";
 import { arrive } from "./operations/declaration/arrive.ts";
@@ -157,6 +158,7 @@ const operations: readonly Operation[] = [
   formalityStep.step, // POST /v1/formalities/{number}/steps
   formalityHistory.history, // GET /v1/formalities/{number}/history
   formalityAuthenticity.authenticity, // GET /v1/formalities/{number}/authenticity
+  reportAlarm, // POST /v1/containers/{containerId}/alarms
   traderReceive.receive, // POST /v1/traders/messages
   traderFeed.feed, // GET /v1/traders/messages
   traderDigest.digest, // GET /v1/traders/digest

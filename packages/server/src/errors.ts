@@ -320,6 +320,13 @@ export const errors = {
     "No list is in force, or its names are being made ready.",
     "Look at the lists, and try again in a few seconds.",
   ),
+  tooManyAlarms: define(
+    "CH8137",
+    429,
+    "Too many alarms of this container",
+    "A hundred alarms of the container were reported within a day.",
+    "Look at the device that raises them, and report the next one tomorrow.",
+  ),
   badSignature: define(
     "CH8115",
     401,

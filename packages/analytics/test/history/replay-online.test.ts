@@ -2,6 +2,7 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
+import type { WcoDocument } from "@customhouse/model";
 import { compileRules, seeded } from "@customhouse/risk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadCountry } from "../../../server/src/countries.ts";
@@ -58,6 +59,12 @@ const RULES = [
     weight: 100,
   }),
   rule({ id: "QUIET", when: "item.originHs6DaysSinceFirst >= 0", mode: "shadow" }),
+  rule({
+    id: "ALARMED",
+    scope: "declaration",
+    when: "has(declaration.containerAlarms) && declaration.containerAlarms > 1",
+    mode: "shadow",
+  }),
   rule({ id: "UNKNOWN", when: "item.priceDeviations > 1.5", weight: 30 }),
 ];
 
@@ -118,6 +125,7 @@ async function playDays(): Promise<void> {
         price: (50 + random() * 2_000).toFixed(2),
       })),
     });
+    if (index % 3 === 0) await putInContainer(made, `REPL000000${index % 5}`, index % 2 === 0);
     const bytes = new TextEncoder().encode(JSON.stringify(made));
     const lodged = await core.mainPath.lodge(SYSTEM, bytes, { contentType: "application/json" });
     if (lodged.status !== "lodged") throw new Error(lodged.message);
@@ -126,6 +134,15 @@ async function playDays(): Promise<void> {
     if (index % 7 === 0) await takeIn();
   }
   await takeIn();
+}
+
+/** One whose seal was broken just now, or not. */
+async function putInContainer(made: WcoDocument, container: string, isBroken: boolean) {
+  const shipment = made.Declaration?.GoodsShipment;
+  if (shipment === undefined) throw new Error("no shipment");
+  shipment.Consignment = { TransportEquipment: [{ ID: container, SequenceNumeric: "1" }] };
+  const alarm = { container, kind: "seal-broken", reportedBy: "carrier" } as const;
+  if (isBroken) await core.mainPath.reportAlarm({ ...alarm, at: core.clock().toISOString() });
 }
 
 async function tellResult(caseId: string, found: boolean): Promise<void> {

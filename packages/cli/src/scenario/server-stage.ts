@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
+import { setTimeout } from "node:timers/promises";
 import {
   type BootContext,
   generateSecrets,
@@ -12,6 +13,7 @@ import {
   passAllDue,
   readEnvironment,
   realFactories,
+  type ScreeningDesk,
   startCore,
 } from "@customhouse/server";
 import type { Stage } from "./stage.ts";
@@ -93,11 +95,44 @@ export async function openServerStage(countryName: string, databaseUrl?: string)
       return found;
     },
     balance: async (account, unit) => (await records.balance(account, unit))?.amount ?? 0n,
+    watchFor: watching(core.part.screening, clock),
     close: async () => {
       await core.stop();
       await database.stop();
       await rm(dataDir, { recursive: true, force: true });
     },
+  };
+}
+
+const SCREENED_WITHIN_MS = 30_000;
+const LOOK_EVERY_MS = 50;
+
+/** Imported by one person and put in force by another, as every list. */
+function watching(screening: ScreeningDesk, clock: () => Date): Stage["watchFor"] {
+  let versions = 0;
+  return async (names) => {
+    versions += 1;
+    const name = { list: "SCENARIO", version: `${versions}` };
+    const at = clock().toISOString();
+    const rows = names.map((one, index) => `${index + 1},${one}`);
+    await screening.importList({
+      ...name,
+      source: "scenario",
+      licence: "none",
+      retrievedAt: at,
+      importedBy: "first",
+      importedAt: at,
+      tolerate: 0,
+      csv: Buffer.from(`id,name\n${rows.join("\n")}\n`),
+    });
+    await screening.activate(name, "second", at);
+    const endMs = performance.now() + SCREENED_WITHIN_MS;
+    while (performance.now() < endMs) {
+      const { ready, parties, screened } = await screening.rescreening();
+      if (ready && parties === screened) return;
+      await setTimeout(LOOK_EVERY_MS);
+    }
+    throw new Error(`the list ${name.version} of the scenario is not in force`);
   };
 }
 

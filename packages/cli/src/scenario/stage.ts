@@ -31,5 +31,7 @@ export interface Stage {
   readFormality(number: string): Promise<Formality>;
   /** In the smallest parts of the unit; an account that was never opened has nothing. */
   balance(account: string, unit: string): Promise<bigint>;
+  /** From now on a watch list with these names is in force, and everybody known is compared with it. */
+  watchFor(names: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }

@@ -5,6 +5,7 @@
  */
 import type { FormalityKind, FormalityStep } from "../formality.ts";
 import { field } from "./field.ts";
+import { runFields } from "./filing-run.ts";
 import { words } from "./words.ts";
 
 const LEVELS = ["masterFiled", "houseFiled"] as const;
@@ -25,7 +26,7 @@ function file(
     ),
     from: ["partial"],
     by: ["holder"],
-    gives: ["master", "houses", "consignments", "goods"],
+    gives: ["master", "houses", "consignments", "goods", "containers"],
     sets: { [level]: "yes" },
   } as const;
   return [
@@ -79,6 +80,11 @@ export const filing: FormalityKind = {
       "record",
       words("Parties and places", "Parties et lieux", "Partes y lugares", "الأطراف والأماكن"),
       { personal: true },
+    ),
+    field(
+      "containers",
+      "references",
+      words("Containers", "Conteneurs", "Contenedores", "الحاويات"),
     ),
     field(
       "goods",
@@ -145,7 +151,10 @@ export const filing: FormalityKind = {
         "Por qué se analiza de nuevo",
         "سبب إعادة التقييم",
       ),
-      { oneOf: ["arrival", "mismatch", "list-change", "officer"], label: "restricted" },
+      {
+        oneOf: ["arrival", "mismatch", "list-change", "container-alarm", "officer"],
+        label: "restricted",
+      },
     ),
     field(
       "cargoMismatch",
@@ -164,6 +173,7 @@ export const filing: FormalityKind = {
       words("Criteria that hit", "Critères touchés", "Criterios acertados", "المعايير المنطبقة"),
       { computed: true, label: "enforcement" },
     ),
+    ...runFields,
     field(
       "screening",
       "code",
@@ -223,7 +233,7 @@ export const filing: FormalityKind = {
       from: ["partial", "complete", "assessed", "informationAsked"],
       to: "complete",
       by: ["holder"],
-      gives: ["houses", "consignments", "goods", "arrivesOn"],
+      gives: ["houses", "consignments", "goods", "containers", "arrivesOn"],
       tells: { functionCode: "07" },
     },
     {
@@ -295,7 +305,7 @@ export const filing: FormalityKind = {
       tells: { functionCode: "09", alsoTo: ["partner"] },
     },
     {
-      // What is known has changed although the filing has not: a list, an arrival, a mismatch.
+      // What is known has changed although the filing has not: a list, an arrival, a mismatch, an alarm.
       step: "reassess",
       title: words("Assess anew", "Analyser à nouveau", "Analizar de nuevo", "إعادة التقييم"),
       from: ["assessed"],

@@ -11,7 +11,7 @@ export interface RiskExtras {
     readonly massRatio?: number;
   };
   readonly containers?: {
-    /** Alarms of seals, doors, sensors or route. */
+    /** Alarms of seals, doors, sensors or route in the last 30 days. */
     readonly alarms: number;
   };
   readonly screening?: {

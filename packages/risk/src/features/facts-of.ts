@@ -35,7 +35,7 @@ export function factsOf(declaration: Declaration, context: FactsContext): RiskFa
     importerAddress: addressKey(importer?.Address),
     consignorCountry: text((shipment?.Consignor ?? exporter)?.Address?.CountryCode),
     transportMeans: text(border?.ID),
-    containers: containersOf(declaration, items),
+    containers: containersOf(declaration),
     totalPackages: wholeOf(declaration.TotalPackageQuantity),
     grossMassKg: kilograms(
       declaration.TotalGrossMassMeasure,
@@ -116,10 +116,8 @@ function itemValue(item: GovernmentAgencyGoodsItem): [number | undefined, string
   return [undefined, undefined];
 }
 
-function containersOf(
-  declaration: Declaration,
-  items: readonly GovernmentAgencyGoodsItem[],
-): readonly string[] {
+/** Numbers of the containers that a declaration names, each once. */
+export function containersOf(declaration: Declaration): readonly string[] {
   const ids = new Set<string>();
   const add = (equipment: readonly { readonly ID?: string }[] | undefined) => {
     for (const { ID } of equipment ?? []) {
@@ -128,7 +126,8 @@ function containersOf(
     }
   };
   add(declaration.GoodsShipment?.Consignment?.TransportEquipment);
-  for (const item of items) add(item.Commodity?.TransportEquipment);
+  for (const item of declaration.GoodsShipment?.GovernmentAgencyGoodsItem ?? [])
+    add(item.Commodity?.TransportEquipment);
   return [...ids];
 }
 

@@ -39,6 +39,7 @@ export const actions = [
   "stepFormality",
   "viewFormality",
   "listFormalities",
+  "reportAlarm",
   "viewAccount",
   "listAccounts",
   "checkLedger",

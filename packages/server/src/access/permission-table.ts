@@ -55,6 +55,8 @@ const rows: Readonly<Record<Action, string>> = {
   stepFormality: "         401 ok  ok  404 ok  ok  ok  404 403 403",
   viewFormality: "         401 ok  ok  404 ok  ok  ok  404 ok  ok",
   listFormalities: "       401 ok  ok  ok  ok  ok  ok  ok  ok  ok",
+  // Of a container in the cargo that the declarant reported.
+  reportAlarm: "           401 ok  ok  404 ok  ok  403 403 403 403",
   viewAccount: "           401 ok  ok  404 ok  ok  403 403 403 ok",
   listAccounts: "          401 ok  ok  ok  ok  ok  403 403 403 ok",
   checkLedger: "           401 403 403 403 403 403 403 403 403 ok",

@@ -2,6 +2,7 @@
 import type { Country } from "@customhouse/model";
 import { Sequencer } from "../commit/sequencer.ts";
 import { allocateQuotas } from "../deadlines/allocate-quotas.ts";
+import { reassessFilings } from "../deadlines/reassess-filings.ts";
 import { sweepEndedPermits } from "../deadlines/sweep-permits.ts";
 import { type DueDeadline, runDue } from "../deadlines/take-due.ts";
 import { Deliverer } from "../delivery/deliverer.ts";
@@ -83,7 +84,7 @@ async function passTogether(mainPath: MainPath, due: readonly DueDeadline[]) {
   });
 }
 
-/** Every deadline that is due by the clock, until none is left. Returns how many were passed. */
+/** What became known of filings and every deadline that is due by the clock, until none is left. Returns how many were passed. */
 export async function passAllDue(
   database: OpenDatabase,
   mainPath: MainPath,
@@ -91,6 +92,7 @@ export async function passAllDue(
   log: (message: string) => void,
 ): Promise<number> {
   let passed = await allocateQuotas(database, mainPath, clock);
+  passed += await reassessFilings(database, mainPath);
   for (;;) {
     const taken = await runDue(database.writerPool, {
       now: clock(),

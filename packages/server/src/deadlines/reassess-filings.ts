@@ -1,31 +1,42 @@
-/** A list or a criterion has changed: every filing that nothing was objected to is assessed anew. */
+/**
+ * Filings that nothing was objected to, and of which something became known since: a likeness to an entry of a list that
+ * changed, an alarm of a container. They are assessed anew. What the risk run has weighed already is no news, and what a
+ * filing is assessed for is written down with the step, so that it is done once whoever is killed in between.
+ */
 import type { MainPath } from "../mainpath/contract.ts";
+import { knewNow } from "../mainpath/filing-facts.ts";
 import type { OpenDatabase } from "../storage/database.ts";
+import { dropNews, type FilingNews, filingNews } from "../storage/queries/filing-news.ts";
 
-const PAGE = 500;
+/** What is left is taken with the next turn. */
+const FILINGS_A_TURN = 200;
 
 /** Returns how many filings are to be assessed. The clock does so next. */
-export async function reassessFilings(database: OpenDatabase, mainPath: MainPath): Promise<number> {
+export async function reassessFilings(
+  { writerPool }: OpenDatabase,
+  mainPath: MainPath,
+): Promise<number> {
   let asked = 0;
-  let after = "00000000-0000-0000-0000-000000000000";
-  for (;;) {
-    const { rows } = await database.writerPool.query<{ caseId: string; number: string }>(
-      `SELECT case_id AS "caseId", mrn AS number FROM case_file
-       WHERE direction = 'formality' AND message_type = 'filing' AND control_state = 'assessed' AND case_id > $1
-       ORDER BY case_id LIMIT ${PAGE}`,
-      [after],
-    );
-    for (const { number } of rows) {
-      const result = await mainPath.stepFormality({
-        number,
-        step: "reassess",
-        by: { as: "system", subject: "risk" },
-        facts: { trigger: "list-change" },
-      });
-      if (result.status === "done") asked += 1;
-    }
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < PAGE) return asked;
-    after = last.caseId;
+  for (const news of await filingNews(writerPool, FILINGS_A_TURN)) {
+    const isNew = news.references.some((reference) => !news.knew.includes(reference));
+    // Somebody else was quicker, or it has moved on: it is looked at again.
+    if (isNew && !(await reassess(mainPath, news))) continue;
+    if (isNew) asked += 1;
+    await dropNews(writerPool, news);
   }
+  return asked;
+}
+
+async function reassess(
+  mainPath: MainPath,
+  { number, trigger, references, knew }: FilingNews,
+): Promise<boolean> {
+  const result = await mainPath.stepFormality({
+    number,
+    step: "reassess",
+    by: { as: "system", subject: "risk" },
+    facts: { trigger },
+    known: { runKnew: knewNow(knew, references) },
+  });
+  return result.status === "done";
 }

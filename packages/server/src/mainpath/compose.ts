@@ -171,13 +171,15 @@ function routeOf(act: Act, accepted: Case): Routed {
   const held = (tin: string | undefined) =>
     traderIn(tin ?? "", country.register)?.authorisations ?? [];
   const authorisations = [...held(accepted.declarant), ...(act.lookedUp?.recognised ?? [])];
-  const screened = act.lookedUp?.screening?.result;
+  const { screening, containerAlarms: alarms } = act.lookedUp ?? {};
+  const screened = screening?.result;
   const extras: RiskExtras = {
     declarantAuthorisations: authorisations,
     importerAuthorisations: held(importer),
     ...(accepted.cargo === undefined
       ? {}
       : { cargo: { mismatches: accepted.cargo.mismatches.length } }),
+    ...(alarms === undefined ? {} : { containers: { alarms } }),
     ...(screened === undefined ? {} : { screening: screened }),
   };
   const input: AssessmentInput = { declaration, country, draws, counts, authorisations };

@@ -4,6 +4,7 @@
  */
 import type { Case, Command, Formality, FormalityActing } from "@customhouse/clearance";
 import type { Facts, Finding } from "@customhouse/model";
+import type { AlarmReport } from "./container-alarms.ts";
 import type { Recognised } from "./recognition.ts";
 
 /** Who acts. Made by identity from a verified token, or by the system itself. */
@@ -104,6 +105,8 @@ export type FormalityResult =
     }
   | Refused;
 
+export type AlarmResult = { readonly status: "reported"; readonly alarmId: string } | Refused;
+
 export interface MainPath {
   /** A message from a trader: declaration, amendment, cancellation or presentation, told apart by its own content. */
   lodge(actor: Actor, bytes: Uint8Array, options: LodgeOptions): Promise<LodgeResult>;
@@ -117,6 +120,8 @@ export interface MainPath {
   move(actor: Actor, bytes: Uint8Array, contentType?: string): Promise<MoveResult>;
   /** A step of a formality that the caller was already allowed to take part in. */
   stepFormality(ask: FormalityAsk): Promise<FormalityResult>;
+  /** An alarm of a container, from whoever was already allowed to report it. */
+  reportAlarm(report: AlarmReport): Promise<AlarmResult>;
   /** What foreign operators count as here today. */
   recognitionsOf(ids: readonly string[]): Promise<readonly Recognised[]>;
   /** The personal fields of a formality; empty when they were erased. */

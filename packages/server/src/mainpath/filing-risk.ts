@@ -1,7 +1,8 @@
-/** Cargo filings are assessed by the country's criteria: when complete, amended, arriving, found different, or listed. */
+/** Cargo filings are assessed by the country's criteria: when complete, amended, arriving, found different, listed, or alarmed. */
 import { assessFiling, type Formality } from "@customhouse/clearance";
 import { actOn } from "./act.ts";
 import type { ActResult, FormalityResult } from "./contract.ts";
+import { filingRun } from "./filing-facts.ts";
 import { stepFormality } from "./formality.ts";
 import { personalFacts } from "./formality-personal.ts";
 import type { MainPathParts, StoredCase } from "./parts.ts";
@@ -16,7 +17,7 @@ export async function runFilingRisk(
 ): Promise<FormalityResult> {
   const criteria = parts.country.selectivity.filings;
   if (criteria === undefined || filing.state !== "complete") return anOfficerDecides();
-  const facts = { ...filing.facts, ...(await personalFacts(parts, filing)) };
+  const { facts, found } = await filingRun(parts, filing, await personalFacts(parts, filing));
   const outcome = assessFiling(facts, filing.taken.at(-1)?.step ?? "", criteria);
   if (outcome.step === "wait") return anOfficerDecides();
   const { languages } = parts.country;
@@ -29,7 +30,7 @@ export async function runFilingRisk(
     step: outcome.step,
     by: BY,
     facts: {},
-    known: { riskHits: [...outcome.hits] },
+    known: { ...found, riskHits: [...outcome.hits] },
     ...(told.length === 0 ? {} : { words: told.join("\n"), letter: told }),
   });
 }

@@ -14,6 +14,7 @@ import type { Mail } from "../mail/post-office.ts";
 import { once } from "../once.ts";
 import { contactsStillVerified, stepCode } from "./contact-code.ts";
 import type { FormalityAsk, FormalityResult, PromiseTerms, Refused } from "./contract.ts";
+import { unreadableParties } from "./filed-parties.ts";
 import { commitStep, type IdempotentStep } from "./formality-commit.ts";
 import { newCode, newNumber } from "./formality-number.ts";
 import { hex, knownPersonal, personalPayload, wordsPayload } from "./formality-personal.ts";
@@ -76,6 +77,8 @@ async function prepare(parts: MainPathParts, ask: FormalityAsk): Promise<Prepare
   const { kind, stored } = found;
   const before = stored?.formality;
   const { open, personal, secret } = splitPersonal(ask.facts, kind);
+  const unreadable = unreadableParties(kind, personal);
+  if (unreadable !== undefined) return coreRefused(unreadable);
   const kept = await personalPayload(parts, before, personal);
   const words = ask.words === undefined ? undefined : wordsPayload(ask.words);
   const number = before?.number ?? ask.ownNumber ?? newNumber(parts, kind);

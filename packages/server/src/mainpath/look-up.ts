@@ -1,14 +1,19 @@
 /** What an act on a declaration needs to know from outside of its case. Nothing is asked where nothing is named. */
 import { type Context, goodsItems, quotaAccount, quotaMinor } from "@customhouse/clearance";
 import type { Declaration, Quota } from "@customhouse/model";
+import { containersOf } from "@customhouse/risk";
 import type { Looked } from "../screening/live-screening.ts";
+import { namedIn } from "../screening/named-parties.ts";
 import { cargoLines } from "./cargo.ts";
+import { alarmsOf } from "./container-alarms.ts";
 import type { MainPathParts } from "./parts.ts";
 import { recognisedGrants } from "./recognition.ts";
 
 export interface LookedUp extends Pick<Context, "criticalQuotas" | "cargo"> {
   /** What foreign operators of the declaration count as, by mutual recognition: codes as in selectivity. */
   readonly recognised?: readonly string[];
+  /** Alarms that count of the containers of the declaration; absent where it names none. */
+  readonly containerAlarms?: number;
   /** Whom of the declaration watch lists may name; absent where no list is in force. */
   readonly screening?: Looked;
 }
@@ -20,17 +25,20 @@ export async function lookUp(
   declaration: Declaration | undefined,
 ): Promise<LookedUp> {
   if (declaration === undefined) return {};
-  const [criticalQuotas, cargo, recognised, screening] = await Promise.all([
+  const containers = containersOf(declaration);
+  const [criticalQuotas, cargo, recognised, screening, alarms] = await Promise.all([
     criticalQuotasOf(parts, declaration),
     cargoLines(parts, declaration),
     recognisedGrants(parts, declaration),
-    parts.screening?.look(declaration, parts.country.register),
+    parts.screening?.look(namedIn(declaration), parts.country.register),
+    alarmsOf(parts, containers),
   ]);
   return {
     ...(criticalQuotas.size === 0 ? {} : { criticalQuotas }),
     ...(cargo === undefined ? {} : { cargo }),
     ...(recognised.length === 0 ? {} : { recognised }),
     ...(screening === undefined ? {} : { screening }),
+    ...(containers.length === 0 ? {} : { containerAlarms: alarms.length }),
   };
 }
 

@@ -1,6 +1,7 @@
 /** The main path, assembled: lodge a message, act on a case, move goods, check a message. */
 import { act } from "./act.ts";
 import { checkMessage } from "./check-message.ts";
+import { reportAlarm } from "./container-alarms.ts";
 import type { MainPath } from "./contract.ts";
 import { stepFormality } from "./formality.ts";
 import { personalFacts } from "./formality-personal.ts";
@@ -18,6 +19,7 @@ export function createMainPath(parts: MainPathParts): MainPath {
     passDeadlines: (due) => passDeadlines(parts, due),
     move: (_actor, bytes, contentType) => move(parts, bytes, contentType),
     stepFormality: (ask) => stepFormality(parts, ask),
+    reportAlarm: (report) => reportAlarm(parts, report),
     recognitionsOf: (ids) => recognitionsOf(parts, ids),
     personalFacts: (formality) => personalFacts(parts, formality),
     validate: (bytes, contentType) => checkMessage(bytes, parts.country, today(), contentType),

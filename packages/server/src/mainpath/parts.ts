@@ -6,6 +6,7 @@ import type { LaneCounts } from "@customhouse/risk";
 import type { CommitRequest, CommitResult } from "../commit/types.ts";
 import type { Mail } from "../mail/post-office.ts";
 import type { ScreeningSource } from "../screening/live-screening.ts";
+import type { AlarmKept, ContainerAlarm, NotedAlarm } from "../storage/queries/container-alarms.ts";
 import type { RiskSource } from "./compose.ts";
 import type { PromiseTerms, SignedPromise } from "./contract.ts";
 
@@ -57,6 +58,9 @@ export interface CaseStore {
     documents: readonly string[],
     containers: readonly string[],
   ): Promise<readonly Formality[]>;
+  keepAlarm(alarm: ContainerAlarm): Promise<AlarmKept>;
+  /** Of any of the containers, that went off since the moment. */
+  alarmsSince(containers: readonly string[], since: string): Promise<readonly NotedAlarm[]>;
   loadByMrn(mrn: string): Promise<StoredCase | undefined>;
   /** Cases that a consignment reference leads to, directly or through its master reference. */
   findByUcrs(ucrs: readonly string[]): Promise<readonly StoredCase[]>;

@@ -81,6 +81,10 @@ export function keyUsedBefore(): Refused {
   return refused(errors.keyUsedBefore);
 }
 
+export function tooManyAlarms(): Refused {
+  return refused(errors.tooManyAlarms);
+}
+
 export function coreRefused(refusal: Refusal): Refused {
   return refused(CLEARANCE_ERRORS[refusal.code], { message: refusal.message });
 }

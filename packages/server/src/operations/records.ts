@@ -205,6 +205,9 @@ export interface Records {
     page: PageRequest,
   ): Promise<Page<Formality>>;
 
+  /** TINs of who filed or reported the container, or was named for it. */
+  partiesToContainer(container: string): Promise<readonly string[]>;
+
   /** A partner's list of authorised operators, as a whole. */
   replaceRecognised(list: RecognisedList, traders: readonly RecognisedTrader[]): Promise<void>;
 

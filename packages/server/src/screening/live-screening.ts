@@ -1,16 +1,16 @@
 /**
- * Screening on the main path: whom a declaration names is compared with the lists in force before the risk run. Parties
+ * Screening on the main path: whom a declaration or a filing names is compared with the lists in force before the risk run. Parties
  * that were asked about are remembered until a list or the day changes. Where no answer comes in time the feature is
  * missing, which is counted, and the parties are screened for this declaration as soon as it can be done.
  */
 import type { KeyObject } from "node:crypto";
-import type { Country, Declaration } from "@customhouse/model";
+import type { Country } from "@customhouse/model";
 import { type Party, type ScreeningMatch, undecided } from "@customhouse/risk";
 import type { NewHit } from "../storage/queries/screening-hits.ts";
 import type { SeenParty, Waiting } from "../storage/queries/screening-parties.ts";
 import { type ActiveList, type Answers, nameOfLists } from "./answers.ts";
 import { ClearedPairs, type ClearedRead } from "./cleared-pairs.ts";
-import { type NamedParty, namedParties, sha256 } from "./named-parties.ts";
+import { type Named, type NamedParty, namedParties, sha256 } from "./named-parties.ts";
 import { newHit } from "./new-hits.ts";
 
 /** What is stored of it. */
@@ -20,6 +20,7 @@ export interface StoredScreening {
   readonly keepParties: (seen: readonly SeenParty[]) => Promise<void>;
   readonly keepWaiting: (waiting: readonly Waiting[]) => Promise<void>;
   readonly keepHits: (hits: readonly NewHit[], lists: string) => Promise<void>;
+  readonly keepFiling: (caseId: string, digests: readonly string[]) => Promise<void>;
 }
 
 export interface LiveScreeningOptions {
@@ -32,7 +33,7 @@ export interface LiveScreeningOptions {
   readonly unanswered: () => void;
 }
 
-/** What screening says of a declaration. */
+/** What screening says of a declaration or a filing. */
 export interface Looked {
   readonly parties: readonly NamedParty[];
   /** Absent: about a party there was no answer. */
@@ -46,9 +47,18 @@ export interface Looked {
 /** What the main path knows of screening. */
 export interface ScreeningSource {
   /** Undefined, and at once, where no list is in force. */
-  look(declaration: Declaration, register: Country["register"]): Promise<Looked> | undefined;
+  look(named: Named, register: Country["register"]): Promise<Looked> | undefined;
   /** Of an act that was committed. */
   keep(caseId: string, looked: Looked): void;
+  /**
+   * Of a filing that is about to be decided on: its parties are kept at once, so that the first list or a changed one finds
+   * it. Undefined where no list is in force.
+   */
+  lookAtFiling(
+    caseId: string,
+    named: Named,
+    register: Country["register"],
+  ): Promise<Looked | undefined>;
 }
 
 interface Known {
@@ -92,9 +102,9 @@ export class LiveScreening implements ScreeningSource {
     answers.tick(clock().toISOString());
   }
 
-  look(declaration: Declaration, register: Country["register"]): Promise<Looked> | undefined {
+  look(named: Named, register: Country["register"]): Promise<Looked> | undefined {
     if (this.#inForce === "") return undefined;
-    return this.#look(namedParties(declaration, register, this.#options.pseudonymKey));
+    return this.#look(namedParties(named, register, this.#options.pseudonymKey));
   }
 
   async #look(parties: readonly NamedParty[]): Promise<Looked> {
@@ -161,6 +171,24 @@ export class LiveScreening implements ScreeningSource {
     const at = this.#options.clock().toISOString();
     if (this.#kept.length < MAX_KEPT) this.#kept.push({ caseId, looked, at });
     else this.#options.log("too many screened declarations wait to be stored; one is left out");
+  }
+
+  async lookAtFiling(
+    caseId: string,
+    named: Named,
+    register: Country["register"],
+  ): Promise<Looked | undefined> {
+    const { stored, clock, pseudonymKey } = this.#options;
+    const parties = namedParties(named, register, pseudonymKey);
+    const digests = parties.map(({ digest }) => digest);
+    // First of all, so that no list can change in between without finding the filing.
+    await stored.keepFiling(caseId, digests);
+    const isAsked = this.#inForce !== "";
+    const looked: Looked = isAsked
+      ? await this.#look(parties)
+      : { parties, matches: [], unanswered: new Set(), lists: undefined };
+    await this.#storeSome([{ caseId, looked, at: clock().toISOString() }]);
+    return isAsked ? looked : undefined;
   }
 
   async #store(): Promise<void> {

@@ -1,4 +1,4 @@
-/** Whom and what a declaration names that watch lists may name too: its parties, and ships by their IMO number. */
+/** Whom and what a declaration or a filing names that watch lists may name too: parties, and ships by their IMO number. */
 import { createHash, type KeyObject } from "node:crypto";
 import { goodsItems } from "@customhouse/clearance";
 import type { Country, Declaration } from "@customhouse/model";
@@ -20,16 +20,26 @@ export interface NamedParty {
   readonly digest: string;
 }
 
-/** A declaration that names more is screened for the first ones; the register and profiles allow far fewer. */
+/** What names more is screened for the first ones; the register and profiles allow far fewer. */
 export const MAX_PARTIES = 200;
 /** In the code lists of the EU and the UK: identified by its IMO number. */
-const IMO_TYPE = "10";
+export const IMO_TYPE = "10";
 const MAX_CHARACTERS = 300;
 const NAMED = "name:";
 
+/** As declared: who is nobody, and what is no ship, is sorted out here. */
+export interface Named {
+  readonly parties: readonly (PartyLike | undefined)[];
+  readonly means: readonly (Means | undefined)[];
+}
+
+export function namedIn(declaration: Declaration): Named {
+  return { parties: partiesIn(declaration), means: meansIn(declaration) };
+}
+
 /** Each once. `key` hides the names of parties without a TIN in what they are filed under. */
 export function namedParties(
-  declaration: Declaration,
+  { parties, means }: Named,
   register: Country["register"],
   key: KeyObject,
 ): readonly NamedParty[] {
@@ -39,8 +49,8 @@ export function namedParties(
     const digest = sha256(partyText(party));
     if (!found.has(digest)) found.set(digest, { party, digest });
   };
-  for (const party of partiesIn(declaration)) add(partyOf(party, register, key));
-  for (const means of meansIn(declaration)) add(shipOf(means));
+  for (const party of parties) add(partyOf(party, register, key));
+  for (const one of means) add(shipOf(one));
   return [...found.values()];
 }
 

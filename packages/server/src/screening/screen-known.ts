@@ -6,6 +6,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Party, ScreeningMatch } from "@customhouse/risk";
 import type { Pool, PoolClient } from "pg";
+import { filingsNaming } from "../storage/queries/filing-news.ts";
 import { keepHits, type NewHit } from "../storage/queries/screening-hits.ts";
 import {
   markScreened,
@@ -56,10 +57,17 @@ async function screenSome(client: PoolClient, screening: KnownScreening): Promis
     lists,
   );
   const casesOf = Map.groupBy(waiting, ({ digest }) => digest);
+  const named = await filingsNaming(
+    client,
+    found.map(({ party }) => party.digest),
+  );
+  const filingsOf = Map.groupBy(named, ({ digest }) => digest);
   const hits = found.map(({ party, match }) => {
     const waits = casesOf.get(party.digest)?.map(({ caseId }) => caseId) ?? [];
     const last = party.lastCase === null ? [] : [party.lastCase];
-    return { hit: newHit(match, now), caseIds: [...new Set([...waits, ...last])], waits };
+    const filings = filingsOf.get(party.digest)?.map(({ caseId }) => caseId) ?? [];
+    const caseIds = [...new Set([...waits, ...last, ...filings])];
+    return { hit: newHit(match, now), caseIds, waits };
   });
   const ofWaiting = hits.filter(({ waits }) => waits.length > 0);
   const ofChange = hits.filter(({ waits }) => waits.length === 0);

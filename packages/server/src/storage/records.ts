@@ -27,6 +27,7 @@ import {
   loadCases,
   searchCases,
 } from "./queries/cases.ts";
+import { alarmsSince, keepAlarm, partiesToContainer } from "./queries/container-alarms.ts";
 import { deleteDraft, listDrafts, readDraft, saveDraft } from "./queries/drafts.ts";
 import { loadFormalities, loadFormality, searchFormalities } from "./queries/formalities.ts";
 import { heldAccounts } from "./queries/held-accounts.ts";
@@ -81,6 +82,8 @@ export function createCaseStore(database: OpenDatabase): CaseStore {
       (await unmatchedCases(db, document)).flatMap((row) => storedCase(row) ?? []),
     filingsOf: (documents) => filingsOf(db, documents),
     cargoReports: (documents, containers) => cargoReports(db, documents, containers),
+    keepAlarm: (alarm) => keepAlarm(database.writerPool, alarm),
+    alarmsSince: (containers, since) => alarmsSince(database.writerPool, containers, since),
     loadByMrn: async (mrn) => storedCase(await loadCaseByMrn(db, mrn)),
     findByUcrs: async (ucrs) =>
       (await casesByUcrs(db, ucrs)).flatMap((row) => storedCase(row) ?? []),
@@ -156,6 +159,7 @@ export function createRecords(database: OpenDatabase, options: RecordsOptions = 
         detail: row.detail as Record<string, string>,
       })),
     readiness: () => readiness(database),
+    partiesToContainer: (container) => partiesToContainer(database.writerPool, container),
     formality: async (number) => (await loadFormality(db, { number }))?.formality,
     searchFormalities: (scope, filter, page) =>
       database.readAs(scope, (reader) => searchFormalities(reader, scope, filter, page)),

@@ -42,6 +42,9 @@ export const tableClasses: Readonly<Record<string, TableClass>> = {
   // Emptied of names in place: that there was a hit stays known.
   screening_hit: { reader: "none", personalData: true },
   screening_hit_case: { reader: "none", personalData: false },
+  filing_party: { reader: "none", personalData: false },
+  filing_news: { reader: "none", personalData: false },
+  container_alarm: { reader: "none", personalData: false },
   description_model: { reader: "none", personalData: false },
   // Digests of parts of names: they go with the record.
   trader_key: { reader: "none", personalData: true },

@@ -15,6 +15,7 @@ let mrn: string;
 let caseId: string;
 let checkId: string;
 let permit: string;
+const CONTAINER = "MSKU1234565";
 
 beforeAll(async () => {
   server = await startTestServer();
@@ -53,6 +54,13 @@ beforeAll(async () => {
   });
   expect(applied.status, applied.text).toBe(201);
   permit = applied.json.number;
+  const cargo = { conveyance: "V-1", level: "house", transportDocument: "BL-T", packages: "1" };
+  const facts = { ...cargo, containers: [CONTAINER] };
+  const reported = await server.call("/v1/formalities", {
+    token,
+    json: { kind: "cargoReport", facts },
+  });
+  expect(reported.status, reported.text).toBe(201);
   await eventually(
     () => server.call(`/v1/declarations/${mrn}/receipt`, { token }),
     (answer) => answer.status === 200,
@@ -101,6 +109,10 @@ function requestFor(action: Action): readonly [string, CallOptions] {
     stepFormality: [`/v1/formalities/${permit}/steps`, { json: { step: "none" } }],
     viewFormality: [`/v1/formalities/${permit}`, {}],
     listFormalities: ["/v1/formalities", {}],
+    reportAlarm: [
+      `/v1/containers/${CONTAINER}/alarms`,
+      { json: { kind: "seal-broken", at: new Date().toISOString() } },
+    ],
     viewAccount: ["/v1/accounts/XAGUA0002", {}],
     listAccounts: ["/v1/accounts?holder=XA1000002", {}],
     checkLedger: ["/v1/ledger/check", {}],

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { passAllDue } from "../../src/boot/workers.ts";
 import { reassessFilings } from "../../src/deadlines/reassess-filings.ts";
 import { startTestCore } from "../support/core.ts";
+import { listInForce, screened } from "../support/screening.ts";
 
 const CARRIER = "XA1000001";
 const FORWARDER = "XA2000001";
@@ -32,13 +33,20 @@ async function pass(): Promise<void> {
   expect(wrong).toEqual([]);
 }
 
-async function filed(master: string, goods: string, mode = "air"): Promise<string> {
+async function filed(
+  master: string,
+  goods: string,
+  mode = "air",
+  more: Ask["facts"] = {},
+): Promise<string> {
   const facts = { mode, master, partner: FORWARDER };
   const number = await step({ kind: "filing", holder: CARRIER, step: "file", facts });
-  await step({ number, step: "fileHouse", facts: { houses: [`${master}-H1`], goods } });
+  await step({ number, step: "fileHouse", facts: { houses: [`${master}-H1`], goods, ...more } });
   await pass();
   return number;
 }
+
+const naming = (name: string, more = {}) => ({ consignments: { consignor: { name }, ...more } });
 
 const filing = async (number: string) => {
   const found = await core.records.formality(number);
@@ -104,7 +112,7 @@ describe("a filing", () => {
     expect(await state(number)).toBe("doNotLoad");
   });
 
-  it("is assessed anew at arrival, for a mismatch, and when a list has changed", async () => {
+  it("is assessed anew at arrival and for a mismatch", async () => {
     const number = await filed("BL-9", "Cotton trousers", "sea");
     const facts = {
       conveyance: "VOY-9",
@@ -122,12 +130,6 @@ describe("a filing", () => {
     await pass();
     await pass();
     expect([await state(number), await hits(number)]).toEqual(["informationAsked", ["XA-F05"]]);
-    const other = await filed("BL-10", "Cotton trousers", "sea");
-    expect(await reassessFilings(core.database, core.mainPath)).toBeGreaterThanOrEqual(1);
-    expect(await state(other)).toBe("complete");
-    expect((await filing(other)).facts.trigger).toBe("list-change");
-    await pass();
-    expect(await state(other)).toBe("assessed");
   });
 
   it("takes no hits and no system step from whoever files", async () => {
@@ -149,5 +151,179 @@ describe("a filing", () => {
       facts: { trigger: "officer" },
     });
     expect(asked).toMatchObject({ code: "CH3203" });
+  });
+});
+
+describe("whom a filing names", () => {
+  const BL = "Cotton trousers";
+
+  it("is compared with the first list and later ones; a hit is linked to the filing and stops it", async () => {
+    const early = await filed("SCR-1", BL, "sea", naming("Zelenograd Turbine Works"));
+    expect([await state(early), (await filing(early)).facts.screeningAnswered]).toEqual([
+      "assessed",
+      undefined,
+    ]);
+    await listInForce(core, "1", "Zelenograd Turbine Works");
+    await pass();
+    expect(await state(early)).toBe("doNotLoad");
+    const other = await filed("SCR-0", BL, "sea", naming("Somebody Else"));
+    expect([await state(other), (await filing(other)).facts]).toMatchObject([
+      "assessed",
+      { screeningAnswered: "yes", screeningHits: "0" },
+    ]);
+    const house = { houses: [{ notifyParty: { name: "Zelenograd Turbin Works" } }] };
+    const number = await filed("SCR-2", BL, "sea", { consignments: house });
+    expect([await state(number), await hits(number)]).toEqual(["doNotLoad", ["XA-F06"]]);
+    const { caseId, facts } = await filing(number);
+    expect(facts).toMatchObject({ screeningHits: "1" });
+    const [hit] = await core.screening.hits({ limit: 1 });
+    expect(hit).toMatchObject({ retroactive: false, caseIds: [caseId] });
+  });
+
+  it("is found anew by a list that changes, in every filing, once, though the worker is killed", async () => {
+    const named = naming("Aurora Borealis Shipping");
+    const numbers = [
+      await filed("SCR-3", BL, "sea", named),
+      await filed("SCR-4", BL, "sea", named),
+      await filed("SCR-5", BL, "sea", naming("Boreas Lines")),
+    ];
+    for (const number of numbers) expect(await state(number)).toBe("assessed");
+    await listInForce(core, "2", "Zelenograd Turbine Works", "Aurora Borealis Shipping");
+    const [hit] = await core.screening.hits({ limit: 1 });
+    expect(hit?.retroactive).toBe(true);
+    expect(hit?.caseIds).toHaveLength(2);
+    const killed: typeof core.mainPath = {
+      ...core.mainPath,
+      stepFormality: async (ask) => {
+        await core.mainPath.stepFormality(ask);
+        throw new Error("killed");
+      },
+    };
+    await expect(reassessFilings(core.database, killed)).rejects.toThrow("killed");
+    await pass();
+    expect(await Promise.all(numbers.map(state))).toEqual(["doNotLoad", "doNotLoad", "assessed"]);
+    const [first = ""] = numbers;
+    expect((await filing(first)).facts.trigger).toBe("list-change");
+    const { eventCount, taken } = await filing(first);
+    expect(taken.filter((one) => one.step === "reassess")).toHaveLength(1);
+    await step({ number: first, step: "liftDoNotLoad", words: "Another one" }, "customs");
+    await step({ number: first, step: "assess" }, "customs");
+    await pass();
+    expect([await state(first), (await filing(first)).eventCount]).toEqual([
+      "assessed",
+      eventCount + 2,
+    ]);
+  });
+
+  it("is found by the version of a list that a rollback brings back", async () => {
+    const number = await filed("SCR-6", BL, "sea", naming("Kolyma Freight"));
+    await listInForce(core, "3", "Nobody At All");
+    await pass();
+    expect(await state(number)).toBe("assessed");
+    const late = await filed("SCR-7", BL, "sea", naming("Zelenograd Turbine Works"));
+    expect(await state(late)).toBe("assessed");
+    expect(await core.screening.rollBack("TEST")).toBe("2");
+    await screened(core);
+    await pass();
+    expect([await state(number), await state(late)]).toEqual(["assessed", "doNotLoad"]);
+  });
+
+  it("is missing where there was no answer in time, which criteria can ask, and made up for later", async () => {
+    await core.screeningThread.thread()?.terminate();
+    const number = await filed("SCR-8", BL, "sea", naming("Zelenograd Turbine Works Ltd"));
+    const { facts } = await filing(number);
+    expect([await state(number), facts.screeningAnswered, facts.screeningHits]).toEqual([
+      "assessed",
+      "no",
+      undefined,
+    ]);
+    await screened(core);
+    await pass();
+    expect(await state(number)).toBe("doNotLoad");
+  });
+
+  it("includes ships by their IMO number, and nobody that cannot be read", async () => {
+    const ship = {
+      transportMeans: { name: "Blue Whale", imoNumber: "9074729" },
+      note: { kept: "x" },
+    };
+    const number = await filed("SCR-9", BL, "sea", { consignments: ship });
+    expect(await core.mainPath.personalFacts(await filing(number))).toMatchObject({
+      consignments: ship,
+    });
+    for (const [consignments, pointer] of [
+      [{ consignor: "Zelenograd Turbine Works" }, "/consignor"],
+      [{ houses: [{ buyer: { name: ["Zelenograd"] } }] }, "/houses/0/buyer/name"],
+      [{ transportMeans: { imoNumber: "none" } }, "/transportMeans/imoNumber"],
+    ] as const) {
+      const refused = await core.mainPath.stepFormality({
+        kind: "filing",
+        holder: CARRIER,
+        step: "file",
+        by: { as: "holder", subject: "h" },
+        facts: { mode: "sea", master: "SCR-10", consignments },
+      });
+      expect(refused).toMatchObject({ code: "CH3204", httpStatus: 422 });
+      expect(JSON.stringify(refused)).toContain(`consignments${pointer}`);
+    }
+  });
+});
+
+describe("an alarm of a container", () => {
+  const alarm = (container: string, kind: "seal-broken" | "temperature", idempotencyKey?: string) =>
+    core.mainPath.reportAlarm({
+      container,
+      kind,
+      at: core.clock().toISOString(),
+      reportedBy: "carrier",
+      ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+    });
+
+  it("has the filings assessed anew that name it, themselves or by a cargo report, once", async () => {
+    const container = { containers: ["MSKU1234565"] };
+    const own = await filed("ALM-1", "Cotton trousers", "sea", container);
+    const reported = await filed("ALM-2", "Cotton trousers", "sea");
+    const facts = { conveyance: "V", level: "house", transportDocument: "ALM-2-H1", packages: "1" };
+    const report = { ...facts, ...container };
+    await step({ kind: "cargoReport", holder: CARRIER, step: "report", facts: report });
+    await pass();
+    await pass();
+    const other = await filed("ALM-3", "Cotton trousers", "sea", { containers: ["MSKU7654321"] });
+    await alarm("MSKU1234565", "seal-broken", "k1");
+    await pass();
+    for (const number of [own, reported]) {
+      expect([await state(number), await hits(number)]).toEqual(["screeningAsked", ["XA-F07"]]);
+      expect((await filing(number)).facts).toMatchObject({
+        trigger: "container-alarm",
+        containerAlarms: ["seal-broken"],
+      });
+    }
+    expect(await state(other)).toBe("assessed");
+    const clear = { screening: "xray", screened: "clear" };
+    await step({ number: own, step: "reportScreening", facts: clear });
+    await pass();
+    expect(await alarm("MSKU1234565", "seal-broken", "k2")).toMatchObject({ status: "reported" });
+    await pass();
+    expect(await state(own)).toBe("screeningAsked");
+  });
+
+  it("is one for one key, is weighed by what is filed later, and counts for thirty days", async () => {
+    const first = await alarm("TEMU1234567", "seal-broken", "same");
+    expect(await alarm("TEMU1234567", "temperature", "same")).toMatchObject({ code: "CH8107" });
+    expect(await alarm("TEMU1234567", "seal-broken", "same")).toEqual(first);
+    core.advance(86_400);
+    const late = await filed("ALM-4", "Cotton trousers", "sea", { containers: ["TEMU1234567"] });
+    expect([first.status, await state(late)]).toEqual(["reported", "screeningAsked"]);
+    core.advance(30 * 86_400);
+    const old = await filed("ALM-5", "Cotton trousers", "sea", { containers: ["TEMU1234567"] });
+    expect(await state(old)).toBe("assessed");
+  });
+
+  it("is refused when there are too many of one container", async () => {
+    for (let count = 0; count < 100; count += 1) await alarm("TEMU0000001", "temperature");
+    expect(await alarm("TEMU0000001", "temperature")).toMatchObject({
+      code: "CH8137",
+      httpStatus: 429,
+    });
   });
 });

@@ -171,6 +171,23 @@ describe("a declaration", () => {
     expect((await caseOf(both)).cargo?.claims).toMatchObject([{ report: house }]);
   });
 
+  it("tells risk how many alarms its containers had, and nothing where it names none", async () => {
+    const alarm = {
+      container: "ALRM0000001",
+      kind: "door-opened",
+      reportedBy: "terminal",
+    } as const;
+    await core.mainPath.reportAlarm({ ...alarm, at: core.clock().toISOString() });
+    const extrasOf = async (caseId: string) => {
+      const events = await core.records.events(caseId, 100);
+      const routed = events.findLast(({ type }) => type === "LaneAssigned")?.body;
+      return (routed as { run?: { extras?: { containers?: unknown } } }).run?.extras?.containers;
+    };
+    expect(await extrasOf(await lodge({ containers: ["ALRM0000001"] }))).toEqual({ alarms: 1 });
+    expect(await extrasOf(await lodge({ containers: ["ALRM0000002"] }))).toEqual({ alarms: 0 });
+    expect(await extrasOf(await lodge({}))).toBeUndefined();
+  });
+
   it("is matched when the carrier reports late", async () => {
     const caseId = await lodge({ document: "BL-LATE", packages: "4" });
     expect(await mismatches(caseId)).toEqual([{ code: "no-line", document: "BL-LATE" }]);

@@ -2,14 +2,16 @@
  * What a trader sees says nothing of screening. Worlds differ only in whom a list names and in what officers decided; where
  * the lane is the same, all that the trader can read is the same to the byte, and before the goods are here always.
  */
+import type { Facts } from "@customhouse/model";
 import type { Rule } from "@customhouse/risk";
 import { rule } from "@customhouse/testkit";
 import { afterAll, describe, expect, it } from "vitest";
+import { passAllDue } from "../../src/boot/workers.ts";
 import type { Actor } from "../../src/mainpath/contract.ts";
 import { startTestCore } from "../support/core.ts";
 import { putInForce } from "../support/policies.ts";
 import { listInForce, lodgeNaming } from "../support/screening.ts";
-import { traderSees } from "../support/trader-sees.ts";
+import { filerSees, traderSees } from "../support/trader-sees.ts";
 
 const TRADER: Actor = { subject: "t", role: "trader", tin: "XA1000001" };
 const SYSTEM: Actor = { subject: "s", role: "system" };
@@ -82,5 +84,73 @@ describe("what a trader sees", () => {
     expect(red.after).not.toEqual(green.after);
     for (const answer of red.after)
       expect(answer).not.toMatch(/LISTED|TEST|screening|e1|bestScore|hits|criteria/);
+  });
+});
+
+interface FilingWorld extends Pick<World, "listed" | "stopped"> {
+  /** The country has no criterion that asks about hits. */
+  readonly unasked?: boolean;
+}
+
+async function filed({ listed, stopped = false, unasked = false }: FilingWorld) {
+  let count = 0;
+  const core = await startTestCore(
+    "xa",
+    () => {
+      count = (count * 31 + 7) % 251;
+      return count;
+    },
+    ({ selectivity, ...country }) => ({
+      ...country,
+      selectivity: {
+        ...selectivity,
+        filings: (selectivity.filings ?? []).filter(({ id }) => !unasked || id !== "XA-F06"),
+      },
+    }),
+  );
+  stops.push(() => core.stop());
+  if (listed !== undefined) await listInForce(core, "1", listed);
+  if (stopped) await core.screeningThread.thread()?.terminate();
+  const step = async (step: string, facts: Facts, number?: string) => {
+    const result = await core.mainPath.stepFormality({
+      ...(number === undefined ? { kind: "filing", holder: TRADER.tin ?? "" } : { number }),
+      step,
+      by: { as: "holder", subject: "t" },
+      facts,
+    });
+    if (result.status !== "done") throw new Error(result.message);
+    return result.formality.number;
+  };
+  const number = await step("file", { mode: "sea", master: "BL", containers: ["MSKU1234565"] });
+  const consignments = { houses: [{ consignor: { name: EXPORTER, country: "SY" } }] };
+  await step("fileHouse", { goods: "Cotton trousers", consignments }, number);
+  core.advance(1);
+  await passAllDue(core.database, core.mainPath, core.clock, () => undefined);
+  return {
+    state: (await core.records.formality(number))?.state,
+    sees: await filerSees(core, number),
+  };
+}
+
+describe("what a filer sees", () => {
+  it("is the same to the byte with a list and without, listed or not, answered or not", async () => {
+    const plain = await filed({ unasked: true });
+    expect(plain.state).toBe("assessed");
+    for (const world of [
+      { listed: "Somebody Else" },
+      { listed: "Somebody Else", stopped: true },
+      { listed: EXPORTER, unasked: true },
+    ]) {
+      const other = await filed(world);
+      expect([world, other.state]).toEqual([world, "assessed"]);
+      expect(other.sees).toEqual(plain.sees);
+    }
+  });
+
+  it("says that it may not load, and not why", async () => {
+    const { state, sees } = await filed({ listed: EXPORTER });
+    expect(state).toBe("doNotLoad");
+    for (const answer of sees)
+      expect(answer).not.toMatch(/XA-F06|TEST|screeningHits|Answered|runKnew|Alarms|watch|list-/);
   });
 });

@@ -1,5 +1,6 @@
 /** The main path on a database of its own, without HTTP; the clock moves only when the test says so. */
 import { randomBytes } from "node:crypto";
+import type { Country } from "@customhouse/model";
 import { withDatabase } from "@customhouse/testkit/database";
 import { logKeyOf, pseudonymKeyOf } from "../../src/boot/main-path.ts";
 import { Sequencer } from "../../src/commit/sequencer.ts";
@@ -12,8 +13,12 @@ import { makeTelemetry } from "../../src/telemetry/telemetry.ts";
 import { startCore } from "../../src/wiring.ts";
 import { withoutChance } from "./without-chance.ts";
 
-/** `random`: 0 to 255, for worlds that must be alike; absent: as in life. */
-export async function startTestCore(country = "xa", random?: () => number) {
+/** `random`: 0 to 255, for worlds that must be alike; absent: as in life. `change`: what the country has otherwise. */
+export async function startTestCore(
+  country = "xa",
+  random?: () => number,
+  change: (country: Country) => Country = (same) => same,
+) {
   const config = makeConfig(readEnvironment({ CUSTOMHOUSE_LOG_LEVEL: "error" }));
   let now = new Date("2026-03-02T08:00:00Z");
   const clock = () => now;
@@ -26,7 +31,7 @@ export async function startTestCore(country = "xa", random?: () => number) {
       random === undefined ? randomBytes(length) : Uint8Array.from({ length }, random),
   };
   const database = await withDatabase();
-  const loaded = withoutChance(await loadCountry(country));
+  const loaded = change(withoutChance(await loadCountry(country)));
   const screeningThread = new ScreeningThread({ databaseUrl: database.url, log: () => undefined });
   const core = await startCore(context, database, loaded, screeningThread);
   const sequencer = new Sequencer(database.writerPool, { signer: logKeyOf(context.secrets) });

@@ -1,4 +1,4 @@
-/** Everything that a trader can read of its own declaration, by the real operations and policies. */
+/** Everything that a trader can read of its own declaration or filing, by the real operations and policies. */
 import { expect } from "vitest";
 import { makeAccess, readPolicies } from "../../src/access/access.ts";
 import type { Principal } from "../../src/access/principal.ts";
@@ -8,28 +8,53 @@ import { notifications } from "../../src/operations/declaration/notifications.ts
 import { status } from "../../src/operations/declaration/status.ts";
 import { timeline } from "../../src/operations/declaration/timeline.ts";
 import { versions } from "../../src/operations/declaration/versions.ts";
+import { history } from "../../src/operations/formality/history.ts";
+import { list } from "../../src/operations/formality/list.ts";
+import { read } from "../../src/operations/formality/read.ts";
 import { policiesFolder } from "../../src/wiring.ts";
 import type { startTestCore } from "./core.ts";
 
 type TestCore = Awaited<ReturnType<typeof startTestCore>>;
 const PRINCIPAL: Principal = { subject: "t", role: "trader", tin: "XA1000001" };
 const SEES: readonly Operation[] = [status, timeline, notifications, versions, full];
+const FILER_SEES: readonly Operation[] = [read, history, list];
 
 /** Every answer, with the name of the case taken out: it is random by nature. */
-export async function traderSees(core: TestCore, { mrn, caseId }: { mrn: string; caseId: string }) {
+export function traderSees(core: TestCore, { mrn, caseId }: { mrn: string; caseId: string }) {
+  return answersOf(core, SEES, { mrn }, caseId);
+}
+
+/** Likewise of a filing. */
+export async function filerSees(core: TestCore, number: string) {
+  const caseId = (await core.records.formality(number))?.caseId ?? "";
+  const told = await core.records.caseNotifications(caseId, PRINCIPAL.tin ?? "");
+  const letters = told.map(({ functionCode, issuedAt, body }) =>
+    withoutName(JSON.stringify({ functionCode, issuedAt, body }), caseId),
+  );
+  const answers = await answersOf(core, FILER_SEES, { number }, caseId, { kind: "filing" });
+  return [...answers, ...letters];
+}
+
+async function answersOf(
+  core: TestCore,
+  operations: readonly Operation[],
+  params: Readonly<Record<string, string>>,
+  caseId: string,
+  query: Readonly<Record<string, string>> = {},
+): Promise<readonly string[]> {
   const parts = {
     ...core,
     country: core.countryNow(),
     access: makeAccess(readPolicies(policiesFolder)),
   } as unknown as Parts;
   const answers = [];
-  for (const operation of SEES) {
+  for (const operation of operations) {
     const reply = await operation.run({
       parts,
       principal: PRINCIPAL,
       requestId: "r",
-      params: { mrn },
-      query: {},
+      params,
+      query,
       headers: new Headers(),
       contentType: undefined,
       bytes: new Uint8Array(),
@@ -39,9 +64,13 @@ export async function traderSees(core: TestCore, { mrn, caseId }: { mrn: string;
     const text = JSON.stringify(reply, (_name, value) =>
       value instanceof Uint8Array ? Buffer.from(value).toString("hex") : value,
     );
-    // References of notifications begin with the name of the case too.
-    const compact = caseId.replaceAll("-", "").slice(0, 28);
-    answers.push(text.replaceAll(caseId, "CASE").replaceAll(compact, "CASE"));
+    answers.push(withoutName(text, caseId));
   }
   return answers;
+}
+
+/** References of notifications begin with the name of the case too. */
+function withoutName(text: string, caseId: string): string {
+  const compact = caseId.replaceAll("-", "").slice(0, 28);
+  return text.replaceAll(caseId, "CASE").replaceAll(compact, "CASE");
 }

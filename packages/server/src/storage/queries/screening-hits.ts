@@ -33,15 +33,24 @@ export async function keepHits(
   return rowCount ?? 0;
 }
 
-/** By pair: the hit may be an older one. */
+/**
+ * By pair: the hit may be an older one. A filing that is linked anew has news, unless officers have cleared the pair;
+ * whether its risk run knew them already is looked at when they are worked off.
+ */
 async function linkHits(client: Pick<Pool, "query">, found: readonly NewHit[]): Promise<void> {
   await client.query(
-    `INSERT INTO screening_hit_case (hit_id, case_id)
-      SELECT h.hit_id, b.case_id
-      FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::uuid[])
-        AS b(pair_digest, list, entry_id, party_key, case_id)
-      JOIN screening_hit h USING (pair_digest, list, entry_id, party_key)
-      WHERE h.state <> 'erased' ON CONFLICT DO NOTHING`,
+    `WITH linked AS (INSERT INTO screening_hit_case (hit_id, case_id)
+        SELECT h.hit_id, b.case_id
+        FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::uuid[])
+          AS b(pair_digest, list, entry_id, party_key, case_id)
+        JOIN screening_hit h USING (pair_digest, list, entry_id, party_key)
+        WHERE h.state <> 'erased' ON CONFLICT DO NOTHING RETURNING hit_id, case_id)
+      INSERT INTO filing_news (case_id, trigger, reference)
+        SELECT l.case_id, 'list-change', h.pair_digest
+        FROM linked l JOIN screening_hit h USING (hit_id) JOIN case_file c ON c.case_id = l.case_id
+        WHERE c.message_type = 'filing'
+          AND NOT (h.state = 'confirmed' AND h.body ->> 'verdict' = 'false-match')
+        ON CONFLICT DO NOTHING`,
     [
       found.map(({ hit }) => hit.pairDigest),
       found.map(({ hit }) => hit.list),

@@ -1,5 +1,6 @@
 /** Watch lists as imported, and which version of each is in force. */
 import type { Pool, PoolClient } from "pg";
+import { inTransaction } from "../in-transaction.ts";
 
 export type ListState = "draft" | "active" | "superseded" | "rejected";
 
@@ -164,22 +165,11 @@ export async function rollBackList(pool: Pool, list: string): Promise<string | u
   });
 }
 
-async function underLock<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  try {
-    await client.query("BEGIN");
+function underLock<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  return inTransaction(pool, async (client) => {
     await client.query("SELECT pg_advisory_xact_lock(hashtext('customhouse/screening-list'))");
-    const done = await work(client);
-    await client.query("COMMIT");
-    return done;
-  } catch (error) {
-    broken = error instanceof Error ? error : new Error(String(error));
-    await client.query("ROLLBACK").catch(() => undefined);
-    throw broken;
-  } finally {
-    client.release(broken);
-  }
+    return work(client);
+  });
 }
 
 function view({ activatedBy, activatedAt, ...rest }: Row): ScreeningList {

@@ -1,0 +1,67 @@
+/** What the risk run on a filing looks at beside what was filed: who is like whom on the watch lists, and alarms. */
+import type { Formality } from "@customhouse/clearance";
+import type { Fact, Facts } from "@customhouse/model";
+import { pairDigest } from "@customhouse/risk";
+import { namedInFiling } from "../screening/named-in-filing.ts";
+import { sha256 } from "../screening/named-parties.ts";
+import { alarmsOf } from "./container-alarms.ts";
+import type { MainPathParts } from "./parts.ts";
+
+/** Of one filing; the oldest are forgotten first. */
+const MAX_KNEW = 200;
+
+export interface FilingRun {
+  /** Everything that criteria may ask. */
+  readonly facts: Facts;
+  /** What is kept of the run with its step. */
+  readonly found: Facts;
+}
+
+export async function filingRun(
+  parts: MainPathParts,
+  filing: Formality,
+  personal: Facts,
+): Promise<FilingRun> {
+  // What an earlier run found says nothing of this one: where there is no answer now, the fact is missing.
+  const { screeningHits: _, screeningAnswered: __, containerAlarms: ___, ...filed } = filing.facts;
+  const { country, screening } = parts;
+  const named = namedInFiling(filing, personal);
+  const looked = await screening?.lookAtFiling(filing.caseId, named, country.register);
+  const alarms = await alarmsOf(parts, await containersOf(parts, filing));
+  const weighed = [
+    ...(looked?.matches ?? []).map(({ party, entry }) => pairDigest(party, entry, sha256)),
+    ...alarms.map(({ alarmId }) => alarmId),
+  ];
+  const found: Facts = {
+    ...(looked === undefined
+      ? {}
+      : { screeningAnswered: looked.result === undefined ? "no" : "yes" }),
+    ...(looked?.result === undefined ? {} : { screeningHits: `${looked.result.hits}` }),
+    containerAlarms: [...new Set(alarms.map(({ kind }) => kind))],
+  };
+  const runKnew = knewNow(listOf(filing.facts.runKnew), weighed);
+  return { facts: { ...filed, ...personal, ...found }, found: { ...found, runKnew } };
+}
+
+/** Its own, and those in which carriers reported what it files. */
+async function containersOf(
+  { store }: MainPathParts,
+  { facts }: Formality,
+): Promise<readonly string[]> {
+  const documents = [
+    ...listOf(facts.houses),
+    ...(typeof facts.master === "string" ? [facts.master] : []),
+  ];
+  const reports = documents.length === 0 ? [] : await store.cargoReports(documents, []);
+  const reported = reports.flatMap((report) => listOf(report.facts.containers));
+  return [...new Set([...listOf(facts.containers), ...reported])];
+}
+
+/** What is known of a filing from now on. */
+export function knewNow(before: readonly string[], more: readonly string[]): readonly string[] {
+  return [...new Set([...before, ...more])].slice(-MAX_KNEW);
+}
+
+function listOf(fact: Fact | undefined): readonly string[] {
+  return Array.isArray(fact) ? fact.filter((entry) => typeof entry === "string") : [];
+}

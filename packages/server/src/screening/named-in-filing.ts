@@ -1,0 +1,34 @@
+/** Whom a cargo filing names, as a declaration would name them, so that both are screened by the same code. */
+import type { Formality } from "@customhouse/clearance";
+import { type Facts, type FiledConsignments, filedNames, filedProblems } from "@customhouse/model";
+import { IMO_TYPE, type Named } from "./named-parties.ts";
+
+/** Facts that hold the TIN of who files, by the name of the register. */
+const FILERS = ["partner", "otherFilers"] as const;
+
+/** `personal`: the personal fields of the filing. */
+export function namedInFiling({ holder, facts }: Formality, personal: Facts): Named {
+  const filers = [holder, ...FILERS.flatMap((name) => facts[name] ?? [])];
+  const { consignments = {} } = personal;
+  // What was kept before its shape was looked at may be of any other.
+  const isSound = filedProblems(consignments).length === 0;
+  const filed = filedNames(isSound ? (consignments as FiledConsignments) : {});
+  return {
+    parties: [
+      ...filed.parties.map(({ name, identifier, country, address }) => ({
+        ...(identifier === undefined ? {} : { ID: identifier }),
+        ...(name === undefined ? {} : { Name: name }),
+        Address: {
+          ...(country === undefined ? {} : { CountryCode: country }),
+          ...(address === undefined ? {} : { Line: address }),
+        },
+      })),
+      ...filers.flatMap((ID) => (typeof ID === "string" ? [{ ID }] : [])),
+    ],
+    means: filed.means.map(({ name, imoNumber }) => ({
+      IdentificationTypeCode: IMO_TYPE,
+      ...(imoNumber === undefined ? {} : { ID: imoNumber }),
+      ...(name === undefined ? {} : { Name: name }),
+    })),
+  };
+}

@@ -1,0 +1,82 @@
+/** What became known of filings by itself, and by which parties they are found. Plain rows: whoever is killed loses none. */
+import type { Pool } from "pg";
+
+type Client = Pick<Pool, "query">;
+
+/** Nothing more happens to a filing in one of these states. */
+const OVER = "('arrived', 'lapsed')";
+
+/** The parties that a filing names, now or in an earlier version of it. */
+export async function keepFiling(
+  pool: Client,
+  caseId: string,
+  digests: readonly string[],
+): Promise<void> {
+  if (digests.length === 0) return;
+  await pool.query({
+    name: "filing_keep_parties",
+    text: `INSERT INTO filing_party (party_digest, case_id)
+      SELECT unnest($1::text[]), $2::uuid ON CONFLICT DO NOTHING`,
+    values: [digests, caseId],
+  });
+}
+
+/** Filings under way that name these parties. */
+export async function filingsNaming(
+  client: Client,
+  digests: readonly string[],
+): Promise<readonly { readonly digest: string; readonly caseId: string }[]> {
+  if (digests.length === 0) return [];
+  const { rows } = await client.query<{ digest: string; caseId: string }>(
+    `SELECT p.party_digest AS digest, p.case_id AS "caseId"
+      FROM filing_party p JOIN case_file c USING (case_id)
+      WHERE p.party_digest = ANY ($1::text[]) AND c.control_state NOT IN ${OVER}`,
+    [digests],
+  );
+  return rows;
+}
+
+export interface FilingNews {
+  readonly caseId: string;
+  readonly number: string;
+  readonly trigger: "list-change" | "container-alarm";
+  readonly references: readonly string[];
+  /** What its risk runs have weighed. */
+  readonly knew: readonly string[];
+}
+
+/** Of filings that nothing was objected to: the others are assessed with it anyhow, or closed. */
+export async function filingNews(pool: Client, limit: number): Promise<readonly FilingNews[]> {
+  const { rows } = await pool.query<FilingNews>({
+    name: "filing_news_open",
+    text: `SELECT n.case_id AS "caseId", c.mrn AS number, n.trigger,
+        array_agg(n.reference ORDER BY n.reference) AS references,
+        coalesce(c.snapshot -> 'facts' -> 'runKnew', '[]') AS knew
+      FROM filing_news n JOIN case_file c USING (case_id)
+      WHERE c.control_state = 'assessed'
+      GROUP BY n.case_id, n.trigger, c.mrn, c.snapshot ORDER BY n.case_id, n.trigger LIMIT $1`,
+    values: [limit],
+  });
+  return rows;
+}
+
+/** It has been weighed. */
+export async function dropNews(
+  pool: Client,
+  { caseId, references }: Pick<FilingNews, "caseId" | "references">,
+): Promise<void> {
+  await pool.query("DELETE FROM filing_news WHERE case_id = $1 AND reference = ANY ($2::text[])", [
+    caseId,
+    references,
+  ]);
+}
+
+/** Forgets what is kept of filings that are over. */
+export async function forgetFilings(pool: Client): Promise<void> {
+  for (const table of ["filing_news", "filing_party"]) {
+    await pool.query(
+      `DELETE FROM ${table} t USING case_file c
+        WHERE c.case_id = t.case_id AND c.control_state IN ${OVER}`,
+    );
+  }
+}
