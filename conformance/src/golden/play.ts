@@ -69,6 +69,10 @@ async function playStep(play: Play, step: GoldenStep, index: number): Promise<Ou
   if ("step" in step) return stepFormality(play, step, `${name}/${index}`);
   if ("move" in step) return move(play, step);
   if ("look" in step) return {};
+  if ("alarm" in step) {
+    await stage.reportAlarm(step.alarm);
+    return {};
+  }
   const on = world.get(step.on ?? MAIN);
   if (on === undefined) throw new Error("an act needs a declaration");
   const result = await stage.mainPath.act(SYSTEM, on.caseId, commandOf(step.act));

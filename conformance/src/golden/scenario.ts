@@ -9,6 +9,7 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import type { ContainerAlarmKind } from "@customhouse/model";
 
 export interface Expectation {
   /** Function codes of the notifications about what the step is on, since they were last looked at, in order. */
@@ -60,6 +61,10 @@ export type GoldenStep =
   | (OnOne & { readonly act: Readonly<Record<string, unknown>> })
   /** A movement message of a community system. */
   | (OnOne & { readonly move: string; readonly with?: Readonly<Record<string, string>> })
+  /** Somebody reports an alarm of a container. */
+  | (OnOne & {
+      readonly alarm: { readonly container: string; readonly kind: ContainerAlarmKind };
+    })
   /** Nothing is done: what has become of one. */
   | (OnOne & { readonly look: true });
 

@@ -25,4 +25,5 @@ export const cargo: CargoProfile = {
   ],
   massTolerancePercent: "5",
   onMismatch: "documentary",
+  onAlarm: { kinds: ["seal-broken", "door-opened", "radiation"], control: "physical" },
 };

@@ -234,8 +234,7 @@ const HANDLERS: { readonly [T in EventType]: Handler<T> } = {
       ? {}
       : { quota: { ...state.quota, open: false, claims: [] } }),
   }),
-  CargoMatched: (state, { claims, mismatches, tellAt }) =>
-    withDeadline({ ...state, cargo: { claims, mismatches } }, CARGO, tellAt),
+  CargoMatched: (state, { tellAt, ...cargo }) => withDeadline({ ...state, cargo }, CARGO, tellAt),
   CargoWrittenOff: (state, { reservations, tellAt }) =>
     withDeadline(
       {

@@ -89,6 +89,8 @@ export interface CargoMismatch {
 export interface CargoState {
   readonly claims: readonly CargoClaim[];
   readonly mismatches: readonly CargoMismatch[];
+  /** Containers that are declared: their alarms find the case. */
+  readonly containers?: readonly string[];
   /** The goods are released and the manifest is written off. */
   readonly isWrittenOff?: boolean;
 }

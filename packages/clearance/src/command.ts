@@ -133,6 +133,10 @@ export interface AllocateQuota {
 export interface MatchCargo {
   readonly type: "MatchCargo";
 }
+/** A container that the declaration names gave an alarm after it had been accepted. */
+export interface HeedAlarm {
+  readonly type: "HeedAlarm";
+}
 /** What an appeal that was allowed does to the declaration it was against. */
 export interface CarryOutAppeal {
   readonly type: "CarryOutAppeal";
@@ -164,6 +168,7 @@ export type Command =
   | AllocateQuota
   | CarryOutAppeal
   | MatchCargo
+  | HeedAlarm
   | PassDeadline;
 
 export type CommandType = Command["type"];

@@ -8,6 +8,7 @@ import { carryOutAppeal } from "./decide/appeal.ts";
 import { matchCargoAnew } from "./decide/cargo.ts";
 import {
   decideAgencyCheck,
+  heedAlarm,
   orderControl,
   recordControlResult,
   routeToLane,
@@ -56,6 +57,7 @@ const STEPS: {
   AllocateQuota: allocateQuota,
   CarryOutAppeal: carryOutAppeal,
   MatchCargo: matchCargoAnew,
+  HeedAlarm: heedAlarm,
   PassDeadline: passDeadline,
 };
 

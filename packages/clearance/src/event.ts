@@ -136,6 +136,8 @@ export interface EventBodies {
   CargoMatched: {
     readonly claims: readonly CargoClaim[];
     readonly mismatches: readonly CargoMismatch[];
+    /** That the declaration names. Absent where it names none, and in what was stored before alarms were heeded. */
+    readonly containers?: readonly string[];
     readonly tellAt: string;
   };
   CargoWrittenOff: {

@@ -2,6 +2,7 @@
 import { Command } from "commander";
 import { addAccount } from "./commands/account.ts";
 import { addBank } from "./commands/bank.ts";
+import { addContainer } from "./commands/container.ts";
 import { addConvert } from "./commands/convert.ts";
 import { addFormality, addPermit } from "./commands/formality.ts";
 import { addNotifications } from "./commands/notifications.ts";
@@ -37,6 +38,7 @@ addFormality(program);
 addPermit(program);
 addTrader(program);
 addAccount(program);
+addContainer(program);
 addTariff(program);
 addBank(program);
 addRisk(program);

@@ -214,3 +214,13 @@ describe("account", () => {
     expect([check.code, check.out]).toEqual([0, expect.stringContaining("the books are right")]);
   });
 });
+
+describe("container", () => {
+  it("reports an alarm, of a kind that there is", async () => {
+    const args = ["container", "alarm", "MSKU1234565", "--as", "officer", "--json", "--kind"];
+    const told = await cli(...args, "seal-broken", "--source", "gate 4");
+    expect([told.code, told.err]).toEqual([0, ""]);
+    expect(jsonLines(told.out)).toEqual([{ alarmId: expect.any(String) }]);
+    expect((await cli(...args, "stolen")).code).toBe(2);
+  });
+});

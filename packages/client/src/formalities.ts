@@ -1,5 +1,5 @@
-/** Formalities, the trader register and accounts. */
-import type { FormalityKind } from "@customhouse/model";
+/** Formalities, the trader register, accounts and containers. */
+import type { ContainerAlarmKind, FormalityKind } from "@customhouse/model";
 import type { Send } from "./transport.ts";
 import type {
   Account,
@@ -104,5 +104,23 @@ export function accounts(send: Send) {
     stock: async (authorisation: string) =>
       (await get<{ readonly items: readonly StockLine[] }>(`/v1/stocks/${authorisation}`)).items,
     check: () => get<LedgerCheck>("/v1/ledger/check"),
+  };
+}
+
+export interface ContainerAlarm {
+  readonly kind: ContainerAlarmKind;
+  /** ISO instant at which it went off. */
+  readonly at: string;
+  readonly location?: string;
+  readonly source?: string;
+}
+
+export function containers(send: Send) {
+  return {
+    /** A seal, a door, a sensor or the route gave an alarm. */
+    alarm: async (container: string, alarm: ContainerAlarm, { idempotencyKey }: Once = {}) =>
+      (
+        await send("POST", `/v1/containers/${container}/alarms`, { json: alarm, idempotencyKey })
+      ).json() as Promise<{ readonly alarmId: string }>,
   };
 }

@@ -2,7 +2,7 @@
 
 import { decisions } from "./decisions.ts";
 import { declarations } from "./declarations.ts";
-import { accounts, formalities, traders } from "./formalities.ts";
+import { accounts, containers, formalities, traders } from "./formalities.ts";
 import { own } from "./own.ts";
 import { reference } from "./reference.ts";
 import { risk } from "./risk.ts";
@@ -29,6 +29,7 @@ export function makeClient(options: ClientOptions) {
     formalities: formalities(send),
     traders: traders(send),
     accounts: accounts(send),
+    containers: containers(send),
     tariff: tariff(send),
     risk: risk(send),
   };

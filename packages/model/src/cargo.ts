@@ -1,5 +1,6 @@
 /** How declarations are matched with what carriers reported: by transport document, else by container. */
 import type { Condition } from "./condition.ts";
+import type { ContainerAlarmKind } from "./container-alarm.ts";
 import type { ControlKind, RepeatedValue } from "./country.ts";
 
 export interface CargoProfile {
@@ -17,4 +18,9 @@ export interface CargoProfile {
   readonly massTolerancePercent: string;
   /** What a mismatch has customs want; absent: it is only recorded. */
   readonly onMismatch?: ControlKind;
+  /** What an alarm of a container has customs want, before acceptance and after; absent: alarms are only weighed. */
+  readonly onAlarm?: {
+    readonly kinds: readonly ContainerAlarmKind[];
+    readonly control: ControlKind;
+  };
 }

@@ -1,11 +1,13 @@
 /** The manifest in the life of a declaration: matched at acceptance, written off at release, given back on cancel. */
 import {
   type CargoLine,
+  type CargoMatch,
   declaredAccount,
   declaredCargo,
   isManifestAccount,
   matchCargo,
 } from "../cargo/match.ts";
+import type { CargoState } from "../case.ts";
 import { refuse } from "../errors.ts";
 import { CLOSED_CONTROL } from "../transitions.ts";
 import { usedUp } from "./debt.ts";
@@ -18,7 +20,7 @@ export function takeOverCargo(draft: Draft): void {
   const declared = declaredCargo(draft.declaration, country);
   const before = draft.state.cargo;
   if (declared === undefined) {
-    if (before !== undefined) tell(draft, { claims: [], mismatches: [] });
+    if (before !== undefined) tell(draft, { claims: [], mismatches: [] }, []);
     return;
   }
   const held = new Map(
@@ -31,7 +33,7 @@ export function takeOverCargo(draft: Draft): void {
     (line): CargoLine =>
       shortAccounts?.has(`manifest/${line.number}`) === true ? { ...line, leftMinor: 0n } : line,
   );
-  tell(draft, matchCargo(declared, known, country.cargo, held));
+  tell(draft, matchCargo(declared, known, country.cargo, held), declared.containers);
 }
 
 /** Reported after acceptance. Where the debt is blocked, what is taken over is reserved when the debt is. */
@@ -57,15 +59,15 @@ export function matchCargoAnew(draft: Draft): Step {
   return undefined;
 }
 
-function tell(draft: Draft, { claims, mismatches }: ReturnType<typeof matchCargo>): void {
-  const found = { claims, mismatches };
+function tell(draft: Draft, match: CargoMatch, containers: readonly string[]): void {
+  const found = { ...match, ...(containers.length === 0 ? {} : { containers }) };
   const before = draft.state.cargo;
   if (before !== undefined && textOf(found) === textOf(before)) return;
   draft.add("CargoMatched", { ...found, tellAt: draft.context.now });
 }
 
 /** What was stored comes back with its names in another order, so that values are compared one by one. */
-function textOf({ claims, mismatches }: ReturnType<typeof matchCargo>): string {
+function textOf({ claims, mismatches, containers = [] }: CargoState): string {
   return JSON.stringify([
     claims.map(({ report, account, unit, amountMinor }) => [report, account, unit, amountMinor]),
     mismatches.map(({ code, document, declared, reported }) => [
@@ -74,6 +76,7 @@ function textOf({ claims, mismatches }: ReturnType<typeof matchCargo>): string {
       declared,
       reported,
     ]),
+    containers,
   ]);
 }
 

@@ -45,11 +45,31 @@ export function routeToLane(draft: Draft, command: RouteToLane): Step {
   return undefined;
 }
 
-/** What the country wants to see where the manifest says something else. */
-function controlsOfCargo({ state, context }: Draft): readonly ControlKind[] {
-  const wanted = context.country.cargo?.onMismatch;
+/** What the country wants to see where the manifest says something else, or a container gave an alarm. */
+function controlsOfCargo(draft: Draft): readonly ControlKind[] {
+  const { state, context } = draft;
   const mismatches = state.cargo?.mismatches ?? [];
-  return wanted === undefined || mismatches.length === 0 ? [] : [wanted];
+  const ofMismatch = mismatches.length === 0 ? undefined : context.country.cargo?.onMismatch;
+  return [ofMismatch, controlOfAlarms(draft)].filter((kind) => kind !== undefined);
+}
+
+function controlOfAlarms({ context }: Draft): ControlKind | undefined {
+  const { country, containerAlarms = [] } = context;
+  const wanted = country.cargo?.onAlarm;
+  return containerAlarms.some((kind) => wanted?.kinds.includes(kind)) ? wanted?.control : undefined;
+}
+
+/** A container gave an alarm after the declaration had been accepted. */
+export function heedAlarm(draft: Draft): Step {
+  if (!underCustoms(draft)) return refuse("CH3003", "The goods are not under customs control.");
+  const wanted = controlOfAlarms(draft);
+  const isOrdered = draft.state.tasks.some(
+    ({ kind, state }) => kind === wanted && state === "open",
+  );
+  if (wanted === undefined || isOrdered)
+    return refuse("CH3003", "No other control is wanted for alarms.");
+  order(draft, wanted);
+  return undefined;
 }
 
 export function orderControl(draft: Draft, command: OrderControl): Step {

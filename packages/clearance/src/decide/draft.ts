@@ -1,5 +1,5 @@
 /** A decision in the making: every event is applied as it is added, so that later steps see its effect. */
-import type { Country, Declaration } from "@customhouse/model";
+import type { ContainerAlarmKind, Country, Declaration } from "@customhouse/model";
 import { apply } from "../apply.ts";
 import type { CargoLine } from "../cargo/match.ts";
 import type { Case, Reservation, Settlement } from "../case.ts";
@@ -26,6 +26,8 @@ export interface Context {
   readonly criticalQuotas?: ReadonlySet<string>;
   /** Reported consignments that the declaration names. Absent: the manifest was not looked into. */
   readonly cargo?: readonly CargoLine[];
+  /** Alarms of its containers that count, each by its kind. */
+  readonly containerAlarms?: readonly ContainerAlarmKind[];
 }
 
 export class Draft {

@@ -56,6 +56,9 @@ export async function openServerStage(countryName: string, databaseUrl?: string)
     if (file === undefined) throw new Error(`the case ${caseId} is gone`);
     return file.case;
   };
+  const passDeadlines = async () => {
+    await passAllDue(database.part, mainPath, clock, () => undefined);
+  };
   return {
     country,
     mainPath,
@@ -64,9 +67,7 @@ export async function openServerStage(countryName: string, databaseUrl?: string)
       now = instant;
     },
     begin: bytes.begin,
-    passDeadlines: async () => {
-      await passAllDue(database.part, mainPath, clock, () => undefined);
-    },
+    passDeadlines,
     nextDeadline: async (caseIds) => {
       const cases = await Promise.all(caseIds.map(read));
       const due = cases
@@ -95,6 +96,12 @@ export async function openServerStage(countryName: string, databaseUrl?: string)
       return found;
     },
     balance: async (account, unit) => (await records.balance(account, unit))?.amount ?? 0n,
+    reportAlarm: async (alarm) => {
+      const at = clock().toISOString();
+      const reported = await mainPath.reportAlarm({ ...alarm, at, reportedBy: "scenario" });
+      if (reported.status === "refused") throw new Error(reported.message);
+      await passDeadlines();
+    },
     watchFor: watching(core.part.screening, clock),
     close: async () => {
       await core.stop();

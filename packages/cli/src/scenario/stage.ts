@@ -1,6 +1,6 @@
 /** What a scenario is played on: a server in this process whose clock the player moves. */
 import type { Case, Formality } from "@customhouse/clearance";
-import type { Country } from "@customhouse/model";
+import type { ContainerAlarmKind, Country } from "@customhouse/model";
 import type { MainPath } from "@customhouse/server";
 
 export interface StoredHistoryEvent {
@@ -33,5 +33,10 @@ export interface Stage {
   balance(account: string, unit: string): Promise<bigint>;
   /** From now on a watch list with these names is in force, and everybody known is compared with it. */
   watchFor(names: readonly string[]): Promise<void>;
+  /** An alarm of a container, now, and what follows from it at once. */
+  reportAlarm(alarm: {
+    readonly container: string;
+    readonly kind: ContainerAlarmKind;
+  }): Promise<void>;
   close(): Promise<void>;
 }

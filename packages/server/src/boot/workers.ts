@@ -2,6 +2,7 @@
 import type { Country } from "@customhouse/model";
 import { Sequencer } from "../commit/sequencer.ts";
 import { allocateQuotas } from "../deadlines/allocate-quotas.ts";
+import { heedAlarms } from "../deadlines/heed-alarms.ts";
 import { reassessFilings } from "../deadlines/reassess-filings.ts";
 import { sweepEndedPermits } from "../deadlines/sweep-permits.ts";
 import { type DueDeadline, runDue } from "../deadlines/take-due.ts";
@@ -84,7 +85,7 @@ async function passTogether(mainPath: MainPath, due: readonly DueDeadline[]) {
   });
 }
 
-/** What became known of filings and every deadline that is due by the clock, until none is left. Returns how many were passed. */
+/** What became known of cases and every deadline that is due by the clock, until none is left. Returns how many were passed. */
 export async function passAllDue(
   database: OpenDatabase,
   mainPath: MainPath,
@@ -93,6 +94,7 @@ export async function passAllDue(
 ): Promise<number> {
   let passed = await allocateQuotas(database, mainPath, clock);
   passed += await reassessFilings(database, mainPath);
+  passed += await heedAlarms(database, mainPath);
   for (;;) {
     const taken = await runDue(database.writerPool, {
       now: clock(),

@@ -6,7 +6,7 @@
 import type { MainPath } from "../mainpath/contract.ts";
 import { knewNow } from "../mainpath/filing-facts.ts";
 import type { OpenDatabase } from "../storage/database.ts";
-import { dropNews, type FilingNews, filingNews } from "../storage/queries/filing-news.ts";
+import { dropNews, type FilingNews, filingNews } from "../storage/queries/case-news.ts";
 
 /** What is left is taken with the next turn. */
 const FILINGS_A_TURN = 200;

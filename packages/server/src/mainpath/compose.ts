@@ -179,7 +179,7 @@ function routeOf(act: Act, accepted: Case): Routed {
     ...(accepted.cargo === undefined
       ? {}
       : { cargo: { mismatches: accepted.cargo.mismatches.length } }),
-    ...(alarms === undefined ? {} : { containers: { alarms } }),
+    ...(alarms === undefined ? {} : { containers: { alarms: alarms.length } }),
     ...(screened === undefined ? {} : { screening: screened }),
   };
   const input: AssessmentInput = { declaration, country, draws, counts, authorisations };

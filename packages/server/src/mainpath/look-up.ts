@@ -9,11 +9,9 @@ import { alarmsOf } from "./container-alarms.ts";
 import type { MainPathParts } from "./parts.ts";
 import { recognisedGrants } from "./recognition.ts";
 
-export interface LookedUp extends Pick<Context, "criticalQuotas" | "cargo"> {
+export interface LookedUp extends Pick<Context, "criticalQuotas" | "cargo" | "containerAlarms"> {
   /** What foreign operators of the declaration count as, by mutual recognition: codes as in selectivity. */
   readonly recognised?: readonly string[];
-  /** Alarms that count of the containers of the declaration; absent where it names none. */
-  readonly containerAlarms?: number;
   /** Whom of the declaration watch lists may name; absent where no list is in force. */
   readonly screening?: Looked;
 }
@@ -38,7 +36,7 @@ export async function lookUp(
     ...(cargo === undefined ? {} : { cargo }),
     ...(recognised.length === 0 ? {} : { recognised }),
     ...(screening === undefined ? {} : { screening }),
-    ...(containers.length === 0 ? {} : { containerAlarms: alarms.length }),
+    ...(containers.length === 0 ? {} : { containerAlarms: alarms.map(({ kind }) => kind) }),
   };
 }
 

@@ -2,7 +2,7 @@
 import type { KeyObject } from "node:crypto";
 import type { BootContext } from "../start.ts";
 import type { OpenDatabase } from "../storage/database.ts";
-import { keepFiling } from "../storage/queries/filing-news.ts";
+import { keepFiling } from "../storage/queries/case-news.ts";
 import { clearedSince, keepHits } from "../storage/queries/screening-hits.ts";
 import { activeLists } from "../storage/queries/screening-lists.ts";
 import { keepParties, keepWaiting } from "../storage/queries/screening-parties.ts";

@@ -1,7 +1,7 @@
 /** Takes names out of hits whose day has passed, and forgets parties that nobody has named for as long, and filings that are over. */
 import { eraseDue } from "@customhouse/risk";
 import type { Pool } from "pg";
-import { forgetFilings } from "../storage/queries/filing-news.ts";
+import { forgetFilings } from "../storage/queries/case-news.ts";
 import { changeHit, hitsDue } from "../storage/queries/screening-hits.ts";
 import { forgetParties } from "../storage/queries/screening-parties.ts";
 import { dayAfter, KEEP_DAYS } from "./new-hits.ts";

@@ -6,7 +6,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Party, ScreeningMatch } from "@customhouse/risk";
 import type { Pool, PoolClient } from "pg";
-import { filingsNaming } from "../storage/queries/filing-news.ts";
+import { filingsNaming } from "../storage/queries/case-news.ts";
 import { keepHits, type NewHit } from "../storage/queries/screening-hits.ts";
 import {
   markScreened,

@@ -43,7 +43,7 @@ export const tableClasses: Readonly<Record<string, TableClass>> = {
   screening_hit: { reader: "none", personalData: true },
   screening_hit_case: { reader: "none", personalData: false },
   filing_party: { reader: "none", personalData: false },
-  filing_news: { reader: "none", personalData: false },
+  case_news: { reader: "none", personalData: false },
   container_alarm: { reader: "none", personalData: false },
   description_model: { reader: "none", personalData: false },
   // Digests of parts of names: they go with the record.

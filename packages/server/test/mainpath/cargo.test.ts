@@ -188,6 +188,45 @@ describe("a declaration", () => {
     expect(await extrasOf(await lodge({}))).toBeUndefined();
   });
 
+  it("is examined for an alarm of its container, before acceptance and after, while it is under control", async () => {
+    const alarm = (container: string) =>
+      core.mainPath.reportAlarm({
+        container,
+        kind: "seal-broken",
+        reportedBy: "terminal",
+        at: core.clock().toISOString(),
+      });
+    const examined = async (caseId: string) =>
+      (await caseOf(caseId)).tasks.filter(({ kind }) => kind === "physical").length;
+    await reported("BL-ALARM", { containers: ["ALRM0000003", "ALRM0000004"] });
+    await alarm("ALRM0000003");
+    const before = await lodge({
+      document: "BL-ALARM",
+      packages: "1",
+      containers: ["ALRM0000003"],
+    });
+    expect(await examined(before)).toBe(1);
+    const after = await lodge({ document: "BL-ALARM", packages: "1", containers: ["ALRM0000004"] });
+    const others = await lodge({ document: "BL-ALARM", packages: "1" });
+    expect((await caseOf(after)).lane).toBe("green");
+    await alarm("ALRM0000004");
+    await pass(1);
+    await alarm("ALRM0000004");
+    await pass(1);
+    expect([await examined(after), await examined(others)]).toEqual([1, 0]);
+    await pass(60);
+    expect((await caseOf(others)).at.released).toBeDefined();
+    expect((await caseOf(after)).at.released).toBeUndefined();
+    await core.mainPath.act(SYSTEM, after, { type: "RecordControlResult", result: "satisfactory" });
+    await pass(60);
+    expect((await caseOf(after)).at.released).toBeDefined();
+    await alarm("ALRM0000004");
+    await pass(1);
+    expect(await examined(after)).toBe(1);
+    const { rows } = await core.database.writerPool.query("SELECT FROM case_news");
+    expect(rows).toEqual([]);
+  });
+
   it("is matched when the carrier reports late", async () => {
     const caseId = await lodge({ document: "BL-LATE", packages: "4" });
     expect(await mismatches(caseId)).toEqual([{ code: "no-line", document: "BL-LATE" }]);

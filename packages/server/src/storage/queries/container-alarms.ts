@@ -29,7 +29,7 @@ export type AlarmKept =
 /** A sensor gone mad must not have the same filings assessed without end. */
 const MAX_ALARMS_A_DAY = 100;
 
-/** With it, in the same transaction, the filings that it concerns have news. */
+/** With it, in the same transaction, the filings and declarations that it concerns have news. */
 export async function keepAlarm(pool: Pool, alarm: ContainerAlarm): Promise<AlarmKept> {
   return inTransaction(pool, async (client) => {
     await client.query("SELECT pg_advisory_xact_lock(hashtext($1))", [`alarm/${alarm.reportedBy}`]);
@@ -74,7 +74,7 @@ async function insertAlarm(client: Pick<Pool, "query">, alarm: ContainerAlarm): 
   return rowCount ?? 0;
 }
 
-/** Filings that name the container, or a transport document that a cargo report says is in it. */
+/** Filings that name the container, or a transport document that a cargo report says is in it; declarations not released. */
 async function insertNews(
   client: Pick<Pool, "query">,
   { alarmId, container }: ContainerAlarm,
@@ -88,9 +88,13 @@ async function insertNews(
           AND f.snapshot -> 'facts' ->> 'master' = report.document
         UNION SELECT f.case_id FROM report JOIN case_file f ON f.message_type = 'filing'
           AND f.snapshot -> 'facts' -> 'houses' @> jsonb_build_array(report.document))
-      INSERT INTO filing_news (case_id, trigger, reference)
+      INSERT INTO case_news (case_id, trigger, reference)
       SELECT case_id, 'container-alarm', $1 FROM named JOIN case_file USING (case_id)
-        WHERE control_state NOT IN ('arrived', 'lapsed') ON CONFLICT DO NOTHING`,
+        WHERE control_state NOT IN ('arrived', 'lapsed')
+      UNION SELECT case_id, 'container-alarm', $1 FROM case_file
+        WHERE snapshot ? 'cargo' AND snapshot -> 'cargo' -> 'containers' @> $2::jsonb
+          AND snapshot -> 'at' -> 'released' IS NULL AND snapshot -> 'at' -> 'closed' IS NULL
+      ON CONFLICT DO NOTHING`,
     [alarmId, JSON.stringify([container])],
   );
 }

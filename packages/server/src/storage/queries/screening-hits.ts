@@ -45,7 +45,7 @@ async function linkHits(client: Pick<Pool, "query">, found: readonly NewHit[]): 
           AS b(pair_digest, list, entry_id, party_key, case_id)
         JOIN screening_hit h USING (pair_digest, list, entry_id, party_key)
         WHERE h.state <> 'erased' ON CONFLICT DO NOTHING RETURNING hit_id, case_id)
-      INSERT INTO filing_news (case_id, trigger, reference)
+      INSERT INTO case_news (case_id, trigger, reference)
         SELECT l.case_id, 'list-change', h.pair_digest
         FROM linked l JOIN screening_hit h USING (hit_id) JOIN case_file c ON c.case_id = l.case_id
         WHERE c.message_type = 'filing'

@@ -1,4 +1,4 @@
-/** What became known of filings by itself, and by which parties they are found. Plain rows: whoever is killed loses none. */
+/** What became known of cases by itself, and by which parties filings are found. Plain rows: whoever is killed loses none. */
 import type { Pool } from "pg";
 
 type Client = Pick<Pool, "query">;
@@ -48,13 +48,30 @@ export interface FilingNews {
 /** Of filings that nothing was objected to: the others are assessed with it anyhow, or closed. */
 export async function filingNews(pool: Client, limit: number): Promise<readonly FilingNews[]> {
   const { rows } = await pool.query<FilingNews>({
-    name: "filing_news_open",
+    name: "case_news_filings",
     text: `SELECT n.case_id AS "caseId", c.mrn AS number, n.trigger,
         array_agg(n.reference ORDER BY n.reference) AS references,
         coalesce(c.snapshot -> 'facts' -> 'runKnew', '[]') AS knew
-      FROM filing_news n JOIN case_file c USING (case_id)
-      WHERE c.control_state = 'assessed'
+      FROM case_news n JOIN case_file c USING (case_id)
+      WHERE c.message_type = 'filing' AND c.control_state = 'assessed'
       GROUP BY n.case_id, n.trigger, c.mrn, c.snapshot ORDER BY n.case_id, n.trigger LIMIT $1`,
+    values: [limit],
+  });
+  return rows;
+}
+
+export type DeclarationNews = Pick<FilingNews, "caseId" | "references">;
+
+/** Of declarations whose containers gave an alarm. */
+export async function declarationNews(
+  pool: Client,
+  limit: number,
+): Promise<readonly DeclarationNews[]> {
+  const { rows } = await pool.query<DeclarationNews>({
+    name: "case_news_declarations",
+    text: `SELECT n.case_id AS "caseId", array_agg(n.reference) AS references
+      FROM case_news n JOIN case_file c USING (case_id)
+      WHERE c.direction <> 'formality' GROUP BY n.case_id ORDER BY n.case_id LIMIT $1`,
     values: [limit],
   });
   return rows;
@@ -63,9 +80,9 @@ export async function filingNews(pool: Client, limit: number): Promise<readonly 
 /** It has been weighed. */
 export async function dropNews(
   pool: Client,
-  { caseId, references }: Pick<FilingNews, "caseId" | "references">,
+  { caseId, references }: DeclarationNews,
 ): Promise<void> {
-  await pool.query("DELETE FROM filing_news WHERE case_id = $1 AND reference = ANY ($2::text[])", [
+  await pool.query("DELETE FROM case_news WHERE case_id = $1 AND reference = ANY ($2::text[])", [
     caseId,
     references,
   ]);
@@ -73,7 +90,7 @@ export async function dropNews(
 
 /** Forgets what is kept of filings that are over. */
 export async function forgetFilings(pool: Client): Promise<void> {
-  for (const table of ["filing_news", "filing_party"]) {
+  for (const table of ["case_news", "filing_party"]) {
     await pool.query(
       `DELETE FROM ${table} t USING case_file c
         WHERE c.case_id = t.case_id AND c.control_state IN ${OVER}`,
