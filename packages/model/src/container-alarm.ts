@@ -1,6 +1,6 @@
 /** Alarms of containers: what seals, sensors, gates and people report of one. A closed list. */
 import { words } from "./formalities/words.ts";
-import type { LocalisedText } from "./information-package.ts";
+import type { CodeList, LocalisedText } from "./information-package.ts";
 
 export const CONTAINER_ALARMS = {
   "seal-broken": words("Seal broken", "Scellé rompu", "Precinto roto", "ختم مكسور"),
@@ -22,6 +22,18 @@ export const CONTAINER_ALARMS = {
 } as const satisfies Readonly<Record<string, LocalisedText>>;
 
 export type ContainerAlarmKind = keyof typeof CONTAINER_ALARMS;
+
+export const containerAlarmCodes: CodeList = {
+  id: "container-alarm",
+  name: "Alarms of containers",
+  version: "1",
+  source: "Customhouse",
+  entries: Object.entries(CONTAINER_ALARMS).map(([code, names]) => ({
+    code,
+    name: names.en,
+    names,
+  })),
+};
 
 /** For how long an alarm counts in risk runs. */
 export const CONTAINER_ALARM_DAYS = 30;

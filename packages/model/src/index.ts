@@ -15,6 +15,7 @@ export {
   CONTAINER_ALARM_DAYS,
   CONTAINER_ALARMS,
   type ContainerAlarmKind,
+  containerAlarmCodes,
 } from "./container-alarm.ts";
 export type * from "./country.ts";
 export { compareDecimals } from "./decimal.ts";

@@ -21,6 +21,8 @@ export interface CodeList {
 export interface CodeListEntry {
   readonly code: string;
   readonly name: string;
+  /** Where it is named in other languages than English, too. */
+  readonly names?: LocalisedText;
   /** ISO dates (`2024-01-31`). Absent means always. */
   readonly validFrom?: string;
   readonly validTo?: string;

@@ -93,8 +93,8 @@ export async function passAllDue(
   log: (message: string) => void,
 ): Promise<number> {
   let passed = await allocateQuotas(database, mainPath, clock);
-  passed += await reassessFilings(database, mainPath);
-  passed += await heedAlarms(database, mainPath);
+  passed += await reassessFilings(database, mainPath, log);
+  passed += await heedAlarms(database, mainPath, log);
   for (;;) {
     const taken = await runDue(database.writerPool, {
       now: clock(),

@@ -2,6 +2,7 @@
 import type { Actor, MainPath } from "../mainpath/contract.ts";
 import type { OpenDatabase } from "../storage/database.ts";
 import { declarationNews, dropNews } from "../storage/queries/case-news.ts";
+import { workOff } from "./work-off.ts";
 
 const CASES_A_TURN = 200;
 const BY: Actor = { subject: "risk", role: "system" };
@@ -10,13 +11,17 @@ const BY: Actor = { subject: "risk", role: "system" };
 export async function heedAlarms(
   { writerPool }: OpenDatabase,
   mainPath: MainPath,
+  log: (message: string) => void,
 ): Promise<number> {
-  let ordered = 0;
-  for (const news of await declarationNews(writerPool, CASES_A_TURN)) {
-    const result = await mainPath.act(BY, news.caseId, { type: "HeedAlarm" });
-    if (result.status === "done") ordered += 1;
-    else if (result.httpStatus === 409 || result.httpStatus === 429) continue;
-    await dropNews(writerPool, news);
-  }
-  return ordered;
+  const open = await declarationNews(writerPool, CASES_A_TURN);
+  return workOff(
+    open,
+    async (news) => {
+      const result = await mainPath.act(BY, news.caseId, { type: "HeedAlarm" });
+      const isLate = result.status === "refused" && [409, 429].includes(result.httpStatus);
+      if (!isLate) await dropNews(writerPool, news);
+      return result.status === "done";
+    },
+    log,
+  );
 }

@@ -7,6 +7,7 @@ import type { MainPath } from "../mainpath/contract.ts";
 import { knewNow } from "../mainpath/filing-facts.ts";
 import type { OpenDatabase } from "../storage/database.ts";
 import { dropNews, type FilingNews, filingNews } from "../storage/queries/case-news.ts";
+import { workOff } from "./work-off.ts";
 
 /** What is left is taken with the next turn. */
 const FILINGS_A_TURN = 200;
@@ -15,16 +16,20 @@ const FILINGS_A_TURN = 200;
 export async function reassessFilings(
   { writerPool }: OpenDatabase,
   mainPath: MainPath,
+  log: (message: string) => void,
 ): Promise<number> {
-  let asked = 0;
-  for (const news of await filingNews(writerPool, FILINGS_A_TURN)) {
-    const isNew = news.references.some((reference) => !news.knew.includes(reference));
-    // Somebody else was quicker, or it has moved on: it is looked at again.
-    if (isNew && !(await reassess(mainPath, news))) continue;
-    if (isNew) asked += 1;
-    await dropNews(writerPool, news);
-  }
-  return asked;
+  const open = await filingNews(writerPool, FILINGS_A_TURN);
+  return workOff(
+    open,
+    async (news) => {
+      const isNew = news.references.some((reference) => !news.knew.includes(reference));
+      // Somebody else was quicker, or it has moved on: it is looked at again.
+      if (isNew && !(await reassess(mainPath, news))) return false;
+      await dropNews(writerPool, news);
+      return isNew;
+    },
+    log,
+  );
 }
 
 async function reassess(

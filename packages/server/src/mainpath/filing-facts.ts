@@ -30,7 +30,8 @@ export async function filingRun(
   const alarms = await alarmsOf(parts, await containersOf(parts, filing));
   const weighed = [
     ...(looked?.matches ?? []).map(({ party, entry }) => pairDigest(party, entry, sha256)),
-    ...alarms.map(({ alarmId }) => alarmId),
+    // The newest last: they are forgotten last.
+    ...alarms.map(({ alarmId }) => alarmId).reverse(),
   ];
   const found: Facts = {
     ...(looked === undefined

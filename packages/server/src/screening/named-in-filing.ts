@@ -6,6 +6,9 @@ import { IMO_TYPE, type Named } from "./named-parties.ts";
 /** Facts that hold the TIN of who files, by the name of the register. */
 const FILERS = ["partner", "otherFilers"] as const;
 
+/** So that whoever names many others does not leave the parties and the ship unscreened. */
+const MAX_FILERS = 40;
+
 /** `personal`: the personal fields of the filing. */
 export function namedInFiling({ holder, facts }: Formality, personal: Facts): Named {
   const filers = [holder, ...FILERS.flatMap((name) => facts[name] ?? [])];
@@ -23,7 +26,7 @@ export function namedInFiling({ holder, facts }: Formality, personal: Facts): Na
           ...(address === undefined ? {} : { Line: address }),
         },
       })),
-      ...filers.flatMap((ID) => (typeof ID === "string" ? [{ ID }] : [])),
+      ...filers.slice(0, MAX_FILERS).flatMap((ID) => (typeof ID === "string" ? [{ ID }] : [])),
     ],
     means: filed.means.map(({ name, imoNumber }) => ({
       IdentificationTypeCode: IMO_TYPE,

@@ -43,6 +43,12 @@ async function inState(state: string) {
 }
 
 describe("an alarm of a container", () => {
+  it("is of a kind that is named in every language of the country", async () => {
+    const { json } = await server.call("/v1/code-lists/container-alarm");
+    const seal = json.entries.find(({ code }: { code: string }) => code === "seal-broken");
+    expect(Object.keys(seal.names)).toEqual(["en", "fr", "es", "ar"]);
+  });
+
   it("is taken from customs and from whoever filed it; to others it does not exist", async () => {
     expect((await alarm("trader")).status).toBe(202);
     expect((await alarm("officer", {}, undefined, "TEMU0000001")).status).toBe(202);

@@ -1,4 +1,4 @@
-import { internationalCodeLists } from "@customhouse/model";
+import { containerAlarmCodes, internationalCodeLists } from "@customhouse/model";
 import { z } from "@hono/zod-openapi";
 import { errors } from "../../errors.ts";
 import { operation } from "../../http/define.ts";
@@ -21,7 +21,8 @@ export const codeList = operation(
   },
   async (call) => {
     // The country's own list of the same name wins over the international one.
-    const lists = [...call.parts.country.messages.codeLists, ...internationalCodeLists];
+    const own = call.parts.country.messages.codeLists;
+    const lists = [...own, ...internationalCodeLists, containerAlarmCodes];
     const found = lists.find((list) => list.id === call.params.id);
     if (!found) return problem(errors.notFound);
     const { on } = call.query;
