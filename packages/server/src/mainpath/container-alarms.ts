@@ -1,4 +1,4 @@
-/** Alarms of containers: recorded, weighed by the risk runs of what names the container, and told to nobody else. */
+/** Alarms of containers: recorded, and weighed by the risk runs of what names the container. */
 import { createHash } from "node:crypto";
 import { CONTAINER_ALARM_DAYS } from "@customhouse/model";
 import type { ContainerAlarm, NotedAlarm } from "../storage/queries/container-alarms.ts";
