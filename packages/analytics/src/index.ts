@@ -2,7 +2,7 @@
 export { readTable, scoresAsCsv } from "./csv-table.ts";
 export { HISTORY_ERRORS, HistoryError } from "./errors.ts";
 export { backtestHistory } from "./history/backtest-history.ts";
-export { compareModels } from "./history/compare-models.ts";
+export { type Compared, compareModels } from "./history/compare-models.ts";
 export { withEngine } from "./history/engine.ts";
 export { exportHistory, type FactPage } from "./history/export-history.ts";
 export { labelledHistory } from "./history/labelled-history.ts";

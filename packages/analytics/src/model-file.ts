@@ -24,6 +24,8 @@ export interface ModelCard {
   readonly settings: Readonly<Record<string, unknown>>;
   /** What it must not be used for. */
   readonly limits: readonly string[];
+  /** Of a model that the server learnt by itself: in which run, against what, and what the comparison said. */
+  readonly lineage?: Readonly<Record<string, unknown>>;
 }
 
 export interface StoredModel {
@@ -45,7 +47,16 @@ type ArrayName = keyof typeof ARRAYS;
 const ARRAY_NAMES = Object.keys(ARRAYS) as readonly ArrayName[];
 
 /** Writes beside the file and renames, so that no reader ever sees half a model. Gives the digest. */
-export async function writeModel(file: string, { card, model }: Omit<StoredModel, "digest">) {
+export async function writeModel(file: string, model: Omit<StoredModel, "digest">) {
+  const { content, digest } = await packModel(model);
+  const aside = `${file}.${process.pid}.part`;
+  await writeFile(aside, content);
+  await rename(aside, file);
+  return digest;
+}
+
+/** The bytes of a model file. */
+export async function packModel({ card, model }: Omit<StoredModel, "digest">) {
   const { profiles, features, members } = model;
   const body = {
     card,
@@ -71,13 +82,8 @@ export async function writeModel(file: string, { card, model }: Omit<StoredModel
   };
   const packed = await promisify(gzip)(JSON.stringify(body));
   const digest = sha256(packed);
-  const aside = `${file}.${process.pid}.part`;
-  await writeFile(
-    aside,
-    Buffer.concat([Buffer.from(`${KIND} ${VERSION} sha256:${digest}\n`), packed]),
-  );
-  await rename(aside, file);
-  return digest;
+  const head = Buffer.from(`${KIND} ${VERSION} sha256:${digest}\n`);
+  return { content: Buffer.concat([head, packed]), digest };
 }
 
 export async function readModel(file: string): Promise<StoredModel> {
@@ -118,6 +124,7 @@ const BODY = z.strictObject({
     seed: FINITE,
     settings: z.record(z.string(), z.unknown()),
     limits: z.array(z.string()),
+    lineage: z.record(z.string(), z.unknown()).optional(),
   }),
   features: z.array(z.string()).min(1).max(TREE_LIMITS.features),
   profiles: z.strictObject({

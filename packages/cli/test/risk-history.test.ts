@@ -146,6 +146,18 @@ describe("against the server", () => {
   afterAll(() => server.stop());
   const asAnalyst = (...args: string[]) => run([...args, "--as", "analyst"], server.env);
 
+  it("lets the server learn, and says what came of it", async () => {
+    const waited = await asAnalyst("risk", "retrain", "--wait", "--json");
+    expect(waited.code, waited.err).toBe(1);
+    const run = JSON.parse(waited.out);
+    expect(run).toMatchObject({ outcome: "too-little", state: "over", reason: "asked" });
+    const listed = await asAnalyst("risk", "retrainings");
+    expect([listed.code, listed.out]).toEqual([0, expect.stringContaining(run.id)]);
+    expect(listed.out).toContain("too-little");
+    const again = await asAnalyst("risk", "retrain");
+    expect([again.code, again.out]).toEqual([0, expect.stringContaining("waiting")]);
+  }, 60_000);
+
   it("exports what there is, and nobody but an analyst may", async () => {
     const args = ["risk", "export", "--out", file("served"), "--json"];
     const done = await asAnalyst(...args);

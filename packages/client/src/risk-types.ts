@@ -35,6 +35,88 @@ export interface RiskPolicy {
   readonly capacity?: readonly Readonly<Record<string, unknown>>[];
   /** Share of the random picks that goes where most is to be learnt. */
   readonly explorationShare?: number;
+  /** Whether and how the server learns a challenger by itself. */
+  readonly retraining?: RiskRetrainingSetting;
+}
+
+/** What is left out is as usual. */
+export interface RiskRetrainingSetting {
+  readonly everyDays: number;
+  /** New controlled cases with a result before it is worth the while. */
+  readonly minimumCases?: number;
+  /** Share of the newest cases that it is judged on. */
+  readonly holdOut?: number;
+  readonly margin?: number;
+  readonly members?: number;
+  readonly trees?: number;
+  readonly depth?: number;
+  readonly seed?: number;
+  readonly activates?: "by-signature" | "by-itself";
+}
+
+/** A run in which the server learns a challenger for the model in force. */
+export interface RiskRetraining {
+  readonly id: string;
+  readonly reason: "schedule" | "alarm" | "asked";
+  readonly askedBy: string;
+  readonly askedAt: string;
+  readonly state: "waiting" | "running" | "over";
+  readonly attempt: number;
+  readonly startedAt?: string;
+  readonly endedAt?: string;
+  /** In force when it began; 0: none. */
+  readonly policy?: number;
+  readonly alarms: readonly string[];
+  readonly progress?: {
+    readonly stage: "facts" | "trees" | "backtest";
+    readonly done: number;
+    readonly total: number;
+  };
+  readonly outcome?: "too-little" | "one-class" | "not-better" | "draft" | "activated" | "failed";
+  readonly code?: string;
+  readonly message?: string;
+  readonly result?: RiskRetrainingResult;
+  /** Digest of the challenger, and the policy that names it. */
+  readonly model?: string;
+  readonly draft?: number;
+}
+
+export interface RiskRetrainingResult {
+  readonly data: {
+    readonly upTo: number;
+    readonly facts: number;
+    readonly digest: string;
+  };
+  readonly counts: {
+    readonly cases: number;
+    readonly found: number;
+    readonly newCases: number;
+  };
+  /** Absent: rules alone were in force. */
+  readonly champion?: { readonly digest: string; readonly learntTo: string };
+  readonly learnt?: {
+    readonly cases: number;
+    readonly learntTo: string;
+    readonly rows: number;
+    readonly positives: number;
+  };
+  readonly comparison?: {
+    readonly cases: number;
+    readonly found: number;
+    readonly byChance: number;
+    readonly effectiveCases: number;
+    readonly champion: RiskComparedModel;
+    readonly challenger: RiskComparedModel;
+    readonly difference: { readonly from: number; readonly to: number };
+    readonly beats: boolean;
+  };
+  readonly lanes?: Readonly<Record<"champion" | "challenger", Readonly<Record<RiskLane, number>>>>;
+}
+
+export interface RiskComparedModel {
+  /** Area under the curve of the cases, and of all declarations as their weights tell it. */
+  readonly auc: number;
+  readonly aucOfAll: number;
 }
 
 export interface RiskPolicyHead {

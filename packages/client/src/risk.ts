@@ -5,6 +5,7 @@ import type {
   RiskPerformance,
   RiskPolicySummary,
   RiskPolicyVersion,
+  RiskRetraining,
   RiskRun,
 } from "./risk-types.ts";
 import type { Send } from "./transport.ts";
@@ -41,6 +42,11 @@ export function risk(send: Send) {
     activate: (version: number) => post<RiskPolicyVersion>(of(version, "/activation")),
     /** 0: the country's own criteria alone. */
     rollBack: () => post<{ readonly version: number }>("/v1/risk/rollback"),
+    /** Begun within a second; the run that is open, where one is. */
+    retrain: () => post<RiskRetraining>("/v1/risk/retrainings"),
+    retrainings: async () =>
+      (await get<{ readonly items: readonly RiskRetraining[] }>("/v1/risk/retrainings")).items,
+    retraining: (id: string) => get<RiskRetraining>(`/v1/risk/retrainings/${id}`),
     performance: (days: number) => get<RiskPerformance>("/v1/risk/performance", { days }),
     /** With a client that states a purpose. */
     runOf: (caseId: string) => get<RiskRun>(`/v1/cases/${caseId}/risk`),

@@ -39,7 +39,7 @@ export {
 export { type Calibration, calibrate, UNCALIBRATED } from "./learn/calibrate.ts";
 export { LEARNING_ERRORS, LearningError } from "./learn/errors.ts";
 export { fitLinear, type Linear, USUAL_LINEAR } from "./learn/linear.ts";
-export { type Evaluation, evaluate, ranked, SHARES } from "./learn/metrics.ts";
+export { type Evaluation, evaluate, ranked, SHARES, weightedArea } from "./learn/metrics.ts";
 export {
   checkedTarget,
   type Explanation,
@@ -64,8 +64,15 @@ export {
 } from "./learn/schema.ts";
 export { TREE_LIMITS, type Tree } from "./learn/tree.ts";
 export { type Drift, driftOf } from "./monitor/drift.ts";
-export type { MonitoredRun } from "./monitor/outcome.ts";
+export { isByChance, type MonitoredRun } from "./monitor/outcome.ts";
 export { type Performance, performanceOf } from "./monitor/performance.ts";
+export {
+  alarmsOf,
+  type LastRetraining,
+  type Retraining,
+  retrainingDue,
+  USUAL_RETRAINING,
+} from "./monitor/retraining.ts";
 export { capacityOf, checkedPolicy, type OfficeCapacity, type RiskPolicy } from "./policy.ts";
 export { Backtest, type BacktestEvent, type BacktestInput, backtest } from "./rules/backtest.ts";
 export type { BacktestReport } from "./rules/backtest-report.ts";

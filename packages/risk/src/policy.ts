@@ -1,4 +1,5 @@
 /** What risk runs go by, in force together or not at all: rules, a model, and how hits and scores become lanes. */
+import { type Retraining, USUAL_RETRAINING } from "./monitor/retraining.ts";
 import { type Compiled, type CompiledRuleSet, compileRules } from "./rules/compile.ts";
 import { type LanePolicy, USUAL_POLICY } from "./rules/lanes.ts";
 import type { RuleProblem } from "./rules/problem.ts";
@@ -24,17 +25,25 @@ export interface RiskPolicy {
   readonly capacity: readonly OfficeCapacity[];
   /** Share of the random picks that goes where most is to be learnt, from 0 to 0.5. */
   readonly explorationShare: number;
+  /** Whether and how the server learns a challenger by itself; absent: only when somebody asks. */
+  readonly retraining?: Retraining;
 }
+
+/** What may be left out is as usual. */
+type GivenPolicy = Partial<Omit<RiskPolicy, "rules" | "retraining">> & {
+  readonly rules: readonly unknown[];
+  readonly retraining?: Partial<Retraining> & Pick<Retraining, "everyDays">;
+};
 
 /** Undefined parts are the usual ones. Errors: CH4210 to CH4219 and CH4224, all of them at once. */
 export function checkedPolicy(
-  given: Partial<Omit<RiskPolicy, "rules">> & { readonly rules: readonly unknown[] },
+  given: GivenPolicy,
 ): { readonly policy: RiskPolicy; readonly set: CompiledRuleSet } | readonly RuleProblem[] {
   const compiled: Compiled = compileRules(given.rules);
   const problems = [...compiled.errors, ...laneProblems(given.lanes)];
   if (problems.length > 0) return problems;
   const { model, challenger, descriptions, lanes = USUAL_POLICY } = given;
-  const { capacity = [], explorationShare = 0 } = given;
+  const { capacity = [], explorationShare = 0, retraining } = given;
   const policy: RiskPolicy = {
     rules: compiled.set.rules.map(({ rule }) => rule),
     ...(model === undefined ? {} : { model }),
@@ -43,6 +52,7 @@ export function checkedPolicy(
     lanes,
     capacity,
     explorationShare,
+    ...(retraining === undefined ? {} : { retraining: { ...USUAL_RETRAINING, ...retraining } }),
   };
   return { policy, set: compiled.set };
 }

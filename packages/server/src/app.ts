@@ -70,9 +70,12 @@ import { listFacts } from "./operations/risk/list-facts.ts";
 import { listFeatures } from "./operations/risk/list-features.ts";
 import { listModels } from "./operations/risk/list-models.ts";
 import { listPolicies } from "./operations/risk/list-policies.ts";
+import { listRetrainings } from "./operations/risk/list-retrainings.ts";
 import { performance } from "./operations/risk/performance.ts";
 import { readPolicy } from "./operations/risk/read-policy.ts";
+import { readRetraining } from "./operations/risk/read-retraining.ts";
 import { readRun } from "./operations/risk/read-run.ts";
+import { retrain } from "./operations/risk/retrain.ts";
 import { rollBackPolicy } from "./operations/risk/roll-back-policy.ts";
 import { signPolicy } from "./operations/risk/sign-policy.ts";
 import { storeDescriptions } from "./operations/risk/store-descriptions.ts";
@@ -187,6 +190,9 @@ const operations: readonly Operation[] = [
   signPolicy, // POST /v1/risk/policies/{version}/signature
   activatePolicy, // POST /v1/risk/policies/{version}/activation
   rollBackPolicy, // POST /v1/risk/rollback
+  listRetrainings, // GET /v1/risk/retrainings
+  retrain, // POST /v1/risk/retrainings
+  readRetraining, // GET /v1/risk/retrainings/{id}
   listModels, // GET /v1/risk/models
   storeModel, // POST /v1/risk/models
   listDescriptions, // GET /v1/risk/description-models

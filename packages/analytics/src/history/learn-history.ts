@@ -12,7 +12,8 @@ import {
 import { HistoryError } from "../errors.ts";
 import { type ModelCard, type StoredModel, sha256 } from "../model-file.ts";
 import { trainModel } from "../train.ts";
-import { isFound, type LabelledCase } from "./labelled-history.ts";
+import { foundOf, isOneClass } from "./compare-models.ts";
+import type { LabelledCase } from "./label-cases.ts";
 
 export interface LearnOptions {
   readonly cases: readonly LabelledCase[];
@@ -86,17 +87,14 @@ export async function learnFromHistory(options: LearnOptions): Promise<Learnt> {
 }
 
 /** Moment of the last case that the model was learnt from. Errors: CH4606 when its card does not say. */
-export function learntTo({ card }: Pick<StoredModel, "card">): string {
-  const { learntTo: at } = card.settings;
-  if (typeof at === "string" && !Number.isNaN(Date.parse(at))) return at;
+export function learntTo(model: Pick<StoredModel, "card">): string {
+  const at = saidLearntTo(model);
+  if (at !== undefined) return at;
   throw new HistoryError("CH4606", "a model does not say up to when it has learnt");
 }
 
-export function foundOf(cases: readonly LabelledCase[]): Uint8Array {
-  return Uint8Array.from(cases, (one) => Number(isFound(one)));
-}
-
-export function isOneClass(cases: readonly LabelledCase[]): boolean {
-  const found = cases.filter(isFound).length;
-  return found === 0 || found === cases.length;
+/** The same, where its card says it. */
+export function saidLearntTo({ card }: Pick<StoredModel, "card">): string | undefined {
+  const { learntTo: at } = card.settings;
+  return typeof at === "string" && !Number.isNaN(Date.parse(at)) ? at : undefined;
 }

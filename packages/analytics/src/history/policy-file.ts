@@ -11,6 +11,18 @@ const digest = z.string().regex(/^[0-9a-f]{64}$/, "is no digest");
 const daily = z.int().min(0).max(1_000_000);
 const RULES = z.array(z.unknown()).max(RULE_LIMITS.rules);
 
+const RETRAINING = z.strictObject({
+  everyDays: z.int().min(1).max(366),
+  minimumCases: z.int().min(1).max(1_000_000).optional(),
+  holdOut: z.number().min(0.05).max(0.5).optional(),
+  margin: z.number().min(0).max(0.5).optional(),
+  members: z.int().min(1).max(16).optional(),
+  trees: z.int().min(1).max(5_000).optional(),
+  depth: z.int().min(1).max(16).optional(),
+  seed: z.int().min(1).max(1_000_000).optional(),
+  activates: z.enum(["by-signature", "by-itself"]).optional(),
+});
+
 /** The shape of a policy, whose rules are read later (`checkedPolicy`). */
 export const POLICY = z.strictObject({
   rules: RULES,
@@ -33,6 +45,7 @@ export const POLICY = z.strictObject({
     .max(MAX_OFFICES)
     .optional(),
   explorationShare: z.number().min(0).max(0.5).optional(),
+  retraining: RETRAINING.optional(),
 });
 
 export type GivenPolicy = z.infer<typeof POLICY>;

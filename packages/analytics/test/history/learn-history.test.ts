@@ -2,10 +2,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { USUAL_SETTINGS } from "@customhouse/risk";
+import { type Model, rowScorer, USUAL_SETTINGS } from "@customhouse/risk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compareModels } from "../../src/history/compare-models.ts";
-import { isFound, type LabelledCase, labelledHistory } from "../../src/history/labelled-history.ts";
+import { isFound, type LabelledCase } from "../../src/history/label-cases.ts";
+import { labelledHistory } from "../../src/history/labelled-history.ts";
 import { learnFromHistory, learntTo } from "../../src/history/learn-history.ts";
 import { exportFacts, madeFacts } from "./play.ts";
 
@@ -32,6 +33,14 @@ const learn = (from: readonly LabelledCase[], trees: number, seed = 1) =>
     threads: 1,
     now: "2026-03-20T00:00:00.000Z",
   });
+
+const compared = (
+  champion: Model,
+  challenger: Model,
+  some: readonly LabelledCase[],
+  seed: number,
+) =>
+  compareModels(rowScorer(champion).probability, rowScorer(challenger).probability, some, { seed });
 
 describe("a labelled history", () => {
   it("has the controlled cases in the order of time, with what was found", () => {
@@ -78,14 +87,14 @@ describe("a challenger", () => {
     const poor = await learn(cases, 1);
     const good = await learn(cases, 60);
     const later = cases.filter(({ at }) => at > learntTo(good));
-    const won = compareModels(poor.model, good.model, later, 1);
+    const won = compared(poor.model, good.model, later, 1);
     expect(won).toMatchObject({ beats: true, cases: later.length });
     expect(won.difference.from).toBeGreaterThan(0);
     expect(won.challenger.auc).toBeGreaterThan(won.champion.auc);
-    expect(compareModels(good.model, poor.model, later, 1).beats).toBe(false);
-    const same = compareModels(good.model, good.model, later, 1);
+    expect(compared(good.model, poor.model, later, 1).beats).toBe(false);
+    const same = compared(good.model, good.model, later, 1);
     expect([same.difference, same.beats]).toEqual([{ from: 0, to: 0 }, false]);
-    expect(() => compareModels(good.model, poor.model, later.slice(0, 9), 1)).toThrowError(
+    expect(() => compared(good.model, poor.model, later.slice(0, 9), 1)).toThrowError(
       expect.objectContaining({ code: "CH4606" }),
     );
   }, 60_000);

@@ -10,6 +10,7 @@ import { addLearn } from "../risk/learn.ts";
 import { playLoop } from "../risk/loop.ts";
 import { addMirror } from "../risk/mirror.ts";
 import { addReplay } from "../risk/replay.ts";
+import { addRetrain } from "../risk/retrain.ts";
 import { addRules } from "../risk/rules.ts";
 import { scoreTable } from "../risk/score.ts";
 import { addScreen } from "../risk/screen.ts";
@@ -29,6 +30,7 @@ export function addRisk(program: Command): void {
   addExport(risk);
   addReplay(risk);
   addLearn(risk);
+  addRetrain(risk);
   addBoosters(risk);
 }
 

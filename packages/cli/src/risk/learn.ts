@@ -1,5 +1,6 @@
 /** `customhouse risk learn` and `risk compare`: models from our own history. */
 import {
+  type Compared,
   compareModels,
   labelledHistory,
   learnFromHistory,
@@ -7,7 +8,7 @@ import {
   readModel,
   writeModel,
 } from "@customhouse/analytics";
-import { type Evaluation, USUAL_SETTINGS } from "@customhouse/risk";
+import { type Evaluation, rowScorer, USUAL_SETTINGS } from "@customhouse/risk";
 import { type Command, InvalidArgumentError } from "commander";
 import { EXIT } from "../exit-codes.ts";
 import { Progress } from "../progress.ts";
@@ -102,16 +103,17 @@ async function compare(options: CompareOptions): Promise<void> {
   const onFacts = (facts: number) => progress.reach(facts);
   const cases = await labelledHistory({ folder, after, onFacts });
   progress.end();
-  const found = compareModels(champion.model, challenger.model, cases, seed);
+  const scoreOf = ({ model }: typeof champion) => rowScorer(model).probability;
+  const found = compareModels(scoreOf(champion), scoreOf(challenger), cases, { seed });
   const { from, to } = found.difference;
   console.log(
     options.json
       ? JSON.stringify({ after, ...found })
       : [
-          `${found.cases} controlled cases after ${after}, ${found.found} with findings`,
-          `champion:   ${figures(found.champion)}`,
-          `challenger: ${figures(found.challenger)}`,
-          `difference of AUC: ${from.toFixed(4)} to ${to.toFixed(4)} (95 % of paired resamples)`,
+          `${found.cases} controlled cases after ${after}, ${found.found} with findings, ${found.byChance} picked by chance alone`,
+          `champion:   ${comparedFigures(found.champion)}`,
+          `challenger: ${comparedFigures(found.challenger)}`,
+          `difference of AUC, of all: ${from.toFixed(4)} to ${to.toFixed(4)} (95 % of paired resamples)`,
           found.beats
             ? "The challenger beats the champion."
             : "It does not show that the challenger beats the champion.",
@@ -124,6 +126,10 @@ function figures({ auc, averagePrecision, at }: Evaluation): string {
   const tenth = at.at(-1);
   const text = `AUC ${auc.toFixed(4)}, average precision ${averagePrecision.toFixed(4)}`;
   return tenth === undefined ? text : `${text}, at 10 % precision ${tenth.precision.toFixed(3)}`;
+}
+
+function comparedFigures(compared: Compared): string {
+  return `of all AUC ${compared.aucOfAll.toFixed(4)}; of the cases ${figures(compared)}`;
 }
 
 function percent(text: string): number {

@@ -78,25 +78,40 @@ function pointAt(
 
 /** Chance that a fraud has the higher score of the two; a tie counts half (Mann and Whitney). */
 export function areaUnderCurve(target: Uint8Array, scores: ArrayLike<number>): number {
+  return weightedArea(target, scores)(new Float64Array(target.length).fill(1));
+}
+
+/**
+ * The same where rows stand for more or fewer than one each, asked again and again with other weights: the order is found
+ * once.
+ */
+export function weightedArea(
+  target: Uint8Array,
+  scores: ArrayLike<number>,
+): (weights: Float64Array) => number {
   const order = Int32Array.from({ length: target.length }, (_, row) => row).sort(
     (a, b) => (scores[a] ?? 0) - (scores[b] ?? 0),
   );
-  let rankSum = 0;
-  let positives = 0;
-  for (let from = 0; from < order.length; ) {
-    let to = from;
-    const value = scores[order[from] ?? 0];
-    let inTie = 0;
-    while (to < order.length && scores[order[to] ?? 0] === value) {
-      inTie += target[order[to] ?? 0] ?? 0;
-      to += 1;
+  return (weights) => {
+    let pairs = 0;
+    let positives = 0;
+    let negatives = 0;
+    for (let from = 0; from < order.length; ) {
+      const value = scores[order[from] ?? 0];
+      let [found, clean] = [0, 0];
+      let to = from;
+      for (; to < order.length && scores[order[to] ?? 0] === value; to += 1) {
+        const row = order[to] ?? 0;
+        if (target[row] === 1) found += weights[row] ?? 0;
+        else clean += weights[row] ?? 0;
+      }
+      pairs += found * (negatives + clean / 2);
+      positives += found;
+      negatives += clean;
+      from = to;
     }
-    rankSum += inTie * ((from + to + 1) / 2);
-    positives += inTie;
-    from = to;
-  }
-  const negatives = target.length - positives;
-  return (rankSum - (positives * (positives + 1)) / 2) / (positives * negatives);
+    return pairs / (positives * negatives);
+  };
 }
 
 function averagePrecision(target: Uint8Array, order: Int32Array, positives: number): number {

@@ -19,5 +19,9 @@ export interface MonitoredRun {
 }
 
 /** Nothing but chance picked it: where a rule hit too, it would have been looked at anyway. */
-export const isByChance = ({ basis, criteria, probability }: MonitoredRun): boolean =>
+export const isByChance = ({
+  basis,
+  criteria,
+  probability,
+}: Pick<MonitoredRun, "basis" | "criteria" | "probability">): boolean =>
   (basis === "random" || basis === "top-up") && criteria.length === 0 && probability > 0;

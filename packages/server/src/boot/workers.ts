@@ -1,4 +1,4 @@
-/** The stages that work by themselves: sequencer, deliveries, deadlines. */
+/** The stages that work by themselves: sequencer, deliveries, deadlines, facts of risk, retraining. */
 import type { Country } from "@customhouse/model";
 import { Sequencer } from "../commit/sequencer.ts";
 import { allocateQuotas } from "../deadlines/allocate-quotas.ts";
@@ -10,6 +10,7 @@ import { Deliverer } from "../delivery/deliverer.ts";
 import { pruneAttempts } from "../delivery/subscriber-queue.ts";
 import type { MainPath } from "../mainpath/contract.ts";
 import { recordFacts } from "../risk/record-facts.ts";
+import { Retrainer } from "../risk/retrainer.ts";
 import { eraseOldScreening } from "../screening/retention.ts";
 import type { BootContext, Stoppable } from "../start.ts";
 import type { OpenDatabase } from "../storage/database.ts";
@@ -36,6 +37,7 @@ export async function bootWorkers(
     startDeadlines(context, database, mainPath),
     startFacts(context, database, country),
     startRetention(context, database),
+    startRetraining(context, database),
   ];
   return {
     stop: async () => {
@@ -138,6 +140,20 @@ function startRetention({ clock, telemetry }: BootContext, database: OpenDatabas
   return repeated(RETENTION_EVERY_MS, {
     work: () => eraseOldScreening(database.writerPool, clock().toISOString()),
     failed: (problem) => telemetry.log.warn(`screening: ${String(problem)}`),
+  });
+}
+
+/** Somebody who asked for a run waits to see it begin. */
+const RETRAINING_POLL_MS = 1_000;
+
+/** Learns challengers for the model in force, in threads of their own. */
+function startRetraining({ clock, telemetry }: BootContext, database: OpenDatabase): Stoppable {
+  const log = (message: string) => telemetry.log.warn(message);
+  const retrainer = new Retrainer({ database, clock, log });
+  return repeated(RETRAINING_POLL_MS, {
+    work: () => retrainer.runOnce(),
+    failed: (problem) => log(`retraining: ${String(problem)}`),
+    stopping: () => retrainer.stop(),
   });
 }
 

@@ -17,14 +17,14 @@ export interface RunningBacktest {
   /** Rows of the history that were played so far. */
   readonly played: () => number;
   readonly report: Promise<BacktestReport>;
+  /** It ends without a report. */
+  readonly stop: () => void;
 }
 
 export function startBacktest(order: BacktestOrder): RunningBacktest {
   let rows = 0;
+  const thread = new Worker(new URL("./backtest-main.ts", import.meta.url), { workerData: order });
   const report = new Promise<BacktestReport>((resolve, reject) => {
-    const thread = new Worker(new URL("./backtest-main.ts", import.meta.url), {
-      workerData: order,
-    });
     thread.on("message", (message: BacktestMessage) => {
       if (message.kind === "played") rows = message.rows;
       else resolve(message.report);
@@ -32,5 +32,5 @@ export function startBacktest(order: BacktestOrder): RunningBacktest {
     thread.once("error", reject);
     thread.once("exit", () => reject(new Error("the back-test ended without a report")));
   });
-  return { played: () => rows, report };
+  return { played: () => rows, report, stop: () => void thread.terminate() };
 }

@@ -22,10 +22,15 @@ import {
   storePolicy,
   storePolicyReport,
 } from "../storage/queries/risk-policies.ts";
+import {
+  askRetraining,
+  lastRetraining,
+  listRetrainings,
+  loadRetraining,
+  type RetrainingRun,
+} from "../storage/queries/risk-retrainings.ts";
 import { startBacktest } from "./backtest-thread.ts";
-
-/** Rows of facts that one look at the performance takes in. */
-const MAX_MONITORED = 500_000;
+import { MAX_MONITORED } from "./monitored-runs.ts";
 
 export interface BacktestJob {
   readonly played: () => number;
@@ -53,6 +58,13 @@ export interface RiskDesk {
   descriptionModels(): Promise<readonly StoredModelRow[]>;
   descriptions(digest: string): Promise<Uint8Array | undefined>;
   storeDescriptions(model: StoredModelRow & { readonly content: Uint8Array }): Promise<void>;
+  /** Newest first. */
+  retrainings(): Promise<readonly RetrainingRun[]>;
+  retraining(id: string): Promise<RetrainingRun | undefined>;
+  /** The one that ended last. */
+  lastRetraining(): Promise<RetrainingRun | undefined>;
+  /** To be begun by a worker within a second; the one that is open, where one is. */
+  retrain(asked: Pick<RetrainingRun, "id" | "askedBy" | "askedAt">): Promise<RetrainingRun>;
   /** The features that the last run of the case saw, where it has something to tell. */
   run(caseId: string): Promise<RiskRow | undefined>;
   /** Without the facts themselves; of a long period the newest. */
@@ -113,6 +125,10 @@ export function createRiskDesk(
     descriptionModels: () => listDescriptionModels(writerPool),
     descriptions: (digest) => loadDescriptionModel(writerPool, digest),
     storeDescriptions: (model) => storeDescriptionModel(writerPool, model),
+    retrainings: () => listRetrainings(writer),
+    retraining: (id) => loadRetraining(writer, id),
+    lastRetraining: () => lastRetraining(writer),
+    retrain: (asked) => askRetraining(writer, { ...asked, reason: "asked" }),
     run: async (caseId) => (await readRun(writerPool, caseId)) as RiskRow | undefined,
     factsSince: (since) => factsSince(writerPool, since, MAX_MONITORED),
     facts: (after, limit) => readFacts(writerPool, after, limit),

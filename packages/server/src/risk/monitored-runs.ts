@@ -3,6 +3,11 @@ import type { FactBody } from "@customhouse/analytics/fact";
 import type { MonitoredRun } from "@customhouse/risk";
 import type { RiskFactRow } from "../storage/queries/risk-facts.ts";
 
+/** Rows of facts that one look at the performance takes in. */
+export const MAX_MONITORED = 500_000;
+/** How far back a look goes that does not say otherwise. */
+export const MONITORED_DAYS = 90;
+
 /** Rows in their order. A case that was run again counts as it was run last before its result. */
 export function monitoredRuns(rows: Iterable<RiskFactRow>): readonly MonitoredRun[] {
   const runs = new Map<string, MonitoredRun>();

@@ -32,6 +32,7 @@ export const tableClasses: Readonly<Record<string, TableClass>> = {
   tariff_version: { reader: "none", personalData: false },
   risk_policy: { reader: "none", personalData: false },
   risk_model: { reader: "none", personalData: false },
+  risk_retraining: { reader: "none", personalData: false },
   // Words of goods descriptions and pseudonyms of parties.
   risk_fact: { reader: "none", personalData: true },
   risk_cursor: { reader: "none", personalData: false },

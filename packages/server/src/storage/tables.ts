@@ -220,6 +220,25 @@ interface RiskModelTable {
   created_at: string;
 }
 
+export interface RiskRetrainingTable {
+  id: string;
+  reason: "schedule" | "alarm" | "asked";
+  asked_by: string;
+  asked_at: string;
+  attempt: Generated<number>;
+  started_at: string | null;
+  ended_at: string | null;
+  policy: number | null;
+  alarms: ColumnType<unknown, never, string>;
+  progress: ColumnType<unknown, never, string | null>;
+  outcome: "too-little" | "one-class" | "not-better" | "draft" | "activated" | "failed" | null;
+  code: string | null;
+  message: string | null;
+  result: ColumnType<unknown, never, string>;
+  model: string | null;
+  draft: number | null;
+}
+
 interface AuditReadTable {
   id: Generated<bigint>;
   at: string;
@@ -255,5 +274,6 @@ export interface Database {
   tariff_version: TariffVersionTable;
   risk_policy: RiskPolicyTable;
   risk_model: RiskModelTable;
+  risk_retraining: RiskRetrainingTable;
   audit_read: AuditReadTable;
 }

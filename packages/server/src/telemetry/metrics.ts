@@ -9,6 +9,8 @@ export interface Metrics {
   readonly inside: Gauge<"bulkhead">;
   readonly unscreened: Counter;
   readonly riskSeconds: Histogram;
+  readonly retrainingOutcome: Gauge<"outcome">;
+  readonly retrainingAge: Gauge;
 }
 
 export function makeMetrics(): Metrics {
@@ -46,6 +48,17 @@ export function makeMetrics(): Metrics {
       name: "customhouse_risk_assess_seconds",
       help: "Time of a risk run under a policy: features, rules, model, lane.",
       buckets: [0.0001, 0.00025, 0.0005, 0.001, 0.002, 0.004, 0.01, 0.05],
+      registers,
+    }),
+    retrainingOutcome: new Gauge({
+      name: "customhouse_risk_retraining_outcome",
+      help: "1 for what came of the retraining that ended last.",
+      labelNames: ["outcome"],
+      registers,
+    }),
+    retrainingAge: new Gauge({
+      name: "customhouse_risk_retraining_age_seconds",
+      help: "Time since the last retraining ended, whatever came of it.",
       registers,
     }),
     unscreened: new Counter({

@@ -1,5 +1,5 @@
 /** Puts a policy of risk in force on a test core, with the signatures that it needs. */
-import type { Rule } from "@customhouse/risk";
+import type { RiskPolicy, Rule } from "@customhouse/risk";
 import {
   activatePolicy,
   signPolicy,
@@ -8,18 +8,30 @@ import {
 } from "../../src/storage/queries/risk-policies.ts";
 import type { startTestCore } from "./core.ts";
 
-type TestCore = Awaited<ReturnType<typeof startTestCore>>;
+/** What a policy is put in force on. */
+export type PolicyGround = Pick<
+  Awaited<ReturnType<typeof startTestCore>>,
+  "database" | "clock" | "refreshRisk"
+>;
+
+export function putInForce(core: PolicyGround, ...rules: readonly Rule[]): Promise<number> {
+  return putPolicyInForce(core, { rules });
+}
 
 /** Gives its version. */
-export async function putInForce(core: TestCore, ...rules: readonly Rule[]): Promise<number> {
+export async function putPolicyInForce(
+  core: PolicyGround,
+  parts: Partial<RiskPolicy>,
+): Promise<number> {
   const db = core.database.writer;
   const at = core.clock().toISOString();
   const { version } = await storePolicy(db, {
     policy: {
-      rules,
+      rules: [],
       lanes: { thresholds: { red: 0.8, yellow: 0.5, blue: 0.3 } },
       capacity: [],
       explorationShare: 0,
+      ...parts,
     },
     digest: "",
     note: "test",

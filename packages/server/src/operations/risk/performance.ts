@@ -2,9 +2,8 @@ import { performanceOf } from "@customhouse/risk";
 import { z } from "@hono/zod-openapi";
 import { operation } from "../../http/define.ts";
 import { ok } from "../../http/reply.ts";
-import { monitoredRuns } from "../../risk/monitored-runs.ts";
+import { MONITORED_DAYS, monitoredRuns } from "../../risk/monitored-runs.ts";
 
-const DEFAULT_DAYS = 90;
 const MAX_DAYS = 400;
 const DAY_MS = 86_400_000;
 
@@ -17,7 +16,7 @@ export const performance = operation(
     tag: "Risk",
     action: "viewRisk",
     bulkhead: "analytics",
-    query: z.object({ days: z.coerce.number().int().min(1).max(MAX_DAYS).default(DEFAULT_DAYS) }),
+    query: z.object({ days: z.coerce.number().int().min(1).max(MAX_DAYS).default(MONITORED_DAYS) }),
     answers: { 200: { description: "With intervals", schema: z.unknown() } },
   },
   async (call) => {

@@ -26,6 +26,36 @@ export const policyVersion = z
   })
   .openapi("RiskPolicyVersion");
 
+export const retrainingRun = z
+  .object({
+    id: z.string(),
+    reason: z.enum(["schedule", "alarm", "asked"]),
+    askedBy: z.string(),
+    askedAt: z.string(),
+    state: z.enum(["waiting", "running", "over"]),
+    attempt: z.number(),
+    startedAt: z.string().optional(),
+    endedAt: z.string().optional(),
+    policy: z.number().optional(),
+    alarms: z.array(z.string()),
+    progress: z
+      .object({
+        stage: z.enum(["facts", "trees", "backtest"]),
+        done: z.number(),
+        total: z.number(),
+      })
+      .optional(),
+    outcome: z
+      .enum(["too-little", "one-class", "not-better", "draft", "activated", "failed"])
+      .optional(),
+    code: z.string().optional(),
+    message: z.string().optional(),
+    result: z.unknown().optional(),
+    model: z.string().optional(),
+    draft: z.number().optional(),
+  })
+  .openapi("RiskRetraining");
+
 /** Every problem with its rule and the place in its condition. */
 export function rulesRejected(problems: readonly RuleProblem[]): ProblemReply {
   const findings = problems.map(({ rule, code, message, place }) => ({

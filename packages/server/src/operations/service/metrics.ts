@@ -1,4 +1,5 @@
 import { operation } from "../../http/define.ts";
+import type { Parts } from "../../http/operation.ts";
 import { content } from "../../http/reply.ts";
 
 export const metrics = operation(
@@ -14,6 +15,17 @@ export const metrics = operation(
   },
   async (call) => {
     const { registry } = call.parts.telemetry.metrics;
+    await lookAtRetraining(call.parts);
     return content(registry.contentType, await registry.metrics());
   },
 );
+
+/** Read where every server finds it, as another may have done it. Without a database, the other figures are told. */
+async function lookAtRetraining({ risk, clock, telemetry }: Parts): Promise<void> {
+  const { retrainingAge, retrainingOutcome } = telemetry.metrics;
+  const last = await risk.lastRetraining().catch(() => undefined);
+  if (last?.outcome === undefined || last.endedAt === undefined) return;
+  retrainingAge.set((clock().getTime() - Date.parse(last.endedAt)) / 1_000);
+  retrainingOutcome.reset();
+  retrainingOutcome.set({ outcome: last.outcome }, 1);
+}

@@ -198,6 +198,29 @@ export async function readInPlayOrder(
   return rows;
 }
 
+/** Position of the newest; 0: there is none. */
+export async function lastFact(pool: Pool): Promise<bigint> {
+  const { rows } = await pool.query<{ last: bigint }>(
+    "SELECT coalesce(max(position), 0) AS last FROM risk_fact",
+  );
+  return rows[0]?.last ?? 0n;
+}
+
+/** Results of controls alone, after a position. */
+export async function readResults(
+  pool: Pool,
+  after: bigint,
+  limit: number,
+): Promise<readonly Pick<RiskFactRow, "position" | "caseId" | "body">[]> {
+  const { rows } = await pool.query<Pick<RiskFactRow, "position" | "caseId" | "body">>({
+    name: "risk_read_results",
+    text: `SELECT position, case_id AS "caseId", body FROM risk_fact
+      WHERE position > $1 AND body ->> 'kind' = 'result' ORDER BY position LIMIT $2`,
+    values: [after, limit],
+  });
+  return rows;
+}
+
 /** The newest rows at most, in their order. */
 export async function factsSince(
   pool: Pool,

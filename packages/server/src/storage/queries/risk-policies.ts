@@ -136,18 +136,28 @@ export async function activatePolicy(
       .where("version", "=", version)
       .executeTakeFirst();
     if (wanted?.state !== "signed" && wanted?.state !== "superseded") return false;
-    await transaction
-      .updateTable("risk_policy")
-      .set({ state: "superseded" })
-      .where("state", "=", "active")
-      .execute();
-    await transaction
-      .updateTable("risk_policy")
-      .set({ state: "active", activated_by: by, activated_at: at })
-      .where("version", "=", version)
-      .execute();
+    await replaceActive(transaction, version, by, at);
     return true;
   });
+}
+
+/** In a transaction that holds the policies (`lockPolicies`) and has seen that this one may be put in force. */
+export async function replaceActive(
+  transaction: Kysely<Database>,
+  version: number,
+  by: string,
+  at: string,
+): Promise<void> {
+  await transaction
+    .updateTable("risk_policy")
+    .set({ state: "superseded" })
+    .where("state", "=", "active")
+    .execute();
+  await transaction
+    .updateTable("risk_policy")
+    .set({ state: "active", activated_by: by, activated_at: at })
+    .where("version", "=", version)
+    .execute();
 }
 
 /** Back to the one before; without one, to the country's criteria alone (0). Undefined: there is nothing to undo. */
@@ -182,7 +192,8 @@ export async function rollBackPolicy(
   });
 }
 
-async function lockPolicies(db: Kysely<Database>): Promise<void> {
+/** Until the transaction ends, no other policy is put in force. */
+export async function lockPolicies(db: Kysely<Database>): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(hashtext('customhouse/risk-policy'))`.execute(db);
 }
 
@@ -212,6 +223,18 @@ export async function listModels(db: Kysely<Database>): Promise<readonly StoredM
     .orderBy("created_at", "desc")
     .limit(MAX_LISTED)
     .execute();
+}
+
+/** With when it was brought in. */
+export async function loadStoredModel(
+  db: Kysely<Database>,
+  digest: string,
+): Promise<{ readonly content: Uint8Array; readonly storedAt: string } | undefined> {
+  return await db
+    .selectFrom("risk_model")
+    .select(["content", "created_at as storedAt"])
+    .where("digest", "=", digest)
+    .executeTakeFirst();
 }
 
 export async function loadModel(

@@ -1,0 +1,323 @@
+/** The server learns challengers by itself: what beats the model in force becomes a draft, and nothing else changes anything. */
+import { mkdtemp, rm } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { labelledHistory, learnFromHistory, parseModel } from "@customhouse/analytics";
+import { type Retraining, USUAL_SETTINGS } from "@customhouse/risk";
+import { rule } from "@customhouse/testkit";
+import { type TestDatabase, withDatabase } from "@customhouse/testkit/database";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { exportFacts } from "../../../analytics/test/history/play.ts";
+import { RETRAINING_SUBJECT } from "../../src/risk/keep-challenger.ts";
+import { Retrainer } from "../../src/risk/retrainer.ts";
+import { RetrainingJob } from "../../src/risk/retraining-job.ts";
+import type { RetrainingResult } from "../../src/risk/retraining-thread.ts";
+import {
+  activatePolicy,
+  activePolicy,
+  listModels,
+  listPolicies,
+  loadModel,
+  loadPolicy,
+  rollBackPolicy,
+  signPolicy,
+  storeModel,
+} from "../../src/storage/queries/risk-policies.ts";
+import {
+  askRetraining,
+  claimRetraining,
+  endRetraining,
+  listRetrainings,
+  openRetraining,
+} from "../../src/storage/queries/risk-retrainings.ts";
+import { type PolicyGround, putPolicyInForce } from "../support/policies.ts";
+import { putFacts, putModel, SMALL, storedFacts } from "../support/risk-history.ts";
+
+const RUNS = 600;
+const FACTS = storedFacts(RUNS, 4);
+const DAY = 86_400;
+let core: PolicyGround & { readonly database: TestDatabase };
+let now: number;
+
+beforeEach(async () => {
+  now = Date.parse("2026-03-10T08:00:00Z");
+  const database = await withDatabase();
+  core = { database, clock: () => new Date(now), refreshRisk: async () => undefined };
+});
+afterEach(() => core?.database.drop());
+
+function advance(seconds: number): void {
+  now += seconds * 1_000;
+}
+
+const db = () => core.database.writer;
+const options = () => ({ database: core.database, clock: core.clock, log: () => undefined });
+const retrainer = () => new Retrainer(options());
+const at = () => core.clock().toISOString();
+const poor = { trees: 1, depth: 1 };
+const same = { trees: SMALL.trees, depth: SMALL.depth };
+
+/** A policy with a model of this size, and the history that it has learnt from. */
+async function inForce(size: typeof poor, retraining: Partial<Retraining> = {}) {
+  await putFacts(core.database, FACTS);
+  const model = await putModel(core.database, FACTS, size);
+  const version = await putPolicyInForce(core, {
+    model,
+    rules: [rule({ id: "CHEAP", when: 'item.hs4 == "8517"', weight: 10 })],
+    retraining: { ...SMALL, ...retraining },
+  });
+  advance(1);
+  return { model, version };
+}
+
+const asked = (number: number) =>
+  askRetraining(db(), {
+    id: `00000000-0000-7000-8000-${String(number).padStart(12, "0")}`,
+    reason: "asked",
+    askedBy: "analyst",
+    askedAt: at(),
+  });
+
+/** When a run is in the middle. */
+async function begun(): Promise<void> {
+  while ((await openRetraining(db()))?.state !== "running") await sleep(5);
+}
+
+async function unchanged(version: number | undefined, models: number) {
+  expect(await activePolicy(db())).toBe(version);
+  expect(await listModels(db())).toHaveLength(models);
+  expect((await listPolicies(db())).length).toBe(version ?? 0);
+}
+
+describe("a challenger that beats the model in force", () => {
+  it("waits as a draft that was tried until a second person has signed it", async () => {
+    const { model, version } = await inForce(poor);
+    const run = await retrainer().runOnce();
+    expect(run).toMatchObject({ outcome: "draft", reason: "schedule", state: "over", attempt: 1 });
+    expect(run).toMatchObject({ policy: version, draft: version + 1 });
+    const result = run?.result as RetrainingResult | undefined;
+    expect(result?.champion?.digest).toBe(model);
+    expect(result?.comparison?.difference.from).toBeGreaterThan(0);
+    expect(result?.comparison?.byChance).toBeGreaterThan(30);
+    expect(result?.data).toMatchObject({ facts: FACTS.length, upTo: FACTS.length });
+    expect(result?.data.digest).toMatch(/^[0-9a-f]{64}$/);
+    expect(await activePolicy(db())).toBe(version);
+
+    const draft = await loadPolicy(db(), version + 1);
+    expect(draft).toMatchObject({ state: "tried", createdBy: RETRAINING_SUBJECT });
+    expect(draft?.report).toMatchObject({ against: version, cases: RUNS });
+    expect(draft?.policy).toEqual({
+      ...(await loadPolicy(db(), version))?.policy,
+      model: run?.model,
+    });
+    expect(await activatePolicy(db(), version + 1, "analyst", at())).toBe(false);
+    expect(await signPolicy(db(), version + 1, "analyst", at())).toBe(true);
+    expect(await activatePolicy(db(), version + 1, "analyst", at())).toBe(true);
+    expect(await retrainer().runOnce()).toBeUndefined();
+  }, 60_000);
+
+  it("is the very model that `risk learn` makes of the exported history, with its lineage", async () => {
+    const { model, version } = await inForce(poor);
+    const run = await retrainer().runOnce();
+    const stored = await parseModel(Buffer.from((await loadModel(db(), run?.model ?? "")) ?? []));
+    const folder = await mkdtemp(path.join(os.tmpdir(), "customhouse-retraining-"));
+    try {
+      await exportFacts(folder, FACTS);
+      const learnt = await learnFromHistory({
+        cases: await labelledHistory({ folder }),
+        holdOut: SMALL.holdOut,
+        settings: { ...USUAL_SETTINGS, ...same },
+        members: SMALL.members,
+        seed: SMALL.seed,
+        now: at(),
+      });
+      const { lineage, ...card } = stored.card;
+      expect(card).toEqual(learnt.card);
+      expect(stored.model).toEqual(learnt.model);
+      expect(lineage).toMatchObject({
+        retraining: run?.id,
+        policy: version,
+        champion: { digest: model },
+      });
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }, 60_000);
+
+  it("is signed off by somebody else than who asked for it", async () => {
+    await inForce(poor);
+    await asked(1);
+    const draft = (await retrainer().runOnce())?.draft ?? 0;
+    expect(await signPolicy(db(), draft, "analyst", at())).toBe(false);
+    expect(await signPolicy(db(), draft, "analyst2", at())).toBe(true);
+  }, 60_000);
+
+  it("is put in force by itself where the policy says so, taken back in one step, and then signed", async () => {
+    const { version } = await inForce(poor, { activates: "by-itself" });
+    const run = await retrainer().runOnce();
+    expect(run).toMatchObject({ outcome: "activated", draft: version + 1 });
+    expect(await loadPolicy(db(), version + 1)).toMatchObject({
+      state: "active",
+      activatedBy: RETRAINING_SUBJECT,
+    });
+    advance(60);
+    expect(await rollBackPolicy(db(), "analyst", at())).toEqual({ version });
+    advance(8 * DAY);
+    const again = await retrainer().runOnce();
+    expect(again).toMatchObject({
+      outcome: "draft",
+      message: expect.stringContaining("taken back"),
+    });
+    expect(await activePolicy(db())).toBe(version);
+  }, 60_000);
+
+  it("has to beat the order of the rules where no model is in force, and is then signed", async () => {
+    await putFacts(core.database, FACTS);
+    const version = await putPolicyInForce(core, {
+      rules: [rule({ id: "FRENCH", when: 'item.origin == "FR"', weight: 40 })],
+      retraining: { ...SMALL, activates: "by-itself" },
+    });
+    const run = await retrainer().runOnce();
+    expect(run).toMatchObject({
+      outcome: "draft",
+      message: expect.stringContaining("first model"),
+    });
+    expect(run?.result).not.toHaveProperty("champion");
+    expect(await activePolicy(db())).toBe(version);
+  }, 60_000);
+});
+
+describe("a challenger that does not beat it", () => {
+  it("is not kept where it is no better", async () => {
+    const { version } = await inForce(same);
+    const run = await retrainer().runOnce();
+    expect(run).toMatchObject({ outcome: "not-better" });
+    expect(run?.result).toMatchObject({ comparison: { difference: { from: 0, to: 0 } } });
+    await unchanged(version, 1);
+  }, 60_000);
+
+  it("is not learnt from too little", async () => {
+    const few = await inForce(poor, { minimumCases: 10_000 });
+    expect(await retrainer().runOnce()).toMatchObject({ outcome: "too-little" });
+    await unchanged(few.version, 1);
+  }, 60_000);
+
+  it("is not learnt from one result alone", async () => {
+    const clean = FACTS.map((fact) =>
+      fact.body.kind === "run" ? fact : { ...fact, body: { ...fact.body, findings: [] } },
+    );
+    await putFacts(core.database, clean);
+    const version = await putPolicyInForce(core, { retraining: SMALL });
+    expect(await retrainer().runOnce()).toMatchObject({ outcome: "one-class" });
+    await unchanged(version, 0);
+  }, 60_000);
+});
+
+describe("a retraining that is due", () => {
+  it("is none where the policy does not ask for it, or the last is not long ago", async () => {
+    await putFacts(core.database, FACTS);
+    await putPolicyInForce(core, {});
+    expect(await retrainer().runOnce()).toBeUndefined();
+    await putPolicyInForce(core, { retraining: { ...SMALL, minimumCases: 10_000 } });
+    expect(await retrainer().runOnce()).toMatchObject({ outcome: "too-little" });
+    advance(6 * DAY);
+    expect(await retrainer().runOnce()).toBeUndefined();
+    advance(DAY);
+    expect(await retrainer().runOnce()).toMatchObject({ reason: "schedule" });
+  }, 60_000);
+
+  it("is one sooner where monitoring raised an alarm since the last", async () => {
+    const drifted = FACTS.map((fact, index) => {
+      if (fact.body.kind !== "run") return fact;
+      const lane = index < FACTS.length / 2 ? ("green" as const) : ("red" as const);
+      return { ...fact, body: { ...fact.body, run: { ...fact.body.run, lane } } };
+    });
+    await putPolicyInForce(core, {
+      retraining: { ...SMALL, minimumCases: 10_000, everyDays: 300 },
+    });
+    expect(await retrainer().runOnce()).toMatchObject({ reason: "schedule", alarms: [] });
+    await putFacts(core.database, drifted);
+    advance(3600);
+    expect(await retrainer().runOnce()).toBeUndefined();
+    advance(DAY);
+    const run = await retrainer().runOnce();
+    expect(run).toMatchObject({ reason: "alarm", alarms: ["drift:lane"] });
+    advance(2 * DAY);
+    expect(await retrainer().runOnce()).toBeUndefined();
+  }, 60_000);
+});
+
+describe("a retraining that goes wrong", () => {
+  it("leaves nothing when it is stopped in the middle, and is done by the next server", async () => {
+    const { version } = await inForce(poor);
+    const first = retrainer();
+    const running = first.runOnce();
+    await begun();
+    first.stop();
+    expect(await running).toMatchObject({ state: "waiting", attempt: 0 });
+    await unchanged(version, 1);
+    expect(await first.runOnce()).toBeUndefined();
+    expect(await retrainer().runOnce()).toMatchObject({ outcome: "draft", attempt: 1 });
+  }, 60_000);
+
+  it("is begun again after a server that was killed, whose answer counts no more", async () => {
+    await inForce(poor);
+    const { id } = await asked(2);
+    const gone = await claimRetraining(db(), id, { at: at(), policy: 1 });
+    expect(await retrainer().runOnce()).toMatchObject({ outcome: "draft", attempt: 2 });
+    const late = await endRetraining(db(), gone!, { outcome: "failed", at: at() });
+    expect(late).toBe(false);
+  }, 60_000);
+
+  it("is given up after servers that were killed three times", async () => {
+    const { version } = await inForce(poor);
+    const { id } = await asked(3);
+    for (let time = 0; time < 3; time += 1) {
+      await claimRetraining(db(), id, { at: at(), policy: 1 });
+    }
+    expect(await retrainer().runOnce()).toMatchObject({ outcome: "failed", code: "CH8128" });
+    await unchanged(version, 1);
+  }, 60_000);
+
+  it("keeps the code where it takes too long, or a model that is no longer sound is in force", async () => {
+    const { version } = await inForce(poor);
+    const late = new RetrainingJob({ ...options(), mostMs: 1 });
+    expect(await late.do(await asked(10))).toMatchObject({ outcome: "failed", code: "CH8127" });
+    await unchanged(version, 1);
+    const model = "0".repeat(64);
+    await storeModel(db(), {
+      digest: model,
+      name: "broken",
+      card: {},
+      content: Buffer.from("customhouse-model 1 sha256:00"),
+      createdBy: "analyst",
+      createdAt: at(),
+    });
+    await putPolicyInForce(core, { model, retraining: SMALL });
+    const broken = new RetrainingJob(options());
+    expect(await broken.do(await asked(11))).toMatchObject({
+      outcome: "failed",
+      code: "CH8126",
+      message: expect.stringContaining("cannot be read"),
+    });
+    await unchanged(version + 1, 2);
+  }, 60_000);
+
+  it("makes no draft of a policy that was replaced meanwhile", async () => {
+    const { version } = await inForce(poor);
+    const running = retrainer().runOnce();
+    await begun();
+    await putPolicyInForce(core, {});
+    expect(await running).toMatchObject({ outcome: "failed", code: "CH8129", policy: version });
+    await unchanged(version + 1, 1);
+  }, 60_000);
+
+  it("is one run for two servers", async () => {
+    await inForce(poor);
+    const both = await Promise.all([retrainer().runOnce(), retrainer().runOnce()]);
+    expect(both.filter((run) => run !== undefined)).toHaveLength(1);
+    expect(await listRetrainings(db())).toHaveLength(1);
+    expect(await listPolicies(db())).toHaveLength(2);
+  }, 60_000);
+});
