@@ -12,7 +12,7 @@ const DIGEST_SHOWN = 12;
 export function PolicySettings({ policy }: { readonly policy: RiskPolicy }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { lanes, explorationShare = 0, capacity = [] } = policy;
+  const { lanes, explorationShare = 0, capacity = [], retraining } = policy;
   const thresholds = RULE_LANES.flatMap((lane) => {
     const from = lanes?.thresholds[lane];
     return from === undefined ? [] : [`${t(`lane.${lane}`)}: ${format.share(from)}`];
@@ -41,6 +41,11 @@ export function PolicySettings({ policy }: { readonly policy: RiskPolicy }) {
             key: "exploration",
             label: t("policy.setting.exploration"),
             value: format.share(explorationShare),
+          },
+          {
+            key: "retraining",
+            label: t("policy.setting.retraining"),
+            value: retraining === undefined ? "–" : <Code>{JSON.stringify(retraining)}</Code>,
           },
         ]}
       />
