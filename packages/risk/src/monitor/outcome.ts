@@ -18,10 +18,13 @@ export interface MonitoredRun {
   readonly found?: boolean;
 }
 
+type Picked = Pick<MonitoredRun, "basis" | "criteria" | "probability">;
+
 /** Nothing but chance picked it: where a rule hit too, it would have been looked at anyway. */
-export const isByChance = ({
-  basis,
-  criteria,
-  probability,
-}: Pick<MonitoredRun, "basis" | "criteria" | "probability">): boolean =>
+export const isByChance = ({ basis, criteria, probability }: Picked): boolean =>
   (basis === "random" || basis === "top-up") && criteria.length === 0 && probability > 0;
+
+/** How many declarations a controlled run stands for. */
+export function weightOf(run: Picked): number {
+  return isByChance(run) ? 1 / run.probability : 1;
+}

@@ -2,9 +2,9 @@
  * How well selection does, told honestly: what was selected because it looked bad says how often that was right, and only
  * what chance picked says how much there is that nobody looked at.
  */
-import { areaUnderCurve } from "../learn/metrics.ts";
+import { weightedArea } from "../learn/metrics.ts";
 import { type Drift, driftOf } from "./drift.ts";
-import { isByChance, type MonitoredRun } from "./outcome.ts";
+import { isByChance, type MonitoredRun, weightOf } from "./outcome.ts";
 import { type Estimate, type Rate, rateOf, weightedShare } from "./rate.ts";
 
 export interface RulePerformance {
@@ -112,12 +112,11 @@ function rulesOf(
  * rest, of which chance picked some, each standing for one over its chance.
  */
 function estimates(controlled: readonly MonitoredRun[]): Pick<Performance, "baseRate" | "recall"> {
-  const picked = controlled.filter(isByChance);
-  const selected = controlled.filter((run) => !isByChance(run));
-  const entries = [
-    ...picked.map((run) => ({ weight: 1 / run.probability, run, chosen: false })),
-    ...selected.map((run) => ({ weight: 1, run, chosen: true })),
-  ];
+  const entries = controlled.map((run) => ({
+    weight: weightOf(run),
+    run,
+    chosen: !isByChance(run),
+  }));
   return {
     baseRate: weightedShare(
       entries.map(({ weight, run }) => ({ weight, holds: run.found === true })),
@@ -144,7 +143,7 @@ function calibrationOf(controlled: readonly MonitoredRun[]): readonly Calibratio
   }).filter(({ came }) => came.of > 0);
 }
 
-/** Those that were controlled were chosen by the champion among others, which favours neither for certain. */
+/** The champion among others chose what was controlled, so that chance speaks for the rest, as in the estimates. */
 function modelsOf(controlled: readonly MonitoredRun[]): Pick<Performance, "models"> {
   const both = controlled.filter(
     ({ model, challenger }) => model !== undefined && challenger !== undefined,
@@ -152,11 +151,12 @@ function modelsOf(controlled: readonly MonitoredRun[]): Pick<Performance, "model
   const target = Uint8Array.from(both, ({ found }) => Number(found === true));
   const positives = target.reduce((sum, value) => sum + value, 0);
   if (positives === 0 || positives === target.length) return {};
+  const weights = Float64Array.from(both, weightOf);
   const auc = (of: (run: MonitoredRun) => number | undefined) =>
-    areaUnderCurve(
+    weightedArea(
       target,
       Float64Array.from(both, (run) => of(run) ?? 0),
-    );
+    )(weights);
   return {
     models: {
       runs: both.length,

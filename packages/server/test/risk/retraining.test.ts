@@ -4,9 +4,11 @@ import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { labelledHistory, learnFromHistory, parseModel } from "@customhouse/analytics";
+import type { StoredFact } from "@customhouse/analytics/fact";
 import { type Retraining, USUAL_SETTINGS } from "@customhouse/risk";
 import { rule } from "@customhouse/testkit";
 import { type TestDatabase, withDatabase } from "@customhouse/testkit/database";
+import { Client } from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { exportFacts } from "../../../analytics/test/history/play.ts";
 import { RETRAINING_SUBJECT } from "../../src/risk/keep-challenger.ts";
@@ -59,8 +61,12 @@ const poor = { trees: 1, depth: 1 };
 const same = { trees: SMALL.trees, depth: SMALL.depth };
 
 /** A policy with a model of this size, and the history that it has learnt from. */
-async function inForce(size: typeof poor, retraining: Partial<Retraining> = {}) {
-  await putFacts(core.database, FACTS);
+async function inForce(
+  size: typeof poor,
+  retraining: Partial<Retraining> = {},
+  facts: readonly StoredFact[] = FACTS,
+) {
+  await putFacts(core.database, facts);
   const model = await putModel(core.database, FACTS, size);
   const version = await putPolicyInForce(core, {
     model,
@@ -172,6 +178,20 @@ describe("a challenger that beats the model in force", () => {
     expect(await activePolicy(db())).toBe(version);
   }, 60_000);
 
+  it("is signed all the same where chance picked none of the cases that it was judged on", async () => {
+    const selected = FACTS.map((fact) => {
+      if (fact.body.kind !== "run") return fact;
+      return { ...fact, body: { ...fact.body, run: { ...fact.body.run, basis: "criteria" } } };
+    });
+    const { version } = await inForce(poor, { activates: "by-itself" }, selected);
+    expect(await retrainer().runOnce()).toMatchObject({
+      outcome: "draft",
+      message: expect.stringContaining("Chance picked too few"),
+      result: { comparison: { byChance: 0 } },
+    });
+    expect(await activePolicy(db())).toBe(version);
+  }, 60_000);
+
   it("has to beat the order of the rules where no model is in force, and is then signed", async () => {
     await putFacts(core.database, FACTS);
     const version = await putPolicyInForce(core, {
@@ -268,6 +288,25 @@ describe("a retraining that goes wrong", () => {
     expect(await retrainer().runOnce()).toMatchObject({ outcome: "draft", attempt: 2 });
     const late = await endRetraining(db(), gone!, { outcome: "failed", at: at() });
     expect(late).toBe(false);
+  }, 60_000);
+
+  it("is done once where a server lost its connection and goes on learning", async () => {
+    await inForce(poor);
+    const lost = retrainer()
+      .runOnce()
+      .catch(() => undefined);
+    await begun();
+    const owner = new Client({ connectionString: core.database.ownerUrl });
+    await owner.connect();
+    await owner.query(
+      `SELECT pg_terminate_backend(pid, 10000) FROM pg_locks WHERE locktype = 'advisory'
+        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+    );
+    await owner.end();
+    expect(await retrainer().runOnce()).toMatchObject({ outcome: "draft", attempt: 2 });
+    await lost;
+    expect(await listPolicies(db())).toHaveLength(2);
+    expect(await listRetrainings(db())).toMatchObject([{ outcome: "draft", attempt: 2 }]);
   }, 60_000);
 
   it("is given up after servers that were killed three times", async () => {
