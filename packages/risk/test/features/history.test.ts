@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { RiskFacts } from "../../src/features/facts.ts";
 import type { RiskRow } from "../../src/features/feature.ts";
 import { featuresOf } from "../../src/features/features-of.ts";
-import { History, type HistorySnapshot } from "../../src/features/history.ts";
+import { HISTORY_LIMITS, History, type HistorySnapshot } from "../../src/features/history.ts";
 import { factsWith, instant, type StreamEvent, streams } from "./generated.ts";
 
 function observe(history: History, { lodged, result }: StreamEvent): void {
@@ -88,6 +88,31 @@ describe("point in time", () => {
           }
         });
       }),
+    );
+  });
+
+  it("is the same when what nobody reads any more is folded in between", () => {
+    fc.assert(
+      fc.property(streams, (events) => {
+        const often = new History({ ...HISTORY_LIMITS, waiting: 8 });
+        const rows = events.flatMap((event) => {
+          often.foldTo(event.at);
+          const row = event.lodged === undefined ? [] : [featuresOf(event.lodged, often)];
+          observe(often, event);
+          return row;
+        });
+        expect(rows).toEqual(play(events));
+      }),
+    );
+    const history = new History({ ...HISTORY_LIMITS, waiting: 8 });
+    const lodge = (minute: number) =>
+      history.observeLodged(factsWith({ caseId: `C${minute}`, at: instant(minute) }));
+    for (let minute = 0; minute < 20; minute += 1) {
+      history.foldTo(instant(minute));
+      lodge(minute);
+    }
+    expect(() => Array.from({ length: 20 }, (_, minute) => lodge(minute))).toThrow(
+      expect.objectContaining({ code: "CH4203" }),
     );
   });
 

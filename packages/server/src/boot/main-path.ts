@@ -24,6 +24,7 @@ import { lanesSince } from "../storage/queries/cases.ts";
 import { loadDescriptionModel } from "../storage/queries/description-models.ts";
 import { formalitiesSince } from "../storage/queries/formalities.ts";
 import { insertRuns, readFacts } from "../storage/queries/risk-facts.ts";
+import { loadHistory } from "../storage/queries/risk-histories.ts";
 import { activePolicy, loadModel, loadPolicy } from "../storage/queries/risk-policies.ts";
 import { activeVersion, loadTariff } from "../storage/queries/tariffs.ts";
 import { createCaseStore } from "../storage/records.ts";
@@ -121,6 +122,7 @@ function liveRisk(context: BootContext, database: OpenDatabase, tally: LaneTally
       activePolicy: () => activePolicy(writer),
       policy: async (version) => (await loadPolicy(writer, version))?.policy,
       facts: (after, limit) => readFacts(writerPool, after, limit),
+      history: () => loadHistory(writerPool),
       keepRuns: (runs) => insertRuns(writerPool, runs),
       scorer: async (digest) => {
         const content = await loadModel(writer, digest);
@@ -135,6 +137,7 @@ function liveRisk(context: BootContext, database: OpenDatabase, tally: LaneTally
     },
     tally,
     pseudonymKey: pseudonymKeyOf(context.secrets),
+    clock: context.clock,
     log: (message) => context.telemetry.log.warn(message),
     took: (seconds) => context.telemetry.metrics.riskSeconds.observe(seconds),
   });

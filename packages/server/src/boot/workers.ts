@@ -9,6 +9,7 @@ import { type DueDeadline, runDue } from "../deadlines/take-due.ts";
 import { Deliverer } from "../delivery/deliverer.ts";
 import { pruneAttempts } from "../delivery/subscriber-queue.ts";
 import type { MainPath } from "../mainpath/contract.ts";
+import { startHistoryKeeper } from "../risk/history-keeper.ts";
 import { recordFacts } from "../risk/record-facts.ts";
 import { Retrainer } from "../risk/retrainer.ts";
 import { eraseOldScreening } from "../screening/retention.ts";
@@ -38,6 +39,7 @@ export async function bootWorkers(
     startFacts(context, database, country),
     startRetention(context, database),
     startRetraining(context, database),
+    startHistoryKeeper(context, database),
   ];
   return {
     stop: async () => {

@@ -4,7 +4,6 @@
  */
 
 import type { KeyObject } from "node:crypto";
-import type { FactBody } from "@customhouse/analytics/fact";
 import type { RiskRun } from "@customhouse/clearance";
 import type { Declaration } from "@customhouse/model";
 import {
@@ -25,17 +24,21 @@ import {
   type RiskRow,
 } from "@customhouse/risk";
 import type { RiskAssessment } from "../mainpath/compose.ts";
-import type { RiskFactRow } from "../storage/queries/risk-facts.ts";
+import type { PackedHistory } from "../storage/queries/risk-histories.ts";
 import { caseFacts, type FactsOfCase } from "./case-facts.ts";
 import type { DescriptionReader } from "./description-reader.ts";
+import { foldFacts, type ReadFacts } from "./fold-facts.ts";
 import type { LaneTally } from "./lane-tally.ts";
+import { unpackHistory } from "./packed-history.ts";
 import type { Scorer } from "./scorer.ts";
 
 /** What is stored of it. */
 export interface StoredRisk {
   readonly activePolicy: () => Promise<number | undefined>;
   readonly policy: (version: number) => Promise<RiskPolicy | undefined>;
-  readonly facts: (after: bigint, limit: number) => Promise<readonly RiskFactRow[]>;
+  readonly facts: ReadFacts;
+  /** The history as it was kept. */
+  readonly history: () => Promise<PackedHistory | undefined>;
   readonly scorer: (digest: string) => Promise<Scorer>;
   readonly descriptions: (digest: string) => Promise<DescriptionReader>;
   readonly keepRuns: (runs: readonly SeenRun[]) => Promise<void>;
@@ -51,6 +54,7 @@ export interface LiveRiskOptions {
   readonly stored: StoredRisk;
   readonly tally: LaneTally;
   readonly pseudonymKey: KeyObject;
+  readonly clock: () => Date;
   readonly log: (message: string) => void;
   /** Told how long a run under a policy took, in seconds. */
   readonly took: (seconds: number) => void;
@@ -68,7 +72,6 @@ interface InForce {
   readonly plan: FeaturePlan;
 }
 
-const FACTS_A_READ = 2_000;
 const RUNS_A_WRITE = 500;
 const MAX_RUNS_WAITING = 100_000;
 /** Weight of the newest declaration in the running mean of interest. */
@@ -76,8 +79,9 @@ const MEAN_STEP = 0.001;
 
 export class LiveRisk {
   readonly #options: LiveRiskOptions;
-  readonly #history = new History();
-  #position = 0n;
+  #history = new History();
+  /** Of the last fact that is in it; undefined: nothing has been read. */
+  #position: bigint | undefined;
   #inForce: InForce | undefined;
   /** The version that was tried last and could not be used: not tried again twice a second. */
   #unusable: number | undefined;
@@ -172,18 +176,29 @@ export class LiveRisk {
   }
 
   async #readFacts(): Promise<void> {
-    for (;;) {
-      const rows = await this.#options.stored.facts(this.#position, FACTS_A_READ);
-      for (const row of rows) this.#observe(row);
-      this.#position = rows.at(-1)?.position ?? this.#position;
-      if (rows.length < FACTS_A_READ) return;
-    }
+    const { stored, clock } = this.#options;
+    if (this.#position === undefined) await this.#begin();
+    await foldFacts(this.#history, {
+      after: this.#position ?? 0n,
+      read: stored.facts,
+      clock,
+      folded: (position) => {
+        this.#position = position;
+      },
+    });
   }
 
-  #observe({ caseId, visibleAt: at, body }: RiskFactRow): void {
-    const fact = body as FactBody;
-    if (fact.kind === "run") this.#history.observeLodged({ ...fact.facts, at });
-    else this.#history.observeResult({ caseId, at, controlled: true, findings: fact.findings });
+  /** With what was kept of the history; without it, or where it cannot be read, from the first fact on. */
+  async #begin(): Promise<void> {
+    const { stored, log } = this.#options;
+    try {
+      const kept = await stored.history();
+      if (kept === undefined) return;
+      this.#history = await unpackHistory(kept.content);
+      this.#position = kept.position;
+    } catch (error) {
+      log(`the kept history of risk cannot be used; it is made again from the facts: ${error}`);
+    }
   }
 
   async #readPolicy(): Promise<void> {

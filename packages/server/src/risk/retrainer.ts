@@ -5,6 +5,7 @@
  */
 import { retrainingDue } from "@customhouse/risk";
 import { v7 } from "uuid";
+import { alone } from "../storage/alone.ts";
 import {
   askRetraining,
   lastRetraining,
@@ -38,7 +39,7 @@ export class Retrainer {
     if (this.#stopped) return undefined;
     const isWanted = (await openRetraining(writer)) ?? (await this.#reason());
     if (isWanted === undefined) return undefined;
-    return await this.#alone(async () => {
+    return await alone(this.#options.database.writerPool, LOCK, async () => {
       const run = (await openRetraining(writer)) ?? (await this.#askIfDue());
       if (run === undefined || this.#stopped) return undefined;
       this.#job = new RetrainingJob(this.#options);
@@ -86,28 +87,5 @@ export class Retrainer {
     this.#alarms = await looking.answer.finally(() => {
       this.#stopThread = undefined;
     });
-  }
-
-  /** The lock goes with its connection, so that a killed server holds none. */
-  async #alone<T>(work: () => Promise<T>): Promise<T | undefined> {
-    const client = await this.#options.database.writerPool.connect();
-    let broken: Error | undefined;
-    try {
-      const { rows } = await client.query<{ taken: boolean }>(
-        "SELECT pg_try_advisory_lock(hashtext($1)) AS taken",
-        [LOCK],
-      );
-      if (rows[0]?.taken !== true) return undefined;
-      try {
-        return await work();
-      } finally {
-        await client.query("SELECT pg_advisory_unlock(hashtext($1))", [LOCK]);
-      }
-    } catch (error) {
-      broken = error instanceof Error ? error : new Error(String(error));
-      throw broken;
-    } finally {
-      client.release(broken);
-    }
   }
 }

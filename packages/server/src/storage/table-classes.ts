@@ -33,6 +33,7 @@ export const tableClasses: Readonly<Record<string, TableClass>> = {
   risk_policy: { reader: "none", personalData: false },
   risk_model: { reader: "none", personalData: false },
   risk_retraining: { reader: "none", personalData: false },
+  risk_history: { reader: "none", personalData: true },
   // Words of goods descriptions and pseudonyms of parties.
   risk_fact: { reader: "none", personalData: true },
   risk_cursor: { reader: "none", personalData: false },

@@ -23,6 +23,7 @@ function world() {
       activePolicy: async () => state.active,
       policy: async (version) => state.policies.get(version),
       facts: async () => [],
+      history: async () => undefined,
       scorer: async () => {
         throw new Error("there is no model");
       },
@@ -36,6 +37,7 @@ function world() {
     },
     tally: new LaneTally(now),
     pseudonymKey: createSecretKey(Buffer.alloc(32, 7)),
+    clock: now,
     log: (message) => logged.push(message),
     took: () => undefined,
   });
