@@ -6,6 +6,7 @@ import {
   type BoostSettings,
   type Calibration,
   calibrate,
+  calibratedLoss,
   checkedTarget,
   encode,
   type HeldOut,
@@ -43,6 +44,10 @@ export interface TrainOptions {
   /** Trees without a better one after which the first model stops; absent: it grows all. */
   readonly patience?: number;
   readonly settings: BoostSettings;
+  /** Tried beside `settings` on the rows held out: those are taken by which the held-out results are likeliest. */
+  readonly alternatives?: readonly BoostSettings[];
+  /** Told which were taken. */
+  readonly onSettings?: (settings: BoostSettings) => void;
   readonly members: number;
   readonly seed: number;
   readonly threads?: number;
@@ -71,34 +76,50 @@ type Trained = Exclude<MemberAnswer, { readonly kind: "tree" }>;
 export async function trainModel(options: TrainOptions): Promise<Model> {
   const target = checkedTarget(options.table, options.schema, options.target);
   const first = await firstModel(options);
-  const settings =
-    first.trees === undefined ? options.settings : { ...options.settings, trees: first.trees };
+  const { settings = options.settings, calibration } = first ?? {};
+  options.onSettings?.(settings);
   const model = await trainOn({ ...options, settings }, target);
-  return first.calibration === undefined ? model : { ...model, calibration: first.calibration };
+  return calibration === undefined ? model : { ...model, calibration };
 }
 
 interface First {
-  readonly calibration?: Calibration;
-  readonly trees?: number;
+  readonly settings: BoostSettings;
+  readonly calibration: Calibration;
+  /** Of the rows held out, by the calibrated scores. */
+  readonly loss: number;
 }
 
-/** Learns from the older rows what the newer ones say of a model like the one that is asked for. */
-async function firstModel(options: TrainOptions): Promise<First> {
-  const { table, schema, holdOut = 0, patience } = options;
+/** Learns from the older rows what the newer ones say of models like the one that is asked for: the best of them. */
+async function firstModel(options: TrainOptions): Promise<First | undefined> {
+  const { table, schema, holdOut = 0, alternatives = [] } = options;
   const held = Math.round(table.rows * holdOut);
-  if (held === 0) return {};
+  if (held === 0) return undefined;
   const order = newestLast(table, schema);
   const older = pickRows(table, order.slice(0, table.rows - held));
   const newer = pickRows(table, order.slice(table.rows - held));
+  const candidates = [options.settings, ...alternatives];
+  const tried = await inLanes(candidates, options.threads, (settings) =>
+    triedOn({ ...options, table: older, members: 1, settings }, newer),
+  );
+  return tried.reduce((best, one) => (one.loss < best.loss ? one : best));
+}
+
+async function triedOn(options: TrainOptions, newer: Table): Promise<First> {
+  const { table, schema, settings, patience } = options;
   const newerTarget = checkedTarget(newer, schema, options.target);
   const model = await trainOn(
-    { ...options, table: older, members: 1 },
-    checkedTarget(older, schema, options.target),
+    options,
+    checkedTarget(table, schema, options.target),
     patience === undefined ? undefined : { table: newer, target: newerTarget, patience },
   );
-  const calibration = calibrate(logOddsOf(model, encode(model.profiles, newer)), newerTarget);
+  const odds = logOddsOf(model, encode(model.profiles, newer));
+  const calibration = calibrate(odds, newerTarget);
   const trees = model.members[0]?.trees.length;
-  return { calibration, ...(patience === undefined || trees === undefined ? {} : { trees }) };
+  return {
+    calibration,
+    loss: calibratedLoss(calibration, odds, newerTarget),
+    settings: patience === undefined || trees === undefined ? settings : { ...settings, trees },
+  };
 }
 
 interface WatchedRows {
@@ -122,28 +143,35 @@ async function trainOn(
     patience: watched.patience,
   };
   const count = kind === "linear" ? 1 : members;
-  const trained: Trained[] = [];
   let features: readonly string[] = [];
-  let next = 0;
-  async function lane(): Promise<void> {
-    while (next < count) {
-      const member = next;
-      next += 1;
-      const matrix = memberMatrix(profiles, table, target, seed + member);
-      if (member === 0) refuseLeaks(matrix, target);
-      features = matrix.names;
-      const task = { kind, matrix, target, weights, settings, seed: seed + member };
-      trained[member] = await onThread(
-        heldOut === undefined ? task : { ...task, heldOut },
-        options.onTree ?? (() => {}),
-      );
-    }
-  }
-  const threads = Math.min(options.threads ?? availableParallelism(), count);
-  await Promise.all(Array.from({ length: threads }, lane));
+  const trained = await inLanes(Array.from({ length: count }).keys(), options.threads, (member) => {
+    const matrix = memberMatrix(profiles, table, target, seed + member);
+    if (member === 0) refuseLeaks(matrix, target);
+    features = matrix.names;
+    const task = { kind, matrix, target, weights, settings, seed: seed + member };
+    return onThread(
+      heldOut === undefined ? task : { ...task, heldOut },
+      options.onTree ?? (() => {}),
+    );
+  });
   const linear = trained.find((one) => one.kind === "linear")?.linear;
   const forests = trained.flatMap((one) => (one.kind === "trees" ? [one.boosted] : []));
   return { profiles, features, members: forests, ...(linear === undefined ? {} : { linear }) };
+}
+
+/** So many at a time; the results are in the order of what was given. */
+async function inLanes<T, R>(
+  given: Iterable<T>,
+  threads = availableParallelism(),
+  work: (one: T) => Promise<R>,
+): Promise<readonly R[]> {
+  const waiting = [...given].entries();
+  const results: R[] = [];
+  async function lane(): Promise<void> {
+    for (const [index, one] of waiting) results[index] = await work(one);
+  }
+  await Promise.all(Array.from({ length: threads }, lane));
+  return results;
 }
 
 function weightsOf(

@@ -33,10 +33,16 @@ export {
   type Boosted,
   type BoostSettings,
   boost,
+  DEEP_SETTINGS,
   type HeldOut,
   USUAL_SETTINGS,
 } from "./learn/boost.ts";
-export { type Calibration, calibrate, UNCALIBRATED } from "./learn/calibrate.ts";
+export {
+  type Calibration,
+  calibrate,
+  calibratedLoss,
+  UNCALIBRATED,
+} from "./learn/calibrate.ts";
 export { LEARNING_ERRORS, LearningError } from "./learn/errors.ts";
 export { fitLinear, type Linear, USUAL_LINEAR } from "./learn/linear.ts";
 export { type Evaluation, evaluate, ranked, SHARES, weightedArea } from "./learn/metrics.ts";

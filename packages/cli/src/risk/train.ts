@@ -9,7 +9,14 @@ import {
   trainModel,
   writeModel,
 } from "@customhouse/analytics";
-import { type Model, targetOf, USUAL_LINEAR, USUAL_SETTINGS } from "@customhouse/risk";
+import {
+  type BoostSettings,
+  DEEP_SETTINGS,
+  type Model,
+  targetOf,
+  USUAL_LINEAR,
+  USUAL_SETTINGS,
+} from "@customhouse/risk";
 import { Progress } from "../progress.ts";
 import { opened, tableOf } from "./files.ts";
 
@@ -48,15 +55,14 @@ export async function trainOnTable(options: Options): Promise<void> {
   const schemaFile = options.schema ?? READY_SCHEMA;
   const schema = await opened(schemaFile, () => readSchema(schemaFile));
   const table = await tableOf(data);
-  const settings = {
-    ...USUAL_SETTINGS,
-    trees: options.trees ?? TREES,
-    ...(options.depth === undefined ? {} : { depth: options.depth }),
-    ...(options.learningRate === undefined ? {} : { learningRate: options.learningRate }),
-  };
-  // The first model, on which the others are calibrated, is one more.
-  const grown = kind === "linear" ? USUAL_LINEAR.iterations : members * settings.trees;
-  const progress = new Progress("steps", holdOut === 0 ? grown : grown + settings.trees);
+  const [usual, ...alternatives] = candidatesOf(options);
+  let settings = usual;
+  // First models, on which the others are calibrated and the settings chosen, are more.
+  const [size, first] =
+    kind === "linear"
+      ? [USUAL_LINEAR.iterations, USUAL_LINEAR.iterations]
+      : [members * usual.trees, usual.trees * (1 + alternatives.length)];
+  const progress = new Progress("steps", holdOut === 0 ? size : size + first);
   const model = await trainModel({
     table,
     schema,
@@ -65,7 +71,11 @@ export async function trainOnTable(options: Options): Promise<void> {
     revenue,
     revenueWeight,
     holdOut,
-    settings,
+    settings: usual,
+    alternatives,
+    onSettings: (taken) => {
+      settings = taken;
+    },
     members,
     seed,
     threads,
@@ -104,6 +114,19 @@ export async function trainOnTable(options: Options): Promise<void> {
       ? JSON.stringify({ file: out, digest, ...card })
       : `${out}: ${described(model)} from ${rows} rows, ${positives} of them ${target}\nsha256 ${digest}`,
   );
+}
+
+/** Whoever says how deep trees are to be has chosen; else the newest rows choose. */
+function candidatesOf({
+  kind,
+  trees = TREES,
+  depth,
+  learningRate,
+}: Options): readonly [BoostSettings, ...BoostSettings[]] {
+  const asked = { trees, ...(learningRate === undefined ? {} : { learningRate }) };
+  if (depth !== undefined) return [{ ...USUAL_SETTINGS, ...asked, depth }];
+  const usual = { ...USUAL_SETTINGS, ...asked };
+  return kind === "linear" ? [usual] : [usual, { ...DEEP_SETTINGS, ...asked }];
 }
 
 function described({ members, linear, features }: Model): string {

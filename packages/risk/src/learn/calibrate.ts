@@ -18,11 +18,7 @@ const SMALLEST_PART = 1e-6;
 
 /** Newton's method on two numbers; a step that makes things worse is halved until it does not. */
 export function calibrate(logOdds: Float64Array, target: Uint8Array): Calibration {
-  const positives = target.reduce((sum, value) => sum + value, 0);
-  const wanted: Wanted = {
-    yes: (positives + PRIOR) / (positives + 2 * PRIOR),
-    no: PRIOR / (target.length - positives + 2 * PRIOR),
-  };
+  const wanted = wantedOf(target);
   let now: Calibration = UNCALIBRATED;
   let loss = lossOf(now, logOdds, target, wanted);
   for (let iteration = 0; iteration < ITERATIONS; iteration += 1) {
@@ -42,9 +38,26 @@ export function calibrate(logOdds: Float64Array, target: Uint8Array): Calibratio
   return now.slope > 0 ? now : UNCALIBRATED;
 }
 
+/** How unlikely the results are by what is said of them: the least is best. Of the same rows only. */
+export function calibratedLoss(
+  calibration: Calibration,
+  logOdds: Float64Array,
+  target: Uint8Array,
+): number {
+  return lossOf(calibration, logOdds, target, wantedOf(target));
+}
+
 interface Wanted {
   readonly yes: number;
   readonly no: number;
+}
+
+function wantedOf(target: Uint8Array): Wanted {
+  const positives = target.reduce((sum, value) => sum + value, 0);
+  return {
+    yes: (positives + PRIOR) / (positives + 2 * PRIOR),
+    no: PRIOR / (target.length - positives + 2 * PRIOR),
+  };
 }
 
 function moved({ slope, offset }: Calibration, step: Calibration, part: number): Calibration {
