@@ -213,6 +213,16 @@ export const xa: Country = {
       { tin: "XA1000002", name: "Boreal Foods", authorisations: ["CGU"] },
       { tin: "XA2000001", name: "Meridian Brokers", authorisations: [] },
     ],
+    registered: {
+      parties: [
+        { each: "Declarant", when: always },
+        { each: "Agent", when: always },
+        // Of an export the importer is abroad, and the exporter is ours.
+        { each: "GoodsShipment/Importer", when: { path: "TypeCode", startsWith: ["IM"] } },
+        { each: "Exporter", when: { path: "TypeCode", startsWith: ["EX"] } },
+      ],
+      errorCodes: { notInForce: "XA203", merged: "XA204" },
+    },
     mandates: [
       {
         id: "XAMAN0001",

@@ -20,6 +20,8 @@ import type { ControlFinding, RiskRun } from "./command.ts";
 export interface FunctionalError {
   readonly code: string;
   readonly pointer: readonly PointerStep[];
+  /** The number that is to be named there. */
+  readonly instead?: string;
 }
 
 /** Amounts are strings of minor units: JSON has no exact integer of that size. */

@@ -299,6 +299,15 @@ export interface Mandate {
   readonly validTo?: string;
 }
 
+/** A registration that is not in force today, and what became of it. */
+export interface NotInForce {
+  readonly tin: string;
+  /** State of the registration, for example `suspended`. */
+  readonly state: string;
+  /** TIN of the registration that took over. */
+  readonly mergedInto?: string;
+}
+
 /** Accounts and authorisations that declarations are checked against. */
 export interface Register {
   /** `closed`: whoever or whatever is not listed is refused. `open`: kept elsewhere, only what is listed is judged. */
@@ -316,6 +325,21 @@ export interface Register {
     readonly name: string;
     readonly authorisations: readonly string[];
   }[];
+  /** Registrations that began here and are not in force today. */
+  readonly notInForce?: readonly NotInForce[];
+  /** Whom a declaration may name only while registered; absent: the register is kept elsewhere and nobody is looked up. */
+  readonly registered?: {
+    readonly parties: readonly {
+      /** Classes from the declaration, slash-separated, none of which repeats. */
+      readonly each: string;
+      /** Asked about the declaration. */
+      readonly when: Condition;
+    }[];
+    readonly errorCodes: {
+      readonly notInForce: string;
+      readonly merged: string;
+    };
+  };
   readonly mandates: readonly Mandate[];
   /** Mutual recognition arrangements in force. */
   readonly recognitions?: readonly Recognition[];

@@ -31,6 +31,8 @@ export interface Finding {
   readonly message: string;
   readonly found?: string;
   readonly allowed?: string;
+  /** The number that is to be named here. A public one, never personal data: it is told and stored with the rejection. */
+  readonly instead?: string;
   /** Present only when exactly one repair is certain. */
   readonly fix?: readonly JsonPatchOperation[];
 }

@@ -390,6 +390,13 @@ export const errors = {
     "You are empowered for this trader, but not for this act, procedure or amount, or no longer.",
     "Ask the trader to widen the mandate, or let the trader act.",
   ),
+  notInForce: define(
+    "CH8138",
+    403,
+    "The registration is not in force",
+    "Your registration is suspended, merged, closed or not in force yet, so you can pay and cancel, and nothing else.",
+    "Ask customs to put the registration in force, or act under the number that it was merged into.",
+  ),
   changedMeanwhile: define(
     "CH8105",
     409,

@@ -46,7 +46,11 @@ export function submit(draft: Draft, command: Submit): Step {
 }
 
 export function functionalErrors(findings: readonly Finding[]): readonly FunctionalError[] {
-  return findings.map(({ code, pointer }) => ({ code, pointer }));
+  return findings.map(({ code, pointer, instead }) => ({
+    code,
+    pointer,
+    ...(instead === undefined ? {} : { instead }),
+  }));
 }
 
 export function arrive(draft: Draft, command: Arrive): Step {

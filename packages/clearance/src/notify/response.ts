@@ -172,7 +172,11 @@ function taxLine(line: DutyLine, { currency, currencyDecimals }: Country): DutyT
 }
 
 function errorOf(error: FunctionalError): WcoError {
-  return { ValidationCode: error.code, Pointer: error.pointer.map(pointerOf) };
+  return {
+    ...(error.instead === undefined ? {} : { Description: `Name ${error.instead} instead.` }),
+    ValidationCode: error.code,
+    Pointer: error.pointer.map(pointerOf),
+  };
 }
 
 function pointerOf(step: PointerStep): Pointer {

@@ -2,13 +2,14 @@
 import { createHash } from "node:crypto";
 import type { Command, Permits } from "@customhouse/clearance";
 import type { WcoDocument } from "@customhouse/model";
+import { isRegistered } from "@customhouse/traders";
 import type { NewPayload } from "../commit/types.ts";
 import { commitAct } from "./commit-act.ts";
 import type { ActOptions, Actor, ActResult, PromiseTerms, SignedPromise } from "./contract.ts";
 import { allFindings, loadDeclaration } from "./lodge.ts";
 import type { MainPathParts, StoredCase } from "./parts.ts";
 import { permitsOf } from "./permits.ts";
-import { keyUsedBefore, noSuchDeclaration } from "./refusals.ts";
+import { keyUsedBefore, noSuchDeclaration, notInForce } from "./refusals.ts";
 
 export async function act(
   parts: MainPathParts,
@@ -27,7 +28,18 @@ export async function act(
       ? { status: "done", case: stored.case, promise: promised(parts, answer.response) }
       : keyUsedBefore();
   }
-  return actOn(parts, stored, command, request);
+  return mayAct(parts, actor, command) ? actOn(parts, stored, command, request) : notInForce();
+}
+
+/** Who was suspended since may still pay what is owed, and withdraw. */
+function mayAct({ country }: MainPathParts, { role, tin }: Actor, { type }: Command): boolean {
+  return (
+    role !== "trader" ||
+    tin === undefined ||
+    type === "Pay" ||
+    type === "Cancel" ||
+    isRegistered(tin, country.register)
+  );
 }
 
 interface ActRequest {

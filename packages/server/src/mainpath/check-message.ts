@@ -2,7 +2,7 @@
 import { missingPermitFindings } from "@customhouse/clearance";
 import { decode, validate } from "@customhouse/messages";
 import type { Country } from "@customhouse/model";
-import { registerFindings } from "@customhouse/traders";
+import { partyFindings, registerFindings } from "@customhouse/traders";
 import type { ValidationReport } from "./contract.ts";
 
 export type { ValidationReport };
@@ -31,6 +31,7 @@ export function checkMessage(
       ? []
       : [
           ...registerFindings(declaration, country),
+          ...partyFindings(declaration, country),
           ...missingPermitFindings(declaration, country, date),
         ];
   const all = [...validate(document, messageType, country.messages, { date }), ...registered];

@@ -3,7 +3,7 @@
  * accounts come from their formalities, as they are in force today, so that the rest of the house asks one register.
  */
 import { type Formality, isInForce } from "@customhouse/clearance";
-import type { Country, Mandate, Measure, Register, Tariff } from "@customhouse/model";
+import type { Country, Mandate, Measure, NotInForce, Register, Tariff } from "@customhouse/model";
 
 /** What is stored of the country. */
 export interface StoredCountry {
@@ -108,6 +108,7 @@ function mergeRegister(
   const registered = new Set(
     all.filter((one) => one.kind === "registration").map((one) => one.number),
   );
+  const standing = new Set(ofKind("registration"));
   const mandates = base.mandates.filter(({ validFrom = "", validTo = day }) => {
     return validFrom <= day && day <= validTo;
   });
@@ -123,6 +124,9 @@ function mergeRegister(
         authorisations: [...list(formality, "authorisations"), ...extra(formality.number)],
       })),
     ],
+    notInForce: all
+      .filter((one) => one.kind === "registration" && !standing.has(one))
+      .map(notInForceOf),
     mandates: [...mandates, ...ofKind("mandate").map(mandateOf)],
     recognitions: [
       ...(base.recognitions ?? []),
@@ -144,6 +148,12 @@ function mergeRegister(
     ],
     accounts: [...base.accounts, ...ofKind("guarantee").map(accountOf)],
   };
+}
+
+function notInForceOf(formality: Formality): NotInForce {
+  const mergedInto = text(formality, "mergedInto");
+  const { number, state } = formality;
+  return { tin: number, state, ...(mergedInto === undefined ? {} : { mergedInto }) };
 }
 
 type Trader = Register["traders"][number];

@@ -8,7 +8,7 @@ import {
   type MessageKind,
   type WcoDocument,
 } from "@customhouse/model";
-import { registerFindings } from "@customhouse/traders";
+import { partyFindings, registerFindings } from "@customhouse/traders";
 import type { NewPayload } from "../commit/types.ts";
 import { type ActInput, commitAct, type Settled } from "./commit-act.ts";
 import type { Actor, LodgeOptions, LodgeResult, PromiseTerms } from "./contract.ts";
@@ -52,7 +52,7 @@ export async function lodge(
   const prepared =
     kind === "declaration"
       ? await prepareDeclaration(parts, actor, message, bytes, options)
-      : await prepareChange(parts, kind, message, options);
+      : await prepareChange(parts, actor, kind, message, options);
   if (prepared === undefined) return noSuchDeclaration();
   const representation = representationIn(parts, actor, kind, prepared);
   if (representation === "not-covered") return notEmpowered();
@@ -91,7 +91,10 @@ async function prepareDeclaration(
       type: "Submit",
       document,
       digest,
-      findings: allFindings(parts, document, messageType, permits),
+      findings: [
+        ...allFindings(parts, document, messageType, permits),
+        ...partyFindings(declaration, parts.country, lodgedBy(actor)),
+      ],
       ...(actor.tin === undefined ? {} : { submitter: actor.tin }),
     },
     declaration,
@@ -119,8 +122,28 @@ export function allFindings(
       ];
 }
 
+function lodgedBy({ role, tin }: Actor): string | undefined {
+  return role === "trader" ? tin : undefined;
+}
+
+/** What customs itself changes goes on whoever was suspended since. */
+function changeFindings(
+  parts: MainPathParts,
+  actor: Actor,
+  document: WcoDocument,
+  permits: Permits,
+): readonly Finding[] {
+  const { Declaration: declaration = {} } = document;
+  const isCustoms = actor.role === "officer" || actor.role === "administrator";
+  return [
+    ...allFindings(parts, document, "declaration", permits),
+    ...(isCustoms ? [] : partyFindings(declaration, parts.country, lodgedBy(actor))),
+  ];
+}
+
 async function prepareChange(
   parts: MainPathParts,
+  actor: Actor,
   kind: MessageKind,
   message: ReadMessage,
   options: LodgeOptions,
@@ -134,8 +157,7 @@ async function prepareChange(
   const base = { stored, declaration: document?.Declaration };
   if (kind === "arrival") {
     const permits = await permitsOf(parts, document?.Declaration);
-    const findings =
-      document === undefined ? [] : allFindings(parts, document, "declaration", permits);
+    const findings = document === undefined ? [] : changeFindings(parts, actor, document, permits);
     return {
       ...base,
       permits,
@@ -150,9 +172,7 @@ async function prepareChange(
   const permits = await permitsOf(parts, amended.document.Declaration);
   const findings = [
     ...amended.findings,
-    ...(amended.findings.length > 0
-      ? []
-      : allFindings(parts, amended.document, "declaration", permits)),
+    ...(amended.findings.length > 0 ? [] : changeFindings(parts, actor, amended.document, permits)),
   ];
   const changes = amended.changes.map(({ pointer, reason }) => ({
     pointer: formatPointer(pointer),

@@ -77,6 +77,10 @@ export function notEmpowered(): Refused {
   return refused(errors.notEmpowered);
 }
 
+export function notInForce(): Refused {
+  return refused(errors.notInForce);
+}
+
 export function keyUsedBefore(): Refused {
   return refused(errors.keyUsedBefore);
 }
