@@ -1,5 +1,5 @@
 import { openServerStage, type Stage } from "@customhouse/cli/scenario-stage";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { playGolden } from "../src/golden/play.ts";
 import { type GoldenScenario, goldenScenarios } from "../src/golden/scenario.ts";
 
@@ -13,6 +13,8 @@ afterEach(() => {
   // An LRN stays taken for a year in this country: the next scenario begins after that.
   stage.moveTo(new Date(stage.now().getTime() + YEAR_MS));
 });
+// Its database is a process of its own, which would outlive the test.
+afterAll(() => stage?.close());
 
 async function playOn<T>(
   { alone, country }: GoldenScenario,
