@@ -33,8 +33,12 @@ export async function playFormality(
     const balances: Record<string, string> = {};
     for (const account of Object.keys(step.expect.balances ?? {}))
       balances[account] = `${(await balanceOf(account)) - (before.get(account) ?? 0n)}`;
+    const stands = await stage.readFormality(number);
+    const facts = { ...stands.facts, ...(await stage.mainPath.personalFacts(stands)) };
+    const fields = Object.keys(step.expect.has ?? {}).map((name) => [name, facts[name]]);
     played.push({
-      state: (await stage.readFormality(number)).state,
+      state: stands.state,
+      ...(step.expect.has === undefined ? {} : { has: Object.fromEntries(fields) }),
       ...(told.length === 0 ? {} : { told }),
       ...(outcome.refused === undefined ? {} : { refused: outcome.refused }),
       ...(step.expect.balances === undefined ? {} : { balances }),
@@ -70,6 +74,7 @@ async function playStep(
     ...(number === undefined ? { kind, holder } : { number }),
     step: step.step,
     by: { as: step.by, subject: step.hand ?? step.by },
+    ...(step.filer === undefined ? {} : { filer: step.filer }),
     facts: datedFacts(step.facts ?? {}, stage.now()),
     ...(step.words === undefined ? {} : { words: step.words }),
   });

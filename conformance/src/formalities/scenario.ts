@@ -10,6 +10,8 @@ export interface FormalityExpectation {
   readonly state: string;
   /** Function codes of what the holder, and whoever else is named for it, was told by the step. */
   readonly told?: readonly string[];
+  /** Fields as they are then, personal ones too. */
+  readonly has?: Readonly<Record<string, unknown>>;
   /** Code of the refusal; the state is then what it was. */
   readonly refused?: string;
   /** By how much an account, named `account unit`, differs from the scenario's start. Smallest parts of the unit. */
@@ -26,6 +28,8 @@ export type FormalityScenarioStep = { readonly expect: FormalityExpectation } & 
       readonly by: "holder" | "agency" | "customs" | "administrator" | "system";
       /** Whose hand it is, where that matters; else that of the role. */
       readonly hand?: string;
+      /** TIN of the party that takes it, where several file their parts; absent: the holder. */
+      readonly filer?: string;
       readonly facts?: Facts;
       readonly words?: string;
     }

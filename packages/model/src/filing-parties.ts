@@ -1,6 +1,6 @@
 /**
- * Whom and what a cargo filing names: the shape of its record `consignments`. Parties stand at the master level, at each
- * of the houses, or at both. Members that are not named here are kept as they are and read by nobody.
+ * Whom and what a cargo filing names: the shape of its record `consignments`, as one filer gives it. Parties stand at the
+ * master level, at each of the houses, or at both. Members that are not named here are kept and read by nobody.
  */
 import { isNode } from "./values-at.ts";
 
@@ -27,13 +27,6 @@ export interface FiledMeans {
   readonly imoNumber?: string;
 }
 
-type FiledLevel = { readonly [Role in (typeof FILED_ROLES)[number]]?: FiledParty };
-
-export interface FiledConsignments extends FiledLevel {
-  readonly transportMeans?: FiledMeans;
-  readonly houses?: readonly FiledLevel[];
-}
-
 export interface FiledProblem {
   /** JSON Pointer from the record. */
   readonly pointer: string;
@@ -41,6 +34,8 @@ export interface FiledProblem {
 }
 
 const MAX_HOUSES = 200;
+/** Of a house: its transport document, by which what several filers say of it is put together. */
+const REFERENCE = /^[\w/().:-]{1,70}$/;
 /** All of them are screened: who names more files the houses apart. */
 const MAX_PARTIES = 150;
 const TEXT = /^\P{Cc}{1,300}$/u;
@@ -62,16 +57,41 @@ export function filedProblems(record: unknown): readonly FiledProblem[] {
   const ofHouses =
     !Array.isArray(houses) || houses.length > MAX_HOUSES
       ? [{ pointer: "/houses", message: `is not a list of at most ${MAX_HOUSES} houses` }]
-      : houses.flatMap((house, at) => levelProblems(house, `/houses/${at}`));
+      : houses.flatMap((house, at) => houseProblems(house, at, houses));
   const problems = [
     ...levelProblems(record, ""),
     ...membersProblems(transportMeans, "/transportMeans", MEANS),
     ...ofHouses,
   ];
-  if (problems.length > 0) return problems;
+  return problems.length > 0 ? problems : tooManyNames(record);
+}
+
+/** The limits, which hold for what all filers gave together, too. */
+export function tooManyNames(record: unknown): readonly FiledProblem[] {
+  const houses = isNode(record) ? listOf(record.houses) : [];
+  if (houses.length > MAX_HOUSES)
+    return [{ pointer: "/houses", message: `is not a list of at most ${MAX_HOUSES} houses` }];
   return filedNames(record).parties.length > MAX_PARTIES
     ? [{ pointer: "", message: `names more than ${MAX_PARTIES} parties` }]
     : [];
+}
+
+function houseProblems(
+  house: unknown,
+  at: number,
+  houses: readonly unknown[],
+): readonly FiledProblem[] {
+  const pointer = `/houses/${at}`;
+  const problems = levelProblems(house, pointer);
+  const reference = isNode(house) ? house.reference : undefined;
+  if (reference === undefined) return problems;
+  const place = `${pointer}/reference`;
+  if (typeof reference !== "string" || !REFERENCE.test(reference))
+    return [...problems, { pointer: place, message: "is not a reference" }];
+  const isTwice = houses.some(
+    (other, index) => index < at && isNode(other) && other.reference === reference,
+  );
+  return isTwice ? [...problems, { pointer: place, message: "stands twice" }] : problems;
 }
 
 function levelProblems(level: unknown, pointer: string): readonly FiledProblem[] {
@@ -98,13 +118,27 @@ export interface Filed {
   readonly means: readonly FiledMeans[];
 }
 
-/** Everybody whom a record without problems names, the master level first. */
-export function filedNames(record: FiledConsignments): Filed {
-  const { houses = [], transportMeans } = record;
+/**
+ * Everybody whom a record or a picture of several filers names, the master level first: of a place all that were said.
+ * What was kept before its shape was looked at is left out where it cannot be read.
+ */
+export function filedNames(record: unknown): Filed {
+  if (!isNode(record)) return { parties: [], means: [] };
+  const levels = [record, ...listOf(record.houses)].filter(isNode);
   return {
-    parties: [record, ...houses].flatMap((level) =>
-      FILED_ROLES.flatMap((role) => level[role] ?? []),
+    parties: levels.flatMap((level) =>
+      FILED_ROLES.flatMap((role) => soundOf<FiledParty>(level[role], PARTY)),
     ),
-    means: transportMeans === undefined ? [] : [transportMeans],
+    means: soundOf<FiledMeans>(record.transportMeans, MEANS),
   };
+}
+
+function soundOf<T>(said: unknown, shapes: Readonly<Record<keyof T & string, RegExp>>): T[] {
+  return listOf(said).filter(
+    (one): one is T => one !== undefined && membersProblems(one, "", shapes).length === 0,
+  );
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : value === undefined ? [] : [value];
 }

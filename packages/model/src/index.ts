@@ -24,12 +24,13 @@ export type * from "./duty-step.ts";
 export { type ErrorDefinition, type ErrorRegistry, httpStatusOf } from "./errors.ts";
 export {
   type Filed,
-  type FiledConsignments,
   type FiledMeans,
   type FiledParty,
   filedNames,
   filedProblems,
+  tooManyNames,
 } from "./filing-parties.ts";
+export { FILED_FIELDS, type FiledBy, type FilingPicture, filingPicture } from "./filing-picture.ts";
 export type * from "./filing-risk.ts";
 export {
   type Finding,

@@ -40,6 +40,17 @@ export const runFields: readonly FormalityField[] = [
     FOUND,
   ),
   field(
+    "filersDiffer",
+    "codes",
+    words(
+      "Places of which filers say different things",
+      "Points sur lesquels les déposants se contredisent",
+      "Puntos en que los declarantes difieren",
+      "مواضع اختلفت فيها أقوال مقدمي البيان",
+    ),
+    FOUND,
+  ),
+  field(
     "runKnew",
     "codes",
     words(

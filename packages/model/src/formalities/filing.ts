@@ -24,7 +24,8 @@ function file(
       "Presentar",
       "تقديم",
     ),
-    from: ["partial"],
+    // A level may be filed by several, and again by whoever filed it.
+    from: ["partial", "complete", "assessed"],
     by: ["holder"],
     gives: ["master", "houses", "consignments", "goods", "containers"],
     sets: { [level]: "yes" },

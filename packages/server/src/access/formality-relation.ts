@@ -27,9 +27,8 @@ export function relationToFormality(
 ): Relation {
   switch (principal.role) {
     case "trader": {
-      const parties = [formality.holder, ...seenBy(formality, kind)];
-      const own = parties.some((tin) => mayActFor(principal, tin, register, day));
-      return own ? "own" : "none";
+      const party = partyActedFor(principal, formality, kind, register, day);
+      return party === undefined ? "none" : "own";
     }
     case "agency":
       return formality.agency !== undefined && formality.agency === principal.agency
@@ -41,6 +40,20 @@ export function relationToFormality(
     case "administrator":
       return "none";
   }
+}
+
+/** TIN of the party of the formality as which a trader sees it and takes steps: itself, before whom it represents. */
+export function partyActedFor(
+  principal: Principal,
+  formality: Formality,
+  kind: FormalityKind,
+  register: Register,
+  day: string,
+): string | undefined {
+  const parties = [formality.holder, ...seenBy(formality, kind)];
+  return parties.includes(principal.tin ?? "")
+    ? principal.tin
+    : parties.find((tin) => mayActFor(principal, tin, register, day));
 }
 
 /** Itself, or whoever has empowered it for more than single acts on declarations. */

@@ -83,6 +83,8 @@ export interface FormalityAsk {
   readonly step: string;
   readonly by: FormalityActing;
   readonly holder?: string;
+  /** TIN of the party for whom the step is taken, where several give their parts; absent: the holder. */
+  readonly filer?: string;
   /** A number that was given elsewhere, for example a TIN taken over from another administration. */
   readonly ownNumber?: string;
   readonly facts: Facts;
@@ -124,8 +126,8 @@ export interface MainPath {
   reportAlarm(report: AlarmReport): Promise<AlarmResult>;
   /** What foreign operators count as here today. */
   recognitionsOf(ids: readonly string[]): Promise<readonly Recognised[]>;
-  /** The personal fields of a formality; empty when they were erased. */
-  personalFacts(formality: Formality): Promise<Facts>;
+  /** The personal fields of a formality; empty when they were erased. `filer`: what this one gave, not the whole picture. */
+  personalFacts(formality: Formality, filer?: string): Promise<Facts>;
   /** Validation only, nothing stored: the playground and `customhouse validate`. */
   validate(bytes: Uint8Array, contentType?: string): ValidationReport;
 }

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { Formality } from "@customhouse/clearance";
 import type { Facts } from "@customhouse/model";
 import type { NewPayload } from "../commit/types.ts";
+import { givenIn, pictureIn } from "./filed-by.ts";
 import type { MainPathParts } from "./parts.ts";
 
 const PERSONAL = "formality";
@@ -18,12 +19,27 @@ export async function personalPayload(
 ): Promise<NewPayload | undefined> {
   if (Object.keys(given).length === 0) return undefined;
   const earlier = before === undefined ? {} : await personalFacts(parts, before);
-  const content = new TextEncoder().encode(JSON.stringify({ ...earlier, ...given }));
+  return payloadOf({ ...earlier, ...given });
+}
+
+export function payloadOf(personal: Readonly<Record<string, unknown>>): NewPayload {
+  const content = new TextEncoder().encode(JSON.stringify(personal));
   return { digest: sha256Of(content), kind: PERSONAL, mediaType: "application/json", content };
 }
 
-/** Empty when there are none, or they were erased. */
-export async function personalFacts(parts: Reading, formality: Formality): Promise<Facts> {
+/** Empty when there are none, or they were erased. `filer`: only what this one gave, where several give their parts. */
+export async function personalFacts(
+  parts: Reading,
+  formality: Formality,
+  filer?: string,
+): Promise<Facts> {
+  const stored = await storedPersonal(parts, formality);
+  if (formality.kind !== "filing") return stored;
+  return filer === undefined ? pictureIn(stored, formality) : givenIn(stored, formality, filer);
+}
+
+/** As it is stored. */
+export async function storedPersonal(parts: Reading, formality: Formality): Promise<Facts> {
   if (formality.personalDigest === undefined) return {};
   const stored = await parts.store.loadDocument(formality.caseId, formality.personalDigest);
   return stored === undefined

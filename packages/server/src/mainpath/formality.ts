@@ -14,7 +14,7 @@ import type { Mail } from "../mail/post-office.ts";
 import { once } from "../once.ts";
 import { contactsStillVerified, stepCode } from "./contact-code.ts";
 import type { FormalityAsk, FormalityResult, PromiseTerms, Refused } from "./contract.ts";
-import { unreadableParties } from "./filed-parties.ts";
+import { filed } from "./filed.ts";
 import { commitStep, type IdempotentStep } from "./formality-commit.ts";
 import { newCode, newNumber } from "./formality-number.ts";
 import { hex, knownPersonal, personalPayload, wordsPayload } from "./formality-personal.ts";
@@ -77,9 +77,9 @@ async function prepare(parts: MainPathParts, ask: FormalityAsk): Promise<Prepare
   const { kind, stored } = found;
   const before = stored?.formality;
   const { open, personal, secret } = splitPersonal(ask.facts, kind);
-  const unreadable = unreadableParties(kind, personal);
-  if (unreadable !== undefined) return coreRefused(unreadable);
-  const kept = await personalPayload(parts, before, personal);
+  const part = await filed(parts, before, ask, kind);
+  if (part.refusal !== undefined) return coreRefused(part.refusal);
+  const kept = part.kept ?? (await personalPayload(parts, before, personal));
   const words = ask.words === undefined ? undefined : wordsPayload(ask.words);
   const number = before?.number ?? ask.ownNumber ?? newNumber(parts, kind);
   const holder = ask.holder ?? (kind.kind === "registration" ? number : undefined);
@@ -117,7 +117,7 @@ async function prepare(parts: MainPathParts, ask: FormalityAsk): Promise<Prepare
       ...(words === undefined ? {} : { wordsDigest: hex(words.digest) }),
       secrets: Object.keys(secret),
       ...(code === undefined ? {} : { code: code.asked }),
-      known: { ...ask.known, ...verified },
+      known: { ...ask.known, ...verified, ...part.known },
     },
     {
       kind,

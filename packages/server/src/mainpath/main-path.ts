@@ -21,7 +21,7 @@ export function createMainPath(parts: MainPathParts): MainPath {
     stepFormality: (ask) => stepFormality(parts, ask),
     reportAlarm: (report) => reportAlarm(parts, report),
     recognitionsOf: (ids) => recognitionsOf(parts, ids),
-    personalFacts: (formality) => personalFacts(parts, formality),
+    personalFacts: (formality, filer) => personalFacts(parts, formality, filer),
     validate: (bytes, contentType) => checkMessage(bytes, parts.country, today(), contentType),
   };
 }

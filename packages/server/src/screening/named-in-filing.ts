@@ -1,6 +1,6 @@
 /** Whom a cargo filing names, as a declaration would name them, so that both are screened by the same code. */
 import type { Formality } from "@customhouse/clearance";
-import { type Facts, type FiledConsignments, filedNames, filedProblems } from "@customhouse/model";
+import { type Facts, filedNames } from "@customhouse/model";
 import { IMO_TYPE, type Named } from "./named-parties.ts";
 
 /** Facts that hold the TIN of who files, by the name of the register. */
@@ -12,10 +12,7 @@ const MAX_FILERS = 40;
 /** `personal`: the personal fields of the filing. */
 export function namedInFiling({ holder, facts }: Formality, personal: Facts): Named {
   const filers = [holder, ...FILERS.flatMap((name) => facts[name] ?? [])];
-  const { consignments = {} } = personal;
-  // What was kept before its shape was looked at may be of any other.
-  const isSound = filedProblems(consignments).length === 0;
-  const filed = filedNames(isSound ? (consignments as FiledConsignments) : {});
+  const filed = filedNames(personal.consignments);
   return {
     parties: [
       ...filed.parties.map(({ name, identifier, country, address }) => ({

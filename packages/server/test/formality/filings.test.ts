@@ -271,6 +271,42 @@ describe("whom a filing names", () => {
   });
 });
 
+describe("several filers", () => {
+  const consignee = (name: string) => ({ consignments: { consignee: { name } } });
+
+  it("complete one picture; what is too much together, or was never theirs, is refused or stays", async () => {
+    const facts = { mode: "sea", master: "SEV-1", partner: FORWARDER, ...consignee("A") };
+    const number = await step({ kind: "filing", holder: CARRIER, step: "file", facts });
+    const house = { step: "fileHouse", number, filer: FORWARDER };
+    const names = Array.from({ length: 150 }, (_, at) => ({ buyer: { name: `N${at}` } }));
+    const tooMany = { consignments: { houses: names } };
+    await expect(step({ ...house, facts: tooMany })).rejects.toThrow(/With what others filed/);
+    const twice = { consignments: { houses: [{ reference: "H1" }, { reference: "H1" }] } };
+    await expect(step({ ...house, facts: twice })).rejects.toThrow("houses/1/reference");
+    await step({ ...house, facts: consignee("B") });
+    await step({ ...house, facts: consignee("C") });
+    const both = { consignments: { consignee: [{ name: "A" }, { name: "C" }] } };
+    expect(await core.mainPath.personalFacts(await filing(number))).toEqual(both);
+    expect((await filing(number)).facts.filersDiffer).toEqual(["consignee"]);
+    expect(await core.mainPath.personalFacts(await filing(number), CARRIER)).toEqual(
+      consignee("A"),
+    );
+  });
+
+  it("have nothing personal left when it is erased, and may file again", async () => {
+    const facts = { mode: "sea", master: "SEV-2", partner: FORWARDER, ...consignee("A") };
+    const number = await step({ kind: "filing", holder: CARRIER, step: "file", facts });
+    await step({ number, step: "fileHouse", filer: FORWARDER, facts: consignee("B") });
+    const { caseId } = await filing(number);
+    await core.database.writerPool.query("DELETE FROM payload WHERE case_id = $1", [caseId]);
+    expect(await core.mainPath.personalFacts(await filing(number))).toEqual({});
+    const events = JSON.stringify(await core.records.events(caseId, 100));
+    expect(events).not.toContain('"consignee":{');
+    await step({ number, step: "amend", filer: FORWARDER, facts: consignee("D") });
+    expect(await core.mainPath.personalFacts(await filing(number))).toEqual(consignee("D"));
+  });
+});
+
 describe("an alarm of a container", () => {
   const alarm = (container: string, kind: "seal-broken" | "temperature", idempotencyKey?: string) =>
     core.mainPath.reportAlarm({

@@ -20,7 +20,10 @@ export const read = operation(
     const { principal, parts } = call;
     // Who only oversees the system reads states, not what people wrote.
     const readsPersonal = principal.role !== "administrator";
-    const personal = readsPersonal ? await parts.mainPath.personalFacts(found.formality) : {};
+    // Of several filers each reads what it gave: its customers are not the others' to know.
+    const personal = readsPersonal
+      ? await parts.mainPath.personalFacts(found.formality, found.party)
+      : {};
     return ok(formalityView(found.formality, found.kind, principal, parts.clock(), personal));
   },
 );

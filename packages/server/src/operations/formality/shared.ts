@@ -4,7 +4,7 @@ import { type Formality, isInForce } from "@customhouse/clearance";
 import type { Fact, FormalityKind } from "@customhouse/model";
 import { z } from "@hono/zod-openapi";
 import type { Action, Relation } from "../../access/actions.ts";
-import { actorIn, relationToFormality } from "../../access/formality-relation.ts";
+import { actorIn, partyActedFor, relationToFormality } from "../../access/formality-relation.ts";
 import type { Principal } from "../../access/principal.ts";
 import { errors } from "../../errors.ts";
 import type { Call } from "../../http/operation.ts";
@@ -55,6 +55,8 @@ export interface Found {
   readonly formality: Formality;
   readonly kind: FormalityKind;
   readonly relation: Relation;
+  /** TIN of the party of the formality as which a trader acts. */
+  readonly party?: string;
 }
 
 /** Another's formality and one that does not exist are answered alike. */
@@ -77,7 +79,11 @@ export async function findFormality(
     return { ok: false, reply: problem(visible ? errors.notAllowed : errors.notFound) };
   }
   await recordRead(call, principal, action, formality.caseId);
-  return { ok: true, formality, kind, relation };
+  const party =
+    principal.role === "trader"
+      ? partyActedFor(principal, formality, kind, country.register, day)
+      : undefined;
+  return { ok: true, formality, kind, relation, ...(party === undefined ? {} : { party }) };
 }
 
 /** Facts with a label stay with those who need them to decide. */

@@ -43,12 +43,14 @@ export const step = operation(
     const as = actorIn(call.principal.role);
     if (as === undefined) return problem(errors.notAllowed);
     const { mainPath, clock } = call.parts;
+    const { party } = found;
     const language = languageOf(call.headers);
     const result = await mainPath.stepFormality({
       number,
       step: call.body.step,
       by: { as, subject: call.principal.subject },
       facts: call.body.facts,
+      ...(party === undefined ? {} : { filer: party }),
       ...(language === undefined ? {} : { language }),
       ...(call.body.words === undefined ? {} : { words: call.body.words }),
       ...(key.value === undefined ? {} : { idempotencyKey: key.value }),
