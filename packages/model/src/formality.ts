@@ -74,6 +74,8 @@ export interface FormalityStep {
     readonly statusCode?: string;
     /** Facts that hold the TIN of who else is told. */
     readonly alsoTo?: readonly string[];
+    /** Nobody is told where the step before was one of these: the outcome is what was told already. */
+    readonly exceptAfter?: readonly string[];
   };
   /** Facts that the step works out by itself, before anything moves. */
   readonly computes?: readonly ComputedFact[];

@@ -303,7 +303,8 @@ export const filing: FormalityKind = {
       to: "assessed",
       by: ["customs", "system"],
       if: [{ fact: "masterFiled", in: ["yes"] }],
-      tells: { functionCode: "09", alsoTo: ["partner"] },
+      // Assessed anew with the same outcome is no news.
+      tells: { functionCode: "09", alsoTo: ["partner"], exceptAfter: ["reassess"] },
     },
     {
       // What is known has changed although the filing has not: a list, an arrival, a mismatch, an alarm.

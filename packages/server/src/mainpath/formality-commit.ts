@@ -71,8 +71,10 @@ export async function commitStep(parts: MainPathParts, step: StepToCommit): Prom
 function toldBy(parts: MainPathParts, step: StepToCommit, at: string): readonly NewNotification[] {
   const { formality, event, definition, refusal } = step.taken;
   const { tells } = definition;
+  const stepBefore = formality.taken.at(-2)?.step ?? "";
+  const isKnown = tells?.exceptAfter?.includes(stepBefore) === true;
   const told =
-    tells === undefined || refusal !== undefined
+    tells === undefined || refusal !== undefined || isKnown
       ? []
       : [
           ...[...toldParties(formality, tells.alsoTo)].map((party) => ({
