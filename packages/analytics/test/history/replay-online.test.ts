@@ -2,7 +2,7 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import type { WcoDocument } from "@customhouse/model";
+import type { Country, WcoDocument } from "@customhouse/model";
 import { compileRules, seeded } from "@customhouse/risk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadCountry } from "../../../server/src/countries.ts";
@@ -77,10 +77,16 @@ let criteria: {
   controls: readonly never[];
 }[];
 
+/** Three declarants, so that counts of one say something: the demo country has two. */
+function withThirdTrader({ register, ...country }: Country): Country {
+  const third = { tin: "XA1000003", name: "Cinnabar Imports", authorisations: [] };
+  return { ...country, register: { ...register, traders: [...register.traders, third] } };
+}
+
 beforeAll(async () => {
   root = await mkdtemp(path.join(os.tmpdir(), "customhouse-replay-"));
   folder = path.join(root, "history");
-  core = await startTestCore();
+  core = await startTestCore("xa", undefined, withThirdTrader);
   const own = (await loadCountry("xa")).selectivity.criteria;
   criteria = own.map(({ id, lane }) => ({ id, lane, controls: [] }));
   await playDays();
