@@ -27,8 +27,14 @@ export interface RunBody {
 
 export interface ResultBody {
   readonly kind: "result";
+  /** Kind of the control, or `offence`, `audit` or `appeal`, whose findings are labels. */
   readonly control: string;
   readonly findings: ControlResult["findings"];
+}
+
+/** What an appeal found is right, whatever was found before; all else adds to it. */
+export function replacesFindings({ control }: Pick<ResultBody, "control">): boolean {
+  return control === "appeal";
 }
 
 export type FactBody = RunBody | ResultBody;

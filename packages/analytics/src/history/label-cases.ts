@@ -12,7 +12,7 @@ import {
   type LabelledRow,
   type RiskExtras,
 } from "@customhouse/risk";
-import type { ResultBody, RunBody, StoredFact } from "./fact.ts";
+import { type ResultBody, type RunBody, replacesFindings, type StoredFact } from "./fact.ts";
 import { observe } from "./observe.ts";
 
 export interface LabelledCase extends LabelledRow {
@@ -47,11 +47,9 @@ export class Labelling {
   }
 
   /** What the controls of a case found, together. A finding without an item is about the whole. */
-  takeResult(caseId: string, { findings }: Pick<ResultBody, "findings">): void {
-    const items = findings.map(({ item }) => item);
-    const known = this.#found.get(caseId) ?? new Set<number>();
-    const isWhole = known === "all" || items.includes(undefined);
-    this.#found.set(caseId, isWhole ? "all" : new Set([...known, ...items] as number[]));
+  takeResult(caseId: string, body: Pick<ResultBody, "control" | "findings">): void {
+    const known = replacesFindings(body) ? undefined : this.#found.get(caseId);
+    this.#found.set(caseId, foundWith(known ?? new Set(), body));
   }
 
   take(fact: StoredFact): void {
@@ -82,6 +80,18 @@ export class Labelling {
     const [oldest] = this.#cases.keys();
     if (oldest !== undefined) this.#cases.delete(oldest);
   }
+}
+
+const LABELS: ReadonlySet<string> = new Set(["offence", "audit"]);
+
+/** What an offence or audit says of the whole takes nothing from what a control found on single items. */
+function foundWith(
+  known: LabelledCase["found"],
+  { control, findings }: Pick<ResultBody, "control" | "findings">,
+): LabelledCase["found"] {
+  const items = findings.map(({ item }) => item);
+  if (known === "all" || (LABELS.has(control) && known.size > 0)) return known;
+  return items.includes(undefined) ? "all" : new Set([...known, ...items] as number[]);
 }
 
 /** Of a declaration: whether anything was found on it. */

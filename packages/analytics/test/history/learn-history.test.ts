@@ -5,6 +5,7 @@ import path from "node:path";
 import { type Model, rowScorer, USUAL_SETTINGS } from "@customhouse/risk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compareModels } from "../../src/history/compare-models.ts";
+import type { StoredFact } from "../../src/history/fact.ts";
 import { isFound, type LabelledCase } from "../../src/history/label-cases.ts";
 import { labelledHistory } from "../../src/history/labelled-history.ts";
 import { learnFromHistory, learntTo } from "../../src/history/learn-history.ts";
@@ -57,6 +58,34 @@ describe("a labelled history", () => {
     const counts = cases.map(({ row }) => Number(row.declaration.declarantDeclarations365));
     expect(counts).toEqual([...counts].sort((a, b) => a - b));
     expect(counts.at(-1)).toBeGreaterThan(500);
+  });
+
+  it("has what came out later: offences and audits of the whole, and what an appeal says instead", async () => {
+    const last = FACTS.at(-1);
+    const ofResult = new Set(
+      FACTS.filter(({ body }) => body.kind === "result").map(({ caseId }) => caseId),
+    );
+    const found = cases.filter(isFound).map(({ caseId }) => caseId);
+    const unseen = FACTS.find(({ caseId }) => !ofResult.has(caseId))?.caseId;
+    const [kept = "", annulled = ""] = found;
+    const later = [
+      { caseId: unseen ?? "", control: "offence", findings: [{ code: "undeclared" }] },
+      { caseId: kept, control: "audit", findings: [{ code: "undervaluation" }] },
+      { caseId: annulled, control: "appeal", findings: [] },
+    ].map(({ caseId, control, findings }, index): StoredFact => {
+      const body = { kind: "result", control, findings } as const;
+      const at = last?.visibleAt ?? "";
+      const position = (last?.position ?? 0) + index + 1;
+      return { position, caseId, eventSeq: 900 + index, at, visibleAt: at, body };
+    });
+    const other = path.join(root, "outcomes");
+    await exportFacts(other, [...FACTS, ...later]);
+    const after = new Map(
+      (await labelledHistory({ folder: other })).map((one) => [one.caseId, one]),
+    );
+    expect(after.get(unseen ?? "")?.found).toBe("all");
+    expect(after.get(kept)?.found).toEqual(cases.find(({ caseId }) => caseId === kept)?.found);
+    expect(after.get(annulled)?.found).toEqual(new Set());
   });
 
   it("begins after a moment with what was known before", async () => {

@@ -109,10 +109,12 @@ function rulesOf(
 
 /**
  * Two strata: what criteria, rules and model selected, all of which was looked at, each run standing for itself; and the
- * rest, of which chance picked some, each standing for one over its chance.
+ * rest, of which chance picked some, each standing for one over its chance. What nobody picked and an offence or an audit
+ * found later was missed: chance stands for it.
  */
 function estimates(controlled: readonly MonitoredRun[]): Pick<Performance, "baseRate" | "recall"> {
-  const entries = controlled.map((run) => ({
+  const counted = controlled.filter((run) => isByChance(run) || run.basis !== "none");
+  const entries = counted.map((run) => ({
     weight: weightOf(run),
     run,
     chosen: !isByChance(run),

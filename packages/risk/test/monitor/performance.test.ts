@@ -29,6 +29,14 @@ function population(count: number, seed: number, ruleWorksUntil = 1): MonitoredR
 }
 
 describe("performance of selection", () => {
+  it("takes what an offence or audit found of a run that nobody picked for missed, not for selected", () => {
+    const runs = population(4_000, 1);
+    const later = runs.map((run, index) =>
+      run.basis === "none" && index % 10 === 0 ? { ...run, found: true } : run,
+    );
+    expect(performanceOf(later).recall).toEqual(performanceOf(runs).recall);
+  });
+
   it("estimates from chance what nobody looked at, and its interval holds the truth most times", () => {
     let [baseHeld, recallHeld] = [0, 0];
     const times = 40;

@@ -1,5 +1,5 @@
 /** Runs of a period with what controls found of them. */
-import type { FactBody } from "@customhouse/analytics/fact";
+import { type FactBody, replacesFindings } from "@customhouse/analytics/fact";
 import type { MonitoredRun } from "@customhouse/risk";
 import type { RiskFactRow } from "../storage/queries/risk-facts.ts";
 
@@ -16,7 +16,8 @@ export function monitoredRuns(rows: Iterable<RiskFactRow>): readonly MonitoredRu
     const known = runs.get(caseId);
     if (fact.kind === "result") {
       if (known === undefined) continue;
-      const found = (known.found ?? false) || fact.findings.length > 0;
+      const before = !replacesFindings(fact) && (known.found ?? false);
+      const found = before || fact.findings.length > 0;
       runs.set(caseId, { ...known, found });
       continue;
     }

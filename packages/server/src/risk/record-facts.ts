@@ -1,5 +1,5 @@
 /**
- * Reads the log into facts: what each risk run looked at and what each control found, in the one order of the log. One
+ * Reads the log into facts: what each risk run looked at, what each control found and what came out later, in the one order of the log. One
  * process at a time does it; what it wrote is read by every history, back-test and export.
  */
 
@@ -9,6 +9,7 @@ import type { Case } from "@customhouse/clearance";
 import { decode } from "@customhouse/messages";
 import type { Country, Declaration } from "@customhouse/model";
 import type { Pool, PoolClient } from "pg";
+import { newOutcomes, type Outcome } from "../storage/queries/outcomes.ts";
 import {
   contentsOf,
   insertFacts,
@@ -54,7 +55,13 @@ async function takeNext(client: PoolClient, source: FactSource): Promise<number>
   const next = await nextCases(client, cursor.logSize, LEAVES_A_RUN);
   if (next.caseIds.length === 0) return 0;
   const events = await newRiskEvents(client, next.caseIds);
-  const rows = await factRows(client, events, source);
+  const outcomes = await newOutcomes(client, next.caseIds);
+  const order = new Map(next.caseIds.map((caseId, index) => [caseId, index]));
+  const rows = [...(await factRows(client, events, source)), ...outcomes.map(outcomeRow)].toSorted(
+    (one, other) =>
+      (order.get(one.caseId) ?? 0) - (order.get(other.caseId) ?? 0) ||
+      one.eventSeq - other.eventSeq,
+  );
   if (rows.length > 0) {
     const visibleAt = new Date(source.clock().getTime() + VISIBLE_AFTER_MS).toISOString();
     const placed = rows.map((row, index) => ({
@@ -73,6 +80,16 @@ interface FactRow {
   readonly eventSeq: number;
   readonly at: string;
   readonly body: FactBody;
+  /** Where the event is another case's: the one that the fact is about. */
+  readonly ofCase?: string | null;
+}
+
+/** Of an audit that found nothing wrong. */
+const COMPLIANT = "compliant";
+
+function outcomeRow({ caseId, seq, at, source, label, ofCase }: Outcome): FactRow {
+  const findings = label === null || label === COMPLIANT ? [] : [{ code: label }];
+  return { caseId, eventSeq: seq, at, body: { kind: "result", control: source, findings }, ofCase };
 }
 
 async function factRows(

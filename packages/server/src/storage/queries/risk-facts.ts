@@ -3,6 +3,7 @@ import type { Pool, PoolClient } from "pg";
 
 export interface RiskFactRow {
   readonly position: bigint;
+  /** The case that the fact is about. */
   readonly caseId: string;
   readonly eventSeq: number;
   /** Legal time of the event. */
@@ -117,15 +118,15 @@ export async function contentsOf(
 
 export async function insertFacts(
   client: PoolClient,
-  rows: readonly Omit<RiskFactRow, "visibleAt">[],
+  rows: readonly (Omit<RiskFactRow, "visibleAt"> & { readonly ofCase?: string | null })[],
   visibleAt: string,
 ): Promise<void> {
   await client.query({
     name: "risk_insert_facts",
-    text: `INSERT INTO risk_fact (position, case_id, event_seq, at, visible_at, body)
-      SELECT b.position, b.case_id, b.event_seq, b.at, $6, b.body
-      FROM unnest($1::bigint[], $2::uuid[], $3::int[], $4::timestamptz[], $5::jsonb[])
-        AS b(position, case_id, event_seq, at, body)`,
+    text: `INSERT INTO risk_fact (position, case_id, event_seq, at, visible_at, body, of_case)
+      SELECT b.position, b.case_id, b.event_seq, b.at, $6, b.body, b.of_case
+      FROM unnest($1::bigint[], $2::uuid[], $3::int[], $4::timestamptz[], $5::jsonb[], $7::uuid[])
+        AS b(position, case_id, event_seq, at, body, of_case)`,
     values: [
       rows.map((row) => row.position),
       rows.map((row) => row.caseId),
@@ -133,6 +134,7 @@ export async function insertFacts(
       rows.map((row) => row.at),
       rows.map((row) => JSON.stringify(row.body)),
       visibleAt,
+      rows.map((row) => row.ofCase ?? null),
     ],
   });
 }
@@ -145,7 +147,7 @@ export async function readFacts(
 ): Promise<readonly RiskFactRow[]> {
   const { rows } = await pool.query<RiskFactRow>({
     name: "risk_read_facts",
-    text: `SELECT position, case_id AS "caseId", event_seq AS "eventSeq", at, visible_at AS "visibleAt", body
+    text: `SELECT position, coalesce(of_case, case_id) AS "caseId", event_seq AS "eventSeq", at, visible_at AS "visibleAt", body
       FROM risk_fact WHERE position > $1 ORDER BY position LIMIT $2`,
     values: [after, limit],
   });
@@ -190,7 +192,7 @@ export async function readInPlayOrder(
 ): Promise<readonly (RiskFactRow & { readonly playAt: string })[]> {
   const { rows } = await pool.query<RiskFactRow & { readonly playAt: string }>({
     name: "risk_play_order",
-    text: `SELECT position, case_id AS "caseId", event_seq AS "eventSeq", at, visible_at AS "visibleAt",
+    text: `SELECT position, coalesce(of_case, case_id) AS "caseId", event_seq AS "eventSeq", at, visible_at AS "visibleAt",
         play_at AS "playAt", body
       FROM risk_fact WHERE (play_at, position) > ($1, $2) ORDER BY play_at, position LIMIT $3`,
     values: [after?.playAt ?? "-infinity", after?.position ?? 0n, limit],
@@ -214,7 +216,7 @@ export async function readResults(
 ): Promise<readonly Pick<RiskFactRow, "position" | "caseId" | "body">[]> {
   const { rows } = await pool.query<Pick<RiskFactRow, "position" | "caseId" | "body">>({
     name: "risk_read_results",
-    text: `SELECT position, case_id AS "caseId", body FROM risk_fact
+    text: `SELECT position, coalesce(of_case, case_id) AS "caseId", body FROM risk_fact
       WHERE position > $1 AND body ->> 'kind' = 'result' ORDER BY position LIMIT $2`,
     values: [after, limit],
   });
@@ -229,7 +231,7 @@ export async function factsSince(
 ): Promise<readonly RiskFactRow[]> {
   const { rows } = await pool.query<RiskFactRow>({
     name: "risk_since",
-    text: `SELECT position, case_id AS "caseId", event_seq AS "eventSeq", at, visible_at AS "visibleAt",
+    text: `SELECT position, coalesce(of_case, case_id) AS "caseId", event_seq AS "eventSeq", at, visible_at AS "visibleAt",
         body - 'facts' AS body
       FROM risk_fact WHERE play_at >= $1 ORDER BY play_at DESC, position DESC LIMIT $2`,
     values: [since, limit],
