@@ -10,6 +10,11 @@ import {
   packageCodes,
   unitCodes,
 } from "@customhouse/model";
+import {
+  completeDeclaration,
+  simplifiedDeclaration,
+  supplementaryDeclaration,
+} from "./simplified-packages.ts";
 
 const DECLARATION = "urn:wco:datamodel:XA:DEC:1";
 const SOURCE = "demo country XA (fictional)";
@@ -44,6 +49,10 @@ const declarationTypes: CodeList = {
   entries: [
     { code: "IMA", name: "Import, goods are here" },
     { code: "IMD", name: "Import, lodged before arrival" },
+    { code: "IMC", name: "Simplified import with regular use, goods are here" },
+    { code: "IMF", name: "Simplified import with regular use, lodged before arrival" },
+    { code: "IMY", name: "Supplementary to a simplified import" },
+    { code: "IMZ", name: "Supplementary to the simplified imports of a period" },
     { code: "EXA", name: "Export, goods are here" },
     { code: "EXD", name: "Export, lodged before arrival" },
     { code: "COR", name: "Amendment" },
@@ -66,7 +75,6 @@ const declaration: InformationPackage = {
     { path: ITEM, use: "M" },
     { path: `${ITEM}/Commodity/Description`, use: "M" },
     { path: `${ITEM}/Commodity/Classification/ID`, use: "M" },
-    { path: `${ITEM}/Commodity/GoodsMeasure/GrossMassMeasure`, use: "M" },
     { path: `${ITEM}/GovernmentProcedure/CurrentCode`, use: "M", codeList: "xa-procedure" },
     { path: `${ITEM}/Origin/CountryCode`, use: "O", codeList: "country" },
     { path: `${ITEM}/Packaging/TypeCode`, use: "O", codeList: "package" },
@@ -85,20 +93,6 @@ const declaration: InformationPackage = {
         fr: "Un article importé doit avoir un prix.",
         es: "Un artículo importado necesita su precio.",
         ar: "يجب ذكر سعر الصنف المستورد.",
-      },
-      source: SOURCE,
-    },
-    {
-      code: "XA102",
-      scope: "item",
-      when: { path: "/TypeCode", startsWith: ["IM"] },
-      must: { path: "Origin/CountryCode", exists: true },
-      at: "Origin/CountryCode",
-      text: {
-        en: "An imported item needs its country of origin.",
-        fr: "Un article importé doit indiquer son pays d'origine.",
-        es: "Un artículo importado necesita su país de origen.",
-        ar: "يجب ذكر بلد منشأ الصنف المستورد.",
       },
       source: SOURCE,
     },
@@ -136,7 +130,12 @@ export const xaMessages: MessageProfile = {
     },
   ],
   extensions: [],
-  informationPackages: [declaration],
+  informationPackages: [
+    declaration,
+    completeDeclaration,
+    simplifiedDeclaration,
+    supplementaryDeclaration,
+  ],
   codeLists: [demoCountries, currencyCodes, packageCodes, unitCodes, procedures, declarationTypes],
   envelope: {
     structure: envelopeStructure,

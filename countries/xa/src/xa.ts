@@ -12,6 +12,7 @@ import { filingCriteria } from "./filing-criteria.ts";
 import { findings } from "./findings.ts";
 import { interest } from "./interest.ts";
 import { xaMessages } from "./messages.ts";
+import { simplified } from "./simplified.ts";
 import { stocks } from "./stocks.ts";
 import { xaTariff } from "./tariff.ts";
 
@@ -40,9 +41,9 @@ const clearance: ClearanceProfile = {
     },
     { name: "import", when: always, assessed: true },
   ],
-  prelodged: { path: "TypeCode", matches: "^..D$" },
-  supplementary: { path: "TypeCode", matches: "^..Y$" },
-  typeAtArrival: { D: "A" },
+  prelodged: { path: "TypeCode", matches: "^..[DF]$" },
+  supplementary: { path: "TypeCode", matches: "^..[YZ]$" },
+  typeAtArrival: { D: "A", F: "C" },
   arrivalCorrects: { path: "TypeCode", startsWith: ["EX"] },
   standBy: [
     { when: { path: "TypeCode", startsWith: ["EX"] }, seconds: 0 },
@@ -234,6 +235,7 @@ export const xa: Country = {
     authorisations: [
       { number: "XAWH0001", type: "CWP", holder: "XA1000001", users: [] },
       { number: "XATA0001", type: "TEA", holder: "XA1000001", users: [] },
+      { number: "XASD0001", type: "SDE", holder: "XA1000001", users: [] },
       { number: "XATR0001", type: "TRD", holder: "XA1000001", users: [] },
     ],
     errorCodes: { notAuthorised: "XA201", unknownAccount: "XA202" },
@@ -251,6 +253,7 @@ export const xa: Country = {
   },
   cargo,
   stocks,
+  simplified,
   interest,
   formalities: standardFormalities,
 };

@@ -21,6 +21,10 @@ export function apply(before: Case | undefined, event: CaseEvent, caseId: string
 
 /** The deadline at which the cargo reports are told. */
 const CARGO = "cargo";
+/** The deadlines at which a simplified declaration is to be completed, and at which those that are completed are told. */
+const SUPPLEMENT = "supplement";
+const REMIND_SUPPLEMENT = "remind-supplement";
+const SIMPLIFIED = "simplified";
 
 type Handler<T extends EventType> = (state: Case, body: EventBodies[T], at: string) => Case;
 
@@ -58,6 +62,7 @@ function registrationFields(body: Registration) {
   const { country, lrn, mrn, declarant, submitter, parties, direction, declarationType } = body;
   const { debtors, dataSet, assessed, exitExpected, debtAtRelease, ucrs, documentDigest, items } =
     body;
+  const { form } = body;
   return {
     country,
     lrn,
@@ -73,6 +78,7 @@ function registrationFields(body: Registration) {
     exitExpected,
     debtAtRelease,
     ucrs,
+    ...(form === undefined ? {} : { form }),
     documentDigest,
     items,
   };
@@ -260,13 +266,41 @@ const HANDLERS: { readonly [T in EventType]: Handler<T> } = {
   }),
   GoodsArrived: (state) => ({ ...state, goods: "presented" }),
   GoodsReleased: (state, body, at) =>
-    withDeadline({ ...state, at: { ...state.at, released: at } }, "quota", body.quotaAt),
+    withDeadline(
+      withDeadline(
+        withDeadline({ ...state, at: { ...state.at, released: at } }, "quota", body.quotaAt),
+        SUPPLEMENT,
+        body.supplementBy,
+      ),
+      REMIND_SUPPLEMENT,
+      body.supplementRemindAt,
+    ),
+  SupplementReminded: (state) => withDeadline(state, REMIND_SUPPLEMENT),
+  SupplementOverdue: (state) => withDeadline({ ...state, isSupplementOverdue: true }, SUPPLEMENT),
+  SimplifiedNamed: (state, { completes }) => ({ ...state, supplements: { completes } }),
+  SimplifiedSettled: (state, { reservations, tellAt }) =>
+    withDeadline(
+      {
+        ...state,
+        supplements: { completes: [], ...state.supplements, isSettled: true },
+        reserved: added(state, reservations),
+      },
+      SIMPLIFIED,
+      tellAt,
+    ),
+  SimplifiedTold: (state) => withDeadline(state, SIMPLIFIED),
+  DeclarationSupplemented: (state, { supplementary, reservations }) => ({
+    ...state,
+    debt: state.debt === "none" ? "none" : "returned",
+    supplementedBy: supplementary,
+    reserved: added(state, reservations),
+  }),
   CorrectionsApplied: (state) => ({ ...state, corrected: false }),
   GoodsCleared: (state, body, at) => ({
     ...state,
     at: { ...state.at, released: state.at.released ?? at, cleared: at },
     deadlines: [
-      ...state.deadlines.filter(({ kind }) => kind === CARGO),
+      ...state.deadlines.filter(({ kind }) => kind === CARGO || kind === SIMPLIFIED),
       ...(body.exitBy === undefined ? [] : [{ kind: "exit", dueAt: body.exitBy }]),
     ],
   }),

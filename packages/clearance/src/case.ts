@@ -103,6 +103,22 @@ export interface AppealOutcome {
   readonly lane?: Lane;
 }
 
+/** A simplified declaration, as it stood when a supplementary one named it. */
+export interface CompletedDeclaration {
+  readonly mrn: string;
+  readonly caseId: string;
+  /** ISO instant: the day of its law. */
+  readonly accepted: string;
+  /** What secures its debt until this is settled. */
+  readonly secured: readonly ReservationBody[];
+}
+
+export interface SupplementState {
+  readonly completes: readonly CompletedDeclaration[];
+  /** The debt is this declaration's now, and the securities went back. */
+  readonly isSettled?: true;
+}
+
 export interface QuotaState {
   /** Day of acceptance: claims of one day are shared out together. */
   readonly day: string;
@@ -176,6 +192,8 @@ export interface Registration {
   readonly exitExpected: boolean;
   readonly debtAtRelease: DebtAtRelease;
   readonly ucrs: readonly string[];
+  /** Absent: complete by itself. */
+  readonly form?: "simplified" | "supplementary";
   /** Hex SHA-256 of the current version as it is stored: as received, or our JSON after an amendment. */
   readonly documentDigest: string;
   readonly items: readonly ItemState[];
@@ -197,6 +215,11 @@ export interface Case extends Registration {
   readonly quota?: QuotaState;
   readonly stock?: StockState;
   readonly cargo?: CargoState;
+  readonly supplements?: SupplementState;
+  /** MRN of the supplementary declaration that owes the debt of this simplified one. */
+  readonly supplementedBy?: string;
+  /** It was to be completed by a day that has passed. */
+  readonly isSupplementOverdue?: true;
   readonly inspection?: Inspection;
   /** ISO instant: slots before it were full. */
   readonly inspectionAfter?: string;
@@ -229,7 +252,7 @@ export interface Milestones {
 }
 
 export interface Deadline {
-  /** `stand-by`, `arrival`, `documents`, `payment`, `exit`, `quota`, `inspection`, `cargo`, `agency:<check id>`, `remind:<check id>`. */
+  /** `stand-by`, `arrival`, `documents`, `payment`, `exit`, `quota`, `inspection`, `cargo`, `supplement`, `remind-supplement`, `simplified`, `agency:<check id>`, `remind:<check id>`. */
   readonly kind: string;
   readonly dueAt: string;
 }

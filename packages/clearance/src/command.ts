@@ -137,6 +137,12 @@ export interface MatchCargo {
 export interface HeedAlarm {
   readonly type: "HeedAlarm";
 }
+/** A supplementary declaration has taken over the debt of a simplified one. */
+export interface Supplement {
+  readonly type: "Supplement";
+  /** MRN of the supplementary declaration. */
+  readonly supplementary: string;
+}
 /** What an appeal that was allowed does to the declaration it was against. */
 export interface CarryOutAppeal {
   readonly type: "CarryOutAppeal";
@@ -167,6 +173,7 @@ export type Command =
   | AnswerQuery
   | AllocateQuota
   | CarryOutAppeal
+  | Supplement
   | MatchCargo
   | HeedAlarm
   | PassDeadline;

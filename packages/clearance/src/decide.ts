@@ -21,6 +21,7 @@ import { arrive, depart, submit } from "./decide/lodging.ts";
 import { allocateQuota } from "./decide/quota.ts";
 import { amend, cancel } from "./decide/requests.ts";
 import { settle } from "./decide/settle.ts";
+import { supplement } from "./decide/supplement.ts";
 import { type Refusal, refuse } from "./errors.ts";
 import type { CaseEvent } from "./event.ts";
 import { CLOSED_CONTROL } from "./transitions.ts";
@@ -56,6 +57,7 @@ const STEPS: {
   AnswerQuery: answerQuery,
   AllocateQuota: allocateQuota,
   CarryOutAppeal: carryOutAppeal,
+  Supplement: supplement,
   MatchCargo: matchCargoAnew,
   HeedAlarm: heedAlarm,
   PassDeadline: passDeadline,
@@ -86,6 +88,8 @@ export function decide(
 
 /** Newly accepted, or another version of an accepted declaration. */
 function awaitsRisk(before: Case | undefined, after: Case): boolean {
+  // Its goods were selected, and are released, on the simplified declaration.
+  if (after.form === "supplementary") return false;
   if (CLOSED_CONTROL.has(after.control) || after.at.accepted === undefined) return false;
   return before?.at.accepted === undefined || before.version !== after.version;
 }

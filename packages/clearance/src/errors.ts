@@ -81,6 +81,13 @@ export const CLEARANCE_ERRORS = {
     whatToDo: "Nothing: it counts once.",
     httpStatus: 422,
   },
+  CH3021: {
+    code: "CH3021",
+    title: "The simplified declaration was completed already",
+    meaning: "A supplementary declaration has taken over its debt before.",
+    whatToDo: "Nothing: it counts once.",
+    httpStatus: 422,
+  },
   CH3101: {
     code: "CH3101",
     title: "A field of the measure is not in its form",

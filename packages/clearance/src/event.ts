@@ -8,6 +8,7 @@ import type {
   AppealOutcome,
   CargoClaim,
   CargoMismatch,
+  CompletedDeclaration,
   DutyLine,
   Inspection,
   ItemState,
@@ -164,7 +165,27 @@ export interface EventBodies {
     readonly dataSet: string;
     readonly location?: string;
   };
-  GoodsReleased: { readonly quotaAt?: string };
+  GoodsReleased: {
+    readonly quotaAt?: string;
+    /** Of a simplified declaration: until when it has to be completed, and when that is said again. */
+    readonly supplementBy?: string;
+    readonly supplementRemindAt?: string;
+  };
+  SupplementReminded: { readonly limit: string };
+  SupplementOverdue: Record<string, never>;
+  /** What a supplementary declaration completes. */
+  SimplifiedNamed: { readonly completes: readonly CompletedDeclaration[] };
+  /** Their securities went back; the rights to complete them are used. They are told from `tellAt` on. */
+  SimplifiedSettled: {
+    readonly reservations: readonly ReservationBody[];
+    readonly tellAt: string;
+  };
+  SimplifiedTold: Record<string, never>;
+  /** A supplementary declaration owes the debt: what secured it has gone back in that one's commit. */
+  DeclarationSupplemented: {
+    readonly supplementary: string;
+    readonly reservations: readonly ReservationBody[];
+  };
   CorrectionsApplied: { readonly version: number };
   GoodsCleared: { readonly exitBy?: string };
   GoodsExited: {

@@ -42,6 +42,7 @@ export function declarationFacts(
   const dataSet = clearance.dataSets.find((entry) => holds(entry.when, declaration, declaration));
   const assessed = dataSet?.assessed ?? false;
   const supplementary = holds(clearance.supplementary, declaration, declaration);
+  const form = formOf(declaration, country);
   return {
     lrn: declaration.FunctionalReferenceID ?? "",
     declarant: declaration.Declarant?.ID ?? "",
@@ -56,9 +57,18 @@ export function declarationFacts(
       holds(clearance.exitExpected, declaration, declaration),
     debtAtRelease: assessed ? debtAtRelease(declaration, country) : "final",
     ucrs: clearance.ucrs.flatMap((reference) => repeatedValues(declaration, reference)),
+    ...(form === undefined ? {} : { form }),
     items: itemStates(declaration),
     prelodged: holds(clearance.prelodged, declaration, declaration),
   };
+}
+
+/** Where the country knows no simplified declarations, each is complete by itself. */
+function formOf(declaration: Declaration, country: Country): Registration["form"] {
+  const { simplified, clearance } = country;
+  if (simplified === undefined) return undefined;
+  if (holds(clearance.supplementary, declaration, declaration)) return "supplementary";
+  return holds(simplified.when, declaration, declaration) ? "simplified" : undefined;
 }
 
 /** Debt that stays provisional at release (quotas not allocated yet), and whether its amounts can still change. */

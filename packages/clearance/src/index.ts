@@ -35,6 +35,13 @@ export { missingPermitFindings, permitFindings } from "./lpco/verify.ts";
 export { makeMrn } from "./mrn.ts";
 export { type Notification, notificationOf } from "./notify/notifications.ts";
 export { BASE_RULES } from "./notify/rules.ts";
+export { simplifiedFindings } from "./simplified/findings.ts";
+export {
+  caseAccount,
+  isSupplementary,
+  type SimplifiedCases,
+  simplifiedMrns,
+} from "./simplified/named.ts";
 export { stockFindings } from "./stock/findings.ts";
 export {
   type Assessment,

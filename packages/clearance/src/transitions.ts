@@ -114,6 +114,7 @@ export const TRANSITIONS: readonly Transition[] = [
   row("debt", "ReservationFailed", ["none", "provisional", "reserved", "blocked"], "blocked"),
   row("debt", "PaymentRequested", ["provisional", "reserved", "blocked"], "blocked"),
   row("debt", "PaymentReceived", ["blocked"], "reserved", "blocked"),
+  row("debt", "DeclarationSupplemented", ["none", "reserved"], "returned"),
   row("debt", "DebtReturned", ["provisional", "reserved", "blocked", "final"], "returned"),
 
   row("goods", "GoodsArrived", ["expected"], "presented"),

@@ -11,6 +11,7 @@ import type { InterestTerms } from "./interest.ts";
 import type { LpcoProfile } from "./lpco.ts";
 import type { MessageProfile } from "./message-profile.ts";
 import type { Recognition, RecognitionProfile } from "./recognition.ts";
+import type { SimplifiedProfile } from "./simplified.ts";
 import type { StockAuthorisation, StockProfile } from "./stock.ts";
 import type { Tariff } from "./tariff.ts";
 
@@ -51,6 +52,8 @@ export interface Country {
   readonly recognition?: RecognitionProfile;
   /** Absent: stocks under special procedures are kept elsewhere. */
   readonly stocks?: StockProfile;
+  /** Absent: every declaration is complete when it is lodged, or completed elsewhere. */
+  readonly simplified?: SimplifiedProfile;
   /** Absent: no interest is charged or paid here. */
   readonly interest?: InterestTerms;
   /** Kinds of formality beside the declaration. */
@@ -343,7 +346,7 @@ export interface Register {
   readonly mandates: readonly Mandate[];
   /** Mutual recognition arrangements in force. */
   readonly recognitions?: readonly Recognition[];
-  /** For special procedures. */
+  /** For special procedures and simplified declarations. */
   readonly authorisations?: readonly StockAuthorisation[];
   /** Findings for an unknown or not authorised party: country code and text. */
   readonly errorCodes: {

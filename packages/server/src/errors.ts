@@ -355,6 +355,14 @@ export const errors = {
     "A hundred alarms of the container were reported within a day.",
     "Look at the device that raises them, and report the next one tomorrow.",
   ),
+
+  wrongPeriod: define(
+    "CH8139",
+    422,
+    "The period names what does not fit it",
+    "An authorisation or declaration that the periodic declaration names is not there, not the holder's, or not of this period.",
+    "Name an authorisation in force, simplified declarations accepted in the period, and the declaration that completed all of them.",
+  ),
   badSignature: define(
     "CH8115",
     401,

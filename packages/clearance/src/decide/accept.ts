@@ -5,6 +5,7 @@ import { openChecks } from "./checks.ts";
 import { assess, secure } from "./debt.ts";
 import type { Draft } from "./draft.ts";
 import { claimQuotas } from "./quota.ts";
+import { nameSimplified } from "./simplified.ts";
 import { planStock } from "./stock.ts";
 
 /** `arrived`: a pre-lodged declaration whose goods are here now takes the type and version of an arrived one. */
@@ -16,14 +17,23 @@ export function accept(draft: Draft, arrived: boolean): void {
     version: draft.state.version + (arrived ? 1 : 0),
     corrected: arrived && holds(clearance.arrivalCorrects, draft.declaration, draft.declaration),
   });
-  if (draft.state.assessed) {
-    assess(draft);
-  }
+  takeUp(draft);
+  // Nothing is selected, so no time stands by for another selection.
+  if (draft.state.form === "supplementary") draft.add("StandByEnded", {});
+}
+
+/** What follows from an accepted version. Goods that a simplified declaration released are looked at no more. */
+export function takeUp(draft: Draft): void {
+  const isSupplementary = draft.state.form === "supplementary";
+  if (isSupplementary) nameSimplified(draft);
+  if (draft.state.assessed) assess(draft);
   claimQuotas(draft);
-  planStock(draft);
-  takeOverCargo(draft);
+  if (!isSupplementary) {
+    planStock(draft);
+    takeOverCargo(draft);
+  }
   secure(draft);
-  openChecks(draft);
+  if (!isSupplementary) openChecks(draft);
 }
 
 function typeAtArrival(type: string, table: Readonly<Record<string, string>>): string {

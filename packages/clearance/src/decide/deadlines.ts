@@ -3,6 +3,7 @@ import type { OverdueStep } from "@customhouse/model";
 import type { AgencyCheck } from "../case.ts";
 import type { PassDeadline } from "../command.ts";
 import { refuse } from "../errors.ts";
+import { dueOf } from "../fold.ts";
 import { totalPayable } from "../tariff/assess.ts";
 import { decisionState, ruleOf } from "./checks.ts";
 import type { Draft, Step } from "./draft.ts";
@@ -38,6 +39,10 @@ const PASSED: Readonly<Record<string, (draft: Draft) => void>> = {
   quota: clearReleased,
   exit: (draft) => draft.add("ExitOverdue", {}),
   cargo: (draft) => draft.add("CargoTold", {}),
+  "remind-supplement": (draft) =>
+    draft.add("SupplementReminded", { limit: dueOf(draft.state, "supplement") ?? "" }),
+  supplement: (draft) => draft.add("SupplementOverdue", {}),
+  simplified: (draft) => draft.add("SimplifiedTold", {}),
   // Arranged at the end of every command, this one too.
   inspection: () => undefined,
 };

@@ -2,8 +2,10 @@
 import type { Case, DutyLine, Reservation } from "../case.ts";
 import type { ReservationBody } from "../event.ts";
 import { isLpcoAccount, permitClaims, QUANTITY_DECIMALS } from "../lpco/claims.ts";
+import { dutyUnderLaw } from "../simplified/duty.ts";
+import { wantedRights } from "../simplified/named.ts";
 import { isStockAccount, stockBookings } from "../stock/movements.ts";
-import { assessDuty, totalPayable } from "../tariff/assess.ts";
+import { totalPayable } from "../tariff/assess.ts";
 import { isQuotaAccount } from "../tariff/quota.ts";
 import type { Draft } from "./draft.ts";
 import { demands, fromMinor } from "./money.ts";
@@ -11,11 +13,8 @@ import { demands, fromMinor } from "./money.ts";
 /** Computes the debt anew and tells it. */
 export function assess(draft: Draft): void {
   const { country, now } = draft.context;
-  tell(
-    draft,
-    "provisional",
-    assessDuty(draft.declaration, country, draft.state.at.accepted ?? now),
-  );
+  const on = draft.state.at.accepted ?? now;
+  tell(draft, "provisional", dutyUnderLaw(draft.declaration, country, draft.state, on));
 }
 
 /** Tells the debt as it was computed: nothing about the declaration has changed since. */
@@ -39,13 +38,17 @@ export function secure(draft: Draft): void {
   const isErased = Object.keys(draft.declaration).length === 0;
   const ofStock = isErased
     ? held(draft.state, isStockAccount)
-    : stockBookings(draft.declaration, country, "leave");
+    : draft.state.form === "supplementary"
+      ? []
+      : stockBookings(draft.declaration, country, "leave");
   const ofCargo = (draft.state.cargo?.claims ?? []).map(({ account, unit, amountMinor }) => ({
     account,
     unit,
     amountMinor: BigInt(amountMinor),
   }));
-  const wanted = [...money, ...ofPermits, ...ofQuotas, ...ofStock, ...ofCargo];
+  // First of all: whoever may not complete a declaration is asked for no money.
+  const rights = wantedRights(draft.state);
+  const wanted = [...rights, ...money, ...ofPermits, ...ofQuotas, ...ofStock, ...ofCargo];
   const changes = difference(wanted, draft.state.reserved);
   if (!draft.state.assessed && changes.length === 0) return;
   if (lacking !== undefined) {
@@ -76,6 +79,8 @@ export function secure(draft: Draft): void {
 /** Where the register was not asked, what is held of permits stays. */
 function wantedOfPermits({ state, declaration, context }: Draft): readonly Reservation[] {
   const { country, permits } = context;
+  // They were written off when the simplified declaration let the goods go.
+  if (state.form === "supplementary") return [];
   const refused = state.checks.filter((check) => check.state === "refused");
   return permits === undefined
     ? held(state, isLpcoAccount)

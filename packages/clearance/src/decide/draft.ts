@@ -6,6 +6,7 @@ import type { Case, Reservation, Settlement } from "../case.ts";
 import type { Refusal } from "../errors.ts";
 import type { CaseEvent, EventBodies, EventType } from "../event.ts";
 import type { Permits } from "../lpco/declared.ts";
+import type { SimplifiedCases } from "../simplified/named.ts";
 
 export interface Context {
   readonly country: Country;
@@ -26,6 +27,8 @@ export interface Context {
   readonly criticalQuotas?: ReadonlySet<string>;
   /** Reported consignments that the declaration names. Absent: the manifest was not looked into. */
   readonly cargo?: readonly CargoLine[];
+  /** The simplified declarations that it names, by MRN. */
+  readonly simplified?: SimplifiedCases;
   /** Alarms of its containers that count, each by its kind. */
   readonly containerAlarms?: readonly ContainerAlarmKind[];
 }

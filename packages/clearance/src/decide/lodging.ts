@@ -4,6 +4,7 @@ import type { Arrive, Depart, Submit } from "../command.ts";
 import { refuse } from "../errors.ts";
 import type { FunctionalError } from "../event.ts";
 import { declarationFacts } from "../facts.ts";
+import { takenFindings } from "../simplified/findings.ts";
 import { CLOSED_CONTROL } from "../transitions.ts";
 import { accept } from "./accept.ts";
 import { assess, giveBack } from "./debt.ts";
@@ -15,7 +16,8 @@ export function submit(draft: Draft, command: Submit): Step {
   if (facts === undefined) return refuse("CH3001");
   draft.declaration = command.document.Declaration ?? {};
   const { prelodged, ...registration } = facts;
-  const rejected = command.findings.length > 0;
+  const findings = [...command.findings, ...taken(draft)];
+  const rejected = findings.length > 0;
   const waits = prelodged && !rejected;
   const submitter = command.submitter ?? facts.declarant;
   draft.add("DeclarationRegistered", {
@@ -33,7 +35,7 @@ export function submit(draft: Draft, command: Submit): Step {
   });
   if (rejected) {
     draft.add("DeclarationRejected", {
-      errors: functionalErrors(command.findings),
+      errors: functionalErrors(findings),
       atArrival: false,
     });
   } else if (waits) {
@@ -43,6 +45,15 @@ export function submit(draft: Draft, command: Submit): Step {
     accept(draft, false);
   }
   return undefined;
+}
+
+/** What the ledger says another declaration has completed meanwhile. */
+export function taken({
+  declaration,
+  context,
+}: Pick<Draft, "declaration" | "context">): readonly Finding[] {
+  const { country, shortAccounts } = context;
+  return shortAccounts === undefined ? [] : takenFindings(declaration, country, shortAccounts);
 }
 
 export function functionalErrors(findings: readonly Finding[]): readonly FunctionalError[] {

@@ -3,6 +3,7 @@ import type { Country, Declaration, PaymentMethod } from "@customhouse/model";
 import { Decimal } from "decimal.js";
 import type { DutyLine, Reservation } from "../case.ts";
 import { repeatedValues } from "../facts.ts";
+import { dutyUnderLaw } from "../simplified/duty.ts";
 import { dutyWithGrants } from "../tariff/quota.ts";
 import type { Draft } from "./draft.ts";
 
@@ -88,7 +89,11 @@ function secureCriticalQuotas(wanted: Wanted, lines: readonly DutyLine[], draft:
     grantedMinor: critical.includes(claim.account) ? "0" : claim.amountMinor,
   }));
   const on = draft.state.at.accepted ?? now;
-  const full = sum(dutyWithGrants(draft.declaration, country, on, claims));
+  const full = sum(
+    dutyWithGrants(draft.declaration, claims, country.currencyDecimals, (version) =>
+      dutyUnderLaw(version, country, draft.state, on),
+    ),
+  );
   const difference = full.minus(sum(lines));
   if (!difference.isPositive() || difference.isZero()) return;
   const account = country.clearance.payment

@@ -2,6 +2,7 @@
 import type { QuotaClaimState } from "../case.ts";
 import type { AllocateQuota } from "../command.ts";
 import { refuse } from "../errors.ts";
+import { dutyUnderLaw } from "../simplified/duty.ts";
 import { totalPayable } from "../tariff/assess.ts";
 import { dutyWithGrants, isQuotaAccount, quotaClaims } from "../tariff/quota.ts";
 import { CLOSED_CONTROL } from "../transitions.ts";
@@ -11,7 +12,9 @@ import type { Draft, Step } from "./draft.ts";
 /** Claims what the declaration asks for now; what an earlier version was granted goes back. */
 export function claimQuotas(draft: Draft): void {
   const { state, context } = draft;
-  const asked = state.assessed && state.debtAtRelease === "provisional";
+  // The supplementary declaration claims what a simplified one leaves open.
+  const asked =
+    state.assessed && state.form !== "simplified" && state.debtAtRelease === "provisional";
   const day = (state.at.accepted ?? context.now).slice(0, 10);
   const claims = asked ? quotaClaims(draft.declaration, context.country, day) : [];
   if (sameClaims(claims, state.quota?.claims ?? [])) return;
@@ -63,7 +66,10 @@ export function allocateQuota(draft: Draft, command: AllocateQuota): Step {
     return undefined;
   }
   const { country, now } = draft.context;
-  const lines = dutyWithGrants(draft.declaration, country, at.accepted ?? now, claims);
+  const on = at.accepted ?? now;
+  const lines = dutyWithGrants(draft.declaration, claims, country.currencyDecimals, (version) =>
+    dutyUnderLaw(version, country, draft.state, on),
+  );
   draft.add("DebtAssessed", {
     kind: "provisional",
     lines,

@@ -3,25 +3,33 @@ import type { Amend, Cancel } from "../command.ts";
 import { refuse } from "../errors.ts";
 import { declarationFacts } from "../facts.ts";
 import { CLOSED_CONTROL } from "../transitions.ts";
-import { takeOverCargo } from "./cargo.ts";
-import { openChecks } from "./checks.ts";
-import { assess, giveBack, secure } from "./debt.ts";
+import { takeUp } from "./accept.ts";
+import { assess, giveBack } from "./debt.ts";
 import type { Draft, Step } from "./draft.ts";
-import { functionalErrors } from "./lodging.ts";
-import { claimQuotas } from "./quota.ts";
-import { planStock, restoreStock } from "./stock.ts";
+import { functionalErrors, taken } from "./lodging.ts";
+import { restoreStock } from "./stock.ts";
 
 export function amend(draft: Draft, command: Amend): Step {
   if (CLOSED_CONTROL.has(draft.state.control)) return refuse("CH3002");
-  if (command.findings.length > 0) {
+  const amended = command.document.Declaration ?? {};
+  const findings = [
+    ...command.findings,
+    ...taken({ declaration: amended, context: draft.context }),
+  ];
+  if (findings.length > 0) {
     draft.add("AmendmentRejected", {
       lrn: command.lrn,
-      errors: functionalErrors(command.findings),
+      errors: functionalErrors(findings),
     });
     return undefined;
   }
   const facts = declarationFacts(command.document, draft.context.country);
   if (facts === undefined) return refuse("CH3001");
+  if (facts.form !== draft.state.form)
+    return refuse(
+      "CH3003",
+      "An amendment makes no declaration simplified, supplementary or complete.",
+    );
   const request = requestId(draft);
   draft.add("AmendmentReceived", { request, lrn: command.lrn });
   if (draft.state.at.released !== undefined) {
@@ -34,7 +42,7 @@ export function amend(draft: Draft, command: Amend): Step {
     return undefined;
   }
   draft.add("RequestDecided", { request, kind: "amendment", verdict: "granted" });
-  draft.declaration = command.document.Declaration ?? {};
+  draft.declaration = amended;
   const { dataSet, assessed, exitExpected, debtAtRelease, ucrs, items } = facts;
   const parties = [...new Set([...facts.parties, draft.state.submitter])];
   draft.add("DeclarationAmended", {
@@ -44,16 +52,8 @@ export function amend(draft: Draft, command: Amend): Step {
     changes: command.changes,
     registration: { dataSet, assessed, exitExpected, debtAtRelease, ucrs, parties },
   });
-  const accepted = draft.state.at.accepted !== undefined;
-  if (draft.state.assessed) {
-    assess(draft);
-  }
-  if (!accepted) return undefined;
-  claimQuotas(draft);
-  planStock(draft);
-  takeOverCargo(draft);
-  secure(draft);
-  openChecks(draft);
+  if (draft.state.at.accepted !== undefined) takeUp(draft);
+  else if (draft.state.assessed) assess(draft);
   return undefined;
 }
 

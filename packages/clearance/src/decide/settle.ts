@@ -3,6 +3,7 @@ import { writeOffCargo } from "./cargo.ts";
 import { tellAgain, useQuotas, writeOffPermits } from "./debt.ts";
 import type { Draft } from "./draft.ts";
 import { arrangeInspection } from "./inspection.ts";
+import { releaseSimplified, settleSimplified } from "./simplified.ts";
 import { moveStock } from "./stock.ts";
 
 /** Moves the case as far as its regions allow. Called at the end of every command. */
@@ -10,7 +11,13 @@ export function settle(draft: Draft): void {
   reachPosition(draft);
   arrangeInspection(draft);
   if (!readyToRelease(draft)) return;
-  const { debtAtRelease, at, quota } = draft.state;
+  const { debtAtRelease, at, quota, form } = draft.state;
+  if (form === "simplified") {
+    if (at.released !== undefined) return;
+    letGoodsGo(draft);
+    releaseSimplified(draft);
+    return;
+  }
   const allocated = quota?.open === false && quota.claims.length > 0;
   if (at.released !== undefined) {
     if (allocated) clearReleased(draft);
@@ -53,28 +60,36 @@ function releaseProvisionally(draft: Draft, debt: "provisional" | "fixed"): void
     tellAgain(draft, "provisional");
     draft.add("DebtReserved", { reservations: [] });
   }
-  writeOffPermits(draft);
-  moveStock(draft);
-  writeOffCargo(draft);
+  letGoodsGo(draft);
+  settleSimplified(draft);
   const { quota } = draft.state;
   // Where the quota is kept here, its allocation clears; else somebody else's is waited for.
   const kept = quota !== undefined && quota.claims.length > 0;
   draft.add("GoodsReleased", kept ? {} : { quotaAt: draft.inSeconds(QUOTA_ALLOCATION_SECONDS) });
 }
 
+/** What was reserved of permits, stocks and the manifest is used up by the goods that leave. */
+function letGoodsGo(draft: Draft): void {
+  writeOffPermits(draft);
+  moveStock(draft);
+  writeOffCargo(draft);
+}
+
 /** How long an allocation elsewhere is taken to need. */
 const QUOTA_ALLOCATION_SECONDS = 600;
+
+/** Its debt is another declaration's now. */
+export function clearSupplemented(draft: Draft): void {
+  clear(draft, false);
+}
 
 function clear(draft: Draft, tellFinalDebt: boolean): void {
   if (draft.state.at.cleared !== undefined) return;
   if (tellFinalDebt) tellAgain(draft, "final");
   useQuotas(draft);
   if (draft.state.corrected) draft.add("CorrectionsApplied", { version: draft.state.version });
-  if (draft.state.at.released === undefined) {
-    writeOffPermits(draft);
-    moveStock(draft);
-    writeOffCargo(draft);
-  }
+  if (draft.state.at.released === undefined) letGoodsGo(draft);
+  settleSimplified(draft);
   const { exitExpected, goods } = draft.state;
   const exitBy =
     exitExpected && goods !== "exited"

@@ -68,6 +68,7 @@ function additionsFor(event: CaseEvent, country: Country): Additions {
       return { errors: event.body.errors };
     case "DocumentsRequested":
     case "DocumentsReminded":
+    case "SupplementReminded":
       return {
         information: {
           LimitDateTime: dateTime304(event.body.limit),

@@ -17,6 +17,8 @@ export const BASE_RULES: readonly NotificationRule[] = [
   { event: "PaymentReminded", functionCode: "15" },
   { event: "DocumentsRequested", functionCode: "06" },
   { event: "DocumentsReminded", functionCode: "06" },
+  { event: "SupplementReminded", functionCode: "06" },
+  { event: "SupplementOverdue", functionCode: "06" },
   { event: "ExaminationOrdered", functionCode: "05" },
   { event: "GoodsDetained", functionCode: "52" },
   { event: "AgencyDecided", functionCode: "50", where: { state: ["held", "refused"] } },

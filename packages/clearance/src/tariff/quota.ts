@@ -6,7 +6,7 @@ import type { Country, Declaration, Quota } from "@customhouse/model";
 import { Decimal } from "decimal.js";
 import type { DutyLine, QuotaClaimState } from "../case.ts";
 import { goodsItems } from "../facts.ts";
-import { assess, assessDuty } from "./assess.ts";
+import { assess } from "./assess.ts";
 
 /** Quantities in the ledger have six decimals. */
 const QUANTITY_DECIMALS = 6;
@@ -61,25 +61,28 @@ export function allocate(available: bigint, claims: readonly bigint[]): readonly
   return claims.map((claim) => (claim * left) / wanted);
 }
 
-/** The debt when only a share of each claim was granted: the share at the quota's rate, the rest without. */
+/**
+ * The debt when only a share of each claim was granted: the share at the quota's rate, the rest without. `dutyOf`
+ * assesses a version of the declaration.
+ */
 export function dutyWithGrants(
   declaration: Declaration,
-  country: Country,
-  on: string,
   claims: readonly QuotaClaimState[],
+  decimals: number,
+  dutyOf: (version: Declaration) => readonly DutyLine[],
 ): readonly DutyLine[] {
-  const withQuota = assessDuty(declaration, country, on);
+  const withQuota = dutyOf(declaration);
   const short = claims.filter((claim) => claim.grantedMinor !== claim.amountMinor);
   if (short.length === 0) return withQuota;
   const items = new Map(short.map((claim) => [claim.item, shareOf(claim)]));
-  const without = assessDuty(withoutQuotas(declaration, items), country, on);
+  const without = dutyOf(withoutQuotas(declaration, items));
   const kept = withQuota.filter((line) => !items.has(line.item));
   const mixed = [...items].flatMap(([item, share]) =>
     blend(
       withQuota.filter((line) => line.item === item),
       without.filter((line) => line.item === item),
       share,
-      country.currencyDecimals,
+      decimals,
     ),
   );
   return [...kept, ...mixed].toSorted((a, b) => a.item - b.item);

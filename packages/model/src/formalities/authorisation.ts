@@ -7,10 +7,10 @@ import { STATES, words } from "./words.ts";
 export const authorisation: FormalityKind = {
   kind: "authorisation",
   title: words(
-    "Authorisation for a special procedure",
-    "Autorisation de régime particulier",
-    "Autorización de régimen especial",
-    "ترخيص إجراء خاص",
+    "Authorisation for a special procedure or simplified declarations",
+    "Autorisation de régime particulier ou de déclarations simplifiées",
+    "Autorización de régimen especial o de declaraciones simplificadas",
+    "ترخيص إجراء خاص أو تصاريح مبسطة",
   ),
   prefix: "SPA",
   fields: [
@@ -18,12 +18,12 @@ export const authorisation: FormalityKind = {
       "type",
       "code",
       words(
-        "CWP customs warehouse, TEA temporary admission, TRD transit",
-        "CWP entrepôt, TEA admission temporaire, TRD transit",
-        "CWP depósito, TEA admisión temporal, TRD tránsito",
-        "CWP مستودع جمركي، TEA إدخال مؤقت، TRD عبور",
+        "CWP customs warehouse, TEA temporary admission, TRD transit, SDE simplified declarations",
+        "CWP entrepôt, TEA admission temporaire, TRD transit, SDE déclarations simplifiées",
+        "CWP depósito, TEA admisión temporal, TRD tránsito, SDE declaraciones simplificadas",
+        "CWP مستودع جمركي، TEA إدخال مؤقت، TRD عبور، SDE تصاريح مبسطة",
       ),
-      { required: true, oneOf: ["CWP", "TEA", "TRD"] },
+      { required: true, oneOf: ["CWP", "TEA", "TRD", "SDE"] },
     ),
     field(
       "users",
@@ -95,5 +95,6 @@ export const authorisation: FormalityKind = {
   ],
   clocks: [{ in: ["granted", "suspended"], on: "validTo", step: "expire" }],
   validity: VALIDITY,
-  legalReference: "Revised Kyoto Convention, Specific Annexes D, E and G",
+  legalReference:
+    "Revised Kyoto Convention, Specific Annexes D, E and G; General Annex, standard 3.32",
 };

@@ -34,6 +34,7 @@ function partyView(found: Case, restricted: boolean) {
     parties: found.parties,
     items: found.items,
     ucrs: found.ucrs,
+    ...completion(found),
     tasks: found.tasks,
     checks: found.checks,
     ...(found.inspection === undefined
@@ -44,6 +45,20 @@ function partyView(found: Case, restricted: boolean) {
     duty: found.duty,
     deadlines: found.deadlines.filter((one) => restricted || !HIDDEN_DEADLINES.has(one.kind)),
   };
+}
+
+/** What a simplified or supplementary declaration has to do with others of the same declarant. */
+function completion({ form, supplements, supplementedBy, isSupplementOverdue }: Case) {
+  return form === undefined
+    ? {}
+    : {
+        form,
+        ...(supplements === undefined
+          ? {}
+          : { completes: supplements.completes.map(({ mrn }) => mrn) }),
+        ...(supplementedBy === undefined ? {} : { supplementedBy }),
+        ...(isSupplementOverdue === undefined ? {} : { isSupplementOverdue }),
+      };
 }
 
 /** How long an officer may still re-route a declaration would tell that it is being looked at. */

@@ -1,4 +1,5 @@
 /** Double entry: every reservation is a transfer between two accounts, so that all accounts together stay at zero. */
+import { caseAccount } from "@customhouse/clearance";
 import type { Reservation, Settlement } from "./types.ts";
 
 export interface Transfer {
@@ -7,11 +8,6 @@ export interface Transfer {
   readonly unit: string;
   /** More than zero. */
   readonly amountMinor: bigint;
-}
-
-/** What a case holds of others. Never guarded: it gives back what it took, which its events tell. */
-export function caseAccount(caseId: string): string {
-  return `case/${caseId}`;
 }
 
 export function transfersOf(caseId: string, reservations: readonly Reservation[]): Transfer[] {

@@ -1,14 +1,14 @@
 /** A command on a case, from a person or a passed deadline. */
 import { createHash } from "node:crypto";
-import type { Command, Permits } from "@customhouse/clearance";
+import type { Command } from "@customhouse/clearance";
 import type { WcoDocument } from "@customhouse/model";
 import { isRegistered } from "@customhouse/traders";
 import type { NewPayload } from "../commit/types.ts";
 import { commitAct } from "./commit-act.ts";
 import type { ActOptions, Actor, ActResult, PromiseTerms, SignedPromise } from "./contract.ts";
 import { allFindings, loadDeclaration } from "./lodge.ts";
+import { type NamedRecords, recordsNamed } from "./named-records.ts";
 import type { MainPathParts, StoredCase } from "./parts.ts";
-import { permitsOf } from "./permits.ts";
 import { keyUsedBefore, noSuchDeclaration, notInForce } from "./refusals.ts";
 
 export async function act(
@@ -72,14 +72,14 @@ export async function actOn(
   request?: ActRequest,
 ): Promise<ActResult> {
   const document = await loadDeclaration(parts, stored);
-  const permits = await permitsOf(parts, document?.Declaration);
-  const { completed, payloads } = complete(parts, command, document, permits);
+  const named = await recordsNamed(parts, document?.Declaration);
+  const { completed, payloads } = complete(parts, command, document, named);
   const acted = await commitAct(parts, {
     stored,
     command: completed,
     declaration: document?.Declaration,
     payloads,
-    permits,
+    named,
     claimsLrn: false,
     ...(request === undefined
       ? {}
@@ -101,11 +101,11 @@ function complete(
   parts: MainPathParts,
   command: Command,
   document: WcoDocument | undefined,
-  permits: Permits,
+  named: NamedRecords,
 ): { readonly completed: Command; readonly payloads: readonly NewPayload[] } {
   if (command.type === "Arrive" && document !== undefined) {
     return {
-      completed: { ...command, findings: allFindings(parts, document, "declaration", permits) },
+      completed: { ...command, findings: allFindings(parts, document, "declaration", named) },
       payloads: [],
     };
   }

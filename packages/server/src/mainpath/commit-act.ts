@@ -1,5 +1,5 @@
 /** One act from command to durable outcome: compose, build the rows, commit, promise. */
-import { type Case, type Command, makeMrn, type Permits } from "@customhouse/clearance";
+import { type Case, type Command, makeMrn } from "@customhouse/clearance";
 import type { Country, Declaration } from "@customhouse/model";
 import { leafHash } from "@customhouse/trust";
 import { sha256 } from "../commit/log-key.ts";
@@ -9,6 +9,7 @@ import { commitRequest } from "./commit-request.ts";
 import { compose } from "./compose.ts";
 import type { PromiseTerms, Refused, SignedPromise } from "./contract.ts";
 import { lookUp } from "./look-up.ts";
+import type { NamedRecords } from "./named-records.ts";
 import type { MainPathParts, StoredCase } from "./parts.ts";
 import { coreRefused, notCommitted } from "./refusals.ts";
 
@@ -19,7 +20,7 @@ export interface ActInput {
   readonly payloads: readonly NewPayload[];
   readonly claimsLrn: boolean;
   readonly lowValue?: boolean;
-  readonly permits?: Permits;
+  readonly named?: NamedRecords;
   /** Builds the idempotency row once the outcome is known: its response is what a repeat will get. */
   readonly idempotency?: (outcome: Settled) => CommitRequest["idempotency"];
 }
@@ -57,7 +58,7 @@ export async function commitAct(parts: MainPathParts, input: ActInput): Promise<
     draws: [draw(parts), draw(parts)],
     counts: parts.laneCounts(),
     ...(parts.risk === undefined ? {} : { risk: parts.risk }),
-    ...(input.permits === undefined ? {} : { permits: input.permits }),
+    ...(input.named === undefined ? {} : { named: input.named }),
     lookedUp,
   });
   if (outcome.kind === "refused") return { kind: "refused", refused: coreRefused(outcome) };

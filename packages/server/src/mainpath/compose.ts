@@ -10,7 +10,6 @@ import {
   decide,
   type Notification,
   notificationOf,
-  type Permits,
   type Refusal,
   type Reservation,
   type RiskRun,
@@ -29,6 +28,7 @@ import {
 import { traderIn } from "@customhouse/traders";
 import { onceEach } from "../once.ts";
 import type { LookedUp } from "./look-up.ts";
+import type { NamedRecords } from "./named-records.ts";
 
 export interface Act {
   readonly before: Case | undefined;
@@ -42,7 +42,7 @@ export interface Act {
   /** Uniform draws in [0, 1) for selectivity. */
   readonly draws: readonly [number, number];
   readonly counts: LaneCounts;
-  readonly permits?: Permits;
+  readonly named?: NamedRecords;
   readonly risk?: RiskSource;
   /** What the shell found outside of the case. */
   readonly lookedUp?: LookedUp;
@@ -138,7 +138,7 @@ function run(act: Act, route: Route, shortAccounts?: ReadonlySet<string>): Run |
     mrn,
     office: act.office,
     ...(shortAccounts === undefined ? {} : { shortAccounts }),
-    ...(act.permits === undefined ? {} : { permits: act.permits }),
+    ...act.named,
     ...act.lookedUp,
     ...(act.declaration === undefined ? {} : { declaration: act.declaration }),
   };

@@ -20,6 +20,7 @@ import { newCode, newNumber } from "./formality-number.ts";
 import { hex, knownPersonal, personalPayload, wordsPayload } from "./formality-personal.ts";
 import { masterFindings, noticeOf } from "./master-data.ts";
 import type { MainPathParts, StoredFormality } from "./parts.ts";
+import { periodProblem } from "./periodic.ts";
 import {
   coreRefused,
   invalidMessage,
@@ -135,6 +136,8 @@ async function prepare(parts: MainPathParts, ask: FormalityAsk): Promise<Prepare
     },
   );
   if (taken.kind === "refused") return coreRefused(taken);
+  const problem = await periodProblem(parts, taken.formality, open);
+  if (problem !== undefined) return problem;
   const wrong = "master" in personal ? masterFindings(personal.master) : [];
   if (wrong.length > 0) return invalidMessage(wrong);
   const storedVersion = stored?.storedVersion ?? 0;

@@ -1,5 +1,5 @@
 /** A trader's message, whatever it asks for: declaration, amendment, cancellation, arrival. */
-import { type Command, type Permits, permitFindings, stockFindings } from "@customhouse/clearance";
+import { type Command, stockFindings } from "@customhouse/clearance";
 import { applyAmendment, decode, encodeJson, validate } from "@customhouse/messages";
 import {
   type Declaration,
@@ -12,8 +12,8 @@ import { partyFindings, registerFindings } from "@customhouse/traders";
 import type { NewPayload } from "../commit/types.ts";
 import { type ActInput, commitAct, type Settled } from "./commit-act.ts";
 import type { Actor, LodgeOptions, LodgeResult, PromiseTerms } from "./contract.ts";
+import { type NamedRecords, NOTHING_NAMED, recordFindings, recordsNamed } from "./named-records.ts";
 import type { MainPathParts, StoredCase } from "./parts.ts";
-import { permitsOf } from "./permits.ts";
 import { digestOf, type ReadMessage, readMessage } from "./read-message.ts";
 import {
   invalidMessage,
@@ -71,7 +71,7 @@ interface Prepared {
   readonly command: Command;
   readonly declaration: Declaration | undefined;
   readonly payloads: readonly NewPayload[];
-  readonly permits: Permits;
+  readonly named: NamedRecords;
 }
 
 async function prepareDeclaration(
@@ -83,16 +83,16 @@ async function prepareDeclaration(
 ): Promise<Prepared> {
   const { document, digest, messageType } = message;
   const declaration = document.Declaration ?? {};
-  const permits = await permitsOf(parts, declaration);
+  const named = await recordsNamed(parts, declaration);
   return {
     stored: undefined,
-    permits,
+    named,
     command: {
       type: "Submit",
       document,
       digest,
       findings: [
-        ...allFindings(parts, document, messageType, permits),
+        ...allFindings(parts, document, messageType, named),
         ...partyFindings(declaration, parts.country, lodgedBy(actor)),
       ],
       ...(actor.tin === undefined ? {} : { submitter: actor.tin }),
@@ -107,7 +107,7 @@ export function allFindings(
   parts: MainPathParts,
   document: WcoDocument,
   messageType: string,
-  permits: Permits,
+  named: NamedRecords,
 ): readonly Finding[] {
   const date = parts.clock().toISOString().slice(0, 10);
   const findings = validate(document, messageType, parts.country.messages, { date });
@@ -117,7 +117,7 @@ export function allFindings(
     : [
         ...findings,
         ...registerFindings(declaration, parts.country),
-        ...permitFindings(declaration, parts.country, permits, date),
+        ...recordFindings(parts, declaration, named, date),
         ...stockFindings(declaration, parts.country),
       ];
 }
@@ -131,12 +131,12 @@ function changeFindings(
   parts: MainPathParts,
   actor: Actor,
   document: WcoDocument,
-  permits: Permits,
+  named: NamedRecords,
 ): readonly Finding[] {
   const { Declaration: declaration = {} } = document;
   const isCustoms = actor.role === "officer" || actor.role === "administrator";
   return [
-    ...allFindings(parts, document, "declaration", permits),
+    ...allFindings(parts, document, "declaration", named),
     ...(isCustoms ? [] : partyFindings(declaration, parts.country, lodgedBy(actor))),
   ];
 }
@@ -156,23 +156,23 @@ async function prepareChange(
   const lrn = message.document.Declaration?.FunctionalReferenceID ?? "";
   const base = { stored, declaration: document?.Declaration };
   if (kind === "arrival") {
-    const permits = await permitsOf(parts, document?.Declaration);
-    const findings = document === undefined ? [] : changeFindings(parts, actor, document, permits);
+    const named = await recordsNamed(parts, document?.Declaration);
+    const findings = document === undefined ? [] : changeFindings(parts, actor, document, named);
     return {
       ...base,
-      permits,
+      named,
       command: { type: "Arrive", by: "presentation", findings },
       payloads: [],
     };
   }
   if (kind === "cancellation")
-    return { ...base, permits: new Map(), command: { type: "Cancel", lrn }, payloads: [] };
+    return { ...base, named: NOTHING_NAMED, command: { type: "Cancel", lrn }, payloads: [] };
   if (document === undefined) return undefined;
   const amended = applyAmendment(document, message.document, parts.country.messages);
-  const permits = await permitsOf(parts, amended.document.Declaration);
+  const named = await recordsNamed(parts, amended.document.Declaration);
   const findings = [
     ...amended.findings,
-    ...(amended.findings.length > 0 ? [] : changeFindings(parts, actor, amended.document, permits)),
+    ...(amended.findings.length > 0 ? [] : changeFindings(parts, actor, amended.document, named)),
   ];
   const changes = amended.changes.map(({ pointer, reason }) => ({
     pointer: formatPointer(pointer),
@@ -182,7 +182,7 @@ async function prepareChange(
   const digest = digestOf(content);
   return {
     ...base,
-    permits,
+    named,
     command: { type: "Amend", lrn, document: amended.document, digest, changes, findings },
     payloads: findings.length > 0 ? [] : [payload(digest, "application/json", content)],
   };

@@ -9,6 +9,7 @@ import { matchFiling, runFilingRisk } from "./filing-risk.ts";
 import { stepFormality } from "./formality.ts";
 import type { MainPathParts, StoredCase } from "./parts.ts";
 import { noSuchDeclaration } from "./refusals.ts";
+import { tellSimplified } from "./supplement.ts";
 
 export async function passDeadlines(
   parts: MainPathParts,
@@ -79,6 +80,7 @@ async function pass(
   await nextTurn(urgencyOf(parts, due));
   const { kind } = due;
   if (kind === "cargo") await tellCargo(parts, stored.case);
+  if (kind === "simplified") await tellSimplified(parts, stored.case);
   const acted = await commitAct(parts, {
     stored,
     command: { type: "PassDeadline", kind },

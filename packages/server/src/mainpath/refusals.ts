@@ -42,6 +42,10 @@ export function noSuchDeclaration(): Refused {
   return refused(errors.noSuchDeclaration);
 }
 
+export function wrongPeriod(message: string): Refused {
+  return refused(errors.wrongPeriod, { message });
+}
+
 export function notYours(): Refused {
   return refused(errors.notYours);
 }

@@ -25,6 +25,7 @@ export function nextSteps(found: Case, now: Date): readonly NextStep[] {
     ...agencySteps(found),
     ...requestSteps(found),
     ...paymentSteps(found),
+    ...supplementSteps(found),
     ...exitSteps(found),
   ];
   if (steps.length > 0) {
@@ -147,6 +148,26 @@ function paymentSteps(found: Case): readonly NextStep[] {
         },
       ]
     : [];
+}
+
+function supplementSteps(found: Case): readonly NextStep[] {
+  if (found.form !== "simplified" || !found.at.released || found.at.cleared) return [];
+  return found.isSupplementOverdue === true
+    ? [
+        {
+          who: "trader",
+          code: "supplementary-overdue",
+          text: "The supplementary declaration is overdue. Lodge it now.",
+        },
+      ]
+    : [
+        {
+          who: "trader",
+          code: "lodge-supplementary",
+          text: "The goods are released. Lodge the supplementary declaration that completes this one.",
+          dueAt: due(found, "supplement"),
+        },
+      ];
 }
 
 function exitSteps(found: Case): readonly NextStep[] {

@@ -1,0 +1,243 @@
+/** What keeps a declaration from being simplified, or from completing those that it names. */
+import {
+  type Country,
+  classes,
+  type Declaration,
+  type Finding,
+  holds,
+  type PointerStep,
+  type SimplifiedProfile,
+} from "@customhouse/model";
+import type { Case } from "../case.ts";
+import { commodityOf, goodsItems } from "../facts.ts";
+import {
+  isSupplementary,
+  MAX_NAMED,
+  mrnsOfItems,
+  type NamedDocument,
+  namedDocuments,
+  type SimplifiedCases,
+  supplementRight,
+} from "./named.ts";
+
+const DAY_MS = 86_400_000;
+
+export function simplifiedFindings(
+  declaration: Declaration,
+  country: Country,
+  known: SimplifiedCases,
+): readonly Finding[] {
+  const { simplified: profile } = country;
+  if (profile === undefined) return [];
+  if (isSupplementary(declaration, country))
+    return supplementaryFindings(declaration, country, profile, known);
+  return holds(profile.when, declaration, declaration)
+    ? authorisationFindings(declaration, country, profile)
+    : [];
+}
+
+function authorisationFindings(
+  declaration: Declaration,
+  { register }: Country,
+  { authorisationTypes, errorCodes }: SimplifiedProfile,
+): readonly Finding[] {
+  const declarant = declaration.Declarant?.ID ?? "";
+  const isHeld = (register.authorisations ?? []).some(
+    ({ type, holder, users }) =>
+      authorisationTypes.includes(type) && [holder, ...users].includes(declarant),
+  );
+  if (isHeld) return [];
+  const pointer: PointerStep[] = [
+    { DocumentSectionCode: classes.Declaration?.wcoId ?? "" },
+    {
+      DocumentSectionCode: classes.Declarant?.wcoId ?? "",
+      TagID: classes.Declarant?.elements.ID?.wcoId ?? "",
+    },
+  ];
+  return [
+    {
+      code: errorCodes.notAuthorised,
+      path: "$.Declaration.Declarant.ID",
+      pointer,
+      message: `The declarant holds no authorisation ${authorisationTypes.join(" or ")} in force.`,
+      found: declarant,
+    },
+  ];
+}
+
+function supplementaryFindings(
+  declaration: Declaration,
+  country: Country,
+  profile: SimplifiedProfile,
+  known: SimplifiedCases,
+): readonly Finding[] {
+  const named = namedDocuments(declaration, country);
+  const { errorCodes } = profile;
+  return [
+    ...unnamedItems(declaration, country, profile),
+    ...named.flatMap((document) => {
+      const problem = problemOf(document, declaration, known, errorCodes);
+      return problem === undefined
+        ? []
+        : [{ ...problem, ...placeOf(document), found: document.mrn }];
+    }),
+    ...goodsFindings(declaration, country, profile, known),
+    ...periodFindings(declaration, profile, named, known),
+  ];
+}
+
+function unnamedItems(
+  declaration: Declaration,
+  country: Country,
+  { errorCodes }: SimplifiedProfile,
+): readonly Finding[] {
+  return mrnsOfItems(declaration, country).flatMap((mrn, itemIndex) =>
+    mrn === undefined
+      ? [
+          {
+            code: errorCodes.unnamed,
+            ...placeOf({ itemIndex }),
+            message: "The item does not say which one simplified declaration it completes.",
+          },
+        ]
+      : [],
+  );
+}
+
+function problemOf(
+  { mrn }: NamedDocument,
+  declaration: Declaration,
+  known: SimplifiedCases,
+  errorCodes: SimplifiedProfile["errorCodes"],
+): Pick<Finding, "code" | "message"> | undefined {
+  const found = known.get(mrn);
+  // Others' declarations are not told apart from none at all.
+  if (found?.form !== "simplified" || found.declarant !== declaration.Declarant?.ID)
+    return {
+      code: errorCodes.unknown,
+      message: "The declarant has no simplified declaration with this MRN.",
+    };
+  if (found.supplementedBy !== undefined) return taken(errorCodes);
+  if (found.at.released === undefined)
+    return {
+      code: errorCodes.notReleased,
+      message: "The goods of this declaration are not released.",
+    };
+  return undefined;
+}
+
+/** Another declaration was quicker, which the ledger told at the commit. */
+export function takenFindings(
+  declaration: Declaration,
+  country: Country,
+  shortAccounts: ReadonlySet<string>,
+): readonly Finding[] {
+  const { simplified: profile } = country;
+  if (profile === undefined) return [];
+  return namedDocuments(declaration, country)
+    .filter(({ mrn }) => shortAccounts.has(supplementRight({ mrn }).account))
+    .map((document) => ({
+      ...taken(profile.errorCodes),
+      ...placeOf(document),
+      found: document.mrn,
+    }));
+}
+
+function taken({ supplemented }: SimplifiedProfile["errorCodes"]) {
+  return {
+    code: supplemented,
+    message: "Another supplementary declaration has completed this one.",
+  };
+}
+
+/** All that was released is completed: each item of the simplified declaration has its goods here. */
+function goodsFindings(
+  declaration: Declaration,
+  country: Country,
+  { errorCodes, commodityDigits }: SimplifiedProfile,
+  known: SimplifiedCases,
+): readonly Finding[] {
+  const items = goodsItems(declaration);
+  const mrns = mrnsOfItems(declaration, country);
+  const named = namedDocuments(declaration, country);
+  const start = (commodity: string) => commodity.slice(0, commodityDigits);
+  return [...known.values()].flatMap(({ mrn, items: released }) => {
+    const place = named.find((one) => one.mrn === mrn);
+    const here = new Set(
+      items.filter((_item, index) => mrns[index] === mrn).map((item) => start(commodityOf(item))),
+    );
+    const missing = released.filter(({ commodity }) => !here.has(start(commodity)));
+    if (place === undefined || missing.length === 0) return [];
+    const goods = missing.map(({ sequence, commodity }) => `item ${sequence} (${commodity})`);
+    return [
+      {
+        code: errorCodes.goodsMissing,
+        ...placeOf(place),
+        message: `Goods of this declaration are not here: ${goods.join(", ")}.`,
+        found: mrn,
+      },
+    ];
+  });
+}
+
+function periodFindings(
+  declaration: Declaration,
+  { periodic, days, errorCodes }: SimplifiedProfile,
+  named: readonly NamedDocument[],
+  known: SimplifiedCases,
+): readonly Finding[] {
+  const mrns = new Set(named.map(({ mrn }) => mrn));
+  const last = named.at(-1);
+  if (mrns.size < 2 || last === undefined) return [];
+  const tell = (message: string): readonly Finding[] => [
+    { code: errorCodes.notOnePeriod, ...placeOf(last), message, found: last.mrn },
+  ];
+  if (!holds(periodic, declaration, declaration))
+    return tell("Only a periodic declaration completes more than one.");
+  if (mrns.size > MAX_NAMED)
+    return tell(`At most ${MAX_NAMED} declarations are completed at once.`);
+  const accepted = [...mrns].flatMap((mrn) => instantOf(known.get(mrn)) ?? []);
+  const span = Math.max(...accepted) - Math.min(...accepted);
+  return span > days.period * DAY_MS
+    ? tell(`The declarations were accepted within more than ${days.period} days.`)
+    : [];
+}
+
+function instantOf(found: Case | undefined): number | undefined {
+  const at = found?.at.accepted;
+  return at === undefined ? undefined : Date.parse(at);
+}
+
+/** The previous document, or where there should be one. */
+function placeOf({
+  itemIndex,
+  documentIndex,
+}: Partial<NamedDocument>): Pick<Finding, "path" | "pointer"> {
+  const item = itemIndex === undefined ? "" : `.GovernmentAgencyGoodsItem[${itemIndex}]`;
+  const path = `$.Declaration.GoodsShipment${item}.PreviousDocument`;
+  const steps = [
+    { DocumentSectionCode: classes.Declaration?.wcoId ?? "" },
+    { DocumentSectionCode: classes.GoodsShipment?.wcoId ?? "" },
+    ...(itemIndex === undefined
+      ? []
+      : [
+          {
+            DocumentSectionCode: classes.GovernmentAgencyGoodsItem?.wcoId ?? "",
+            SequenceNumeric: itemIndex + 1,
+          },
+        ]),
+  ];
+  const document = { DocumentSectionCode: classes.PreviousDocument?.wcoId ?? "" };
+  if (documentIndex === undefined) return { path, pointer: [...steps, document] };
+  return {
+    path: `${path}[${documentIndex}].ID`,
+    pointer: [
+      ...steps,
+      {
+        ...document,
+        SequenceNumeric: documentIndex + 1,
+        TagID: classes.PreviousDocument?.elements.ID?.wcoId ?? "",
+      },
+    ],
+  };
+}
