@@ -12,6 +12,7 @@ import { filingCriteria } from "./filing-criteria.ts";
 import { findings } from "./findings.ts";
 import { interest } from "./interest.ts";
 import { xaMessages } from "./messages.ts";
+import { rulings } from "./rulings.ts";
 import { simplified } from "./simplified.ts";
 import { stocks } from "./stocks.ts";
 import { xaTariff } from "./tariff.ts";
@@ -253,6 +254,7 @@ export const xa: Country = {
   },
   cargo,
   stocks,
+  rulings,
   simplified,
   interest,
   formalities: standardFormalities,

@@ -275,6 +275,7 @@ const HANDLERS: { readonly [T in EventType]: Handler<T> } = {
       REMIND_SUPPLEMENT,
       body.supplementRemindAt,
     ),
+  RulingsNamed: (state, { rulings }) => ({ ...state, rulings }),
   SupplementReminded: (state) => withDeadline(state, REMIND_SUPPLEMENT),
   SupplementOverdue: (state) => withDeadline({ ...state, isSupplementOverdue: true }, SUPPLEMENT),
   SimplifiedNamed: (state, { completes }) => ({ ...state, supplements: { completes } }),

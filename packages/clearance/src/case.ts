@@ -1,5 +1,5 @@
 /** The case: what clearance knows of one declaration. No personal data, no clock, no I/O. */
-import type { ControlKind, Direction, Lane } from "@customhouse/model";
+import type { ControlKind, Direction, Lane, RulingSubject } from "@customhouse/model";
 import type { ReservationBody } from "./event.ts";
 
 export type ControlState =
@@ -101,6 +101,15 @@ export interface AppealOutcome {
   readonly appeal: string;
   readonly label?: string;
   readonly lane?: Lane;
+}
+
+/** A binding ruling that a goods item goes by. */
+export interface NamedRuling {
+  readonly item: number;
+  readonly about: RulingSubject;
+  readonly number: string;
+  /** Commodity code, country of origin or method of valuation. */
+  readonly decided: string;
 }
 
 /** A simplified declaration, as it stood when a supplementary one named it. */
@@ -215,6 +224,7 @@ export interface Case extends Registration {
   readonly quota?: QuotaState;
   readonly stock?: StockState;
   readonly cargo?: CargoState;
+  readonly rulings?: readonly NamedRuling[];
   readonly supplements?: SupplementState;
   /** MRN of the supplementary declaration that owes the debt of this simplified one. */
   readonly supplementedBy?: string;

@@ -2,7 +2,7 @@
  * What has happened to a case. Events are stored for ever: they carry codes, digests and pseudonyms, never personal
  * data. A change of shape is a new version with an upcaster (docs/CONTRACTS.md).
  */
-import type { ControlKind, Lane, PointerStep } from "@customhouse/model";
+import type { ControlKind, JsonPatchOperation, Lane, PointerStep } from "@customhouse/model";
 import type {
   AgencyCheck,
   AppealOutcome,
@@ -12,6 +12,7 @@ import type {
   DutyLine,
   Inspection,
   ItemState,
+  NamedRuling,
   QuotaClaimState,
   Registration,
 } from "./case.ts";
@@ -23,6 +24,8 @@ export interface FunctionalError {
   readonly pointer: readonly PointerStep[];
   /** The number that is to be named there. */
   readonly instead?: string;
+  /** Only where what it writes is a code that the register gave: nothing of the declaration itself. */
+  readonly fix?: readonly JsonPatchOperation[];
 }
 
 /** Amounts are strings of minor units: JSON has no exact integer of that size. */
@@ -171,6 +174,7 @@ export interface EventBodies {
     readonly supplementBy?: string;
     readonly supplementRemindAt?: string;
   };
+  RulingsNamed: { readonly rulings: readonly NamedRuling[] };
   SupplementReminded: { readonly limit: string };
   SupplementOverdue: Record<string, never>;
   /** What a supplementary declaration completes. */

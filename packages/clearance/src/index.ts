@@ -19,6 +19,7 @@ export { type AccountName, balanceKey, balancesOf } from "./formality/computed.t
 export { type FactProblem, factProblems, isPersonal, splitPersonal } from "./formality/facts.ts";
 export { assessFiling, type FilingOutcome } from "./formality/filing-risk.ts";
 export type { CodeAsked } from "./formality/one-time-code.ts";
+export type { Registered, RegisteredByNumber } from "./formality/registered.ts";
 export {
   applyStep,
   type Formality,
@@ -30,11 +31,13 @@ export {
 } from "./formality/state.ts";
 export { type StepRequest, type StepTaken, takeStep } from "./formality/take-step.ts";
 export { lpcoAccount } from "./lpco/claims.ts";
-export { type Permit, type Permits, permitNumbers } from "./lpco/declared.ts";
+export { permitNumbers } from "./lpco/declared.ts";
 export { missingPermitFindings, permitFindings } from "./lpco/verify.ts";
 export { makeMrn } from "./mrn.ts";
 export { type Notification, notificationOf } from "./notify/notifications.ts";
 export { BASE_RULES } from "./notify/rules.ts";
+export { rulingNumbers } from "./ruling/declared.ts";
+export { rulingFindings } from "./ruling/findings.ts";
 export { simplifiedFindings } from "./simplified/findings.ts";
 export {
   caseAccount,

@@ -9,8 +9,8 @@ import {
   type Command,
   decide,
   notificationOf,
-  type Permits,
   type Refusal,
+  type RegisteredByNumber,
   type Reservation,
 } from "../src/index.ts";
 
@@ -25,7 +25,7 @@ export class Play {
   readonly codes: string[] = [];
   /** The account that is short from now on. */
   shortAccount: string | undefined;
-  permits: Permits | undefined;
+  permits: RegisteredByNumber | undefined;
   office: string | undefined;
   cargo: readonly CargoLine[] | undefined;
   criticalQuotas: ReadonlySet<string> | undefined;

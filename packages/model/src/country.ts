@@ -11,6 +11,7 @@ import type { InterestTerms } from "./interest.ts";
 import type { LpcoProfile } from "./lpco.ts";
 import type { MessageProfile } from "./message-profile.ts";
 import type { Recognition, RecognitionProfile } from "./recognition.ts";
+import type { RulingProfile } from "./ruling.ts";
 import type { SimplifiedProfile } from "./simplified.ts";
 import type { StockAuthorisation, StockProfile } from "./stock.ts";
 import type { Tariff } from "./tariff.ts";
@@ -46,6 +47,8 @@ export interface Country {
   readonly register: Register;
   /** Absent: permits are kept and verified elsewhere. */
   readonly lpco?: LpcoProfile;
+  /** Absent: binding rulings are given and checked elsewhere. */
+  readonly rulings?: RulingProfile;
   /** Absent: cargo is reported elsewhere. */
   readonly cargo?: CargoProfile;
   /** Absent: nobody is trusted on a partner's word. */

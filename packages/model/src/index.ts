@@ -47,6 +47,7 @@ export type * from "./interest.ts";
 export type * from "./lpco.ts";
 export { extensionOf, type MessageExtension, type MessageProfile } from "./message-profile.ts";
 export type * from "./recognition.ts";
+export type * from "./ruling.ts";
 export type * from "./simplified.ts";
 export {
   baseStructures,

@@ -5,6 +5,7 @@ import { openChecks } from "./checks.ts";
 import { assess, secure } from "./debt.ts";
 import type { Draft } from "./draft.ts";
 import { claimQuotas } from "./quota.ts";
+import { nameRulings } from "./rulings.ts";
 import { nameSimplified } from "./simplified.ts";
 import { planStock } from "./stock.ts";
 
@@ -25,6 +26,7 @@ export function accept(draft: Draft, arrived: boolean): void {
 /** What follows from an accepted version. Goods that a simplified declaration released are looked at no more. */
 export function takeUp(draft: Draft): void {
   const isSupplementary = draft.state.form === "supplementary";
+  nameRulings(draft);
   if (isSupplementary) nameSimplified(draft);
   if (draft.state.assessed) assess(draft);
   claimQuotas(draft);

@@ -5,7 +5,7 @@ import type { CargoLine } from "../cargo/match.ts";
 import type { Case, Reservation, Settlement } from "../case.ts";
 import type { Refusal } from "../errors.ts";
 import type { CaseEvent, EventBodies, EventType } from "../event.ts";
-import type { Permits } from "../lpco/declared.ts";
+import type { RegisteredByNumber } from "../formality/registered.ts";
 import type { SimplifiedCases } from "../simplified/named.ts";
 
 export interface Context {
@@ -22,11 +22,13 @@ export interface Context {
   /** Accounts that do not cover what is asked of them, in the branch that is written for that; else all hold. */
   readonly shortAccounts?: ReadonlySet<string>;
   /** The permits that the declaration names, as the register knows them. */
-  readonly permits?: Permits;
+  readonly permits?: RegisteredByNumber;
   /** Accounts of the quotas of which little was left when the shell looked. */
   readonly criticalQuotas?: ReadonlySet<string>;
   /** Reported consignments that the declaration names. Absent: the manifest was not looked into. */
   readonly cargo?: readonly CargoLine[];
+  /** The binding rulings that it names, as the register knows them. */
+  readonly rulings?: RegisteredByNumber;
   /** The simplified declarations that it names, by MRN. */
   readonly simplified?: SimplifiedCases;
   /** Alarms of its containers that count, each by its kind. */

@@ -1,5 +1,5 @@
 /** Submit, arrive, depart: how a declaration and its goods come in and go out. */
-import type { Finding } from "@customhouse/model";
+import type { Country, Finding } from "@customhouse/model";
 import type { Arrive, Depart, Submit } from "../command.ts";
 import { refuse } from "../errors.ts";
 import type { FunctionalError } from "../event.ts";
@@ -35,7 +35,7 @@ export function submit(draft: Draft, command: Submit): Step {
   });
   if (rejected) {
     draft.add("DeclarationRejected", {
-      errors: functionalErrors(findings),
+      errors: functionalErrors(findings, country),
       atArrival: false,
     });
   } else if (waits) {
@@ -56,11 +56,16 @@ export function taken({
   return shortAccounts === undefined ? [] : takenFindings(declaration, country, shortAccounts);
 }
 
-export function functionalErrors(findings: readonly Finding[]): readonly FunctionalError[] {
-  return findings.map(({ code, pointer, instead }) => ({
+/** Events hold no values of a declaration: a fix is told where it writes what a ruling decided. */
+export function functionalErrors(
+  findings: readonly Finding[],
+  { rulings }: Country,
+): readonly FunctionalError[] {
+  return findings.map(({ code, pointer, instead, fix }) => ({
     code,
     pointer,
     ...(instead === undefined ? {} : { instead }),
+    ...(fix !== undefined && code === rulings?.errorCodes.contradicted ? { fix } : {}),
   }));
 }
 
@@ -79,7 +84,10 @@ export function arrive(draft: Draft, command: Arrive): Step {
     return undefined;
   }
   giveBack(draft);
-  draft.add("DeclarationRejected", { errors: functionalErrors(command.findings), atArrival: true });
+  draft.add("DeclarationRejected", {
+    errors: functionalErrors(command.findings, draft.context.country),
+    atArrival: true,
+  });
   return undefined;
 }
 

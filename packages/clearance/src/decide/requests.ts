@@ -19,7 +19,7 @@ export function amend(draft: Draft, command: Amend): Step {
   if (findings.length > 0) {
     draft.add("AmendmentRejected", {
       lrn: command.lrn,
-      errors: functionalErrors(findings),
+      errors: functionalErrors(findings, draft.context.country),
     });
     return undefined;
   }

@@ -2,10 +2,11 @@
 import type { Country, Declaration } from "@customhouse/model";
 import { Decimal } from "decimal.js";
 import type { Reservation } from "../case.ts";
+import type { Registered, RegisteredByNumber } from "../formality/registered.ts";
 import { compileTariff } from "../tariff/compile.ts";
 import { itemFacts } from "../tariff/item-facts.ts";
 import { quantityIn } from "../tariff/quantities.ts";
-import { type DeclaredPermit, declaredPermits, type Permit, type Permits } from "./declared.ts";
+import { type DeclaredPermit, declaredPermits } from "./declared.ts";
 
 /** Quantities in the ledger have six decimals. */
 export const QUANTITY_DECIMALS = 6;
@@ -28,7 +29,7 @@ export function isLpcoAccount(account: string): boolean {
 export function permitClaims(
   declaration: Declaration,
   country: Country,
-  permits: Permits,
+  permits: RegisteredByNumber,
   refusedItems: ReadonlySet<number>,
 ): readonly Reservation[] {
   if (country.lpco === undefined) return [];
@@ -45,7 +46,7 @@ export function permitClaims(
 }
 
 export function measuredClaim(
-  permit: Permit,
+  permit: Registered,
   entry: DeclaredPermit,
   declaration: Declaration,
   country: Country,

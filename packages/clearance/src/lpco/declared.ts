@@ -1,22 +1,6 @@
 /** The LPCOs that goods items declare, and the permits they name. */
-import {
-  type Country,
-  type Declaration,
-  type Facts,
-  holds,
-  type LpcoProfile,
-} from "@customhouse/model";
+import { type Country, type Declaration, holds, type LpcoProfile } from "@customhouse/model";
 import { type GoodsItem, goodsItems } from "../facts.ts";
-
-/** What the register knows of a permit on the day. */
-export interface Permit {
-  readonly number: string;
-  readonly holder: string;
-  readonly inForce: boolean;
-  readonly facts: Facts;
-}
-
-export type Permits = ReadonlyMap<string, Permit>;
 
 export interface DeclaredPermit {
   /** Positions from 0. */

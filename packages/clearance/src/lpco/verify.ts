@@ -1,27 +1,22 @@
 /** Verifies the LPCOs of a declaration against the requirements and the register: every finding, none twice. */
 import {
   type Country,
-  classes,
   type Declaration,
   type Finding,
   holds,
   type LpcoProfile,
 } from "@customhouse/model";
 import { commodityOf, goodsItems } from "../facts.ts";
+import type { Registered, RegisteredByNumber } from "../formality/registered.ts";
+import { documentPlace } from "../item-place.ts";
 import { itemFacts } from "../tariff/item-facts.ts";
 import { measuredClaim } from "./claims.ts";
-import {
-  type DeclaredPermit,
-  declaredPermits,
-  type Permit,
-  type Permits,
-  requirementsOf,
-} from "./declared.ts";
+import { type DeclaredPermit, declaredPermits, requirementsOf } from "./declared.ts";
 
 export function permitFindings(
   declaration: Declaration,
   country: Country,
-  permits: Permits,
+  permits: RegisteredByNumber,
   day: string,
 ): readonly Finding[] {
   const { lpco } = country;
@@ -51,7 +46,7 @@ function missing(declaration: Declaration, profile: LpcoProfile, day: string): r
       .filter(({ documentTypes }) => !documentTypes.some((type) => has.includes(type)))
       .map(({ documentTypes, reason, legalReference, agency }) => ({
         code: profile.errorCodes.missing,
-        ...placeOf(itemIndex),
+        ...documentPlace(itemIndex),
         message: `${reason.en} The ${agency} asks for ${documentTypes.join(" or ")} (${legalReference}).`,
         allowed: documentTypes.join(", "),
       }));
@@ -63,10 +58,10 @@ function wrong(
   declaration: Declaration,
   country: Country,
   { errorCodes }: LpcoProfile,
-  permits: Permits,
+  permits: RegisteredByNumber,
 ): readonly Finding[] {
   const tell = (code: string, message: string): readonly Finding[] => [
-    { code, ...placeOf(entry.itemIndex, entry.documentIndex), message, found: entry.number },
+    { code, ...documentPlace(entry.itemIndex, entry.documentIndex), message, found: entry.number },
   ];
   const permit = permits.get(entry.number);
   if (permit === undefined || permit.facts.documentType !== entry.type) {
@@ -81,7 +76,7 @@ function wrong(
   return uncovered === undefined ? [] : tell(errorCodes.notCovering, uncovered);
 }
 
-function concerns({ holder }: Permit, declaration: Declaration): boolean {
+function concerns({ holder }: Registered, declaration: Declaration): boolean {
   const shipment = declaration.GoodsShipment;
   return [
     declaration.Declarant?.ID,
@@ -92,7 +87,7 @@ function concerns({ holder }: Permit, declaration: Declaration): boolean {
 }
 
 function whatIsNotCovered(
-  permit: Permit,
+  permit: Registered,
   entry: DeclaredPermit,
   declaration: Declaration,
   country: Country,
@@ -114,31 +109,4 @@ function whatIsNotCovered(
   if (measuredClaim(permit, entry, declaration, country) === "unmeasured")
     return `How much to write off cannot be told: declare it in ${permit.facts.unit}.`;
   return undefined;
-}
-
-function placeOf(itemIndex: number, documentIndex?: number): Pick<Finding, "path" | "pointer"> {
-  const item = `$.Declaration.GoodsShipment.GovernmentAgencyGoodsItem[${itemIndex}]`;
-  const steps = [
-    { DocumentSectionCode: classes.Declaration?.wcoId ?? "" },
-    { DocumentSectionCode: classes.GoodsShipment?.wcoId ?? "" },
-    {
-      DocumentSectionCode: classes.GovernmentAgencyGoodsItem?.wcoId ?? "",
-      SequenceNumeric: itemIndex + 1,
-    },
-  ];
-  const document = { DocumentSectionCode: classes.AdditionalDocument?.wcoId ?? "" };
-  if (documentIndex === undefined) {
-    return { path: `${item}.AdditionalDocument`, pointer: [...steps, document] };
-  }
-  return {
-    path: `${item}.AdditionalDocument[${documentIndex}].ID`,
-    pointer: [
-      ...steps,
-      {
-        ...document,
-        SequenceNumeric: documentIndex + 1,
-        TagID: classes.AdditionalDocument?.elements.ID?.wcoId ?? "",
-      },
-    ],
-  };
 }

@@ -1,5 +1,6 @@
 /** What keeps goods from entering or leaving a stock: told before anything is booked. */
 import { type Country, classes, type Declaration, type Finding } from "@customhouse/model";
+import { itemPlace } from "../item-place.ts";
 import { type StockMovement, stockMovements } from "./movements.ts";
 
 export function stockFindings(declaration: Declaration, country: Country): readonly Finding[] {
@@ -7,7 +8,9 @@ export function stockFindings(declaration: Declaration, country: Country): reado
     const wrong = problemOf(movement, country);
     if (wrong === undefined) return [];
     const { named } = movement;
-    return [{ ...wrong, ...placeOf(movement), ...(named === undefined ? {} : { found: named }) }];
+    return [
+      { ...wrong, ...procedurePlace(movement), ...(named === undefined ? {} : { found: named }) },
+    ];
   });
 }
 
@@ -29,17 +32,8 @@ function problemOf(
     : undefined;
 }
 
-function placeOf({ itemIndex }: StockMovement): Pick<Finding, "path" | "pointer"> {
-  return {
-    path: `$.Declaration.GoodsShipment.GovernmentAgencyGoodsItem[${itemIndex}].GovernmentProcedure`,
-    pointer: [
-      { DocumentSectionCode: classes.Declaration?.wcoId ?? "" },
-      { DocumentSectionCode: classes.GoodsShipment?.wcoId ?? "" },
-      {
-        DocumentSectionCode: classes.GovernmentAgencyGoodsItem?.wcoId ?? "",
-        SequenceNumeric: itemIndex + 1,
-      },
-      { DocumentSectionCode: classes.GovernmentProcedure?.wcoId ?? "" },
-    ],
-  };
+function procedurePlace({ itemIndex }: StockMovement): Pick<Finding, "path" | "pointer"> {
+  return itemPlace(itemIndex, ".GovernmentProcedure", {
+    DocumentSectionCode: classes.GovernmentProcedure?.wcoId ?? "",
+  });
 }

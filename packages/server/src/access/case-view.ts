@@ -35,6 +35,7 @@ function partyView(found: Case, restricted: boolean) {
     items: found.items,
     ucrs: found.ucrs,
     ...completion(found),
+    ...(found.rulings === undefined ? {} : { rulings: found.rulings }),
     tasks: found.tasks,
     checks: found.checks,
     ...(found.inspection === undefined

@@ -71,6 +71,7 @@ const eventLabels: Readonly<Record<EventType, EventLabels>> = {
   DebtReturned: PARTY,
   GoodsArrived: PARTY,
   GoodsReleased: PARTY,
+  RulingsNamed: PARTY,
   SupplementReminded: PARTY,
   SupplementOverdue: PARTY,
   SimplifiedNamed: PARTY,

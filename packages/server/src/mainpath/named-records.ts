@@ -1,22 +1,30 @@
-/** What a declaration names that is kept here: permits, and simplified declarations that it completes. */
+/** What a declaration names that is kept here: permits, binding rulings, simplified declarations that it completes. */
 import {
   isSupplementary,
-  type Permits,
   permitFindings,
+  permitNumbers,
+  type RegisteredByNumber,
+  rulingFindings,
+  rulingNumbers,
   type SimplifiedCases,
   simplifiedFindings,
   simplifiedMrns,
 } from "@customhouse/clearance";
 import type { Declaration, Finding } from "@customhouse/model";
 import type { MainPathParts } from "./parts.ts";
-import { permitsOf } from "./permits.ts";
+import { registered } from "./registered.ts";
 
 export interface NamedRecords {
-  readonly permits: Permits;
+  readonly permits: RegisteredByNumber;
+  readonly rulings: RegisteredByNumber;
   readonly simplified: SimplifiedCases;
 }
 
-export const NOTHING_NAMED: NamedRecords = { permits: new Map(), simplified: new Map() };
+export const NOTHING_NAMED: NamedRecords = {
+  permits: new Map(),
+  rulings: new Map(),
+  simplified: new Map(),
+};
 
 /** Nothing is asked of the database where none is named, as of most declarations. */
 export async function recordsNamed(
@@ -24,11 +32,13 @@ export async function recordsNamed(
   declaration: Declaration | undefined,
 ): Promise<NamedRecords> {
   if (declaration === undefined) return NOTHING_NAMED;
-  const [permits, simplified] = await Promise.all([
-    permitsOf(parts, declaration),
+  const { country } = parts;
+  const [permits, rulings, simplified] = await Promise.all([
+    registered(parts, "permit", permitNumbers(declaration, country)),
+    registered(parts, "ruling", rulingNumbers(declaration, country)),
     simplifiedOf(parts, declaration),
   ]);
-  return { permits, simplified };
+  return { permits, rulings, simplified };
 }
 
 async function simplifiedOf(
@@ -36,7 +46,6 @@ async function simplifiedOf(
   declaration: Declaration,
 ): Promise<SimplifiedCases> {
   const mrns = simplifiedMrns(declaration, country);
-  if (mrns.length === 0) return NOTHING_NAMED.simplified;
   const found = await Promise.all(mrns.map((mrn) => store.loadByMrn(mrn)));
   return new Map(found.flatMap((stored) => (stored ? [[stored.case.mrn, stored.case]] : [])));
 }
@@ -44,12 +53,16 @@ async function simplifiedOf(
 export function recordFindings(
   { country }: MainPathParts,
   declaration: Declaration,
-  { permits, simplified }: NamedRecords,
+  { permits, rulings, simplified }: NamedRecords,
   day: string,
 ): readonly Finding[] {
   // Permits were verified, and used up, when the simplified declaration let the goods go.
   const ofPermits = isSupplementary(declaration, country)
     ? []
     : permitFindings(declaration, country, permits, day);
-  return [...ofPermits, ...simplifiedFindings(declaration, country, simplified)];
+  return [
+    ...ofPermits,
+    ...rulingFindings(declaration, country, rulings),
+    ...simplifiedFindings(declaration, country, simplified),
+  ];
 }

@@ -1,0 +1,53 @@
+/** The binding rulings that goods items name. */
+import type { Country, Declaration, RulingProfile, RulingSubject } from "@customhouse/model";
+import type { NamedRuling } from "../case.ts";
+import { type GoodsItem, goodsItems } from "../facts.ts";
+import type { RegisteredByNumber } from "../formality/registered.ts";
+
+export interface DeclaredRuling {
+  /** Positions from 0. */
+  readonly itemIndex: number;
+  readonly documentIndex: number;
+  readonly item: GoodsItem;
+  readonly about: RulingSubject;
+  readonly number: string;
+}
+
+const MAX_RULINGS = 500;
+
+export function declaredRulings(
+  declaration: Declaration,
+  { documents }: RulingProfile,
+): readonly DeclaredRuling[] {
+  const found = goodsItems(declaration).flatMap((item, itemIndex) =>
+    (item.AdditionalDocument ?? []).flatMap((document, documentIndex): DeclaredRuling[] => {
+      const type = (document.CategoryCode ?? "") + (document.TypeCode ?? "");
+      const about = documents.find((entry) => entry.type === type)?.about;
+      return about === undefined
+        ? []
+        : [{ itemIndex, documentIndex, item, about, number: document.ID ?? "" }];
+    }),
+  );
+  return found.slice(0, MAX_RULINGS);
+}
+
+/** Numbers to look up. */
+export function rulingNumbers(declaration: Declaration, { rulings }: Country): readonly string[] {
+  if (rulings === undefined) return [];
+  const numbers = declaredRulings(declaration, rulings).map(({ number }) => number);
+  return [...new Set(numbers.filter((number) => number !== ""))];
+}
+
+/** What an officer sees of them. */
+export function namedRulings(
+  declaration: Declaration,
+  { rulings: profile }: Country,
+  known: RegisteredByNumber,
+): readonly NamedRuling[] {
+  if (profile === undefined) return [];
+  return declaredRulings(declaration, profile).flatMap(({ itemIndex, about, number }) => {
+    const ruling = known.get(number);
+    const decided = ruling?.facts.decided;
+    return typeof decided === "string" ? [{ item: itemIndex + 1, about, number, decided }] : [];
+  });
+}
