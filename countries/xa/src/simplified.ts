@@ -15,8 +15,9 @@ export const simplified: SimplifiedProfile = {
     unknown: "XA403",
     notReleased: "XA404",
     supplemented: "XA405",
-    goodsMissing: "XA406",
+    goodsDiffer: "XA406",
     notOnePeriod: "XA407",
+    notSecurable: "XA408",
   },
   legalReference: "XA Customs Act (fictional), section 52",
 };

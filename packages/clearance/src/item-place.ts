@@ -23,6 +23,13 @@ export function itemPlace(
   };
 }
 
+/** The goods themselves. */
+export function commodityPlace(itemIndex: number): Place {
+  return itemPlace(itemIndex, ".Commodity", {
+    DocumentSectionCode: classes.Commodity?.wcoId ?? "",
+  });
+}
+
 /** A document of the item, by its position from 0, or where there should be one. */
 export function documentPlace(itemIndex: number, documentIndex?: number): Place {
   const document = { DocumentSectionCode: classes.AdditionalDocument?.wcoId ?? "" };

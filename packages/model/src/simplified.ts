@@ -26,12 +26,15 @@ export interface SimplifiedProfile {
   /** Codes of the findings, from the country's own list. */
   readonly errorCodes: {
     readonly notAuthorised: string;
+    /** How much to secure cannot be told without what is left out, or no account here secures it. */
+    readonly notSecurable: string;
     /** No simplified declaration is named, or an item does not say which. */
     readonly unnamed: string;
     readonly unknown: string;
     readonly notReleased: string;
     readonly supplemented: string;
-    readonly goodsMissing: string;
+    /** Goods that were released are not here, or goods are here that were not. */
+    readonly goodsDiffer: string;
     /** Several by one that is not periodic, more than a period, or too many. */
     readonly notOnePeriod: string;
   };

@@ -57,6 +57,16 @@ function addLines(wanted: Wanted, lines: readonly DutyLine[], draft: Draft): Dec
   return immediate;
 }
 
+/** The account, kept here, that bears the line. Undefined: it is paid in another way, or not at all. */
+export function bearingAccount(
+  line: DutyLine,
+  declaration: Declaration,
+  country: Country,
+): string | undefined {
+  const method = methodOf(line, country);
+  return method?.kind === "account" ? knownAccount(declaration, method, country) : undefined;
+}
+
 function methodOf(line: DutyLine, { clearance }: Country): PaymentMethod | undefined {
   const method = clearance.payment.find(
     (entry) => line.method !== undefined && entry.codes.includes(line.method),

@@ -9,7 +9,7 @@ import {
   type SimplifiedProfile,
 } from "@customhouse/model";
 import type { Case } from "../case.ts";
-import { commodityOf, goodsItems } from "../facts.ts";
+import { goodsFindings } from "./goods-findings.ts";
 import {
   isSupplementary,
   MAX_NAMED,
@@ -19,6 +19,8 @@ import {
   type SimplifiedCases,
   supplementRight,
 } from "./named.ts";
+import { previousPlace } from "./previous-place.ts";
+import { securityFindings } from "./security-findings.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -26,13 +28,17 @@ export function simplifiedFindings(
   declaration: Declaration,
   country: Country,
   known: SimplifiedCases,
+  day: string,
 ): readonly Finding[] {
   const { simplified: profile } = country;
   if (profile === undefined) return [];
   if (isSupplementary(declaration, country))
     return supplementaryFindings(declaration, country, profile, known);
   return holds(profile.when, declaration, declaration)
-    ? authorisationFindings(declaration, country, profile)
+    ? [
+        ...authorisationFindings(declaration, country, profile),
+        ...securityFindings(declaration, country, profile, day),
+      ]
     : [];
 }
 
@@ -79,7 +85,7 @@ function supplementaryFindings(
       const problem = problemOf(document, declaration, known, errorCodes);
       return problem === undefined
         ? []
-        : [{ ...problem, ...placeOf(document), found: document.mrn }];
+        : [{ ...problem, ...previousPlace(document), found: document.mrn }];
     }),
     ...goodsFindings(declaration, country, profile, known),
     ...periodFindings(declaration, profile, named, known),
@@ -96,7 +102,7 @@ function unnamedItems(
       ? [
           {
             code: errorCodes.unnamed,
-            ...placeOf({ itemIndex }),
+            ...previousPlace({ itemIndex }),
             message: "The item does not say which one simplified declaration it completes.",
           },
         ]
@@ -138,7 +144,7 @@ export function takenFindings(
     .filter(({ mrn }) => shortAccounts.has(supplementRight({ mrn }).account))
     .map((document) => ({
       ...taken(profile.errorCodes),
-      ...placeOf(document),
+      ...previousPlace(document),
       found: document.mrn,
     }));
 }
@@ -148,36 +154,6 @@ function taken({ supplemented }: SimplifiedProfile["errorCodes"]) {
     code: supplemented,
     message: "Another supplementary declaration has completed this one.",
   };
-}
-
-/** All that was released is completed: each item of the simplified declaration has its goods here. */
-function goodsFindings(
-  declaration: Declaration,
-  country: Country,
-  { errorCodes, commodityDigits }: SimplifiedProfile,
-  known: SimplifiedCases,
-): readonly Finding[] {
-  const items = goodsItems(declaration);
-  const mrns = mrnsOfItems(declaration, country);
-  const named = namedDocuments(declaration, country);
-  const start = (commodity: string) => commodity.slice(0, commodityDigits);
-  return [...known.values()].flatMap(({ mrn, items: released }) => {
-    const place = named.find((one) => one.mrn === mrn);
-    const here = new Set(
-      items.filter((_item, index) => mrns[index] === mrn).map((item) => start(commodityOf(item))),
-    );
-    const missing = released.filter(({ commodity }) => !here.has(start(commodity)));
-    if (place === undefined || missing.length === 0) return [];
-    const goods = missing.map(({ sequence, commodity }) => `item ${sequence} (${commodity})`);
-    return [
-      {
-        code: errorCodes.goodsMissing,
-        ...placeOf(place),
-        message: `Goods of this declaration are not here: ${goods.join(", ")}.`,
-        found: mrn,
-      },
-    ];
-  });
 }
 
 function periodFindings(
@@ -190,7 +166,7 @@ function periodFindings(
   const last = named.at(-1);
   if (mrns.size < 2 || last === undefined) return [];
   const tell = (message: string): readonly Finding[] => [
-    { code: errorCodes.notOnePeriod, ...placeOf(last), message, found: last.mrn },
+    { code: errorCodes.notOnePeriod, ...previousPlace(last), message, found: last.mrn },
   ];
   if (!holds(periodic, declaration, declaration))
     return tell("Only a periodic declaration completes more than one.");
@@ -206,38 +182,4 @@ function periodFindings(
 function instantOf(found: Case | undefined): number | undefined {
   const at = found?.at.accepted;
   return at === undefined ? undefined : Date.parse(at);
-}
-
-/** The previous document, or where there should be one. */
-function placeOf({
-  itemIndex,
-  documentIndex,
-}: Partial<NamedDocument>): Pick<Finding, "path" | "pointer"> {
-  const item = itemIndex === undefined ? "" : `.GovernmentAgencyGoodsItem[${itemIndex}]`;
-  const path = `$.Declaration.GoodsShipment${item}.PreviousDocument`;
-  const steps = [
-    { DocumentSectionCode: classes.Declaration?.wcoId ?? "" },
-    { DocumentSectionCode: classes.GoodsShipment?.wcoId ?? "" },
-    ...(itemIndex === undefined
-      ? []
-      : [
-          {
-            DocumentSectionCode: classes.GovernmentAgencyGoodsItem?.wcoId ?? "",
-            SequenceNumeric: itemIndex + 1,
-          },
-        ]),
-  ];
-  const document = { DocumentSectionCode: classes.PreviousDocument?.wcoId ?? "" };
-  if (documentIndex === undefined) return { path, pointer: [...steps, document] };
-  return {
-    path: `${path}[${documentIndex}].ID`,
-    pointer: [
-      ...steps,
-      {
-        ...document,
-        SequenceNumeric: documentIndex + 1,
-        TagID: classes.PreviousDocument?.elements.ID?.wcoId ?? "",
-      },
-    ],
-  };
 }

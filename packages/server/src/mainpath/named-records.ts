@@ -63,6 +63,6 @@ export function recordFindings(
   return [
     ...ofPermits,
     ...rulingFindings(declaration, country, rulings),
-    ...simplifiedFindings(declaration, country, simplified),
+    ...simplifiedFindings(declaration, country, simplified, day),
   ];
 }

@@ -21,9 +21,11 @@ interface Goods {
   readonly completes?: string;
   readonly item?: ItemOptions;
   readonly quota?: string;
+  /** How the fee is written: without a payment, or not at all. */
+  readonly unpaid?: "no-payment" | "no-fee";
 }
 
-async function lodge({ type, completes, item = {}, quota }: Goods) {
+async function lodge({ type, completes, item = {}, quota, unpaid }: Goods) {
   counter += 1;
   const made = declaration({
     lrn: `SIMPLE-${counter}`,
@@ -40,6 +42,10 @@ async function lodge({ type, completes, item = {}, quota }: Goods) {
     fees[0].QuotaOrderID = quota;
     fees[0].DutyRegimeCode = "120";
   }
+  const commodity = shipment.GovernmentAgencyGoodsItem?.[0]?.Commodity;
+  if (commodity !== undefined && unpaid === "no-payment")
+    commodity.DutyTaxFee = [{ TypeCode: "A00" }];
+  if (commodity !== undefined && unpaid === "no-fee") commodity.DutyTaxFee = [];
   const bytes = new TextEncoder().encode(JSON.stringify(made));
   const lodged = await core.mainPath.lodge(SYSTEM, bytes, { contentType: "application/json" });
   if (lodged.status !== "lodged") throw new Error(JSON.stringify(lodged));
@@ -144,5 +150,13 @@ describe("a simplified declaration", () => {
     });
     expect((await caseOf(simplified.caseId)).at.cleared).toBeDefined();
     await booksAreSound();
+  });
+
+  it("releases nothing that is not secured", async () => {
+    for (const unpaid of ["no-payment", "no-fee"] as const) {
+      const { control, caseId } = await lodge({ type: "IMC", unpaid });
+      expect([unpaid, control]).toEqual([unpaid, "rejected"]);
+      expect(await held(caseId)).toBe(0n);
+    }
   });
 });
