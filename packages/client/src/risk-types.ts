@@ -1,5 +1,5 @@
 /** What the API answers about risk: policies, back-tests, performance, and why one case took its lane. */
-import type { Finding } from "@customhouse/model";
+import type { Finding, LocalisedText } from "@customhouse/model";
 
 export type RiskLane = "red" | "yellow" | "blue" | "green";
 
@@ -212,8 +212,8 @@ export interface RiskFeature {
   readonly group: string;
   readonly owner: string;
   readonly label: string;
-  /** One sentence. */
-  readonly description: string;
+  /** One sentence, in every language. */
+  readonly description: LocalisedText;
 }
 
 /** A share with what it may be; absent shares: nothing to share. */
@@ -282,6 +282,8 @@ export interface RiskRun {
       readonly failed?: readonly string[];
     };
   };
+  /** What the features are that rules and the model read, by the names that they have there. */
+  readonly descriptions?: Readonly<Record<string, LocalisedText>>;
   readonly rules?: readonly ExplainedRule[];
   readonly model?: {
     readonly id: string;

@@ -1,6 +1,7 @@
 /** Alarms of containers: what seals, sensors, gates and people report of one. A closed list. */
-import { words } from "./formalities/words.ts";
+
 import type { CodeList, LocalisedText } from "./information-package.ts";
+import { words } from "./words.ts";
 
 export const CONTAINER_ALARMS = {
   "seal-broken": words("Seal broken", "Scellé rompu", "Precinto roto", "ختم مكسور"),

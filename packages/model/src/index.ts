@@ -67,3 +67,4 @@ export type * from "./stock.ts";
 export type * from "./tariff.ts";
 export { BASE_TIN_PATTERN, type TinFormat, tinFormats } from "./tin.ts";
 export { type DocumentNode, isNode, nodesAt, valuesAt } from "./values-at.ts";
+export { mapWords, type Words, words } from "./words.ts";

@@ -14,6 +14,7 @@ export type {
   RiskRow,
 } from "./features/feature.ts";
 export { type FeaturePlan, featurePlan } from "./features/feature-plan.ts";
+export { featureWords } from "./features/feature-words.ts";
 export { featuresOf } from "./features/features-of.ts";
 export {
   HISTORY_LIMITS,

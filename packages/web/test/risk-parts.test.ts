@@ -10,11 +10,13 @@ import { officeLoads } from "../src/risk/report/office-load.ts";
 import { answersOf, complaintsOf, ruleAround, ruleOf } from "../src/risk/rule-answers.ts";
 
 const feature = (name: string, scope: "declaration" | "item", description: string) => ({
-  ...{ name, scope, description },
+  ...{ name, scope, description: { en: description, fr: `Français ${name}` } },
   ...{ type: "string", group: scope, owner: "x", label: "restricted" },
 });
 const HS2 = feature("hs2", "item", "Chapter: the first two digits.");
 const OFFICE = feature("office", "declaration", "The customs office.");
+
+const inEnglish = ({ en }: { en: string }) => en;
 
 describe("a condition", () => {
   it("is marked where it is wrong, at least one character", () => {
@@ -44,9 +46,11 @@ describe("a condition", () => {
 
   it("finds features by all words, names first", () => {
     const other = feature("first", "item", "Nothing.");
-    expect(matchingFeatures([OFFICE, HS2, other], "First")).toEqual([other, HS2]);
-    expect(matchingFeatures([OFFICE, HS2], "item digits")).toEqual([HS2]);
-    expect(matchingFeatures([OFFICE, HS2], " ")).toHaveLength(2);
+    expect(matchingFeatures([OFFICE, HS2, other], "First", inEnglish)).toEqual([other, HS2]);
+    expect(matchingFeatures([OFFICE, HS2], "item digits", inEnglish)).toEqual([HS2]);
+    expect(matchingFeatures([OFFICE, HS2], " ", inEnglish)).toHaveLength(2);
+    const inFrench = ({ fr = "" }: { fr?: string }) => fr;
+    expect(matchingFeatures([OFFICE, HS2], "français hs2", inFrench)).toEqual([HS2]);
   });
 });
 

@@ -1,8 +1,9 @@
 /** Authorised economic operators: application, criteria one by one, visits, grant, monitoring, suspension. */
 import type { FormalityKind, FormalityStep } from "../formality.ts";
+import { words } from "../words.ts";
 import { field, VALID_TO } from "./field.ts";
+import { STATES } from "./states.ts";
 import { questions, refuse, revoke, suspension, withdraw } from "./steps.ts";
-import { STATES, words } from "./words.ts";
 
 const BASIC = ["compliance", "records", "solvency"];
 

@@ -1,10 +1,11 @@
 /** Appeals against any decision, heard by somebody who had no hand in it. */
 import type { FormalityKind } from "../formality.ts";
+import { words } from "../words.ts";
 import { field } from "./field.ts";
 import { INTEREST_FIELDS, interest, interestGiven } from "./interest.ts";
 import { LABELS } from "./labels.ts";
+import { STATES } from "./states.ts";
 import { questions, withdraw } from "./steps.ts";
-import { STATES, words } from "./words.ts";
 
 export const appeal: FormalityKind = {
   kind: "appeal",

@@ -1,10 +1,11 @@
 /** Post-clearance audit: selected, visited, found, demanded, paid. What makes the blue lane mean something. */
 import type { FormalityKind } from "../formality.ts";
+import { words } from "../words.ts";
 import { field } from "./field.ts";
 import { INTEREST_FIELDS, interest, interestPaid } from "./interest.ts";
 import { AUDIT_LABELS } from "./labels.ts";
+import { STATES } from "./states.ts";
 import { correctedByAppeal, RELABELLED } from "./steps.ts";
-import { STATES, words } from "./words.ts";
 
 export const audit: FormalityKind = {
   kind: "audit",

@@ -1,8 +1,9 @@
 /** Authorisations for special procedures: a customs warehouse, temporary admission, transit, and who may use them. */
 import type { FormalityKind } from "../formality.ts";
+import { words } from "../words.ts";
 import { field, VALID_FROM, VALID_TO, VALIDITY } from "./field.ts";
+import { STATES } from "./states.ts";
 import { expire, questions, refuse, revoke, suspension, withdraw } from "./steps.ts";
-import { STATES, words } from "./words.ts";
 
 export const authorisation: FormalityKind = {
   kind: "authorisation",

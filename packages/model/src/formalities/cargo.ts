@@ -1,8 +1,8 @@
 /** Cargo reported at arrival: temporary storage, matched to declarations, written off, released to the terminal. */
 import type { FormalityKind } from "../formality.ts";
+import { words } from "../words.ts";
 import { field } from "./field.ts";
 import { miss } from "./steps.ts";
-import { words } from "./words.ts";
 
 /** Still to be taken over by declarations. */
 const OPEN = ["reported", "stored", "mismatched", "overdue"];

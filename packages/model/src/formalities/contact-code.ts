@@ -1,7 +1,7 @@
 /** Contacts of a trader are verified by a code that is sent there and given back. */
 import type { FormalityField, FormalityStep, OneTimeCode } from "../formality.ts";
+import { words } from "../words.ts";
 import { field } from "./field.ts";
-import { words } from "./words.ts";
 
 export const CONTACT_CODE: OneTimeCode = {
   digest: "codeDigest",

@@ -1,9 +1,10 @@
 /** A trader corrects a cleared declaration by itself: disclosed before anybody found it. */
 import type { FormalityKind } from "../formality.ts";
+import { words } from "../words.ts";
 import { field } from "./field.ts";
 import { INTEREST_FIELDS, INTEREST_WAIVED, interest, interestPaid } from "./interest.ts";
+import { STATES } from "./states.ts";
 import { questions, refuse, withdraw } from "./steps.ts";
-import { STATES, words } from "./words.ts";
 
 export const correction: FormalityKind = {
   kind: "correction",

@@ -1,7 +1,7 @@
 /** What the risk run on a filing found out by itself: for officers only, and asked by the country's criteria. */
 import type { FormalityField } from "../formality.ts";
+import { words } from "../words.ts";
 import { field } from "./field.ts";
-import { words } from "./words.ts";
 
 const FOUND = { computed: true, label: "enforcement" } as const;
 

@@ -4,9 +4,9 @@
  * screening, a do-not-load, or nothing to object.
  */
 import type { FormalityKind, FormalityStep } from "../formality.ts";
+import { words } from "../words.ts";
 import { field } from "./field.ts";
 import { runFields } from "./filing-run.ts";
-import { words } from "./words.ts";
 
 const LEVELS = ["masterFiled", "houseFiled"] as const;
 

@@ -1,8 +1,9 @@
 /** Guarantees, deferment and cash accounts: what secures or pays a debt, each an account of the ledger. */
 import type { FormalityKind } from "../formality.ts";
+import { words } from "../words.ts";
 import { field, VALID_FROM, VALID_TO, VALIDITY } from "./field.ts";
+import { STATES } from "./states.ts";
 import { refuse, suspension } from "./steps.ts";
-import { STATES, words } from "./words.ts";
 
 const MONEY = { account: "{number}", unit: "{currency}" } as const;
 

@@ -1,8 +1,8 @@
 /** Interest in a kind: the fields that take it, how it is worked out, and where it goes. */
 import type { ComputedFact, FormalityField, LedgerMove } from "../formality.ts";
 import type { InterestOccasion } from "../interest.ts";
+import { words } from "../words.ts";
 import { field } from "./field.ts";
-import { words } from "./words.ts";
 
 const TREASURY = "treasury/interest";
 

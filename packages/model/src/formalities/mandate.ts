@@ -1,8 +1,9 @@
 /** A trader empowers a representative. Direct: in the trader's name. Indirect: both owe the debt. */
 import type { FormalityKind } from "../formality.ts";
+import { words } from "../words.ts";
 import { field, VALID_FROM, VALID_TO, VALIDITY } from "./field.ts";
+import { STATES } from "./states.ts";
 import { expire } from "./steps.ts";
-import { STATES, words } from "./words.ts";
 
 export const mandate: FormalityKind = {
   kind: "mandate",

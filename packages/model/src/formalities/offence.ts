@@ -1,10 +1,10 @@
 /** Offences: goods seized, a penalty proposed, the person heard, decided by another officer, paid or dropped. */
 import type { FormalityKind } from "../formality.ts";
+import { words } from "../words.ts";
 import { field } from "./field.ts";
 import { INTEREST_FIELDS, interest, interestPaid } from "./interest.ts";
 import { OFFENCE_LABELS } from "./labels.ts";
 import { correctedByAppeal, RELABELLED } from "./steps.ts";
-import { words } from "./words.ts";
 
 export const offence: FormalityKind = {
   kind: "offence",

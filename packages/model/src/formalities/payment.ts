@@ -1,7 +1,7 @@
 /** A payment through a provider or a bank: asked for, confirmed from outside, applied to the declaration. */
 import type { FormalityKind } from "../formality.ts";
+import { words } from "../words.ts";
 import { field } from "./field.ts";
-import { words } from "./words.ts";
 
 export const payment: FormalityKind = {
   kind: "payment",

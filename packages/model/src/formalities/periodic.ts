@@ -1,8 +1,8 @@
 /** Simplified procedure: goods leave on a short entry, and one declaration a period completes them all. */
 import type { FormalityKind } from "../formality.ts";
+import { words } from "../words.ts";
 import { field } from "./field.ts";
 import { miss } from "./steps.ts";
-import { words } from "./words.ts";
 
 export const periodicDeclaration: FormalityKind = {
   kind: "periodicDeclaration",

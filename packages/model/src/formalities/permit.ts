@@ -1,8 +1,9 @@
 /** Licences, permits, certificates and others (LPCO), from application to the end of their life. */
 import type { ComputedFact, FormalityKind, FormalityStep, LedgerMove } from "../formality.ts";
+import { words } from "../words.ts";
 import { field, VALID_FROM, VALID_TO, VALIDITY } from "./field.ts";
+import { STATES } from "./states.ts";
 import { expire, questions, refuse, revoke, suspension, withdraw } from "./steps.ts";
-import { STATES, words } from "./words.ts";
 
 const ALIVE = ["issued", "suspended"];
 const BALANCE = { account: "lpco/{number}", unit: "{unit}" } as const;

@@ -1,8 +1,9 @@
 /** Mutual recognition arrangements with partner administrations: proposed by one officer, put in force by another. */
 import type { FormalityKind } from "../formality.ts";
+import { words } from "../words.ts";
 import { field, VALID_FROM, VALID_TO, VALIDITY } from "./field.ts";
+import { STATES } from "./states.ts";
 import { expire, suspension } from "./steps.ts";
-import { STATES, words } from "./words.ts";
 
 export const recognition: FormalityKind = {
   kind: "recognition",

@@ -1,9 +1,10 @@
 /** A trader's registration under one number (TIN), with the master record as personal data. */
 import type { FormalityKind, FormalityStep } from "../formality.ts";
+import { words } from "../words.ts";
 import { CONTACT_CODE, CONTACT_FIELDS, contactSteps } from "./contact-code.ts";
 import { field } from "./field.ts";
+import { STATES } from "./states.ts";
 import { questions, refuse } from "./steps.ts";
-import { STATES, words } from "./words.ts";
 
 const KNOWN = ["verified", "active", "suspended"];
 

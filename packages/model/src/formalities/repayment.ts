@@ -1,9 +1,10 @@
 /** Repayment claims: too much was paid, and goes back to an account of the claimant. */
 import type { FormalityKind } from "../formality.ts";
+import { words } from "../words.ts";
 import { field } from "./field.ts";
 import { INTEREST_FIELDS, interest, interestGiven } from "./interest.ts";
+import { STATES } from "./states.ts";
 import { questions, refuse, withdraw } from "./steps.ts";
-import { STATES, words } from "./words.ts";
 
 export const repayment: FormalityKind = {
   kind: "repayment",

@@ -1,8 +1,9 @@
 /** Binding rulings on classification, origin or valuation: asked before trading, binding for customs. */
 import type { FormalityKind } from "../formality.ts";
+import { words } from "../words.ts";
 import { field, VALID_FROM, VALID_TO, VALIDITY } from "./field.ts";
+import { STATES } from "./states.ts";
 import { expire, questions, refuse, revoke, withdraw } from "./steps.ts";
-import { STATES, words } from "./words.ts";
 
 export const ruling: FormalityKind = {
   kind: "ruling",

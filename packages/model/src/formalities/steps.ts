@@ -1,8 +1,8 @@
 /** Steps that many kinds share: what differs is from where, and by whom. */
 import type { FormalityStep } from "../formality.ts";
+import { words } from "../words.ts";
 import { field } from "./field.ts";
 import { LABELS } from "./labels.ts";
-import { words } from "./words.ts";
 
 type By = FormalityStep["by"];
 type From = readonly string[];

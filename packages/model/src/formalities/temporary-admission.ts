@@ -1,9 +1,10 @@
 /** Goods that stay for a time and leave again: secured while they are here, discharged by re-export. */
 import type { FormalityKind } from "../formality.ts";
+import { words } from "../words.ts";
 import { field } from "./field.ts";
 import { INTEREST_FIELDS, INTEREST_WAIVED, interest, interestPaid } from "./interest.ts";
+import { STATES } from "./states.ts";
 import { miss, refuse } from "./steps.ts";
-import { STATES, words } from "./words.ts";
 
 const MONEY = {
   account: "{guarantee}",

@@ -1,9 +1,10 @@
 /** Transit between two offices under a guarantee, written off at arrival or recovered when the goods never come. */
 import type { FormalityKind } from "../formality.ts";
+import { words } from "../words.ts";
 import { field } from "./field.ts";
 import { INTEREST_FIELDS, INTEREST_WAIVED, interest, interestPaid } from "./interest.ts";
+import { STATES } from "./states.ts";
 import { miss } from "./steps.ts";
-import { STATES, words } from "./words.ts";
 
 const MONEY = { account: "{guarantee}", unit: "{currency}", counter: "transit/{number}" } as const;
 

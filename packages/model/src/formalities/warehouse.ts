@@ -1,8 +1,9 @@
 /** Stock in a customs warehouse: goods go in, stay suspended from duty, and leave by another declaration. */
 import type { FormalityKind } from "../formality.ts";
+import { words } from "../words.ts";
 import { field } from "./field.ts";
+import { STATES } from "./states.ts";
 import { miss } from "./steps.ts";
-import { STATES, words } from "./words.ts";
 
 const STOCK = { account: "stock/{number}", unit: "{unit}" } as const;
 

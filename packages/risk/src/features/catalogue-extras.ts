@@ -1,4 +1,5 @@
 /** Features that other rooms give. */
+import { words } from "@customhouse/model";
 import type { FeatureDefinition } from "./feature.ts";
 
 const register = { owner: "trader register", label: "party", scope: "declaration" } as const;
@@ -10,14 +11,24 @@ export const EXTRA_FEATURES: readonly FeatureDefinition[] = [
     name: "declarantAuthorisations",
     type: "list<string>",
     group: "trust",
-    description: "Authorisations that the declarant holds.",
+    description: words(
+      "Authorisations that the declarant holds.",
+      "Autorisations dont le déclarant est titulaire.",
+      "Autorizaciones de las que es titular el declarante.",
+      "التراخيص التي يحملها المصرّح.",
+    ),
   },
   {
     ...register,
     name: "importerAuthorisations",
     type: "list<string>",
     group: "trust",
-    description: "Authorisations that the importer holds.",
+    description: words(
+      "Authorisations that the importer holds.",
+      "Autorisations dont l’importateur est titulaire.",
+      "Autorizaciones de las que es titular el importador.",
+      "التراخيص التي يحملها المستورد.",
+    ),
   },
   {
     ...enforcement,
@@ -25,7 +36,12 @@ export const EXTRA_FEATURES: readonly FeatureDefinition[] = [
     type: "int",
     group: "cargo",
     owner: "cargo matching",
-    description: "Fields in which declaration and cargo report differ.",
+    description: words(
+      "Fields in which declaration and cargo report differ.",
+      "Champs où la déclaration et le manifeste diffèrent.",
+      "Campos en que la declaración y el manifiesto difieren.",
+      "الحقول التي يختلف فيها البيان وبيان الحمولة.",
+    ),
   },
   {
     ...enforcement,
@@ -33,7 +49,12 @@ export const EXTRA_FEATURES: readonly FeatureDefinition[] = [
     type: "double",
     group: "cargo",
     owner: "cargo matching",
-    description: "Declared gross mass by the mass that the carrier reports.",
+    description: words(
+      "Declared gross mass by the mass that the carrier reports.",
+      "Masse brute déclarée rapportée à celle qu’indique le transporteur.",
+      "Masa bruta declarada dividida por la que indica el transportista.",
+      "الوزن الإجمالي المصرّح به مقسوما على الوزن الذي يذكره الناقل.",
+    ),
   },
   {
     ...enforcement,
@@ -41,7 +62,12 @@ export const EXTRA_FEATURES: readonly FeatureDefinition[] = [
     type: "int",
     group: "containers",
     owner: "container events",
-    description: "Alarms of the containers' seals, doors, sensors or route.",
+    description: words(
+      "Alarms of the containers' seals, doors, sensors or route.",
+      "Alertes des scellés, portes, capteurs ou itinéraires des conteneurs.",
+      "Alarmas de precintos, puertas, sensores o ruta de los contenedores.",
+      "إنذارات أختام الحاويات أو أبوابها أو مجساتها أو مسارها.",
+    ),
   },
   {
     ...enforcement,
@@ -49,7 +75,12 @@ export const EXTRA_FEATURES: readonly FeatureDefinition[] = [
     type: "int",
     group: "screening",
     owner: "screening",
-    description: "Parties that may be on a list.",
+    description: words(
+      "Parties that may be on a list.",
+      "Parties qui figurent peut-être sur une liste.",
+      "Partes que quizá figuren en una lista.",
+      "الأطراف التي قد تكون مدرجة في قائمة.",
+    ),
   },
   {
     ...enforcement,
@@ -57,7 +88,12 @@ export const EXTRA_FEATURES: readonly FeatureDefinition[] = [
     type: "double",
     group: "screening",
     owner: "screening",
-    description: "How well the best of the screening hits fits, from 0 to 1.",
+    description: words(
+      "How well the best of the screening hits fits, from 0 to 1.",
+      "Ressemblance de la meilleure correspondance avec une liste, de 0 à 1.",
+      "Semejanza de la mejor coincidencia con una lista, de 0 a 1.",
+      "درجة تطابق أقرب النتائج مع قائمة، من 0 إلى 1.",
+    ),
   },
   {
     ...enforcement,
@@ -66,7 +102,12 @@ export const EXTRA_FEATURES: readonly FeatureDefinition[] = [
     scope: "item",
     group: "text",
     owner: "text findings",
-    description: "Whether the description is too vague to classify the goods.",
+    description: words(
+      "Whether the description is too vague to classify the goods.",
+      "Si la désignation est trop vague pour classer les marchandises.",
+      "Si la descripción es demasiado vaga para clasificar las mercancías.",
+      "هل الوصف أعم من أن تُصنَّف به البضاعة.",
+    ),
   },
   {
     ...enforcement,
@@ -75,6 +116,11 @@ export const EXTRA_FEATURES: readonly FeatureDefinition[] = [
     scope: "item",
     group: "text",
     owner: "text findings",
-    description: "How well the description fits the declared heading, from 0 to 1.",
+    description: words(
+      "How well the description fits the declared heading, from 0 to 1.",
+      "Accord de la désignation avec la position déclarée, de 0 à 1.",
+      "Concordancia de la descripción con la partida arancelaria declarada, de 0 a 1.",
+      "مدى توافق الوصف مع البند التعريفي المصرّح به، من 0 إلى 1.",
+    ),
   },
 ];

@@ -1,5 +1,5 @@
 /** The shape of a feature of the catalogue and of a row of features. */
-import type { ConfidentialityLabel } from "@customhouse/model";
+import type { ConfidentialityLabel, Words } from "@customhouse/model";
 
 /** Types of the rule language. `int` is a whole number that a double holds exactly. */
 export type FeatureType = "string" | "int" | "double" | "bool" | "list<string>";
@@ -26,9 +26,17 @@ export interface FeatureDefinition {
   /** Who answers for it. */
   readonly owner: string;
   readonly label: ConfidentialityLabel;
-  /** One sentence. */
-  readonly description: string;
+  /** One sentence, in all four languages. */
+  readonly description: Words;
 }
+
+/** What the catalogue says of a feature that comes from the declaration itself. The group is the scope where none is given. */
+export type DeclaredFeature = readonly [
+  name: string,
+  type: FeatureType,
+  description: Words,
+  group?: FeatureGroup,
+];
 
 export type FeatureValue = string | number | boolean | readonly string[];
 /** By name; what is missing is absent or undefined. */

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { FEATURES } from "../../src/features/catalogue.ts";
 import { factsOf } from "../../src/features/facts-of.ts";
 import type { FeatureType, FeatureValue } from "../../src/features/feature.ts";
+import { featureWords } from "../../src/features/feature-words.ts";
 import { featuresOf } from "../../src/features/features-of.ts";
 import { History } from "../../src/features/history.ts";
 import { addressKey, partyKey } from "../../src/features/party-key.ts";
@@ -203,10 +204,34 @@ describe("catalogue", () => {
   it("says of each feature in one sentence what it is, whose it is and who may see it", () => {
     for (const { name, description, owner, label } of FEATURES) {
       expect(name).toMatch(/^[a-z][A-Za-z0-9]*$/);
-      expect(description).toMatch(/^[A-Z].*\.$/);
+      for (const text of Object.values(description)) expect(text, name).toMatch(/^\p{L}.*\.$/u);
       expect(owner).not.toBe("");
       expect(["public", "party", "restricted", "enforcement"]).toContain(label);
     }
+  });
+
+  it("says it in four languages, none of which is another's fallback", () => {
+    for (const { name, description } of FEATURES) {
+      expect(Object.keys(description), name).toEqual(["en", "fr", "es", "ar"]);
+      expect(new Set(Object.values(description)).size, name).toBe(4);
+      expect(description.ar, name).toMatch(/\p{Script=Arabic}/u);
+    }
+    for (const language of ["en", "fr", "es", "ar"] as const) {
+      const texts = FEATURES.map(({ scope, description }) => scope + description[language]);
+      expect(texts.filter((text, at) => texts.indexOf(text) !== at || text.includes("{"))).toEqual(
+        [],
+      );
+    }
+  });
+
+  it("puts what a model makes of features into words, and knows no others", () => {
+    const pair = "share of fraud: declaration.importer x item.hs4";
+    const found = featureWords(["item.hs2", pair, "times seen: item.foo", "item.foo"]);
+    expect(Object.keys(found)).toEqual(["item.hs2", pair]);
+    expect(found[pair]?.fr).toBe(
+      "Fréquence des constats avec le même élément : Numéro d’identification (TIN) ou clé du nom de l’importateur + Position : les quatre premiers chiffres.",
+    );
+    expect(found["item.hs2"]?.en).toBe("Chapter: the first two digits.");
   });
 
   it("keeps what tells who is looked at from the parties", () => {

@@ -46,7 +46,7 @@ function Reasons({ lane, selection, run }: ReasonsProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { probability, withheld, run: record } = run.selection;
-  const { rules = [], model } = run;
+  const { rules = [], model, descriptions = {} } = run;
   const { shadow = [], failed = [], score } = record ?? {};
   const criteria = countryCriteria(selection.criteria, run);
   const row = (key: string, label: string, value: React.ReactNode) => ({ key, label, value });
@@ -62,8 +62,8 @@ function Reasons({ lane, selection, run }: ReasonsProps) {
           row("criteria", t("risk.criteria"), <Criteria criteria={criteria} />),
         ]}
       />
-      {rules.length > 0 ? <RuleHits rules={rules} shadow={shadow} /> : null}
-      {model ? <ModelShare model={model} /> : null}
+      {rules.length > 0 ? <RuleHits {...{ rules, shadow, descriptions }} /> : null}
+      {model ? <ModelShare {...{ model, descriptions }} /> : null}
       {failed.length > 0 ? <Failed rules={failed} /> : null}
     </>
   );

@@ -2,6 +2,7 @@ import type { RiskFeature } from "@customhouse/client";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useLocalised } from "../api/country.ts";
 import { Loading } from "../components/Loading.tsx";
 import { TextField } from "../components/TextField.tsx";
 import { featureInCondition, matchingFeatures } from "./condition.ts";
@@ -19,6 +20,7 @@ interface FeatureCatalogueProps {
 export function FeatureCatalogue({ scope, onInsert }: FeatureCatalogueProps) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState("");
+  const localised = useLocalised();
   const found = useQuery(featuresQuery);
   return (
     <div className="ch-card">
@@ -31,7 +33,7 @@ export function FeatureCatalogue({ scope, onInsert }: FeatureCatalogueProps) {
       />
       <Loading query={found}>
         {(all) => {
-          const matching = matchingFeatures(all, asked);
+          const matching = matchingFeatures(all, asked, localised);
           return (
             <>
               <p className="ch-status" role="status">
@@ -49,7 +51,7 @@ export function FeatureCatalogue({ scope, onInsert }: FeatureCatalogueProps) {
                     </button>{" "}
                     <span className="ch-muted">{t(`feature.type.${feature.type}`)}</span>
                     <br />
-                    <bdi lang="en">{feature.description}</bdi>
+                    {localised(feature.description)}
                   </li>
                 ))}
               </ul>

@@ -43,14 +43,15 @@ export function inserted(
   return { text: `${before}${left}${piece}${right}${after}`, caret };
 }
 
-/** Features with all words in their name, group or description; names first. */
+/** Features with all words in their name, group or description as the reader sees it; names first. */
 export function matchingFeatures(
   features: readonly RiskFeature[],
   asked: string,
+  localised: (text: RiskFeature["description"]) => string,
 ): readonly RiskFeature[] {
   const words = asked.toLowerCase().split(/\s+/).filter(Boolean);
   const all = features.filter(({ name, group, scope, description }) => {
-    const text = `${scope}.${name} ${group} ${description}`.toLowerCase();
+    const text = `${scope}.${name} ${group} ${localised(description)}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
   const inName = ({ scope, name }: RiskFeature) =>

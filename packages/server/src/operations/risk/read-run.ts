@@ -1,4 +1,4 @@
-import { compileRules, explainHits, type RiskRow } from "@customhouse/risk";
+import { compileRules, explainHits, featureWords, type RiskRow } from "@customhouse/risk";
 import { z } from "@hono/zod-openapi";
 import { errors } from "../../errors.ts";
 import { caseOperation } from "../../http/define.ts";
@@ -52,12 +52,17 @@ async function explained(
   const hits = explainHits(compileRules(rules).set, row);
   const content = model === undefined ? undefined : await risk.model(model);
   const scorer = content && (await scorerOf(content));
+  const share = scorer?.explanation(row);
   return {
     features: row,
+    descriptions: featureWords([
+      ...hits.flatMap(({ parts }) => parts.flatMap(({ values }) => Object.keys(values))),
+      ...(share?.contributions.map(({ feature }) => feature) ?? []),
+    ]),
     rules: hits.map((hit) => {
       const rule = rules.find(({ id }) => id === hit.rule);
       return { ...hit, title: rule?.title, reason: rule?.reason, owner: rule?.owner };
     }),
-    ...(scorer === undefined ? {} : { model: { id: scorer.id, ...scorer.explanation(row) } }),
+    ...(scorer === undefined ? {} : { model: { id: scorer.id, ...share } }),
   };
 }

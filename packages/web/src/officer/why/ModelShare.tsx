@@ -1,14 +1,21 @@
 import type { RiskRun } from "@customhouse/client";
 import { useTranslation } from "react-i18next";
+import { useLocalised } from "../../api/country.ts";
 import { Code } from "../../components/Code.tsx";
 import { useFormat } from "../../i18n/use-format.ts";
 import { influences } from "./risk-words.ts";
 
 const DIGITS = 3;
 
+interface ModelShareProps {
+  readonly model: NonNullable<RiskRun["model"]>;
+  readonly descriptions: NonNullable<RiskRun["descriptions"]>;
+}
+
 /** What a model said, and what moved it most, in words. */
-export function ModelShare({ model }: { readonly model: NonNullable<RiskRun["model"]> }) {
+export function ModelShare({ model, descriptions }: ModelShareProps) {
   const { t } = useTranslation();
+  const localised = useLocalised();
   const format = useFormat();
   const { probability, contributions = [] } = model;
   if (probability === undefined) return null;
@@ -19,7 +26,7 @@ export function ModelShare({ model }: { readonly model: NonNullable<RiskRun["mod
       <ul className="govuk-list govuk-list--bullet">
         {influences(contributions).map(({ feature, value, towards, strength }) => (
           <li key={feature}>
-            <Code>{feature}</Code>{" "}
+            {localised(descriptions[feature])} <Code>{feature}</Code>{" "}
             {value === undefined ? (
               t("why.missing")
             ) : (

@@ -1,5 +1,6 @@
-import type { ExplainedRule } from "@customhouse/client";
+import type { ExplainedRule, RiskRun } from "@customhouse/client";
 import { useTranslation } from "react-i18next";
+import { useLocalised } from "../../api/country.ts";
 import { Code } from "../../components/Code.tsx";
 import { Tag } from "../../components/Tag.tsx";
 import { valueText } from "./risk-words.ts";
@@ -8,10 +9,11 @@ interface RuleHitsProps {
   readonly rules: readonly ExplainedRule[];
   /** Identifiers of rules that are recorded without effect. */
   readonly shadow: readonly string[];
+  readonly descriptions: NonNullable<RiskRun["descriptions"]>;
 }
 
 /** Each rule that hit, with the parts of its condition that held and what they read. */
-export function RuleHits({ rules, shadow }: RuleHitsProps) {
+export function RuleHits({ rules, shadow, descriptions }: RuleHitsProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -33,15 +35,20 @@ export function RuleHits({ rules, shadow }: RuleHitsProps) {
           <p className="govuk-body ch-muted govuk-!-margin-bottom-2">
             <Code>{rule.rule}</Code> {rule.owner ? <bdi>{rule.owner}</bdi> : null}
           </p>
-          <HeldParts rule={rule} />
+          <HeldParts {...{ rule, descriptions }} />
         </div>
       ))}
     </>
   );
 }
 
-function HeldParts({ rule: { parts } }: { readonly rule: ExplainedRule }) {
+interface HeldPartsProps extends Pick<RuleHitsProps, "descriptions"> {
+  readonly rule: ExplainedRule;
+}
+
+function HeldParts({ rule: { parts }, descriptions }: HeldPartsProps) {
   const { t } = useTranslation();
+  const localised = useLocalised();
   return (
     <ul className="govuk-list govuk-list--bullet">
       {parts
@@ -52,7 +59,8 @@ function HeldParts({ rule: { parts } }: { readonly rule: ExplainedRule }) {
             {Object.entries(values).map(([feature, value]) => (
               <div className="ch-muted" key={feature}>
                 <Code>{feature}</Code>{" "}
-                <bdi className="ch-strong">{valueText(value) ?? t("why.missing")}</bdi>
+                <bdi className="ch-strong">{valueText(value) ?? t("why.missing")}</bdi>{" "}
+                {localised(descriptions[feature])}
               </div>
             ))}
           </li>

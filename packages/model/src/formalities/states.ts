@@ -1,9 +1,5 @@
-/** Short texts in the four languages, in this order: English, French, Spanish, Arabic. */
-import type { LocalisedText } from "../information-package.ts";
-
-export function words(en: string, fr: string, es: string, ar: string): LocalisedText {
-  return { en, fr, es, ar };
-}
+/** States that several formalities share. */
+import { words } from "../words.ts";
 
 export const STATES = {
   applied: { title: words("Applied for", "Demandé", "Solicitado", "مطلوب") },
