@@ -34,6 +34,20 @@ describe("errors", () => {
     }
   });
 
+  it("say what is wrong with a rule in every language of the portal", () => {
+    // Refusals while rules are read, and of the thresholds beside them.
+    const ofRules = codes.filter((code) => /^CH42(1\d|24)$/.test(code));
+    expect(ofRules).toHaveLength(11);
+    for (const language of ["en", "fr", "es", "ar"]) {
+      const file = path.join(root, `packages/web/src/locales/${language}.errors.json`);
+      const texts: Record<string, unknown> = JSON.parse(readFileSync(file, "utf8"));
+      expect([language, ofRules.filter((code) => texts[code] === undefined)]).toEqual([
+        language,
+        [],
+      ]);
+    }
+  });
+
   it("are whole sentences with a title, a meaning and what to do", () => {
     for (const { title, meaning, whatToDo, httpStatus = 422 } of registered) {
       expect(title).toMatch(/^[A-Z].*[^.]$/);

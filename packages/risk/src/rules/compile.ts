@@ -64,13 +64,15 @@ export function compileRules(
 function setProblems(rules: readonly unknown[]): RuleProblem[] {
   if (rules.length > RULE_LIMITS.rules) {
     const message = `${rules.length} rules, where ${RULE_LIMITS.rules} are allowed.`;
-    return [{ rule: "", code: "CH4211", message }];
+    const values = { found: `${rules.length}`, allowed: `${RULE_LIMITS.rules}` };
+    return [{ rule: "", code: "CH4211", message, ...values }];
   }
   const problems = rules.flatMap((rule, index) => shapeProblems(rule, index + 1));
   if (problems.length > 0) return problems;
   const seen = new Set<string>();
   for (const { id } of rules as readonly Rule[]) {
-    if (seen.has(id)) problems.push({ rule: id, code: "CH4219", message: `${id} is there twice.` });
+    const message = `${id} is there twice.`;
+    if (seen.has(id)) problems.push({ rule: id, code: "CH4219", message, found: id });
     seen.add(id);
   }
   return problems;
@@ -81,6 +83,7 @@ function compileRule(rule: Rule, environment: RuleEnvironment): CompiledRule | R
     return { rule, condition: compileCondition(rule.when, rule.scope, environment) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { rule: rule.id, code: error.code, message: error.message, place: error.place };
+    const { code, message, place, values } = error;
+    return { rule: rule.id, code, message, place, ...values };
   }
 }

@@ -50,7 +50,8 @@ export function compileCondition(
   const worst = scope === "item" ? once * RULE_LIMITS.loop : once;
   if (worst > RULE_LIMITS.stepsARule) {
     const message = `Up to ${worst} steps, where ${RULE_LIMITS.stepsARule} are allowed.`;
-    throw new Refusal("CH4218", message, { start: 0, end: when.length });
+    const values = { found: `${worst}`, allowed: `${RULE_LIMITS.stepsARule}` };
+    throw new Refusal("CH4218", message, { start: 0, end: when.length }, values);
   }
   const joined = tree.op === "&&" ? "all" : tree.op === "||" ? "any" : "one";
   const trees = joined === "one" ? [tree] : flattened(tree, tree.op);

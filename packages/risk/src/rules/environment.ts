@@ -7,7 +7,7 @@ import type { RiskErrorCode } from "../errors.ts";
 import { FEATURES } from "../features/catalogue.ts";
 import type { FeatureDefinition, FeatureScope, FeatureType } from "../features/feature.ts";
 import { RULE_LIMITS } from "./limits.ts";
-import { type Place, Refusal } from "./problem.ts";
+import { type Place, type ProblemValues, Refusal } from "./problem.ts";
 
 /** A feature and where its value lies in a frame. */
 export interface Slot {
@@ -72,7 +72,9 @@ export function parseCondition(when: string, engine: Environment): ASTNode {
   if (!checked.valid) throw refusalOf(checked.error, "CH4214");
   if (checked.type !== "bool") {
     const whole = { start: 0, end: when.length };
-    throw new Refusal("CH4214", `The condition gives ${checked.type}, not true or false.`, whole);
+    const values = { found: checked.type, allowed: "bool" };
+    const message = `The condition gives ${checked.type}, not true or false.`;
+    throw new Refusal("CH4214", message, whole, values);
   }
   return parsed.ast;
 }
@@ -93,5 +95,23 @@ function refusalOf(thrown: unknown, usual: RiskErrorCode): Refusal {
   };
   const code = CODES[error.code ?? ""] ?? usual;
   const message = (error.summary ?? error.message ?? "").slice(0, 200);
-  return new Refusal(code, message, error.range ?? { start: 0, end: 0 });
+  return new Refusal(
+    code,
+    message,
+    error.range ?? { start: 0, end: 0 },
+    engineValues(code, message),
+  );
+}
+
+/** The engine has no values beside its words: it puts names and types in quotation marks or behind a colon, limits in brackets. */
+function engineValues(code: RiskErrorCode, summary: string): ProblemValues {
+  if (code === "CH4211") {
+    const [, allowed] = /\((\d+)\)$/.exec(summary) ?? [];
+    return allowed === undefined ? {} : { allowed };
+  }
+  // Of what cannot be read, only the place says something.
+  if (code === "CH4212") return {};
+  const quoted = [...summary.matchAll(/'([^']+)'/g)].map(([, value]) => value);
+  const found = quoted.length > 0 ? quoted.join(", ") : /: (.+)$/.exec(summary)?.[1];
+  return found === undefined ? {} : { found };
 }

@@ -32,7 +32,8 @@ export function lowerArithmetic(
     return { kind: "string", run: joined(left.run, right.run) };
   }
   if (left.kind === "string" || right.kind === "string" || left.kind !== right.kind) {
-    throw new Refusal("CH4214", `${left.kind} ${op} ${right.kind}.`, place);
+    const found = `${left.kind} ${op} ${right.kind}`;
+    throw new Refusal("CH4214", `${found}.`, place, { found });
   }
   const whole = left.kind === "int";
   const calculate = (whole ? WHOLE : DOUBLE)[op];

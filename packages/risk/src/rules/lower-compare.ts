@@ -34,14 +34,9 @@ export function lowerCompare(
   if (left.kind === "bool" && right.kind === "bool" && (op === "==" || op === "!=")) {
     return { kind: "bool", run: ofTruths(op === "==", left.run, right.run) };
   }
-  throw new Refusal(
-    "CH4215",
-    `\`${op}\` of ${left.kind} and ${right.kind} is not in the rule language.`,
-    {
-      start: first.start,
-      end: second.end,
-    },
-  );
+  const message = `\`${op}\` of ${left.kind} and ${right.kind} is not in the rule language.`;
+  const place = { start: first.start, end: second.end };
+  throw new Refusal("CH4215", message, place, { found: `${left.kind} ${op} ${right.kind}` });
 }
 
 function isNumber(

@@ -67,7 +67,9 @@ export function lowerTernary(
   if ((yes.kind === "int" || yes.kind === "double") && yes.kind === no.kind) {
     return { kind: yes.kind, run: chosen(choose, yes.run, no.run, Number.NaN) };
   }
-  throw new Refusal("CH4214", `A choice between ${yes.kind} and ${no.kind}.`, condition);
+  const found = `${yes.kind}, ${no.kind}`;
+  const message = `A choice between ${yes.kind} and ${no.kind}.`;
+  throw new Refusal("CH4214", message, condition, { found });
 }
 
 type Run<T> = Extract<Lowered, { kind: "bool" }>["run"] extends (frame: infer F) => unknown

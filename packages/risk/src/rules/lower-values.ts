@@ -49,7 +49,9 @@ export function fieldOf(of: ASTNode, name: string, place: Place, lowering: Lower
   }
   const scope = binding === "declaration" ? "declaration" : "item";
   const slot = lowering.slots[scope].get(name);
-  if (slot === undefined) throw new Refusal("CH4213", `${scope} has no feature ${name}.`, place);
+  if (slot === undefined) {
+    throw new Refusal("CH4213", `${scope} has no feature ${name}.`, place, { found: name });
+  }
   lowering.read.add(slot);
   if (binding === "declaration") return { slot, values: (frame) => frame.declaration };
   if (binding === "item") return { slot, values: (frame) => frame.item };

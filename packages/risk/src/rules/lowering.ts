@@ -33,7 +33,9 @@ export function lowerAs<K extends Kind>(
 ): OfKind<K> {
   const lowered = lowering.lower(node, lowering);
   if ((kinds as readonly Kind[]).includes(lowered.kind)) return lowered as OfKind<K>;
-  throw new Refusal("CH4214", `${lowered.kind} where ${kinds.join(" or ")} is needed.`, node);
+  const values = { found: lowered.kind, allowed: kinds.join(", ") };
+  const message = `${lowered.kind} where ${kinds.join(" or ")} is needed.`;
+  throw new Refusal("CH4214", message, node, values);
 }
 
 export function failureAt(code: RiskErrorCode, message: string, { start, end }: Place): Failure {

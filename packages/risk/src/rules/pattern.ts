@@ -12,7 +12,8 @@ export interface CompiledPattern {
 /** Refusals: CH4217. */
 export function compilePattern(pattern: string, place: Place): CompiledPattern {
   if (pattern.length > RULE_LIMITS.patternLength) {
-    throw new Refusal("CH4217", `Longer than ${RULE_LIMITS.patternLength} characters.`, place);
+    const values = { found: `${pattern.length}`, allowed: `${RULE_LIMITS.patternLength}` };
+    throw new Refusal("CH4217", `Longer than ${values.allowed} characters.`, place, values);
   }
   let compiled: RE2JS;
   try {
@@ -23,7 +24,8 @@ export function compilePattern(pattern: string, place: Place): CompiledPattern {
   }
   const steps = compiled.programSize();
   if (steps > RULE_LIMITS.patternProgram) {
-    throw new Refusal("CH4217", `The pattern has ${steps} instructions.`, place);
+    const values = { found: `${steps}`, allowed: `${RULE_LIMITS.patternProgram}` };
+    throw new Refusal("CH4217", `The pattern has ${steps} instructions.`, place, values);
   }
   return { test: (text) => compiled.test(text), steps };
 }

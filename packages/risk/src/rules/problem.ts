@@ -7,8 +7,14 @@ export interface Place {
   readonly end: number;
 }
 
+/** What stands in the message and is the same in every language: names, types of the rule language, numbers. */
+export interface ProblemValues {
+  readonly found?: string;
+  readonly allowed?: string;
+}
+
 /** A rule was refused. */
-export interface RuleProblem {
+export interface RuleProblem extends ProblemValues {
   /** Identifier of the rule, or `#` and its position. */
   readonly rule: string;
   readonly code: RiskErrorCode;
@@ -21,10 +27,12 @@ export class Refusal extends Error {
   override readonly name = "Refusal";
   readonly code: RiskErrorCode;
   readonly place: Place;
+  readonly values: ProblemValues;
 
-  constructor(code: RiskErrorCode, message: string, place: Place) {
+  constructor(code: RiskErrorCode, message: string, place: Place, values: ProblemValues = {}) {
     super(message);
     this.code = code;
     this.place = { start: place.start, end: place.end };
+    this.values = values;
   }
 }

@@ -108,18 +108,28 @@ export function shapeProblems(value: unknown, position: number): readonly RulePr
   const problems: RuleProblem[] = [];
   for (const [part, check] of Object.entries(CHECKS)) {
     const wrong = check(Object.hasOwn(given, part) ? given[part] : undefined);
-    if (wrong !== undefined) problems.push({ rule, code: "CH4210", message: `${part} ${wrong}.` });
+    if (wrong !== undefined) {
+      problems.push({ rule, code: "CH4210", message: `${part} ${wrong}.`, found: part });
+    }
   }
   for (const part of Object.keys(given).slice(0, 100)) {
     if (Object.hasOwn(CHECKS, part)) continue;
-    problems.push({ rule, code: "CH4210", message: `${part.slice(0, 40)} is no part of a rule.` });
+    const found = part.slice(0, 40);
+    problems.push({ rule, code: "CH4210", message: `${found} is no part of a rule.`, found });
   }
   if (typeof given.when === "string" && given.when.length > RULE_LIMITS.textLength) {
     const most = RULE_LIMITS.textLength;
-    problems.push({ rule, code: "CH4211", message: `when is longer than ${most} characters.` });
+    const values = { found: `${given.when.length}`, allowed: `${most}` };
+    const message = `when is longer than ${most} characters.`;
+    problems.push({ rule, code: "CH4211", message, ...values });
   }
   if (typeof given.validTo === "string" && String(given.validFrom) >= given.validTo) {
-    problems.push({ rule, code: "CH4210", message: "validTo must be after validFrom." });
+    problems.push({
+      rule,
+      code: "CH4210",
+      message: "validTo must be after validFrom.",
+      found: "validTo",
+    });
   }
   return problems;
 }

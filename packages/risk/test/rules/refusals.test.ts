@@ -12,6 +12,26 @@ function codesOf(when: string, more: Partial<Rule> = {}): readonly string[] {
   return errors.map(({ code }) => code);
 }
 
+it.each([
+  ["item.hs2 == 24", { found: "string == int" }],
+  ["item.foo == 1", { found: "foo" }],
+  ["foo == 1", { found: "foo" }],
+  ["has(item.foo)", { found: "foo" }],
+  ["item.hs2", { found: "string", allowed: "bool" }],
+  ['item.hs2 in ["a", 1]', { found: "string, int" }],
+  ["item.hs2.foo()", { found: "string.foo()" }],
+  ["int(item.hs2) == 1", { found: "string", allowed: "int, double" }],
+  ['{"a": 1}.size() > 0', { allowed: "0" }],
+  [`item.hs2.matches("${"a".repeat(257)}")`, { found: "257", allowed: "256" }],
+  ["item.hs2 ==", {}],
+])("%s is refused with what is the same in every language", (when, values) => {
+  const [{ rule: _, code, message, place, ...told } = {}] = compileRules([
+    rule(when, { scope: "item" }),
+  ]).errors;
+  expect([code, message, place]).not.toContain(undefined);
+  expect(told).toEqual(values);
+});
+
 describe("a condition is refused", () => {
   const item = { scope: "item" } as const;
   it.each([

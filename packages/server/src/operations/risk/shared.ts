@@ -58,13 +58,15 @@ export const retrainingRun = z
 
 /** Every problem with its rule and the place in its condition. */
 export function rulesRejected(problems: readonly RuleProblem[]): ProblemReply {
-  const findings = problems.map(({ rule, code, message, place }) => ({
+  const findings = problems.map(({ rule, code, message, place, found, allowed }) => ({
     code,
     path: rule === "" ? "$" : `$.rules[${rule}]`,
     pointer: [],
     message:
       place === undefined ? message : `${message} (characters ${place.start} to ${place.end})`,
-    // For whoever marks it in the condition.
+    // For whoever says it in another language, and marks it in the condition.
+    ...(found === undefined ? {} : { found }),
+    ...(allowed === undefined ? {} : { allowed }),
     ...(place === undefined ? {} : { place }),
   }));
   const count = problems.length === 1 ? "one problem" : `${problems.length} problems`;
