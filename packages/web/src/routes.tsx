@@ -191,6 +191,10 @@ const tree = root.addChildren([
       lazyRouteComponent(() => import("./risk/RulePage.tsx"), "RulePage"),
     ),
     forAnalyst(
+      "/retraining",
+      lazyRouteComponent(() => import("./risk/retraining/RetrainingPage.tsx"), "RetrainingPage"),
+    ),
+    forAnalyst(
       "/selection",
       lazyRouteComponent(() => import("./performance/PerformancePage.tsx"), "PerformancePage"),
     ),

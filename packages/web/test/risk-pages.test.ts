@@ -26,7 +26,7 @@ describe.each(LOCALES)("in %s", (locale, _, direction) => {
     const { page, complaints } = await visit(portal.browser, portal.url, locale);
     await signInAs(page, "analyst");
     const copy = "/rules/1/copy";
-    for (const path of ["/rules", "/rules/1", copy, `${copy}/new`, "/selection"]) {
+    for (const path of ["/rules", "/rules/1", copy, `${copy}/new`, "/selection", "/retraining"]) {
       await page.goto(path);
       await expectGoodPage(page, direction);
     }

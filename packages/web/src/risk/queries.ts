@@ -1,5 +1,11 @@
 /** What the analyst's pages ask for. */
-import type { RiskPolicySummary, RiskPolicyVersion, RuleFinding } from "@customhouse/client";
+import type {
+  RiskPolicySummary,
+  RiskPolicyVersion,
+  RiskRetraining,
+  RuleFinding,
+} from "@customhouse/client";
+import { queryOptions } from "@tanstack/react-query";
 import { api, queries } from "../api/client.ts";
 import { problemOf } from "../api/problem-of.ts";
 
@@ -12,6 +18,20 @@ export const policyQuery = (version: number) => ({
   queryKey: ["policy", version],
   queryFn: (): Promise<RiskPolicyVersion> => api.risk.policy(version),
 });
+
+const WATCH_MS = 1_000;
+
+/** Newest first. Asked again while one of them is open. */
+export const retrainingsQuery = queryOptions({
+  queryKey: ["retrainings"],
+  queryFn: (): Promise<readonly RiskRetraining[]> => api.risk.retrainings(),
+  refetchInterval: ({ state }) =>
+    state.data?.some((run) => run.state !== "over") ? WATCH_MS : false,
+});
+
+export function retrainingsChanged(): Promise<void> {
+  return queries.invalidateQueries({ queryKey: ["retrainings"] });
+}
 
 export const featuresQuery = {
   queryKey: ["risk-features"],

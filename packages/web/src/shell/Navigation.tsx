@@ -34,6 +34,7 @@ const ENTRIES: Readonly<Record<Role, readonly Entry[]>> = {
   analyst: [
     { to: "/rules", text: "nav.rules", below: ["/rules"] },
     { to: "/selection", text: "nav.selection", below: ["/selection"] },
+    { to: "/retraining", text: "nav.retraining", below: ["/retraining"] },
     PLAYGROUND,
   ],
   administrator: [PLAYGROUND],
