@@ -1,7 +1,8 @@
 /** An analyst writes a rule, tries it, and a second one signs it off: by keyboard alone. */
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { activate, fill, signInAs, tabTo, visit } from "./support/browser.ts";
+import { activate, axeViolations, fill, signInAs, tabTo, visit } from "./support/browser.ts";
+import { expectGoodPage } from "./support/good-page.ts";
 import { lodgeSample } from "./support/lodge-by-api.ts";
 import { openPortal } from "./support/portal.ts";
 
@@ -33,6 +34,21 @@ async function writeRule(page: Page): Promise<void> {
   expect(summary).toContain("The condition compares values of types that do not fit.");
 }
 
+/** The history of a test is played within a moment: here it takes until `goOn` is called. */
+async function holdBacktest(page: Page) {
+  const { promise: held, resolve: goOn } = Promise.withResolvers<void>();
+  let asked = 0;
+  await page.route("**/backtest", async (route) => {
+    asked += 1;
+    if (asked === 1) {
+      return await route.fulfill({ status: 202, json: { state: "running", played: 1_200 } });
+    }
+    await held;
+    await route.continue();
+  });
+  return { goOn };
+}
+
 describe("analyst", () => {
   it("writes a rule, mends it, tries it, has it signed off and puts it in force", async () => {
     const { page, complaints } = await visit(portal.browser, portal.url);
@@ -62,8 +78,14 @@ describe("analyst", () => {
     await fill(page, "What is new in this policy?", "Tobacco on trial");
     await activate(page, "Save as a draft");
     await page.waitForSelector("text=Written by");
+    const history = await holdBacktest(page);
     await activate(page, "Try on history");
+    await page.waitForSelector("text=It is being tried: 1,200 rows of the history so far");
+    expect(await axeViolations(page)).toEqual([]);
+    history.goOn();
     await page.waitForSelector("text=What trying it showed");
+    await expectGoodPage(page, "ltr");
+    expect(await page.locator("table caption", { hasText: "Rule by rule" }).count()).toBe(1);
     expect(await textOf(page)).toContain("You wrote this policy.");
     await activate(page, "Sign off");
     await page.waitForSelector("text=Nobody signs off what they wrote.");

@@ -69,7 +69,7 @@ interface Size {
   readonly depth: number;
 }
 
-const known = new Map<string, ReturnType<typeof learnt>>();
+const known = new Map<string, ReturnType<typeof learntModel>>();
 
 /** Learnt from all but the newest, stored, and given by its digest. The same facts and size are learnt from once. */
 export async function putModel(
@@ -79,7 +79,7 @@ export async function putModel(
 ): Promise<string> {
   const key = `${facts.length} ${size.trees} ${size.depth}`;
   const { content, digest, card } = await (known.get(key) ??
-    known.set(key, learnt(facts, size)).get(key)!);
+    known.set(key, learntModel(facts, size)).get(key)!);
   await storeModel(writer, {
     digest,
     name: "champion",
@@ -91,7 +91,8 @@ export async function putModel(
   return digest;
 }
 
-async function learnt(facts: readonly StoredFact[], size: Size) {
+/** From all but the newest, as the file that is brought in. */
+export async function learntModel(facts: readonly StoredFact[], size: Size) {
   const model = await learnFromHistory({
     cases: labelled(facts),
     holdOut: SMALL.holdOut,

@@ -26,7 +26,8 @@ export function ModelShare({ model, descriptions }: ModelShareProps) {
       <ul className="govuk-list govuk-list--bullet">
         {influences(contributions).map(({ feature, value, towards, strength }) => (
           <li key={feature}>
-            {localised(descriptions[feature])} <Code>{feature}</Code>{" "}
+            {localised(descriptions[feature])}
+            <br />
             {value === undefined ? (
               t("why.missing")
             ) : (
@@ -35,6 +36,9 @@ export function ModelShare({ model, descriptions }: ModelShareProps) {
               </bdi>
             )}{" "}
             {t(`why.influence.${towards}.${strength}`)}
+            <div className="ch-muted">
+              <Code>{feature}</Code>
+            </div>
           </li>
         ))}
       </ul>
