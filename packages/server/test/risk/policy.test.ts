@@ -48,7 +48,14 @@ describe("a policy of risk", () => {
     const rules = [phones, rule({ id: "WRONG", when: "item.hs4 > 5" })];
     const answer = await post("/v1/risk/policies", "analyst", { note: "x", policy: { rules } });
     expect([answer.status, answer.json.code]).toEqual([422, "CH8120"]);
-    expect(answer.json.findings).toMatchObject([{ code: "CH4214", path: "$.rules[WRONG]" }]);
+    expect(answer.json.findings).toMatchObject([
+      {
+        code: "CH4214",
+        path: "$.rules[WRONG]",
+        found: "string > int",
+        place: { start: 0, end: 12 },
+      },
+    ]);
     const checked = await post("/v1/risk/rules/check", "analyst", { rules });
     expect(checked.status).toBe(422);
     expect((await post("/v1/risk/rules/check", "analyst", { rules: [phones] })).json).toEqual({
@@ -85,6 +92,10 @@ describe("a policy of risk", () => {
       { text: 'item.hs4 == "8517"', held: true, values: { "item.hs4": "8517" } },
       { held: true },
     ]);
+    expect(json.descriptions["item.hs4"]).toMatchObject({
+      en: "Heading: the first four digits.",
+      ar: "البند التعريفي: الأرقام الأربعة الأولى.",
+    });
     const blind = await server.call(`/v1/cases/${caseId}/risk`, { token: await as("officer") });
     expect(blind.json.code).toBe("CH8124");
     const own = await server.call(`/v1/cases/${caseId}/risk`, { token: await as("trader") });
@@ -92,6 +103,19 @@ describe("a policy of risk", () => {
     expect((await post("/v1/risk/rollback")).json).toEqual({ version: 0 });
     expect((await post("/v1/risk/rollback")).json.code).toBe("CH8121");
     expect((await post(`${path}/activation`)).json.code).toBe("CH8121");
+  });
+
+  it("gives the catalogue of features in all languages, to analysts", async () => {
+    const path = "/v1/risk/features";
+    const { json } = await server.call(path, { token: await as("analyst") });
+    const found = json.items.find(({ name }: { name: string }) => name === "importerHits90");
+    expect(found.description).toEqual({
+      en: "Controls of the importer that found something in 90 days.",
+      fr: "Contrôles de l’importateur avec constat sur 90 jours.",
+      es: "Controles del importador con hallazgos en 90 días.",
+      ar: "ما وجد مخالفات من عمليات الرقابة على بيانات المستورد خلال 90 يوما.",
+    });
+    expect((await server.call(path, { token: await as("officer") })).status).toBe(403);
   });
 
   it("refuses a model that is none, and a policy that names one that is not there", async () => {
