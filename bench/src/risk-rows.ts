@@ -35,7 +35,7 @@ export function riskRows(raw: RiskResult): readonly Row[] {
     {
       what: quality(raw.aucOverOne, raw.at10OverOne),
       figure: figures(raw.ours),
-      peer: `${name}, 2,000 trees, the same features and settings`,
+      peer: `${name}, 1,000 trees, the same features and settings`,
       peerFigure: figures(raw.peerOne),
       ratio: raw.ours.auc / raw.peerOne.auc,
     },

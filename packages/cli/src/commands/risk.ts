@@ -97,7 +97,7 @@ function addTrain(risk: Command): void {
     .option("--revenue-weight <number>", "how much more dear rows count", positive, 0)
     .option("--schema <file>", SCHEMA_HELP)
     .option("--members <count>", "forests whose log-odds are averaged", count, 4)
-    .option("--trees <count>", "trees of each forest; default: 2000", count)
+    .option("--trees <count>", "trees of each forest; default: 1000", count)
     .option("--depth <count>", "greatest depth of a tree", count)
     .option("--learning-rate <number>", "share of each tree's answer that is taken", positive)
     .addOption(

@@ -40,8 +40,7 @@ interface Options {
   readonly json?: boolean;
 }
 
-/** Twice the usual: once for all is trained longer than every week. */
-const TREES = 2_000;
+const TREES = 1_000;
 
 const LIMITS = [
   "It has learnt from declarations that were inspected: of others it knows nothing certain.",
