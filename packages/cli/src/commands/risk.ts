@@ -98,7 +98,7 @@ function addTrain(risk: Command): void {
     .option("--schema <file>", SCHEMA_HELP)
     .option("--members <count>", "forests whose log-odds are averaged", count, 4)
     .option("--trees <count>", "trees of each forest; default: 1000", count)
-    .option("--depth <count>", "greatest depth of a tree", count)
+    .option("--depth <count>", "greatest depth of a tree; default: the newest rows choose", count)
     .option("--learning-rate <number>", "share of each tree's answer that is taken", positive)
     .addOption(
       new Option("--kind <kind>", "what is learnt").choices(["trees", "linear"]).default("trees"),
