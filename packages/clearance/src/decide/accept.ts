@@ -30,12 +30,14 @@ export function takeUp(draft: Draft): void {
   if (isSupplementary) nameSimplified(draft);
   if (draft.state.assessed) assess(draft);
   claimQuotas(draft);
-  if (!isSupplementary) {
-    planStock(draft);
-    takeOverCargo(draft);
+  if (isSupplementary) {
+    secure(draft);
+    return;
   }
+  planStock(draft);
+  takeOverCargo(draft);
   secure(draft);
-  if (!isSupplementary) openChecks(draft);
+  openChecks(draft);
 }
 
 function typeAtArrival(type: string, table: Readonly<Record<string, string>>): string {

@@ -46,7 +46,7 @@ function missing(declaration: Declaration, profile: LpcoProfile, day: string): r
       .filter(({ documentTypes }) => !documentTypes.some((type) => has.includes(type)))
       .map(({ documentTypes, reason, legalReference, agency }) => ({
         code: profile.errorCodes.missing,
-        ...documentPlace(itemIndex),
+        ...documentPlace("AdditionalDocument", { itemIndex }),
         message: `${reason.en} The ${agency} asks for ${documentTypes.join(" or ")} (${legalReference}).`,
         allowed: documentTypes.join(", "),
       }));
@@ -61,7 +61,7 @@ function wrong(
   permits: RegisteredByNumber,
 ): readonly Finding[] {
   const tell = (code: string, message: string): readonly Finding[] => [
-    { code, ...documentPlace(entry.itemIndex, entry.documentIndex), message, found: entry.number },
+    { code, ...documentPlace("AdditionalDocument", entry), message, found: entry.number },
   ];
   const permit = permits.get(entry.number);
   if (permit === undefined || permit.facts.documentType !== entry.type) {

@@ -37,7 +37,12 @@ function wrong(
 ): readonly Finding[] {
   const { itemIndex, documentIndex, about, number, item } = entry;
   const tell = (code: string, message: string): readonly Finding[] => [
-    { code, ...documentPlace(itemIndex, documentIndex), message, found: number },
+    {
+      code,
+      ...documentPlace("AdditionalDocument", { itemIndex, documentIndex }),
+      message,
+      found: number,
+    },
   ];
   if (ruling === undefined || ruling.facts.about !== about)
     return tell(errorCodes.unknown, `No ruling on ${about} has this number here.`);

@@ -9,6 +9,7 @@ import {
   type SimplifiedProfile,
 } from "@customhouse/model";
 import type { Case } from "../case.ts";
+import { documentPlace } from "../item-place.ts";
 import { goodsFindings } from "./goods-findings.ts";
 import {
   isSupplementary,
@@ -19,7 +20,6 @@ import {
   type SimplifiedCases,
   supplementRight,
 } from "./named.ts";
-import { previousPlace } from "./previous-place.ts";
 import { securityFindings } from "./security-findings.ts";
 
 const DAY_MS = 86_400_000;
@@ -85,7 +85,7 @@ function supplementaryFindings(
       const problem = problemOf(document, declaration, known, errorCodes);
       return problem === undefined
         ? []
-        : [{ ...problem, ...previousPlace(document), found: document.mrn }];
+        : [{ ...problem, ...documentPlace("PreviousDocument", document), found: document.mrn }];
     }),
     ...goodsFindings(declaration, country, profile, known),
     ...periodFindings(declaration, profile, named, known),
@@ -102,7 +102,7 @@ function unnamedItems(
       ? [
           {
             code: errorCodes.unnamed,
-            ...previousPlace({ itemIndex }),
+            ...documentPlace("PreviousDocument", { itemIndex }),
             message: "The item does not say which one simplified declaration it completes.",
           },
         ]
@@ -144,7 +144,7 @@ export function takenFindings(
     .filter(({ mrn }) => shortAccounts.has(supplementRight({ mrn }).account))
     .map((document) => ({
       ...taken(profile.errorCodes),
-      ...previousPlace(document),
+      ...documentPlace("PreviousDocument", document),
       found: document.mrn,
     }));
 }
@@ -166,7 +166,12 @@ function periodFindings(
   const last = named.at(-1);
   if (mrns.size < 2 || last === undefined) return [];
   const tell = (message: string): readonly Finding[] => [
-    { code: errorCodes.notOnePeriod, ...previousPlace(last), message, found: last.mrn },
+    {
+      code: errorCodes.notOnePeriod,
+      ...documentPlace("PreviousDocument", last),
+      message,
+      found: last.mrn,
+    },
   ];
   if (!holds(periodic, declaration, declaration))
     return tell("Only a periodic declaration completes more than one.");

@@ -2,9 +2,8 @@
 import type { Country, Declaration, Finding, SimplifiedProfile } from "@customhouse/model";
 import type { Case } from "../case.ts";
 import { commodityOf, goodsItems } from "../facts.ts";
-import { commodityPlace } from "../item-place.ts";
+import { commodityPlace, documentPlace } from "../item-place.ts";
 import { mrnsOfItems, namedDocuments, type SimplifiedCases } from "./named.ts";
-import { previousPlace } from "./previous-place.ts";
 
 export function goodsFindings(
   declaration: Declaration,
@@ -32,7 +31,7 @@ export function goodsFindings(
     if (place === undefined || left.length === 0) return [];
     const goods = left.map(({ sequence, commodity }) => `item ${sequence} (${commodity})`);
     const message = `Goods of this declaration are not here: ${goods.join(", ")}.`;
-    return [{ code, ...previousPlace(place), message, found: mrn }];
+    return [{ code, ...documentPlace("PreviousDocument", place), message, found: mrn }];
   });
   return [...added, ...missing];
 }

@@ -3,8 +3,9 @@
  * already granted, so that a run that was cut short is taken up with the same result.
  */
 import { allocate, type QuotaState } from "@customhouse/clearance";
-import type { PoolClient } from "pg";
+import type { Pool } from "pg";
 import type { MainPath } from "../mainpath/contract.ts";
+import { alone } from "../storage/alone.ts";
 import type { OpenDatabase } from "../storage/database.ts";
 
 const MAX_CASES = 5_000;
@@ -22,39 +23,29 @@ export async function allocateQuotas(
   clock: () => Date,
 ): Promise<number> {
   const today = clock().toISOString().slice(0, 10);
-  const client = await database.writerPool.connect();
-  try {
-    const days = await client.query<{ day: string }>(
-      `SELECT DISTINCT snapshot -> 'quota' ->> 'day' AS day FROM case_file
+  const { writerPool: pool } = database;
+  const days = await pool.query<{ day: string }>(
+    `SELECT DISTINCT snapshot -> 'quota' ->> 'day' AS day FROM case_file
        WHERE snapshot @> '{"quota":{"open":true}}' AND snapshot -> 'quota' ->> 'day' < $1
        ORDER BY day LIMIT 10`,
-      [today],
-    );
-    if (days.rows.length === 0) return 0;
-    const locked = await client.query<{ won: boolean }>(
-      "SELECT pg_try_advisory_lock(hashtext($1)) AS won",
-      [LOCK],
-    );
-    if (locked.rows[0]?.won !== true) return 0;
-    try {
-      let told = 0;
-      for (const { day } of days.rows) told += await allocateDay(client, mainPath, day);
-      return told;
-    } finally {
-      await client.query("SELECT pg_advisory_unlock(hashtext($1))", [LOCK]);
-    }
-  } finally {
-    client.release();
-  }
+    [today],
+  );
+  if (days.rows.length === 0) return 0;
+  const told = await alone(pool, LOCK, async () => {
+    let sum = 0;
+    for (const { day } of days.rows) sum += await allocateDay(pool, mainPath, day);
+    return sum;
+  });
+  return told ?? 0;
 }
 
-async function allocateDay(client: PoolClient, mainPath: MainPath, day: string): Promise<number> {
-  const { rows } = await client.query<Claiming>(
+async function allocateDay(pool: Pool, mainPath: MainPath, day: string): Promise<number> {
+  const { rows } = await pool.query<Claiming>(
     `SELECT case_id AS "caseId", snapshot -> 'quota' AS quota FROM case_file
      WHERE snapshot ? 'quota' AND snapshot -> 'quota' ->> 'day' = $1 ORDER BY case_id LIMIT ${MAX_CASES}`,
     [day],
   );
-  const shares = await sharesOf(client, rows);
+  const shares = await sharesOf(pool, rows);
   let told = 0;
   for (const { caseId, quota } of rows.filter((row) => row.quota.open)) {
     const grants = quota.claims.map(({ item, account }) => ({
@@ -73,7 +64,7 @@ async function allocateDay(client: PoolClient, mainPath: MainPath, day: string):
 }
 
 async function sharesOf(
-  client: PoolClient,
+  pool: Pool,
   cases: readonly Claiming[],
 ): Promise<ReadonlyMap<string, bigint>> {
   const claims = cases.flatMap(({ caseId, quota }) =>
@@ -81,7 +72,7 @@ async function sharesOf(
   );
   const shares = new Map<string, bigint>();
   for (const [account, asked] of Map.groupBy(claims, (claim) => claim.account)) {
-    const balance = await client.query<{ amount: bigint }>(
+    const balance = await pool.query<{ amount: bigint }>(
       "SELECT amount FROM balance WHERE account = $1 AND unit = $2",
       [account, asked[0]?.unit],
     );

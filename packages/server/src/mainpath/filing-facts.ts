@@ -1,6 +1,6 @@
 /** What the risk run on a filing looks at beside what was filed: who is like whom on the watch lists, and alarms. */
 import type { Formality } from "@customhouse/clearance";
-import type { Fact, Facts } from "@customhouse/model";
+import { type Facts, textsIn } from "@customhouse/model";
 import { pairDigest } from "@customhouse/risk";
 import { namedInFiling } from "../screening/named-in-filing.ts";
 import { sha256 } from "../screening/named-parties.ts";
@@ -40,7 +40,7 @@ export async function filingRun(
     ...(looked?.result === undefined ? {} : { screeningHits: `${looked.result.hits}` }),
     containerAlarms: [...new Set(alarms.map(({ kind }) => kind))],
   };
-  const runKnew = knewNow(listOf(filing.facts.runKnew), weighed);
+  const runKnew = knewNow(textsIn(filing.facts.runKnew), weighed);
   return { facts: { ...filed, ...personal, ...found }, found: { ...found, runKnew } };
 }
 
@@ -50,19 +50,15 @@ async function containersOf(
   { facts }: Formality,
 ): Promise<readonly string[]> {
   const documents = [
-    ...listOf(facts.houses),
+    ...textsIn(facts.houses),
     ...(typeof facts.master === "string" ? [facts.master] : []),
   ];
   const reports = documents.length === 0 ? [] : await store.cargoReports(documents, []);
-  const reported = reports.flatMap((report) => listOf(report.facts.containers));
-  return [...new Set([...listOf(facts.containers), ...reported])];
+  const reported = reports.flatMap((report) => textsIn(report.facts.containers));
+  return [...new Set([...textsIn(facts.containers), ...reported])];
 }
 
 /** What is known of a filing from now on. */
 export function knewNow(before: readonly string[], more: readonly string[]): readonly string[] {
   return [...new Set([...before, ...more])].slice(-MAX_KNEW);
-}
-
-function listOf(fact: Fact | undefined): readonly string[] {
-  return Array.isArray(fact) ? fact.filter((entry) => typeof entry === "string") : [];
 }

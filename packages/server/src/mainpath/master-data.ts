@@ -1,7 +1,7 @@
 /** Registrations as master data messages, and back. */
 import type { Formality } from "@customhouse/clearance";
 import { decode, encodeJson, encodeXml } from "@customhouse/messages";
-import type { Fact, Facts, Finding, WcoDocument } from "@customhouse/model";
+import { type Facts, type Finding, textsIn, type WcoDocument } from "@customhouse/model";
 import {
   type MasterRecord,
   masterDataMessage,
@@ -20,9 +20,9 @@ export function registeredTrader(formality: Formality, personal: Facts): Registe
     state,
     changed,
     master: (personal.master ?? {}) as MasterRecord,
-    roles: listOf(facts.roles),
-    authorisations: listOf(facts.authorisations),
-    verifiedContacts: listOf(facts.verifiedContacts),
+    roles: textsIn(facts.roles),
+    authorisations: textsIn(facts.authorisations),
+    verifiedContacts: textsIn(facts.verifiedContacts),
     ...(typeof mergedInto === "string" ? { mergedInto } : {}),
   };
 }
@@ -50,8 +50,4 @@ export function masterFindings(master: unknown): readonly Finding[] {
   };
   const text = encodeJson(masterDataMessage(trader, "create"));
   return decode(new TextEncoder().encode(text), { profile: masterDataProfile }).findings;
-}
-
-function listOf(fact: Fact | undefined): readonly string[] {
-  return Array.isArray(fact) ? fact.filter((entry) => typeof entry === "string") : [];
 }

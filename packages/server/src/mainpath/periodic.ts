@@ -1,6 +1,6 @@
 /** What a periodic declaration names is there and is its holder's: the authorisation, the entries, what completes them. */
 import type { Case } from "@customhouse/clearance";
-import type { Facts } from "@customhouse/model";
+import { type Facts, textsIn } from "@customhouse/model";
 import type { Refused } from "./contract.ts";
 import type { MainPathParts } from "./parts.ts";
 import { wrongPeriod } from "./refusals.ts";
@@ -23,10 +23,10 @@ export async function periodProblem(
   const { authorisation, supplementaryMrn } = given;
   if (typeof authorisation === "string" && !isAuthorised(parts, authorisation, holder))
     return wrongPeriod(`authorisation: ${authorisation} is not in force, or not the holder's.`);
-  const wrongEntry = await entryProblem(parts, holder, listOf(given.entries), facts);
+  const wrongEntry = await entryProblem(parts, holder, textsIn(given.entries), facts);
   if (wrongEntry !== undefined) return wrongPeriod(wrongEntry);
   if (typeof supplementaryMrn !== "string") return undefined;
-  const missing = await completionProblem(parts, holder, supplementaryMrn, listOf(facts.entries));
+  const missing = await completionProblem(parts, holder, supplementaryMrn, textsIn(facts.entries));
   return missing === undefined ? undefined : wrongPeriod(missing);
 }
 
@@ -79,8 +79,4 @@ async function ownCase(
 ): Promise<Case | undefined> {
   const found = (await store.loadByMrn(mrn))?.case;
   return found?.declarant === holder ? found : undefined;
-}
-
-function listOf(value: Facts[string] | undefined): readonly string[] {
-  return Array.isArray(value) ? value.filter((entry) => typeof entry === "string") : [];
 }

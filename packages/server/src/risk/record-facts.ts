@@ -1,6 +1,6 @@
 /**
- * Reads the log into facts: what each risk run looked at, what each control found and what came out later, in the one order of the log. One
- * process at a time does it; what it wrote is read by every history, back-test and export.
+ * Reads the log into facts: what each risk run looked at, what each control found and what came out later, in the one
+ * order of the log. One process at a time does it; what it wrote is read by every history, back-test and export.
  */
 
 import type { KeyObject } from "node:crypto";
@@ -9,6 +9,7 @@ import type { Case } from "@customhouse/clearance";
 import { decode } from "@customhouse/messages";
 import type { Country, Declaration } from "@customhouse/model";
 import type { Pool, PoolClient } from "pg";
+import { inTransaction } from "../storage/in-transaction.ts";
 import { newOutcomes, type Outcome } from "../storage/queries/outcomes.ts";
 import {
   contentsOf,
@@ -34,20 +35,7 @@ export interface FactSource {
 
 /** Takes in the next leaves. Returns how many there were: call again until none is left. */
 export async function recordFacts(pool: Pool, source: FactSource): Promise<number> {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  try {
-    await client.query("BEGIN");
-    const taken = await takeNext(client, source);
-    await client.query("COMMIT");
-    return taken;
-  } catch (error) {
-    broken = error instanceof Error ? error : new Error(String(error));
-    await client.query("ROLLBACK").catch(() => undefined);
-    throw broken;
-  } finally {
-    client.release(broken);
-  }
+  return inTransaction(pool, (client) => takeNext(client, source));
 }
 
 async function takeNext(client: PoolClient, source: FactSource): Promise<number> {

@@ -6,6 +6,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Party, ScreeningMatch } from "@customhouse/risk";
 import type { Pool, PoolClient } from "pg";
+import { inTransaction } from "../storage/in-transaction.ts";
 import { filingsNaming } from "../storage/queries/case-news.ts";
 import { keepHits, type NewHit } from "../storage/queries/screening-hits.ts";
 import {
@@ -30,19 +31,9 @@ export interface KnownScreening {
 /** Until none is left. Returns how many were screened. */
 export async function screenKnown(pool: Pool, screening: KnownScreening): Promise<number> {
   for (let screened = 0; ; ) {
-    const client = await pool.connect();
-    try {
-      await client.query("BEGIN");
-      const taken = await screenSome(client, screening);
-      await client.query("COMMIT");
-      screened += taken;
-      if (taken < PARTIES_A_TURN) return screened;
-    } catch (error) {
-      await client.query("ROLLBACK").catch(() => undefined);
-      throw error;
-    } finally {
-      client.release();
-    }
+    const taken = await inTransaction(pool, (client) => screenSome(client, screening));
+    screened += taken;
+    if (taken < PARTIES_A_TURN) return screened;
   }
 }
 

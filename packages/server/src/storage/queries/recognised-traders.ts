@@ -1,6 +1,7 @@
 /** Operators whom partners have authorised, as imported. */
 import type { RecognisedTrader } from "@customhouse/model";
 import type { Pool } from "pg";
+import { inTransaction } from "../in-transaction.ts";
 
 export interface RecognisedList {
   readonly arrangement: string;
@@ -16,9 +17,7 @@ export async function replaceRecognised(
   list: RecognisedList,
   traders: readonly RecognisedTrader[],
 ): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await client.query("BEGIN");
+  await inTransaction(pool, async (client) => {
     await client.query(
       `INSERT INTO recognised_list (arrangement, digest, traders, imported_by, imported_at)
        VALUES ($1, $2, $3, $4, $5) ON CONFLICT (arrangement) DO UPDATE SET digest = excluded.digest,
@@ -37,13 +36,7 @@ export async function replaceRecognised(
         traders.map(({ validTo }) => validTo ?? null),
       ],
     );
-    await client.query("COMMIT");
-  } catch (error) {
-    await client.query("ROLLBACK").catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
+  });
 }
 
 export interface RecognisedEntry {
