@@ -1,11 +1,13 @@
 /** What is in force stays in force when what comes next cannot be used, and nothing that waits is lost. */
 import { createSecretKey } from "node:crypto";
-import type { RiskPolicy, RiskRow } from "@customhouse/risk";
+import { History, type RiskPolicy, type RiskRow } from "@customhouse/risk";
 import { declaration, rule } from "@customhouse/testkit";
 import { describe, expect, it } from "vitest";
 import { xa } from "../../../../countries/xa/src/xa.ts";
+import { caseFacts } from "../../src/risk/case-facts.ts";
 import { LaneTally } from "../../src/risk/lane-tally.ts";
-import { LiveRisk, type SeenRun } from "../../src/risk/live-risk.ts";
+import { LiveRisk, type LiveRiskOptions, type SeenRun } from "../../src/risk/live-risk.ts";
+import { packHistory } from "../../src/risk/packed-history.ts";
 
 const POLICY: RiskPolicy = {
   rules: [rule({ id: "ALL", when: "true" })],
@@ -13,9 +15,10 @@ const POLICY: RiskPolicy = {
   capacity: [],
   explorationShare: 0,
 };
+const KEY = createSecretKey(Buffer.alloc(32, 7));
 const now = () => new Date("2026-03-02T08:00:00Z");
 
-function world() {
+function world(stored: Partial<LiveRiskOptions["stored"]> = {}) {
   const state = { active: 1, policies: new Map([[1, POLICY]]), kept: [] as string[] };
   const logged: string[] = [];
   const risk = new LiveRisk({
@@ -34,9 +37,10 @@ function world() {
         await new Promise((resolve) => setTimeout(resolve, 5));
         state.kept.push(...runs.map(({ caseId }) => caseId));
       },
+      ...stored,
     },
     tally: new LaneTally(now),
-    pseudonymKey: createSecretKey(Buffer.alloc(32, 7)),
+    pseudonymKey: KEY,
     clock: now,
     log: (message) => logged.push(message),
     took: () => undefined,
@@ -80,5 +84,37 @@ describe("live risk", () => {
     for (const name of names) risk.keep(name, row);
     await Promise.all([risk.refresh(), risk.refresh(), risk.refresh()]);
     expect(state.kept).toEqual(names);
+  });
+
+  it("begins with the history that was kept, and with the first fact where it is damaged", async () => {
+    const lodged = caseFacts(
+      declaration().Declaration ?? {},
+      { caseId: "C0", direction: "import", dataSet: "import" },
+      { at: "2026-03-01T08:00:00.000Z", office: "XAHBR001" },
+      KEY,
+    );
+    const history = new History();
+    history.observeLodged(lodged);
+    const content = await packHistory(history);
+    const asked: bigint[] = [];
+    const facts = async (after: bigint) => {
+      asked.push(after);
+      return [];
+    };
+    const known = rule({ id: "KNOWN", when: "declaration.officeDeclarations365 > 0" });
+    const policy = async () => ({ ...POLICY, rules: [known] });
+    const kept = world({ facts, policy, history: async () => ({ position: 7n, content }) });
+    await kept.risk.refresh();
+    expect(kept.assessed()).toMatchObject({ assessment: { lane: "yellow" } });
+    const broken = content.subarray(0, 20);
+    const damaged = world({
+      facts,
+      policy,
+      history: async () => ({ position: 7n, content: broken }),
+    });
+    await damaged.risk.refresh();
+    expect(damaged.assessed()).toMatchObject({ assessment: { lane: "green" } });
+    expect(damaged.logged).toHaveLength(1);
+    expect(asked).toEqual([7n, 0n]);
   });
 });
