@@ -48,7 +48,8 @@ export async function keepHistoryNow(
 }
 
 /** A thread that is stopped leaves what was kept before. */
-function ended(order: KeepOrder, signal: AbortSignal): Promise<boolean> {
+async function ended(order: KeepOrder, signal: AbortSignal): Promise<boolean> {
+  if (signal.aborted) return false;
   const thread = new Worker(new URL("./history-main.ts", import.meta.url), {
     workerData: order,
     resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },

@@ -69,6 +69,7 @@ describe("the history that is kept", () => {
     const keeping = keep(1n, stopped.signal);
     setTimeout(() => stopped.abort(), 50);
     expect(await keeping).toBe(false);
+    expect(await keep(1n, stopped.signal)).toBe(false);
     expect(await kept()).toEqual({ position: undefined, history: undefined });
   });
 
