@@ -5,7 +5,13 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import path from "node:path";
-import { exportHistory, replayHistory, replayOneRule, withEngine } from "@customhouse/analytics";
+import {
+  exportHistory,
+  replayFeatures,
+  replayHistory,
+  replayOneRule,
+  withEngine,
+} from "@customhouse/analytics";
 import {
   compileRules,
   evaluateRules,
@@ -34,6 +40,8 @@ export interface ReplayResult {
   readonly exported: number;
   readonly replayed: number;
   readonly withFeatures: number;
+  /** All rules over the feature rows that were written. */
+  readonly overFeatures: number;
   /** The same work from memory on this thread: history, features, rules. */
   readonly online: number;
   readonly oneRule: number;
@@ -55,6 +63,12 @@ export async function benchReplay(): Promise<ReplayResult> {
     const order = { folder, set, criteria: [] };
     const replayed = await perSecond(() => replayHistory(order));
     const withFeatures = await perSecond(() => replayHistory({ ...order, features }));
+    const whole = await replayHistory(order);
+    const overRows = { folder: features, rules, criteria: [] };
+    const again = await replayFeatures(overRows);
+    if (JSON.stringify(again.rules) !== JSON.stringify(whole.rules)) {
+      throw new Error("feature rows say something else than the history");
+    }
     const rule = { ...(rules[0] as (typeof rules)[number]), id: "CHANGED", when: WHEN };
     const tally = await replayOneRule({ folder: features, rule });
     const hits = await sqlHits(features);
@@ -65,6 +79,7 @@ export async function benchReplay(): Promise<ReplayResult> {
       exported,
       replayed,
       withFeatures,
+      overFeatures: await perSecond(() => replayFeatures(overRows)),
       online: await perSecond(async () => playHere(set, facts)),
       oneRule: await perSecond(() => replayOneRule({ folder: features, rule })),
       sql: await perSecond(() => sqlHits(features)),

@@ -10,7 +10,9 @@ export { learnFromHistory, learntTo } from "./history/learn-history.ts";
 export { replayOneRule } from "./history/one-rule.ts";
 export type { OneRuleTally } from "./history/one-rule-day.ts";
 export { parsePolicy } from "./history/policy-file.ts";
+export { replayFeatures } from "./history/replay-features.ts";
 export { type ReplayReport, replayHistory } from "./history/replay-history.ts";
+export type { ReplayTally } from "./history/replay-tally.ts";
 export {
   type ModelCard,
   parseModel,

@@ -93,7 +93,7 @@ describe("risk rules backtest", () => {
 });
 
 describe("risk replay", () => {
-  it("writes what became of every run, and rows for one rule", async () => {
+  it("writes what became of every run, and rows for one rule or all", async () => {
     const out = file("runs.csv");
     const features = ["--features", file("features")];
     const replay = ["risk", "replay", "--policy", file("rules.json")];
@@ -101,6 +101,11 @@ describe("risk replay", () => {
     expect(all.code, all.err).toBe(0);
     expect(all.out).toMatch(/400 runs and \d+ results\n400 runs had a policy/);
     expect((await readFile(out, "utf8")).trim().split("\n")).toHaveLength(RUNS + 1);
+    const again = await run([...replay, ...features, "--json"]);
+    expect(JSON.parse(again.out)).toMatchObject({ runs: RUNS, compared: RUNS, results: 0 });
+    const words = await run([...replay, ...features, "--out", file("again.csv")]);
+    expect(words.out).toMatch(/^400 runs\n400 runs had a policy/);
+    expect(await readFile(file("again.csv"), "utf8")).toBe(await readFile(out, "utf8"));
     const one = await run([...replay, ...features, "--rule", "CHEAP", "--json"]);
     const tally = JSON.parse(one.out);
     expect(tally).toMatchObject({ rule: "CHEAP", runs: RUNS, gained: 0, lost: 0 });

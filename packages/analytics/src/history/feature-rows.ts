@@ -5,9 +5,9 @@ import type { RiskRow } from "@customhouse/risk";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { HistoryError } from "../errors.ts";
 import { named, quoted } from "./engine.ts";
-import { FAILED_COLUMN, featureColumns, HITS_COLUMN, RUN_COLUMN } from "./feature-columns.ts";
+import { featureColumns, RUN_COLUMN, runColumns } from "./feature-columns.ts";
 import { JsonLines } from "./json-lines.ts";
-import type { ReplayedRun } from "./replay.ts";
+import type { ReplayedRun } from "./replayed-run.ts";
 
 export const FEATURE_FILES = {
   declaration: "declarations.parquet",
@@ -51,16 +51,10 @@ export class FeatureRows {
     );
   }
 
-  add({ caseId, now }: ReplayedRun, { declaration, items }: RiskRow): void {
+  add(played: ReplayedRun, { at, declaration, items }: RiskRow): void {
     const run = this.#runs;
     this.#runs += 1;
-    this.#declarations.add({
-      ...declaration,
-      [RUN_COLUMN]: run,
-      caseId,
-      [HITS_COLUMN]: [...now.criteria, ...now.shadow],
-      [FAILED_COLUMN]: now.failed,
-    });
+    this.#declarations.add({ ...declaration, ...runColumns(played, at), [RUN_COLUMN]: run });
     for (const item of items) this.#items.add({ ...item, [RUN_COLUMN]: run });
   }
 
@@ -109,9 +103,13 @@ export async function isWholeDay(folder: string, day: string): Promise<boolean> 
 }
 
 /** Folders of the days that are whole, in order. Errors: CH4602. */
-export async function featureDays(folder: string): Promise<readonly string[]> {
+export async function featureDays(
+  folder: string,
+  { from = "", to = "9999-12-31" }: { readonly from?: string; readonly to?: string } = {},
+): Promise<readonly string[]> {
   const days = (await readdir(folder))
     .filter((name) => /^day=\d{4}-\d{2}-\d{2}$/.test(name))
+    .filter((name) => name >= `day=${from}` && name <= `day=${to}`)
     .sort()
     .map((name) => path.join(folder, name));
   const whole: string[] = [];

@@ -1,6 +1,6 @@
 /** A replay over an exported history, with progress and checkpoints. */
 import path from "node:path";
-import { type CompiledRuleSet, History, type LaneHit, type LanePolicy } from "@customhouse/risk";
+import { History } from "@customhouse/risk";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { HistoryError } from "../errors.ts";
 import { sha256 } from "../model-file.ts";
@@ -10,22 +10,19 @@ import { playAt, type StoredFact } from "./fact.ts";
 import { FeatureRows, isWholeDay } from "./feature-rows.ts";
 import { type DayParts, daysOf, readState } from "./folder.ts";
 import { readDay } from "./read-facts.ts";
-import { Replay, type ReplayModel } from "./replay.ts";
+import { Replay } from "./replay.ts";
 import { ReplayRows } from "./replay-rows.ts";
 import type { ReplayTally } from "./replay-tally.ts";
+import type { Judging } from "./replayed-run.ts";
 
-export interface ReplayOrder {
+export interface ReplayOrder extends Judging {
   readonly folder: string;
-  readonly set: CompiledRuleSet;
-  readonly lanes?: LanePolicy | undefined;
-  readonly criteria: readonly Omit<LaneHit, "weight">[];
-  readonly model?: ReplayModel | undefined;
   /** ISO days. What is before `from` is folded and not judged; what is after `to` is not looked at. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   /** Every run, as CSV or, by its name, as Parquet. */
   readonly out?: string | undefined;
-  /** Feature rows, for replays of one rule: a folder, a day a folder in it. */
+  /** Feature rows, for replays over them: a folder, a day a folder in it. */
   readonly features?: string | undefined;
   readonly checkpointMs?: number;
   /** How many facts were played, of how many. */

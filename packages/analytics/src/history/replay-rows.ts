@@ -3,7 +3,7 @@ import { rename } from "node:fs/promises";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { named, quoted } from "./engine.ts";
 import { JsonLines } from "./json-lines.ts";
-import type { ReplayedRun } from "./replay.ts";
+import type { ReplayedRun } from "./replayed-run.ts";
 
 const COLUMNS: readonly (readonly [
   name: string,

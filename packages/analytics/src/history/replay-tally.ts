@@ -1,7 +1,7 @@
 /** Counts of a replay. Plain data, so that a checkpoint can hold it. */
 import type { Lane } from "@customhouse/model";
 import type { Rule } from "@customhouse/risk";
-import type { Difference, ReplayedRun } from "./replay.ts";
+import type { Difference, ReplayedRun } from "./replayed-run.ts";
 
 export interface RuleTally {
   readonly rule: string;
@@ -66,6 +66,24 @@ export function tallyRun(tally: ReplayTally, { stored, now, differs }: ReplayedR
   count(now.failed, "failures");
   count(stored.criteria, "storedHits");
   count(stored.shadow, "storedHits");
+}
+
+/** Of runs that were judged apart, under the same rules. */
+export function addTally(to: ReplayTally, more: ReplayTally): void {
+  for (const part of ["runs", "results", "compared", "differing"] as const) to[part] += more[part];
+  for (const part of keysOf(to.differences)) to.differences[part] += more.differences[part];
+  for (const was of keysOf(to.laneShift)) {
+    for (const now of keysOf(to.laneShift[was])) to.laneShift[was][now] += more.laneShift[was][now];
+  }
+  to.rules.forEach((rule, at) => {
+    const other = more.rules[at];
+    for (const part of ["hits", "storedHits", "failures"] as const)
+      rule[part] += other?.[part] ?? 0;
+  });
+}
+
+function keysOf<K extends string>(record: Readonly<Record<K, unknown>>): readonly K[] {
+  return Object.keys(record) as K[];
 }
 
 const known = new WeakMap<ReplayTally, ReadonlyMap<string, RuleTally>>();

@@ -1,14 +1,14 @@
 /** The report of a replay for people. */
-import type { OneRuleTally, ReplayReport } from "@customhouse/analytics";
+import type { OneRuleTally, ReplayReport, ReplayTally } from "@customhouse/analytics";
 import { columns } from "./columns.ts";
 
 type Lane = keyof ReplayReport["laneShift"];
 
 const LANES: readonly Lane[] = ["red", "yellow", "blue", "green"];
 
-export function replayText(report: ReplayReport): string {
-  const { runs, results, compared, differing, differences, laneShift, rules, resumedAt, losses } =
-    report;
+/** Over facts; over feature rows, which hold no results and ask for no history. */
+export function replayText(report: ReplayReport | ReplayTally): string {
+  const { runs, compared, differing, differences, laneShift, rules } = report;
   const lanes = columns([
     ["", ...LANES],
     ...LANES.map((lane) => [lane, ...LANES.map((now) => laneShift[lane][now])]),
@@ -25,20 +25,26 @@ export function replayText(report: ReplayReport): string {
   const parts = (["criteria", "shadow", "failed", "score"] as const).map(
     (part) => `${part} ${differences[part]}`,
   );
-  const lost = losses.evictedKeys + losses.evictedCases + losses.orphans;
   return [
-    `${runs} runs and ${results} results${resumedAt > 0 ? `, gone on after ${resumedAt} facts` : ""}`,
+    `${runs} runs${"losses" in report ? playedText(report) : ""}`,
     `${compared} runs had a policy in force; ${differing} of them come out otherwise (${parts.join(", ")})`,
-    ...(lost > 0
-      ? [
-          `history forgot ${losses.evictedKeys} keys and ${losses.evictedCases} cases; ${losses.orphans} results had none`,
-        ]
-      : []),
+    ...("losses" in report ? lossText(report) : []),
     "",
     "Lanes (down: as stored; across: now)",
     ...lanes.map((line) => `  ${line}`),
     ...(rules.length === 0 ? [] : ["", "Rules", ...hits.map((line) => `  ${line}`)]),
   ].join("\n");
+}
+
+function playedText({ results, resumedAt }: ReplayReport): string {
+  return ` and ${results} results${resumedAt > 0 ? `, gone on after ${resumedAt} facts` : ""}`;
+}
+
+function lossText({ losses: { evictedKeys, evictedCases, orphans } }: ReplayReport) {
+  if (evictedKeys + evictedCases + orphans === 0) return [];
+  return [
+    `history forgot ${evictedKeys} keys and ${evictedCases} cases; ${orphans} results had none`,
+  ];
 }
 
 export function ruleText(

@@ -1,5 +1,12 @@
 /** `customhouse risk replay`: what a policy says of every run that was stored, from what was known at its moment. */
-import { type ReplayReport, readModel, replayHistory, replayOneRule } from "@customhouse/analytics";
+import {
+  type ReplayReport,
+  type ReplayTally,
+  readModel,
+  replayFeatures,
+  replayHistory,
+  replayOneRule,
+} from "@customhouse/analytics";
 import { rowScorer } from "@customhouse/risk";
 import { loadCountry } from "@customhouse/server/countries";
 import type { Command } from "commander";
@@ -36,7 +43,7 @@ export function addReplay(risk: Command): void {
     .option("--model <file>", "the model that the policy names")
     .option("--from <day>", "first day that is judged; what was before is known", day)
     .option("--to <day>", "last day", day)
-    .option("--features <folder>", "write feature rows here; with --rule, read them")
+    .option("--features <folder>", "write feature rows here; without --history, play them")
     .option("--rule <id>", "this rule of the policy alone, over feature rows of an earlier replay")
     .option("--out <file>", "every run with what was stored and what is now (.csv or .parquet)")
     .option("--json", "the report as JSON")
@@ -45,31 +52,53 @@ export function addReplay(risk: Command): void {
 
 async function replay(options: Options): Promise<void> {
   if (options.rule !== undefined) return await replayRule(options.rule, options);
-  const { history: folder, country, from, to, out, features } = options;
-  if (folder === undefined) {
-    throw new UserError("Nothing to play", "Give --history, or --rule with --features.");
-  }
+  const { history, features, country, out } = options;
   if (out !== undefined && !/\.(csv|parquet)$/.test(out)) {
     throw new UserError(`${out} is neither CSV nor Parquet`, "Name it .csv or .parquet.");
   }
   const { policy, set } = await policyIn(options.policy);
   const criteria = country === undefined ? [] : (await loadCountry(country)).selectivity.criteria;
   const model = await modelFor(policy.model, options.model);
-  const progress = new Progress("facts");
-  const report: ReplayReport = await replayHistory({
-    folder,
+  const judging = {
     set,
     lanes: policy.lanes,
     criteria: criteria.map(({ id, lane, controls }) => ({ id, lane, controls })),
     model,
-    from,
-    to,
-    out,
-    features,
-    onFacts: (facts) => progress.reach(facts),
-  });
+  };
+  if (history !== undefined) return await overFacts(history, judging, options);
+  if (features !== undefined) return await overFeatures(features, judging, options);
+  throw new UserError("Nothing to play", "Give --history, or --features of an earlier replay.");
+}
+
+interface Judging extends Pick<Parameters<typeof replayHistory>[0], "set" | "lanes" | "criteria"> {
+  readonly model: Awaited<ReturnType<typeof modelFor>>;
+}
+
+async function overFacts(
+  folder: string,
+  judging: Judging,
+  { from, to, out, features, json }: Options,
+): Promise<void> {
+  const progress = new Progress("facts");
+  const onFacts = (facts: number) => progress.reach(facts);
+  const order = { ...judging, folder, from, to, out, features, onFacts };
+  const report: ReplayReport = await replayHistory(order);
   progress.end();
-  console.log(options.json ? JSON.stringify(report) : replayText(report));
+  console.log(json ? JSON.stringify(report) : replayText(report));
+}
+
+async function overFeatures(
+  folder: string,
+  { set, ...judging }: Judging,
+  { from, to, out, json }: Options,
+): Promise<void> {
+  const progress = new Progress("days");
+  const onDay = (days: number) => progress.reach(days);
+  const rules = set.rules.map(({ rule }) => rule);
+  const order = { ...judging, rules, folder, from, to, out, onDay };
+  const tally: ReplayTally = await opened(folder, () => replayFeatures(order));
+  progress.end();
+  console.log(json ? JSON.stringify(tally) : replayText(tally));
 }
 
 /** Its condition over stored rows; whether it is live and in force is not looked at. */
@@ -109,5 +138,5 @@ async function modelFor(digest: string | undefined, file: string | undefined) {
   if (digest !== undefined && digest !== own) {
     throw new UserError(`${file} is another model than the policy names.`, `Give ${digest}.`);
   }
-  return { id: own.slice(0, ID_CHARACTERS), ...rowScorer(model) };
+  return { id: own.slice(0, ID_CHARACTERS), file, ...rowScorer(model) };
 }
