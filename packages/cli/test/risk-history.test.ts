@@ -163,6 +163,14 @@ describe("against the server", () => {
     expect([again.code, again.out]).toEqual([0, expect.stringContaining("waiting")]);
   }, 60_000);
 
+  it("calls a run off, unless it is over", async () => {
+    const ended = JSON.parse((await asAnalyst("risk", "retrain", "--wait", "--json")).out);
+    const late = await asAnalyst("risk", "cancel-retraining", ended.id);
+    expect([late.code, late.err]).toEqual([1, expect.stringContaining("CH8140")]);
+    const none = await asAnalyst("risk", "cancel-retraining");
+    expect([none.code, none.err]).toEqual([1, expect.stringContaining("no run is open")]);
+  }, 60_000);
+
   it("exports what there is, and nobody but an analyst may", async () => {
     const args = ["risk", "export", "--out", file("served"), "--json"];
     const done = await asAnalyst(...args);

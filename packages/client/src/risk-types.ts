@@ -72,13 +72,21 @@ export interface RiskRetraining {
     readonly done: number;
     readonly total: number;
   };
-  readonly outcome?: "too-little" | "one-class" | "not-better" | "draft" | "activated" | "failed";
+  readonly outcome?:
+    | "too-little"
+    | "one-class"
+    | "not-better"
+    | "draft"
+    | "activated"
+    | "failed"
+    | "cancelled";
   readonly code?: string;
   readonly message?: string;
   readonly result?: RiskRetrainingResult;
   /** Digest of the challenger, and the policy that names it. */
   readonly model?: string;
   readonly draft?: number;
+  readonly cancelledBy?: string;
 }
 
 export interface RiskRetrainingResult {

@@ -47,6 +47,9 @@ export function risk(send: Send) {
     retrainings: async () =>
       (await get<{ readonly items: readonly RiskRetraining[] }>("/v1/risk/retrainings")).items,
     retraining: (id: string) => get<RiskRetraining>(`/v1/risk/retrainings/${id}`),
+    /** Called off at once, and again as often as you ask; refused as CH8140 where it had ended by itself. */
+    cancelRetraining: (id: string) =>
+      post<RiskRetraining>(`/v1/risk/retrainings/${id}/cancellation`),
     performance: (days: number) => get<RiskPerformance>("/v1/risk/performance", { days }),
     /** With a client that states a purpose. */
     runOf: (caseId: string) => get<RiskRun>(`/v1/cases/${caseId}/risk`),

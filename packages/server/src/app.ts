@@ -64,6 +64,7 @@ import { samples } from "./operations/reference/samples.ts";
 import { validate } from "./operations/reference/validate.ts";
 import { activatePolicy } from "./operations/risk/activate-policy.ts";
 import { backtestPolicy } from "./operations/risk/backtest-policy.ts";
+import { cancelRetraining } from "./operations/risk/cancel-retraining.ts";
 import { checkRules } from "./operations/risk/check-rules.ts";
 import { listDescriptions } from "./operations/risk/list-descriptions.ts";
 import { listFacts } from "./operations/risk/list-facts.ts";
@@ -193,6 +194,7 @@ const operations: readonly Operation[] = [
   listRetrainings, // GET /v1/risk/retrainings
   retrain, // POST /v1/risk/retrainings
   readRetraining, // GET /v1/risk/retrainings/{id}
+  cancelRetraining, // POST /v1/risk/retrainings/{id}/cancellation
   listModels, // GET /v1/risk/models
   storeModel, // POST /v1/risk/models
   listDescriptions, // GET /v1/risk/description-models

@@ -306,6 +306,13 @@ export const errors = {
     "Another policy was put in force while a challenger for the one before was learnt; nothing was stored.",
     "Ask for another run; else it is tried again when it is next due.",
   ),
+  retrainingOver: define(
+    "CH8140",
+    409,
+    "The retraining is over",
+    "It had reached its end before it could be called off.",
+    "Read what came of it; a draft has no effect until it is signed off and put in force.",
+  ),
   purposeNeeded: define(
     "CH8124",
     403,

@@ -29,6 +29,7 @@ const WORDS = {
   en: [
     ...["It is learning", "Trees grown: 140 of 200", "Draft made", "Put in force", "Not better"],
     ...["One kind of result", "Too little data", "Failed", "Another policy was put in force"],
+    ...["Called off", "Called off by analyst2"],
     ...[
       "AUC of the model in force: 0.702",
       "AUC of the new model: 0.767",
@@ -39,6 +40,7 @@ const WORDS = {
   ar: [
     ...["التعلم جارٍ", "أُنشئت مسودة", "وُضع موضع التنفيذ", "ليس أفضل", "نوع واحد من النتائج"],
     ...[
+      "ألغاها analyst2",
       "معطيات قليلة",
       "فشلت",
       "وُضعت سياسة أخرى موضع التنفيذ",
@@ -48,17 +50,34 @@ const WORDS = {
   ],
 };
 
+const STOP = { en: "Stop this run", ar: "إيقاف هذه العملية" };
+
+it("is called off with a button, and the list says by whom", async () => {
+  const { page, complaints } = await visit(portal.browser, portal.url);
+  const runs = await answerWithRuns(page);
+  await signInAs(page, "analyst");
+  await page.goto("/retraining");
+  await activate(page, "Stop this run");
+  await page.waitForSelector("tbody >> text=Called off by analyst");
+  expect(runs.cancelled()).toEqual(["00000000-0000-7000-8000-000000000001"]);
+  expect(await page.getByRole("button", { name: "Stop this run" }).count()).toBe(0);
+  expect(await page.locator("button[aria-disabled=true]").count()).toBe(0);
+  expect(complaints).toEqual([]);
+}, 60_000);
+
 describe.each(LOCALES)("in %s", (locale, language, direction) => {
   it("says of every outcome what it means, and how far the open run is", async () => {
     const { page, complaints } = await visit(portal.browser, portal.url, locale);
     const runs = await answerWithRuns(page);
     await signInAs(page, "analyst");
     await page.goto("/retraining");
-    await page.waitForSelector("tbody tr >> nth=6");
+    await page.waitForSelector("tbody tr >> nth=7");
     const text = (await page.locator("main").innerText()).replaceAll(/\s+/g, " ");
     for (const words of WORDS[language]) expect(text).toContain(words);
     expect(await page.locator('tbody a[href="/rules/7"]').count()).toBe(1);
     expect(await page.locator("button[aria-disabled=true]").count()).toBe(1);
+    const stop = page.getByRole("button", { name: STOP[language] });
+    expect(await stop.count()).toBe(1);
     // Not every count is read aloud.
     const told = page.locator('p[role="status"].govuk-visually-hidden');
     expect(await told.textContent()).toMatch(language === "en" ? /100 of 200/ : /100 من 200/);
@@ -67,6 +86,7 @@ describe.each(LOCALES)("in %s", (locale, language, direction) => {
     await page.waitForSelector('tbody a[href="/rules/8"]');
     expect(await told.textContent()).not.toMatch(/200/);
     expect(await page.locator("button[aria-disabled=true]").count()).toBe(0);
+    expect(await stop.count()).toBe(0);
     expect(complaints).toEqual([]);
   }, 60_000);
 });

@@ -1,4 +1,4 @@
-/** `customhouse risk retrain` and `risk retrainings`: the server learns a challenger, and tells what came of it. */
+/** `customhouse risk retrain`, `cancel-retraining`, `retrainings`: the server learns a challenger, and tells what came of it. */
 import { setTimeout as sleep } from "node:timers/promises";
 import type { RiskRetraining } from "@customhouse/client";
 import type { Command } from "commander";
@@ -31,6 +31,14 @@ export function addRetrain(risk: Command): void {
     .option("--json", "the run as JSON")
     .action(retrain);
   addServerOptions(
+    risk
+      .command("cancel-retraining")
+      .description("call off a run; nothing of it is kept but the record")
+      .argument("[run]", "its identifier; default: the one that is open"),
+  )
+    .option("--json", "the run as JSON")
+    .action(cancel);
+  addServerOptions(
     risk.command("retrainings").description("runs in which the server learnt, newest first"),
   )
     .option("--json", "one run a line")
@@ -44,6 +52,18 @@ async function retrain(options: Options): Promise<void> {
   console.log(options.json ? JSON.stringify(run) : runText(run));
   if (run.outcome === "failed") process.exitCode = EXIT.failed;
   else if (run.state === "over" && run.draft === undefined) process.exitCode = EXIT.no;
+}
+
+async function cancel(given: string | undefined, options: Options): Promise<void> {
+  const { risk } = await connect(options);
+  const id = given ?? (await risk.retrainings()).find(({ state }) => state !== "over")?.id;
+  if (id === undefined) {
+    console.error("no run is open");
+    process.exitCode = EXIT.no;
+    return;
+  }
+  const run = await risk.cancelRetraining(id);
+  console.log(options.json ? JSON.stringify(run) : runText(run));
 }
 
 async function followed(
@@ -85,9 +105,10 @@ async function list(options: Options): Promise<void> {
 }
 
 function runText(run: RiskRetraining): string {
-  const { result, code, message } = run;
+  const { result, code, message, cancelledBy } = run;
   return [
     `${run.id}: ${run.outcome ?? run.state}${run.draft === undefined ? "" : `, policy ${run.draft}`}`,
+    ...(cancelledBy === undefined ? [] : [`called off by ${cancelledBy}`]),
     ...(message === undefined ? [] : [[code, message].filter(Boolean).join(" ")]),
     ...(result === undefined ? [] : resultLines(result)),
   ].join("\n");

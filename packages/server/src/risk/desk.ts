@@ -24,6 +24,7 @@ import {
 } from "../storage/queries/risk-policies.ts";
 import {
   askRetraining,
+  cancelRetraining,
   lastRetraining,
   listRetrainings,
   loadRetraining,
@@ -65,6 +66,8 @@ export interface RiskDesk {
   lastRetraining(): Promise<RetrainingRun | undefined>;
   /** To be begun by a worker within a second; the one that is open, where one is. */
   retrain(asked: Pick<RetrainingRun, "id" | "askedBy" | "askedAt">): Promise<RetrainingRun>;
+  /** Ended at once if it is open, wherever it runs; as it is then. Undefined: there is none. */
+  cancelRetraining(id: string, by: string, at: string): Promise<RetrainingRun | undefined>;
   /** The features that the last run of the case saw, where it has something to tell. */
   run(caseId: string): Promise<RiskRow | undefined>;
   /** Without the facts themselves; of a long period the newest. */
@@ -129,6 +132,7 @@ export function createRiskDesk(
     retraining: (id) => loadRetraining(writer, id),
     lastRetraining: () => lastRetraining(writer),
     retrain: (asked) => askRetraining(writer, { ...asked, reason: "asked" }),
+    cancelRetraining: (id, by, at) => cancelRetraining(writer, id, by, at),
     run: async (caseId) => (await readRun(writerPool, caseId)) as RiskRow | undefined,
     factsSince: (since) => factsSince(writerPool, since, MAX_MONITORED),
     facts: (after, limit) => readFacts(writerPool, after, limit),

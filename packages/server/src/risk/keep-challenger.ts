@@ -70,7 +70,7 @@ export async function keepChallenger(db: Kysely<Database>, better: BetterChallen
       draft: draft.version,
       ...(message === undefined ? {} : { message }),
     });
-    if (!ended) throw new RetrainingFailure("another server has taken the run over");
+    if (!ended) throw new RetrainingFailure("the run was called off or taken over");
   });
 }
 

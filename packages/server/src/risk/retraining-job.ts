@@ -15,6 +15,7 @@ import {
   claimRetraining,
   endRetraining,
   giveBackRetraining,
+  isOpenAttempt,
   loadRetraining,
   type RetrainingProgress,
   type RetrainingRun,
@@ -41,13 +42,18 @@ interface Base {
 const MAX_ATTEMPTS = 3;
 const MAX_RUN_MS = 4 * 3_600_000;
 const TELL_EVERY_MS = 1_000;
+/** Who calls a run off does not wait for it, but the machine is to be free again within a moment. */
+const LOOK_EVERY_MS = 250;
 /** Where no policy is in force, a challenger is learnt for one without rules. */
 const NO_POLICY: RiskPolicy = { rules: [], lanes: USUAL_POLICY, capacity: [], explorationShare: 0 };
+
+/** Stopped with its server, after the longest time, or because it counts no more: called off, or another server has it. */
+type Ends = "stopped" | "late" | "void";
 
 export class RetrainingJob {
   readonly #options: JobOptions;
   #stopThread: (() => void) | undefined;
-  #ends: "stopped" | "late" | undefined;
+  #ends: Ends | undefined;
   #toldAtMs = 0;
 
   constructor(options: JobOptions) {
@@ -67,6 +73,7 @@ export class RetrainingJob {
     const run = await claimRetraining(db, open.id, { at, policy: version });
     if (run === undefined) return undefined;
     const late = setTimeout(() => this.#end("late"), mostMs);
+    const looking = setInterval(() => this.#look(run), LOOK_EVERY_MS);
     try {
       if (run.attempt > MAX_ATTEMPTS) throw failure(errors.retrainingInterrupted);
       await this.#learn(run, version);
@@ -74,13 +81,25 @@ export class RetrainingJob {
       await this.#failed(run, error);
     } finally {
       clearTimeout(late);
+      clearInterval(looking);
     }
     return await loadRetraining(db, run.id);
   }
 
-  #end(why: "stopped" | "late"): void {
+  #end(why: Ends): void {
     this.#ends ??= why;
     this.#stopThread?.();
+  }
+
+  /** A run is called off in the database, as it may be learnt in another process than the one that was asked. */
+  #look(run: RetrainingRun): void {
+    isOpenAttempt(this.#options.database.writer, run).then(
+      (isOpen) => {
+        if (!isOpen) this.#end("void");
+      },
+      // It is looked again in a moment; without a database nothing could be kept either.
+      () => undefined,
+    );
   }
 
   async #learn(run: RetrainingRun, version: number): Promise<void> {
@@ -180,6 +199,10 @@ export class RetrainingJob {
 
   async #failed(run: RetrainingRun, error: unknown): Promise<void> {
     const { database, clock, log } = this.#options;
+    if (!(await isOpenAttempt(database.writer, run))) {
+      log(`retraining ${run.id} was called off or taken over`);
+      return;
+    }
     if (this.#ends === "stopped") return await giveBackRetraining(database.writer, run);
     const why = this.#ends === "late" ? failure(errors.retrainingLate) : error;
     const message = why instanceof Error ? why.message : String(why);

@@ -231,12 +231,21 @@ export interface RiskRetrainingTable {
   policy: number | null;
   alarms: ColumnType<unknown, never, string>;
   progress: ColumnType<unknown, never, string | null>;
-  outcome: "too-little" | "one-class" | "not-better" | "draft" | "activated" | "failed" | null;
+  outcome:
+    | "too-little"
+    | "one-class"
+    | "not-better"
+    | "draft"
+    | "activated"
+    | "failed"
+    | "cancelled"
+    | null;
   code: string | null;
   message: string | null;
   result: ColumnType<unknown, never, string>;
   model: string | null;
   draft: number | null;
+  cancelled_by: string | null;
 }
 
 interface AuditReadTable {

@@ -78,12 +78,38 @@ describe("asking for a retraining", () => {
     expect(figures.text).toMatch(/customhouse_risk_retraining_age_seconds \d/);
   }, 30_000);
 
+  it("can be taken back by whoever may ask, until it is over", async () => {
+    const { json: asked } = await call("POST", PATH, "analyst");
+    const cancelled = await call("POST", `${PATH}/${asked.id}/cancellation`, "analyst2");
+    // A worker may have been faster: nothing was controlled here.
+    expect([200, 409]).toContain(cancelled.status);
+    const { json: over } = await call("GET", `${PATH}/${asked.id}`, "analyst");
+    if (cancelled.status === 200) {
+      expect(cancelled.json).toMatchObject({
+        outcome: "cancelled",
+        cancelledBy: expect.stringContaining("analyst2"),
+      });
+      expect(over).toEqual(cancelled.json);
+    } else expect(cancelled.json.code).toBe("CH8140");
+    const { json: next } = await call("POST", PATH, "analyst");
+    const ended = await eventually(
+      () => call("GET", `${PATH}/${next.id}`, "analyst"),
+      ({ json }) => json.state === "over",
+    );
+    expect(ended.json.outcome).toBe("too-little");
+    const late = await call("POST", `${PATH}/${next.id}/cancellation`, "analyst");
+    expect([late.status, late.json.code]).toEqual([409, "CH8140"]);
+    const none = `${PATH}/00000000-0000-7000-8000-000000000001/cancellation`;
+    expect((await call("POST", none, "analyst")).json.code).toBe("CH8012");
+  }, 30_000);
+
   it("is for analysts alone", async () => {
     for (const user of ["trader", "officer", "agency", "administrator"]) {
       for (const [method, path] of [
         ["GET", PATH],
         ["POST", PATH],
         ["GET", `${PATH}/00000000-0000-7000-8000-000000000001`],
+        ["POST", `${PATH}/00000000-0000-7000-8000-000000000001/cancellation`],
       ] as const) {
         expect([user, (await call(method, path, user)).status]).toEqual([user, 403]);
       }

@@ -11,7 +11,7 @@ import { type TestDatabase, withDatabase } from "@customhouse/testkit/database";
 import { Client } from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { exportFacts } from "../../../analytics/test/history/play.ts";
-import { RETRAINING_SUBJECT } from "../../src/risk/keep-challenger.ts";
+import { keepChallenger, RETRAINING_SUBJECT } from "../../src/risk/keep-challenger.ts";
 import { Retrainer } from "../../src/risk/retrainer.ts";
 import { RetrainingJob } from "../../src/risk/retraining-job.ts";
 import type { RetrainingResult } from "../../src/risk/retraining-thread.ts";
@@ -28,6 +28,7 @@ import {
 } from "../../src/storage/queries/risk-policies.ts";
 import {
   askRetraining,
+  cancelRetraining,
   claimRetraining,
   endRetraining,
   listRetrainings,
@@ -265,6 +266,71 @@ describe("a retraining that is due", () => {
     expect(run).toMatchObject({ reason: "alarm", alarms: ["drift:lane"] });
     advance(2 * DAY);
     expect(await retrainer().runOnce()).toBeUndefined();
+  }, 60_000);
+});
+
+describe("a retraining that is called off", () => {
+  const HUGE = { trees: 5_000, depth: 10 };
+
+  it("ends at once in the middle of learning, with nothing stored, while the server goes on", async () => {
+    const { version } = await inForce(poor, HUGE);
+    const server = retrainer();
+    const running = server.runOnce();
+    let run = await openRetraining(db());
+    while (run?.progress?.stage !== "trees") {
+      await sleep(5);
+      run = await openRetraining(db());
+    }
+    const startedMs = performance.now();
+    const answer = await cancelRetraining(db(), run.id, "analyst2", at());
+    expect(answer).toMatchObject({ state: "over", outcome: "cancelled", cancelledBy: "analyst2" });
+    expect(await running).toEqual(answer);
+    expect(performance.now() - startedMs).toBeLessThan(5_000);
+    await unchanged(version, 1);
+    // It is begun neither by another server nor by this one, until the next is due or asked for.
+    expect(await retrainer().runOnce()).toBeUndefined();
+    expect(await server.runOnce()).toBeUndefined();
+    advance(8 * DAY);
+    await putPolicyInForce(core, { retraining: { ...SMALL, minimumCases: 10_000 } });
+    expect(await server.runOnce()).toMatchObject({ outcome: "too-little", reason: "schedule" });
+  }, 60_000);
+
+  it("is never begun where it had not been", async () => {
+    await inForce(poor);
+    const { id } = await asked(20);
+    await cancelRetraining(db(), id, "analyst", at());
+    expect(await retrainer().runOnce()).toBeUndefined();
+    expect(await listRetrainings(db())).toMatchObject([
+      { outcome: "cancelled", attempt: 0, cancelledBy: "analyst" },
+    ]);
+  }, 60_000);
+
+  it("keeps neither model nor draft where it is called off when all is learnt", async () => {
+    const { version, model } = await inForce(poor, { activates: "by-itself" });
+    const run = await claimRetraining(db(), (await asked(21)).id, { at: at(), policy: version });
+    await cancelRetraining(db(), run!.id, "analyst", at());
+    const { policy } = (await loadPolicy(db(), version))!;
+    const content = (await loadModel(db(), model))!;
+    const challenger = { digest: "f".repeat(64), content, card: {} };
+    const comparison = { byChance: 100 };
+    const late = keepChallenger(db(), {
+      ...{ run: run!, version, policy, challenger, at: at() },
+      ...{ result: { comparison } as never, report: {} as never },
+    });
+    await expect(late).rejects.toThrow("called off");
+    await unchanged(version, 1);
+  }, 60_000);
+
+  it("stays what it was once it is over, however often that is asked for", async () => {
+    const { version } = await inForce(poor);
+    const over = await retrainer().runOnce();
+    expect(await cancelRetraining(db(), over!.id, "analyst", at())).toEqual(over);
+    const { id } = await asked(22);
+    const first = await cancelRetraining(db(), id, "analyst", at());
+    advance(60);
+    expect(await cancelRetraining(db(), id, "analyst2", at())).toEqual(first);
+    expect(await cancelRetraining(db(), id.replace(/.$/, "f"), "x", at())).toBeUndefined();
+    expect(await activePolicy(db())).toBe(version);
   }, 60_000);
 });
 

@@ -36,6 +36,7 @@ const OVER: readonly RiskRetraining[] = [
   },
   { ...asked(5), outcome: "one-class", result: { data, counts: { ...counts, found: 0 } } },
   { ...asked(6), outcome: "too-little", result: { data, counts: { ...counts, newCases: 12 } } },
+  { ...asked(8), outcome: "cancelled", cancelledBy: "analyst2" },
   { ...asked(7), outcome: "failed", code: "CH8129", message: "Overtaken." },
 ];
 
@@ -51,7 +52,16 @@ export async function answerWithRuns(page: Page) {
   await page.route("**/v1/risk/retrainings", (route) =>
     route.fulfill({ json: { items: [newest, ...OVER] } }),
   );
+  const cancelled: string[] = [];
+  await page.route("**/v1/risk/retrainings/*/cancellation", (route) => {
+    const id = new URL(route.request().url()).pathname.split("/").at(-2) ?? "";
+    cancelled.push(id);
+    newest = { ...asked(1), outcome: "cancelled", cancelledBy: "analyst" };
+    return route.fulfill({ json: newest });
+  });
   return {
+    /** Which runs the page has called off. */
+    cancelled: () => cancelled,
     end: () => {
       newest = { ...asked(1), outcome: "draft", result: compared(0.01, 0.08), draft: 8 };
     },

@@ -46,13 +46,14 @@ export const retrainingRun = z
       })
       .optional(),
     outcome: z
-      .enum(["too-little", "one-class", "not-better", "draft", "activated", "failed"])
+      .enum(["too-little", "one-class", "not-better", "draft", "activated", "failed", "cancelled"])
       .optional(),
     code: z.string().optional(),
     message: z.string().optional(),
     result: z.unknown().optional(),
     model: z.string().optional(),
     draft: z.number().optional(),
+    cancelledBy: z.string().optional(),
   })
   .openapi("RiskRetraining");
 

@@ -32,10 +32,11 @@ export interface RetrainingRun {
   /** Digest of the challenger that was stored, and the policy that names it. */
   readonly model?: string;
   readonly draft?: number;
+  readonly cancelledBy?: string;
 }
 
 export interface RetrainingEnding {
-  readonly outcome: RetrainingOutcome;
+  readonly outcome: Exclude<RetrainingOutcome, "cancelled">;
   readonly at: string;
   readonly code?: string;
   readonly message?: string;
@@ -155,6 +156,34 @@ export async function endRetraining(
   return done.numUpdatedRows === 1n;
 }
 
+/** Ends the run if it is open, whoever does it; gives it as it is then. */
+export async function cancelRetraining(
+  db: Db,
+  id: string,
+  by: string,
+  at: string,
+): Promise<RetrainingRun | undefined> {
+  await db
+    .updateTable("risk_retraining")
+    .set({ outcome: "cancelled", cancelled_by: by, ended_at: at, progress: null })
+    .where("id", "=", id)
+    .where("outcome", "is", null)
+    .execute();
+  return await loadRetraining(db, id);
+}
+
+/** Whether what is done for this attempt may still count: it was not called off, and no other server has taken it over. */
+export async function isOpenAttempt(db: Db, { id, attempt }: Attempt): Promise<boolean> {
+  const row = await db
+    .selectFrom("risk_retraining")
+    .select("id")
+    .where("id", "=", id)
+    .where("attempt", "=", attempt)
+    .where("outcome", "is", null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** How the policy in force wants it; undefined: not at all, or none is in force. */
 export async function retrainingWanted(db: Db): Promise<Retraining | undefined> {
   const row = await db
@@ -212,6 +241,7 @@ function view(row: Row): RetrainingRun {
     result: row.result,
     model: row.model,
     draft: row.draft,
+    cancelledBy: row.cancelled_by,
   };
   return {
     id: row.id,

@@ -18,15 +18,30 @@ export function RetrainingPage() {
     mutationFn: () => api.risk.retrain(),
     onSuccess: retrainingsChanged,
   });
+  const cancelling = useMutation({
+    mutationFn: (id: string) => api.risk.cancelRetraining(id),
+    // Also after a refusal: then the run has ended, and the list says how.
+    onSettled: retrainingsChanged,
+  });
   const newest = found.data?.[0];
   const isOpen = newest !== undefined && newest.state !== "over";
   return (
     <Page title={t("retraining.title")}>
       <p className="govuk-body">{t("retraining.text")}</p>
       {asking.isError ? <ProblemNotice problem={problemOf(asking.error)} /> : null}
+      {cancelling.isError ? <ProblemNotice problem={problemOf(cancelling.error)} /> : null}
       <Button busy={asking.isPending || isOpen} onClick={() => asking.mutate()}>
         {t("retraining.ask")}
       </Button>
+      {isOpen ? (
+        <Button
+          kind="secondary"
+          busy={cancelling.isPending}
+          onClick={() => cancelling.mutate(newest.id)}
+        >
+          {t("retraining.cancel")}
+        </Button>
+      ) : null}
       <RunProgress run={newest} />
       <Loading query={found}>
         {(runs) =>

@@ -11,12 +11,13 @@ const COLOURS: Readonly<Record<NonNullable<RiskRetraining["outcome"]>, TagColour
   draft: "blue",
   activated: "green",
   failed: "red",
+  cancelled: "grey",
 };
 
 /** What came of a run, in words; where it failed, by its code. */
 export function RunOutcome({ run }: { readonly run: RiskRetraining }) {
   const { t } = useTranslation();
-  const { outcome, state, code, message = "" } = run;
+  const { outcome, state, code, message = "", cancelledBy } = run;
   if (outcome === undefined) {
     return <Tag colour="teal">{t(`retraining.state.${state}`)}</Tag>;
   }
@@ -25,6 +26,12 @@ export function RunOutcome({ run }: { readonly run: RiskRetraining }) {
       <Tag colour={COLOURS[outcome]}>{t(`retraining.outcome.${outcome}.title`)}</Tag>
       <br />
       {t(`retraining.outcome.${outcome}.text`)}
+      {cancelledBy === undefined ? null : (
+        <>
+          <br />
+          {t("retraining.cancelledBy")} <Code>{cancelledBy}</Code>
+        </>
+      )}
       {code === undefined ? null : <Failure {...{ code, message }} />}
     </>
   );
