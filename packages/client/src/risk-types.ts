@@ -321,6 +321,8 @@ export interface ExplainedRule {
 
 /** What is wrong with a rule. */
 export interface RuleFinding extends Finding {
+  /** Identifier of the rule, or `#` and its position from 1; absent: it concerns the policy as a whole. */
+  readonly rule?: string;
   /** Characters of the condition, from 0; the end is exclusive. */
   readonly place?: { readonly start: number; readonly end: number };
 }

@@ -306,6 +306,13 @@ export const errors = {
     "Another policy was put in force while a challenger for the one before was learnt; nothing was stored.",
     "Ask for another run; else it is tried again when it is next due.",
   ),
+  modelUnknown: define(
+    "CH8141",
+    422,
+    "There is no such model",
+    "The policy names a model, by its digest, that was never brought in here.",
+    "Bring the model in first, or name one of those that are here.",
+  ),
   retrainingOver: define(
     "CH8140",
     409,

@@ -33,7 +33,14 @@ export interface Rule {
   readonly mode: RuleMode;
 }
 
-type Check = (value: unknown) => string | undefined;
+interface Wrong {
+  /** Goes on from the name of the part. */
+  readonly says: string;
+  /** The same in every language: a format in the notation of the standard, values, bounds. */
+  readonly allowed?: string;
+}
+
+type Check = (value: unknown) => Wrong | undefined;
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -42,21 +49,23 @@ const text =
   (value) =>
     typeof value === "string" && value.trim() !== "" && value.length <= most
       ? undefined
-      : `must be a text of 1 to ${most} characters`;
+      : { says: `must be a text of 1 to ${most} characters`, allowed: `an..${most}` };
 const oneOf =
   (...values: readonly string[]): Check =>
   (value) =>
     typeof value === "string" && values.includes(value)
       ? undefined
-      : `must be one of ${values.join(", ")}`;
+      : { says: `must be one of ${values.join(", ")}`, allowed: values.join(", ") };
 const whole =
   (least: number, most: number): Check =>
   (value) =>
     Number.isInteger(value) && Number(value) >= least && Number(value) <= most
       ? undefined
-      : `must be a whole number from ${least} to ${most}`;
+      : { says: `must be a whole number from ${least} to ${most}`, allowed: `${least}–${most}` };
 const day: Check = (value) =>
-  typeof value === "string" && DAY.test(value) && isDay(value) ? undefined : "must be an ISO day";
+  typeof value === "string" && DAY.test(value) && isDay(value)
+    ? undefined
+    : { says: "must be an ISO day", allowed: "YYYY-MM-DD" };
 
 /** The thirtieth of February would read as a day of March. */
 function isDay(value: string): boolean {
@@ -74,7 +83,10 @@ const CHECKS: Readonly<Record<keyof Rule, Check>> = {
   id: (value) =>
     typeof value === "string" && /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(value)
       ? undefined
-      : "must be 1 to 64 letters, digits, dots, dashes or underscores",
+      : {
+          says: "must be 1 to 64 letters, digits, dots, dashes or underscores",
+          allowed: "an..64",
+        },
   version: whole(1, 1_000_000),
   title: text(200),
   owner: text(200),
@@ -82,12 +94,12 @@ const CHECKS: Readonly<Record<keyof Rule, Check>> = {
   reviewDate: day,
   confidentiality: oneOf("public", "party", "restricted", "enforcement"),
   scope: oneOf("declaration", "item"),
-  when: (value) => (typeof value === "string" ? undefined : "must be a text"),
+  when: (value) => (typeof value === "string" ? undefined : { says: "must be a text" }),
   lane: oneOf("red", "yellow", "blue"),
   controls: (value) =>
     Array.isArray(value) && value.length <= CONTROLS.length && value.every(isControl)
       ? undefined
-      : `must be a list of ${CONTROLS.join(", ")}`,
+      : { says: `must be a list of ${CONTROLS.join(", ")}`, allowed: CONTROLS.join(", ") },
   weight: whole(0, 100),
   validFrom: day,
   validTo: (value) => (value === undefined ? undefined : day(value)),
@@ -109,7 +121,9 @@ export function shapeProblems(value: unknown, position: number): readonly RulePr
   for (const [part, check] of Object.entries(CHECKS)) {
     const wrong = check(Object.hasOwn(given, part) ? given[part] : undefined);
     if (wrong !== undefined) {
-      problems.push({ rule, code: "CH4210", message: `${part} ${wrong}.`, found: part });
+      const { says, allowed } = wrong;
+      const values = { found: part, ...(allowed === undefined ? {} : { allowed }) };
+      problems.push({ rule, code: "CH4210", message: `${part} ${says}.`, ...values });
     }
   }
   for (const part of Object.keys(given).slice(0, 100)) {

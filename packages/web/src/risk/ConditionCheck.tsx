@@ -1,11 +1,8 @@
-import type { RuleFinding } from "@customhouse/client";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Code } from "../components/Code.tsx";
-import { useErrorTexts } from "../i18n/error-texts.ts";
-import { markPlace } from "./condition.ts";
 import { findingsOfRules } from "./queries.ts";
+import { RuleFindingText } from "./RuleFindingText.tsx";
 import { ruleAround } from "./rule-answers.ts";
 
 const PAUSE_MS = 500;
@@ -28,54 +25,13 @@ export function ConditionCheck({ when, scope }: { readonly when: string; readonl
         <p className="govuk-body ch-good">{t("rule.conditionGood")}</p>
       ) : null}
       {findings.map((finding) => (
-        <ConditionFinding
+        <RuleFindingText
           key={`${finding.code} ${finding.found ?? ""}`}
-          text={text}
+          when={text}
           {...{ finding }}
         />
       ))}
     </div>
-  );
-}
-
-interface ConditionFindingProps {
-  readonly text: string;
-  readonly finding: RuleFinding;
-}
-
-function ConditionFinding({ text, finding }: ConditionFindingProps) {
-  const { t } = useTranslation();
-  const texts = useErrorTexts();
-  const { code, message, place, found, allowed } = finding;
-  const marked = place && markPlace(text, place);
-  return (
-    <div className="ch-findings-short">
-      <p className="govuk-body govuk-!-margin-bottom-1">
-        <strong>{texts.title(code, message)}</strong> {texts.fix(code, "")}
-      </p>
-      <FindingValue label={t("rule.found")} value={found} />
-      <FindingValue label={t("rule.allowed")} value={allowed} />
-      {marked ? (
-        <p className="govuk-body" dir="ltr">
-          <span className="govuk-visually-hidden">{t("rule.place")}</span>
-          <code className="ch-code">
-            {marked.before}
-            <mark>{marked.marked}</mark>
-            {marked.after}
-          </code>
-        </p>
-      ) : null}
-    </div>
-  );
-}
-
-/** A name, a type or a number: the same in every language. */
-function FindingValue({ label, value }: { readonly label: string; readonly value?: string }) {
-  if (value === undefined) return null;
-  return (
-    <p className="govuk-body govuk-!-margin-bottom-1">
-      {label} <Code>{value}</Code>
-    </p>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { RiskRule } from "@customhouse/client";
+import type { RiskRule, RuleFinding } from "@customhouse/client";
 import { useMutation } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -13,6 +13,7 @@ import { TextField } from "../components/TextField.tsx";
 import { errorOf, useAttempts } from "../components/use-attempts.ts";
 import { keepDraft, type PolicyDraft, usePolicyDraft, withoutRule } from "./policy-draft.ts";
 import { policiesChanged } from "./queries.ts";
+import { RuleFindings, useFindingErrors } from "./RuleFindings.tsx";
 import { RuleTable } from "./RuleTable.tsx";
 
 /** A copy of a policy, rule by rule, until it is stored as a draft. */
@@ -24,21 +25,39 @@ export function PolicyEditor() {
   return <Loading query={query}>{() => null}</Loading>;
 }
 
-function Editor({ base, draft }: { readonly base: number; readonly draft: PolicyDraft }) {
-  const { t } = useTranslation();
+interface EditorProps {
+  readonly base: number;
+  readonly draft: PolicyDraft;
+}
+
+/** Stores the draft, or keeps with it what the server found wrong with its rules. */
+function useSaving({ base, draft }: EditorProps) {
   const navigate = useNavigate();
-  const { errors, attempt, tried } = useAttempts();
-  const saving = useMutation({
+  return useMutation({
     mutationFn: () => api.risk.writePolicy(draft.policy, draft.note.trim()),
     onSuccess: async ({ version }) => {
       await policiesChanged();
       keepDraft(base, undefined);
       await navigate({ to: "/rules/$version", params: { version: String(version) } });
     },
+    onError: (error) => keepDraft(base, { ...draft, findings: findingsIn(error) }),
   });
+}
+
+function findingsIn(error: unknown): readonly RuleFinding[] {
+  return problemOf(error)?.findings ?? [];
+}
+
+function Editor({ base, draft }: EditorProps) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { errors: missing, attempt, tried } = useAttempts();
+  const saving = useSaving({ base, draft });
+  const { findings = [] } = draft;
+  const errors = [...missing, ...useFindingErrors()(findings)];
   const save = () => {
-    const missing = { field: "note", text: t("policy.noteMissing") };
-    if (tried(draft.note.trim() === "" ? [missing] : []) && !saving.isPending) saving.mutate();
+    const noNote = { field: "note", text: t("policy.noteMissing") };
+    if (tried(draft.note.trim() === "" ? [noNote] : []) && !saving.isPending) saving.mutate();
   };
   const throwAway = async () => {
     await navigate({ to: "/rules" });
@@ -56,10 +75,14 @@ function Editor({ base, draft }: { readonly base: number; readonly draft: Policy
       }
     >
       <ErrorSummary errors={errors} attempt={attempt} />
-      {saving.isError ? <ProblemNotice problem={problemOf(saving.error)} /> : null}
+      {saving.isError && findingsIn(saving.error).length === 0 ? (
+        <ProblemNotice problem={problemOf(saving.error)} />
+      ) : null}
       <p className="govuk-body">{t("policy.editText")}</p>
+      <RuleFindings findings={findings.filter(({ rule }) => rule === undefined)} />
       <RuleTable
         rules={draft.policy.rules}
+        findings={findings}
         actions={(rule) => <RuleActions base={base} draft={draft} rule={rule} />}
       />
       <p className="govuk-body">
@@ -108,7 +131,7 @@ interface RuleActionsProps {
 function RuleActions({ base, draft, rule }: RuleActionsProps) {
   const { t } = useTranslation();
   const { id } = rule;
-  const remove = () => keepDraft(base, { ...draft, policy: withoutRule(draft.policy, id) });
+  const remove = () => keepDraft(base, withoutRule(draft, id));
   return (
     <span className="ch-row-actions">
       <Link

@@ -35,7 +35,7 @@ function Rule({ base, draft, known, before }: RuleProps) {
   const [hasErrors, setHasErrors] = useState(false);
   const back = { to: "/rules/$version/copy", params: { version: String(base) } } as const;
   const keep = async (rule: RiskRule) => {
-    keepDraft(base, { ...draft, policy: withRule(draft.policy, known?.id, rule) });
+    keepDraft(base, withRule(draft, known?.id, rule));
     await navigate(back);
   };
   return (

@@ -1,5 +1,5 @@
 /** A policy that is being written: a copy of another, kept in the tab until it is stored as a draft. */
-import type { RiskPolicy, RiskRule } from "@customhouse/client";
+import type { RiskPolicy, RiskRule, RuleFinding } from "@customhouse/client";
 import { useQuery } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 import { policyQuery } from "./queries.ts";
@@ -7,6 +7,8 @@ import { policyQuery } from "./queries.ts";
 export interface PolicyDraft {
   readonly note: string;
   readonly policy: RiskPolicy;
+  /** What the server said when it was last saved, less what was changed since. */
+  readonly findings?: readonly RuleFinding[];
 }
 
 const EMPTY: RiskPolicy = { rules: [] };
@@ -45,17 +47,29 @@ export function usePolicyDraft(base: number) {
 
 /** In the place of the rule that had the identifier, or as the last one. */
 export function withRule(
-  policy: RiskPolicy,
+  draft: PolicyDraft,
   before: string | undefined,
   rule: RiskRule,
-): RiskPolicy {
-  const known = policy.rules.some(({ id }) => id === before);
-  const rules = known
-    ? policy.rules.map((one) => (one.id === before ? rule : one))
-    : [...policy.rules, rule];
-  return { ...policy, rules };
+): PolicyDraft {
+  const given = draft.policy.rules;
+  const known = given.some(({ id }) => id === before);
+  const rules = known ? given.map((one) => (one.id === before ? rule : one)) : [...given, rule];
+  return changed(draft, rules, [before, rule.id]);
 }
 
-export function withoutRule(policy: RiskPolicy, id: string): RiskPolicy {
-  return { ...policy, rules: policy.rules.filter((rule) => rule.id !== id) };
+export function withoutRule(draft: PolicyDraft, id: string): PolicyDraft {
+  const rules = draft.policy.rules.filter((rule) => rule.id !== id);
+  return changed(draft, rules, [id]);
+}
+
+/** What was said about these rules, about positions and about the whole may no longer be so. */
+function changed(
+  draft: PolicyDraft,
+  rules: readonly RiskRule[],
+  ids: readonly (string | undefined)[],
+): PolicyDraft {
+  const findings = (draft.findings ?? []).filter(
+    ({ rule }) => rule !== undefined && !rule.startsWith("#") && !ids.includes(rule),
+  );
+  return { ...draft, policy: { ...draft.policy, rules }, findings };
 }

@@ -65,7 +65,8 @@ export function rulesRejected(problems: readonly RuleProblem[]): ProblemReply {
     pointer: [],
     message:
       place === undefined ? message : `${message} (characters ${place.start} to ${place.end})`,
-    // For whoever says it in another language, and marks it in the condition.
+    // For whoever says it in another language, beside the rule, and marks it in the condition.
+    ...(rule === "" ? {} : { rule }),
     ...(found === undefined ? {} : { found }),
     ...(allowed === undefined ? {} : { allowed }),
     ...(place === undefined ? {} : { place }),
@@ -75,6 +76,18 @@ export function rulesRejected(problems: readonly RuleProblem[]): ProblemReply {
     message: `The policy has ${count}; nothing of it was taken.`,
     findings,
   });
+}
+
+/** A policy goes by models that are here, or it would be in force in part. */
+export function modelMissing(
+  part: "model" | "challenger" | "descriptions",
+  digest: string,
+): ProblemReply {
+  const kind = part === "descriptions" ? "model of descriptions" : "model";
+  const message = `There is no ${kind} ${digest}.`;
+  const { code } = errors.modelUnknown;
+  const finding = { code, path: `$.${part}`, pointer: [], message, found: digest };
+  return problem(errors.policyRejected, { message, findings: [finding] });
 }
 
 export const riskModel = z

@@ -2,10 +2,9 @@ import { createHash } from "node:crypto";
 import { POLICY } from "@customhouse/analytics/policy-file";
 import { checkedPolicy } from "@customhouse/risk";
 import { z } from "@hono/zod-openapi";
-import { errors } from "../../errors.ts";
 import { operation } from "../../http/define.ts";
-import { created, problem } from "../../http/reply.ts";
-import { policyVersion, rulesRejected } from "./shared.ts";
+import { created } from "../../http/reply.ts";
+import { modelMissing, policyVersion, rulesRejected } from "./shared.ts";
 
 export const writePolicy = operation(
   {
@@ -26,15 +25,11 @@ export const writePolicy = operation(
     const checked = checkedPolicy(call.body.policy);
     if (!("policy" in checked)) return rulesRejected(checked);
     const { policy } = checked;
-    for (const digest of [policy.model, policy.challenger]) {
-      if (digest !== undefined && (await risk.model(digest)) === undefined) {
-        return problem(errors.policyRejected, { message: `There is no model ${digest}.` });
-      }
-    }
-    const { descriptions } = policy;
-    if (descriptions !== undefined && (await risk.descriptions(descriptions)) === undefined) {
-      const message = `There is no model of descriptions ${descriptions}.`;
-      return problem(errors.policyRejected, { message });
+    for (const part of ["model", "challenger", "descriptions"] as const) {
+      const digest = policy[part];
+      if (digest === undefined) continue;
+      const stored = part === "descriptions" ? risk.descriptions(digest) : risk.model(digest);
+      if ((await stored) === undefined) return modelMissing(part, digest);
     }
     const stored = await risk.storePolicy({
       policy,
