@@ -110,7 +110,11 @@ const HANDLERS: { readonly [T in EventType]: Handler<T> } = {
     ),
   DeclarationExpired: (state, _body, at) => closed({ ...state, control: "expired" }, at),
   LaneAssigned: (state, body) =>
-    withDeadline({ ...state, lane: body.lane, standByOver: false }, "stand-by", body.standByUntil),
+    withDeadline(
+      { ...state, lane: body.lane, laneChance: body.probability, standByOver: false },
+      "stand-by",
+      body.standByUntil,
+    ),
   DocumentsRequested: (state, body) =>
     withDeadline(
       withTask(state, {

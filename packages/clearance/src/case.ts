@@ -219,6 +219,8 @@ export interface Case extends Registration {
   readonly debt: DebtState;
   readonly goods: GoodsState;
   readonly lane?: Lane;
+  /** Chance, from 0 to 1, with which luck alone would have chosen it when it was first assessed in this version. */
+  readonly laneChance?: number;
   readonly tasks: readonly ControlTask[];
   readonly checks: readonly AgencyCheck[];
   readonly quota?: QuotaState;

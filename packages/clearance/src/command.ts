@@ -41,6 +41,8 @@ export interface RouteToLane {
   readonly run?: RiskRun;
   /** Set where a simulated officer concludes the controls by itself. */
   readonly simulatedResultSeconds?: number;
+  /** It has a lane already: only a more intrusive one is taken, and with which chance it was drawn stays as it was. */
+  readonly again?: true;
 }
 export interface Arrive {
   readonly type: "Arrive";
@@ -137,6 +139,10 @@ export interface MatchCargo {
 export interface HeedAlarm {
   readonly type: "HeedAlarm";
 }
+/** Something became known of a party after the lane was taken: risk is run again, and may only ask for more. */
+export interface Reassess {
+  readonly type: "Reassess";
+}
 /** A supplementary declaration has taken over the debt of a simplified one. */
 export interface Supplement {
   readonly type: "Supplement";
@@ -176,6 +182,7 @@ export type Command =
   | Supplement
   | MatchCargo
   | HeedAlarm
+  | Reassess
   | PassDeadline;
 
 export type CommandType = Command["type"];

@@ -10,6 +10,7 @@ import {
   decideAgencyCheck,
   heedAlarm,
   orderControl,
+  reassess,
   recordControlResult,
   routeToLane,
   supplyDocument,
@@ -35,7 +36,7 @@ export interface Decision {
   /** To be made in the committing transaction; all hold or the branch for the short account is taken. */
   readonly reservations: readonly Reservation[];
   readonly settlements: readonly Settlement[];
-  /** Selectivity must route the declaration before it can go on: new, arrived or amended. */
+  /** Selectivity must route the declaration before it can go on: new, arrived, amended or to be assessed anew. */
   readonly needsRisk: boolean;
 }
 
@@ -60,6 +61,7 @@ const STEPS: {
   Supplement: supplement,
   MatchCargo: matchCargoAnew,
   HeedAlarm: heedAlarm,
+  Reassess: reassess,
   PassDeadline: passDeadline,
 };
 
@@ -73,7 +75,7 @@ export function decide(
   const step = STEPS[command.type] as (draft: Draft, command: Command) => Step;
   const refusal = step(draft, command);
   if (refusal !== undefined) return refusal;
-  const needsRisk = awaitsRisk(state, draft.state);
+  const needsRisk = command.type === "Reassess" || awaitsRisk(state, draft.state);
   if (!needsRisk) settle(draft);
   return {
     kind: "decided",

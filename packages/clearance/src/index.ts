@@ -9,6 +9,7 @@ export {
 export type * from "./case.ts";
 export type * from "./command.ts";
 export { decisionState } from "./decide/checks.ts";
+export { isUnderCustoms } from "./decide/controls.ts";
 export type { Context } from "./decide/draft.ts";
 export { fromMinor, toMinor } from "./decide/money.ts";
 export { type Decision, decide } from "./decide.ts";

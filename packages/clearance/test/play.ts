@@ -12,6 +12,7 @@ import {
   type Refusal,
   type RegisteredByNumber,
   type Reservation,
+  type RouteToLane,
 } from "../src/index.ts";
 
 const CASE_ID = "019587a0-0000-7000-8000-000000000001";
@@ -31,6 +32,8 @@ export class Play {
   criticalQuotas: ReadonlySet<string> | undefined;
   readonly reservations: Reservation[] = [];
   controls: readonly ControlKind[] = [];
+  /** What risk says when it is run again. */
+  anew: RouteToLane | undefined;
 
   constructor(country: Country = xa) {
     this.country = country;
@@ -55,6 +58,7 @@ export class Play {
     const amended = command.type === "Amend" && this.state?.documentDigest === command.digest;
     if (command.type === "Submit" || amended) this.declaration = command.document.Declaration;
     if (!decision.needsRisk) return undefined;
+    if (this.anew !== undefined) return this.do(this.anew);
     return this.do({
       type: "RouteToLane",
       lane: this.controls.length === 0 ? "green" : "yellow",

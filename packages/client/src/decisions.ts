@@ -39,6 +39,11 @@ export function decisions(send: Send) {
     orderControl: (caseId: string, control: "documentary" | "physical" | "non-blocking") =>
       act(caseId, "controls", { control }),
     raiseQuery: (caseId: string, text: string) => act(caseId, "queries", { text }),
+    /** `no-action`, `audit` or `offence`, of all that is open of the case. */
+    concludeReviews: async (caseId: string, outcome: string) =>
+      (
+        await send("POST", `/v1/cases/${caseId}/review-conclusions`, { json: { outcome } })
+      ).json() as Promise<{ readonly concluded: number }>,
     release: (caseId: string, finding?: string) => act(caseId, "releases", { finding }),
     recordArrival: (caseId: string, location?: string) => act(caseId, "arrivals", { location }),
     recordDeparture: (caseId: string, office?: string) => act(caseId, "departures", { office }),

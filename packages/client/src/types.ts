@@ -79,6 +79,8 @@ export interface Status {
   }[];
   readonly duty?: readonly DutyLine[];
   readonly deadlines?: readonly { readonly kind: string; readonly dueAt: string }[];
+  /** Officers and analysts who stated a purpose. */
+  readonly reviews?: readonly CaseReview[];
 }
 
 export interface Task {
@@ -127,6 +129,20 @@ export interface CaseSummary extends Regions {
   readonly direction: string;
   readonly lane?: string;
   readonly submittedAt: string;
+  /** In the queue: something was found after release that is to be looked at. */
+  readonly review?: boolean;
+}
+
+/** What screening found of a declaration after its goods had been released. */
+export interface CaseReview {
+  readonly foundAt: string;
+  /** Hits of screening, as far as they are still kept. */
+  readonly hitIds: readonly string[];
+  readonly concluded?: {
+    readonly outcome: "no-action" | "audit" | "offence";
+    readonly by: string;
+    readonly at: string;
+  };
 }
 
 export interface SearchFilter {

@@ -45,6 +45,7 @@ import { audit } from "./operations/log/audit.ts";
 import { checkpoint } from "./operations/log/checkpoint.ts";
 import * as notificationList from "./operations/notification/list.ts";
 import * as notificationRead from "./operations/notification/read.ts";
+import { concludeReviews } from "./operations/officer/conclude-reviews.ts";
 import { orderControl } from "./operations/officer/order-control.ts";
 import * as officerQueue from "./operations/officer/queue.ts";
 import { raiseQuery } from "./operations/officer/raise-query.ts";
@@ -143,6 +144,7 @@ const operations: readonly Operation[] = [
   readCase, // GET /v1/cases/{caseId}
   recordControl, // POST /v1/cases/{caseId}/control-results
   orderControl, // POST /v1/cases/{caseId}/controls
+  concludeReviews, // POST /v1/cases/{caseId}/review-conclusions
   raiseQuery, // POST /v1/cases/{caseId}/queries
   release, // POST /v1/cases/{caseId}/releases
   recordArrival, // POST /v1/cases/{caseId}/arrivals

@@ -1,6 +1,7 @@
 /** Lane, documents, examination, agencies: what officers want and what they find. */
-import type { ControlKind } from "@customhouse/model";
+import type { ControlKind, Lane } from "@customhouse/model";
 import { holds } from "@customhouse/model";
+import type { Case } from "../case.ts";
 import type {
   ControlFinding,
   DecideAgencyCheck,
@@ -10,6 +11,7 @@ import type {
   SupplyDocument,
 } from "../command.ts";
 import { refuse } from "../errors.ts";
+import { dueOf } from "../fold.ts";
 import { CLOSED_CONTROL } from "../transitions.ts";
 import { decisionState, ruleOf } from "./checks.ts";
 import { adjustPermits, giveBack } from "./debt.ts";
@@ -19,18 +21,17 @@ export function routeToLane(draft: Draft, command: RouteToLane): Step {
   const { control } = draft.state;
   if (CLOSED_CONTROL.has(control)) return refuse("CH3002");
   if (control === "prelodged") return refuse("CH3003", "Goods are selected once they are here.");
-  const standBy = draft.context.country.clearance.standBy.find((entry) =>
-    holds(entry.when, draft.declaration, draft.declaration),
-  );
-  const seconds = standBy?.seconds ?? 0;
-  const { lane, criteria, basis, probability, run } = command;
+  const { lane, criteria, basis, probability, run, again = false } = command;
+  if (again && !isMoreIntrusive(lane, draft.state.lane))
+    return refuse("CH3003", "No more intrusive lane is asked for.");
+  const standByUntil = again ? leftOfStandBy(draft) : standByOf(draft);
   draft.add("LaneAssigned", {
     lane,
     criteria,
     basis,
-    probability,
+    probability: again ? (draft.state.laneChance ?? probability) : probability,
     ...(run === undefined ? {} : { run }),
-    standByUntil: draft.inSeconds(seconds),
+    standByUntil,
   });
   const ordered = draft.state.tasks
     .filter((task) => task.state === "open")
@@ -41,7 +42,35 @@ export function routeToLane(draft: Draft, command: RouteToLane): Step {
   if (fresh.length > 0 && command.simulatedResultSeconds !== undefined) {
     draft.add("ControlSimulated", { dueAt: draft.inSeconds(command.simulatedResultSeconds) });
   }
-  if (seconds === 0) draft.add("StandByEnded", {});
+  if (standByUntil <= draft.context.now) draft.add("StandByEnded", {});
+  return undefined;
+}
+
+/** Until when an officer may take another lane although nothing selected the declaration. */
+function standByOf(draft: Draft): string {
+  const standBy = draft.context.country.clearance.standBy.find((entry) =>
+    holds(entry.when, draft.declaration, draft.declaration),
+  );
+  return draft.inSeconds(standBy?.seconds ?? 0);
+}
+
+/** It does not begin anew. */
+function leftOfStandBy({ state, context: { now } }: Draft): string {
+  return dueOf(state, "stand-by") ?? now;
+}
+
+/** From least to most. */
+const INTRUSIVENESS: readonly Lane[] = ["green", "blue", "yellow", "red"];
+
+function isMoreIntrusive(lane: Lane, than: Lane = "green"): boolean {
+  return INTRUSIVENESS.indexOf(lane) > INTRUSIVENESS.indexOf(than);
+}
+
+/** What it comes to is decided with the lane that the new run asks for. */
+export function reassess(draft: Draft): Step {
+  if (!underCustoms(draft)) return refuse("CH3003", "The goods are not under customs control.");
+  if (draft.state.lane === undefined)
+    return refuse("CH3003", "Its goods were selected on another declaration.");
   return undefined;
 }
 
@@ -162,8 +191,11 @@ export function decideAgencyCheck(draft: Draft, command: DecideAgencyCheck): Ste
   return refuse("CH3003", "What is left of the permit no longer covers these goods.");
 }
 
-/** Accepted and not let go yet. */
 function underCustoms(draft: Draft): boolean {
-  const { control, at } = draft.state;
+  return isUnderCustoms(draft.state);
+}
+
+/** Accepted and not let go yet. */
+export function isUnderCustoms({ control, at }: Case): boolean {
   return at.accepted !== undefined && at.released === undefined && !CLOSED_CONTROL.has(control);
 }

@@ -3,6 +3,7 @@ import type { Country } from "@customhouse/model";
 import { Sequencer } from "../commit/sequencer.ts";
 import { allocateQuotas } from "../deadlines/allocate-quotas.ts";
 import { heedAlarms } from "../deadlines/heed-alarms.ts";
+import { heedScreening } from "../deadlines/heed-screening.ts";
 import { reassessFilings } from "../deadlines/reassess-filings.ts";
 import { sweepEndedPermits } from "../deadlines/sweep-permits.ts";
 import { type DueDeadline, runDue } from "../deadlines/take-due.ts";
@@ -99,6 +100,7 @@ export async function passAllDue(
   let passed = await allocateQuotas(database, mainPath, clock);
   passed += await reassessFilings(database, mainPath, log);
   passed += await heedAlarms(database, mainPath, log);
+  passed += await heedScreening(database, mainPath, clock, log);
   for (;;) {
     const taken = await runDue(database.writerPool, {
       now: clock(),

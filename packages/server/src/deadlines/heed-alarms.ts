@@ -13,7 +13,7 @@ export async function heedAlarms(
   mainPath: MainPath,
   log: (message: string) => void,
 ): Promise<number> {
-  const open = await declarationNews(writerPool, CASES_A_TURN);
+  const open = await declarationNews(writerPool, "container-alarm", CASES_A_TURN);
   return workOff(
     open,
     async (news) => {

@@ -11,7 +11,8 @@ import type { PromiseTerms, Refused, SignedPromise } from "./contract.ts";
 import { lookUp } from "./look-up.ts";
 import type { NamedRecords } from "./named-records.ts";
 import type { MainPathParts, StoredCase } from "./parts.ts";
-import { coreRefused, notCommitted } from "./refusals.ts";
+import { coreRefused, notCommitted, notScreened } from "./refusals.ts";
+import { isScreened, keepScreened } from "./screened.ts";
 
 export interface ActInput {
   readonly stored: StoredCase | undefined;
@@ -45,6 +46,9 @@ export async function commitAct(parts: MainPathParts, input: ActInput): Promise<
   const caseId = before?.caseId ?? parts.newCaseId();
   const office = officeOf(input, parts.country);
   const lookedUp = await lookUp(parts, input.declaration);
+  if (input.command.type === "Reassess" && !(await isScreened(parts, lookedUp))) {
+    return { kind: "refused", refused: notScreened() };
+  }
   const outcome = compose({
     office,
     before,
@@ -93,12 +97,11 @@ export async function commitAct(parts: MainPathParts, input: ActInput): Promise<
   const result = await parts.commit({ ...request, ...withKey }, input.lowValue ?? false);
   if (result.status === "committed") {
     const { shortAccounts } = result;
+    const done = shortAccounts === undefined ? settled : settledShort(shortAccounts);
     if (outcome.seen !== undefined) parts.risk?.keep(caseId, outcome.seen);
-    if (lookedUp.screening !== undefined) parts.screening?.keep(caseId, lookedUp.screening);
-    return {
-      kind: "committed",
-      ...(shortAccounts === undefined ? settled : settledShort(shortAccounts)),
-    };
+    const routed = outcome.granted.events.some(({ type }) => type === "LaneAssigned");
+    keepScreened(parts, { case: done.case, routed }, lookedUp, input.declaration);
+    return { kind: "committed", ...done };
   }
   if (result.status === "idempotent-replay") return { kind: "replayed", response: result.response };
   return { kind: "refused", refused: notCommitted(result) };

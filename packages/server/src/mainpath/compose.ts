@@ -182,7 +182,11 @@ function routeOf(act: Act, accepted: Case): Routed {
     ...(alarms === undefined ? {} : { containers: { alarms: alarms.length } }),
     ...(screened === undefined ? {} : { screening: screened }),
   };
-  const input: AssessmentInput = { declaration, country, draws, counts, authorisations };
+  const again = act.command.type === "Reassess";
+  const input: AssessmentInput = {
+    ...{ declaration, country, counts, authorisations },
+    draws: again ? NEVER_DRAWN : draws,
+  };
   const { assessment, run, row }: RiskAssessment =
     risk === undefined
       ? { assessment: assess(input) }
@@ -198,10 +202,14 @@ function routeOf(act: Act, accepted: Case): Routed {
       probability,
       ...(run === undefined ? {} : { run }),
       ...(simulatedResultSeconds === undefined ? {} : { simulatedResultSeconds }),
+      ...(again ? { again } : {}),
     },
     ...(row !== undefined && isTelling(assessment) ? { seen: row() } : {}),
   };
 }
+
+/** Chance had its turn when the declaration was first assessed: a second one would make the stored probability untrue. */
+const NEVER_DRAWN = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
 
 /** Whether anybody will ask why. */
 function isTelling({ lane, shadow = [], failures = [] }: Assessment): boolean {

@@ -93,6 +93,10 @@ export function tooManyAlarms(): Refused {
   return refused(errors.tooManyAlarms);
 }
 
+export function notScreened(): Refused {
+  return refused(errors.notScreened);
+}
+
 export function coreRefused(refusal: Refusal): Refused {
   return refused(CLEARANCE_ERRORS[refusal.code], { message: refusal.message });
 }

@@ -74,6 +74,7 @@ export const caseSummary = z
     debt: z.string(),
     goods: z.string(),
     submittedAt: instant,
+    review: z.boolean().optional(),
   })
   .openapi("CaseSummary");
 

@@ -5,6 +5,7 @@
 import type { Case, Formality } from "@customhouse/clearance";
 import type { Measure, RecognisedTrader } from "@customhouse/model";
 import type { Purpose } from "../access/actions.ts";
+import type { CaseReview, ReviewOutcome } from "../storage/queries/case-reviews.ts";
 import type { FormalityFilter } from "../storage/queries/formalities.ts";
 import type { HeldAccount, HeldBy } from "../storage/queries/held-accounts.ts";
 import type {
@@ -47,6 +48,8 @@ export interface CaseSummary {
   readonly debt: string;
   readonly goods: string;
   readonly submittedAt: string;
+  /** In the queue: something was found after release that an officer is to look at. */
+  readonly review?: boolean;
 }
 
 export interface SearchFilter {
@@ -154,6 +157,12 @@ export interface Records {
     limit: number,
     first?: readonly string[],
   ): Promise<readonly CaseSummary[]>;
+  /** What was found of the case after its release, newest first. */
+  reviews(caseId: string): Promise<readonly CaseReview[]>;
+  concludeReviews(
+    caseId: string,
+    done: { readonly outcome: ReviewOutcome; readonly by: string; readonly at: string },
+  ): Promise<number>;
   /** Open checks of one agency, earliest deadline first. */
   agencyQueue(agency: string, limit: number): Promise<readonly CaseFile[]>;
 

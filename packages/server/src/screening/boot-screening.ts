@@ -23,8 +23,8 @@ export function bootScreening(
       keepParties: (seen) => keepParties(writerPool, seen),
       keepWaiting: (waiting) => keepWaiting(writerPool, waiting),
       keepFiling: (caseId, digests) => keepFiling(writerPool, caseId, digests),
-      keepHits: async (hits, lists) => {
-        await keepHits(writerPool, hits, { lists, retroactive: false });
+      keepHits: async (hits, found) => {
+        await keepHits(writerPool, hits, { ...found, retroactive: false });
       },
     },
     answers,

@@ -19,7 +19,10 @@ export interface StoredScreening {
   readonly cleared: ClearedRead;
   readonly keepParties: (seen: readonly SeenParty[]) => Promise<void>;
   readonly keepWaiting: (waiting: readonly Waiting[]) => Promise<void>;
-  readonly keepHits: (hits: readonly NewHit[], lists: string) => Promise<void>;
+  readonly keepHits: (
+    hits: readonly NewHit[],
+    found: { readonly lists: string; readonly weighed: boolean },
+  ) => Promise<void>;
   readonly keepFiling: (caseId: string, digests: readonly string[]) => Promise<void>;
 }
 
@@ -49,7 +52,9 @@ export interface ScreeningSource {
   /** Undefined, and at once, where no list is in force. */
   look(named: Named, register: Country["register"]): Promise<Looked> | undefined;
   /** Of an act that was committed. */
-  keep(caseId: string, looked: Looked): void;
+  keep(caseId: string, looked: Looked | undefined, act: ScreenedAct): void;
+  /** Whether it was answered whole, and by the lists that are in force now. Undefined: by none. */
+  isCurrent(looked: Looked | undefined): Promise<boolean>;
   /**
    * Of a filing that is about to be decided on: its parties are kept at once, so that the first list or a changed one finds
    * it. Undefined where no list is in force.
@@ -59,6 +64,13 @@ export interface ScreeningSource {
     named: Named,
     register: Country["register"],
   ): Promise<Looked | undefined>;
+}
+
+export interface ScreenedAct {
+  /** Risk was run in it, with what was looked at. */
+  readonly routed: boolean;
+  /** The declaration is under customs control, and names these. */
+  readonly open?: { readonly named: Named; readonly register: Country["register"] };
 }
 
 interface Known {
@@ -71,6 +83,9 @@ interface Kept {
   readonly caseId: string;
   readonly looked: Looked;
   readonly at: string;
+  /** The declaration is found by its parties from now on. */
+  readonly isOpen?: boolean;
+  readonly routed?: boolean;
 }
 
 const MAX_KNOWN = 100_000;
@@ -165,12 +180,22 @@ export class LiveScreening implements ScreeningSource {
   }
 
   /** Stored with the next refresh: a hit may be seen a moment later, a release may not. */
-  keep(caseId: string, looked: Looked): void {
+  keep(caseId: string, found: Looked | undefined, { routed, open }: ScreenedAct): void {
+    const { clock, log, pseudonymKey } = this.#options;
+    const looked =
+      found ?? unasked(open ? namedParties(open.named, open.register, pseudonymKey) : []);
+    const isOpen = open !== undefined;
     const isNews = looked.parties.some(({ digest }) => this.#known.get(digest)?.stored !== true);
-    if (!isNews && looked.matches.length === 0) return;
-    const at = this.#options.clock().toISOString();
-    if (this.#kept.length < MAX_KEPT) this.#kept.push({ caseId, looked, at });
-    else this.#options.log("too many screened declarations wait to be stored; one is left out");
+    if (!isNews && !isOpen && looked.matches.length === 0) return;
+    const at = clock().toISOString();
+    if (this.#kept.length < MAX_KEPT) this.#kept.push({ caseId, looked, at, isOpen, routed });
+    else log("too many screened declarations wait to be stored; one is left out");
+  }
+
+  async isCurrent(looked: Looked | undefined): Promise<boolean> {
+    const lists = nameOfLists(await this.#options.stored.activeLists());
+    if (looked === undefined) return lists === "";
+    return looked.result !== undefined && looked.lists === lists;
   }
 
   async lookAtFiling(
@@ -184,9 +209,7 @@ export class LiveScreening implements ScreeningSource {
     // First of all, so that no list can change in between without finding the filing.
     await stored.keepFiling(caseId, digests);
     const isAsked = this.#inForce !== "";
-    const looked: Looked = isAsked
-      ? await this.#look(parties)
-      : { parties, matches: [], unanswered: new Set(), lists: undefined };
+    const looked: Looked = isAsked ? await this.#look(parties) : unasked(parties);
     await this.#storeSome([{ caseId, looked, at: clock().toISOString() }]);
     return isAsked ? looked : undefined;
   }
@@ -206,15 +229,22 @@ export class LiveScreening implements ScreeningSource {
 
   async #storeSome(kept: readonly Kept[]): Promise<void> {
     const { stored } = this.#options;
+    // First of all, so that no list can change in between without finding the declaration.
+    for (const { caseId, looked, isOpen } of kept) {
+      const digests = looked.parties.map(({ digest }) => digest);
+      if (isOpen) await stored.keepFiling(caseId, digests);
+    }
     const seen = kept.flatMap(({ caseId, looked, at }) => seenParties(caseId, looked, at));
     if (seen.length > 0) await stored.keepParties(seen);
     const waiting = kept.flatMap(({ caseId, looked }) =>
       [...looked.unanswered].map((digest) => ({ caseId, digest })),
     );
     if (waiting.length > 0) await stored.keepWaiting(waiting);
-    for (const { caseId, looked, at } of kept) {
+    for (const { caseId, looked, at, routed = false } of kept) {
       const hits = looked.matches.map((match) => ({ hit: newHit(match, at), caseId }));
-      if (hits.length > 0) await stored.keepHits(hits, looked.lists ?? "");
+      // Where a party had no answer, the risk run has weighed none of them.
+      const weighed = routed && looked.result !== undefined;
+      if (hits.length > 0) await stored.keepHits(hits, { lists: looked.lists ?? "", weighed });
     }
     for (const { digest } of seen) {
       const known = this.#known.get(digest);
@@ -242,6 +272,11 @@ export class LiveScreening implements ScreeningSource {
     await this.#store();
     await this.#options.answers.stop();
   }
+}
+
+/** While no list is in force. */
+function unasked(parties: readonly NamedParty[]): Looked {
+  return { parties, matches: [], unanswered: new Set(), lists: undefined };
 }
 
 function seenParties(caseId: string, looked: Looked, at: string): readonly SeenParty[] {

@@ -1,7 +1,7 @@
 /** Takes names out of hits whose day has passed, and forgets parties that nobody has named for as long, and filings that are over. */
 import { eraseDue } from "@customhouse/risk";
 import type { Pool } from "pg";
-import { forgetFilings } from "../storage/queries/case-news.ts";
+import { forgetClosed } from "../storage/queries/case-news.ts";
 import { changeHit, hitsDue } from "../storage/queries/screening-hits.ts";
 import { forgetParties } from "../storage/queries/screening-parties.ts";
 import { dayAfter, KEEP_DAYS } from "./new-hits.ts";
@@ -16,7 +16,7 @@ export interface Erased {
 /** `now` ISO 8601. */
 export async function eraseOldScreening(pool: Pool, now: string): Promise<Erased> {
   const today = now.slice(0, 10);
-  await forgetFilings(pool);
+  await forgetClosed(pool);
   for (let hits = 0; ; ) {
     const due = await hitsDue(pool, today, HITS_A_READ);
     for (const hitId of due) await changeHit(pool, hitId, now, (hit) => eraseDue(hit, today));

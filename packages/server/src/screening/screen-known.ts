@@ -7,7 +7,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Party, ScreeningMatch } from "@customhouse/risk";
 import type { Pool, PoolClient } from "pg";
 import { inTransaction } from "../storage/in-transaction.ts";
-import { filingsNaming } from "../storage/queries/case-news.ts";
+import { casesNaming } from "../storage/queries/case-news.ts";
 import { keepHits, type NewHit } from "../storage/queries/screening-hits.ts";
 import {
   markScreened,
@@ -48,22 +48,22 @@ async function screenSome(client: PoolClient, screening: KnownScreening): Promis
     lists,
   );
   const casesOf = Map.groupBy(waiting, ({ digest }) => digest);
-  const named = await filingsNaming(
+  const named = await casesNaming(
     client,
     found.map(({ party }) => party.digest),
   );
-  const filingsOf = Map.groupBy(named, ({ digest }) => digest);
+  const openOf = Map.groupBy(named, ({ digest }) => digest);
   const hits = found.map(({ party, match }) => {
     const waits = casesOf.get(party.digest)?.map(({ caseId }) => caseId) ?? [];
     const last = party.lastCase === null ? [] : [party.lastCase];
-    const filings = filingsOf.get(party.digest)?.map(({ caseId }) => caseId) ?? [];
-    const caseIds = [...new Set([...waits, ...last, ...filings])];
+    const open = openOf.get(party.digest)?.map(({ caseId }) => caseId) ?? [];
+    const caseIds = [...new Set([...waits, ...last, ...open])];
     return { hit: newHit(match, now), caseIds, waits };
   });
   const ofWaiting = hits.filter(({ waits }) => waits.length > 0);
   const ofChange = hits.filter(({ waits }) => waits.length === 0);
-  await keepHits(client, ofWaiting.flatMap(linked), { lists, retroactive: false });
-  await keepHits(client, ofChange.flatMap(linked), { lists, retroactive: true });
+  await keepHits(client, ofWaiting.flatMap(linked), { lists, retroactive: false, weighed: false });
+  await keepHits(client, ofChange.flatMap(linked), { lists, retroactive: true, weighed: false });
   return parties.length;
 }
 

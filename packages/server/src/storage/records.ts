@@ -17,6 +17,7 @@ import type { OpenDatabase } from "./database.ts";
 import { findAnswer } from "./queries/answers.ts";
 import { listReads, recordRead } from "./queries/audit.ts";
 import { cargoReports, filingsOf, unmatchedCases } from "./queries/cargo.ts";
+import { casesToReview, concludeReviews, reviewsOf } from "./queries/case-reviews.ts";
 import {
   type CaseFileRow,
   type CaseSummaryRow,
@@ -110,10 +111,7 @@ export function createRecords(database: OpenDatabase, options: RecordsOptions = 
         const found = await searchCases(reader, scope, filter, page);
         return { ...found, items: found.items.map(summary) };
       }),
-    queue: (scope, limit, first) =>
-      database.readAs(scope, async (reader) =>
-        (await casesToDecide(reader, scope, limit, first)).map(summary),
-      ),
+    ...officerRecords(database),
     agencyQueue: (agency, limit) =>
       database.readAs({ kind: "agencies", ids: [agency] }, async (reader) =>
         (await casesForAgency(reader, agency, limit)).flatMap((row) => caseFile(row) ?? []),
@@ -172,6 +170,26 @@ export function createRecords(database: OpenDatabase, options: RecordsOptions = 
     activateTariff: (version, at) => activateTariff(db, version, at),
     rollBackTariff: (at) => rollBackTariff(db, at),
     recentAssessed: (limit) => recentAssessed(db, limit),
+  };
+}
+
+/** The queue of officers, and what they are to look at after release. */
+function officerRecords(
+  database: OpenDatabase,
+): Pick<Records, "queue" | "reviews" | "concludeReviews"> {
+  return {
+    queue: async (scope, limit, first) => {
+      const reviews = await casesToReview(database.writerPool);
+      const isReview = new Set(reviews);
+      return database.readAs(scope, async (reader) =>
+        (await casesToDecide(reader, scope, limit, first, reviews)).map((row) => ({
+          ...summary(row),
+          ...(isReview.has(row.case_id) ? { review: true } : {}),
+        })),
+      );
+    },
+    reviews: (caseId) => reviewsOf(database.writerPool, caseId),
+    concludeReviews: (caseId, done) => concludeReviews(database.writerPool, caseId, done),
   };
 }
 

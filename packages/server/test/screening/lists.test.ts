@@ -215,3 +215,16 @@ describe("hits", () => {
     expect((await call("officer", `${unknown}/reviews`, review)).status).toBe(404);
   });
 });
+
+describe("what was found after release", () => {
+  it("is concluded by officers of the office, and by nobody else", async () => {
+    const { caseId } = await laneOf({ exporter: "Greta Sommer" });
+    const conclude = (user: string, outcome = "no-action") =>
+      call(user, `/cases/${caseId}/review-conclusions`, { outcome });
+    const done = await conclude("officer");
+    expect([done.status, done.json], done.text).toEqual([200, { concluded: 0 }]);
+    expect((await conclude("officer", "nothing")).json.code).toBe("CH8000");
+    for (const user of ["trader", "agency", "analyst", "administrator"])
+      expect([user, (await conclude(user)).status]).toEqual([user, 403]);
+  });
+});

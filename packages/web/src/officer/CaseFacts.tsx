@@ -7,6 +7,7 @@ import { type Debt, DutyTable } from "../declaration/DutyTable.tsx";
 import { SuppliedDocuments } from "../declaration/SuppliedDocuments.tsx";
 import { Timeline } from "../declaration/Timeline.tsx";
 import { OpenTasks } from "./OpenTasks.tsx";
+import { Reviews } from "./Reviews.tsx";
 import { RiskReasons } from "./RiskReasons.tsx";
 import { useCaseDocument, useCaseTimeline } from "./use-case.ts";
 
@@ -18,6 +19,7 @@ export function CaseFacts({ status }: { readonly status: Status }) {
   const document = useCaseDocument(caseId, mrn, version);
   return (
     <div className="ch-dense">
+      <Reviews caseId={caseId} reviews={status.reviews ?? []} />
       <RiskReasons status={status} />
       <OpenTasks status={status} />
       <SuppliedDocuments mrn={mrn} />

@@ -6,6 +6,7 @@ import { officialApi } from "../api/client.ts";
 import { Code } from "../components/Code.tsx";
 import { Loading } from "../components/Loading.tsx";
 import { Page } from "../components/Page.tsx";
+import { Tag } from "../components/Tag.tsx";
 import { useFormat } from "../i18n/use-format.ts";
 import { Lane } from "./Lane.tsx";
 
@@ -86,6 +87,12 @@ function QueueRow({ item }: { readonly item: CaseSummary }) {
       </td>
       <td className="govuk-table__cell" data-label={t("queue.column.state")}>
         {t(`region.control.${item.control}`)}
+        {item.review ? (
+          <>
+            <br />
+            <Tag colour="yellow">{t("review.waits")}</Tag>
+          </>
+        ) : null}
       </td>
       <td className="govuk-table__cell" data-label={t("queue.column.submitted")}>
         {format.dateTime(item.submittedAt)}

@@ -18,11 +18,13 @@ export async function caseAnswer(call: CaseCall<unknown, unknown, unknown>) {
   const checks = said ? { checks: await checksWithReasons(call, found) } : {};
   if (!asks && !explains) return { ...view, ...checks };
   const events = await parts.records.events(found.caseId, MAX_EVENTS);
+  const reviews = explains ? await parts.records.reviews(found.caseId) : [];
   return {
     ...view,
     ...checks,
     ...(asks ? { queries: await queriesWithText(call, found, events) } : {}),
     ...(explains ? { selection: selectionOf(call, events) } : {}),
+    ...(reviews.length > 0 ? { reviews } : {}),
   };
 }
 

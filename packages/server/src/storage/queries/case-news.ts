@@ -6,7 +6,7 @@ type Client = Pick<Pool, "query">;
 /** Nothing more happens to a filing in one of these states. */
 const OVER = "('arrived', 'lapsed')";
 
-/** The parties that a filing names, now or in an earlier version of it. */
+/** The parties that a filing or a declaration names, now or in an earlier version of it. */
 export async function keepFiling(
   pool: Client,
   caseId: string,
@@ -21,8 +21,12 @@ export async function keepFiling(
   });
 }
 
-/** Filings under way that name these parties. */
-export async function filingsNaming(
+/** Of case_file c: a filing under way, or a declaration that is not released, refused or over. */
+const IS_OPEN = `CASE WHEN c.direction = 'formality' THEN c.control_state NOT IN ${OVER}
+  ELSE NOT c.snapshot -> 'at' ?| '{released,closed}' END`;
+
+/** Filings under way and declarations under customs control that name these parties. */
+export async function casesNaming(
   client: Client,
   digests: readonly string[],
 ): Promise<readonly { readonly digest: string; readonly caseId: string }[]> {
@@ -30,7 +34,7 @@ export async function filingsNaming(
   const { rows } = await client.query<{ digest: string; caseId: string }>(
     `SELECT p.party_digest AS digest, p.case_id AS "caseId"
       FROM filing_party p JOIN case_file c USING (case_id)
-      WHERE p.party_digest = ANY ($1::text[]) AND c.control_state NOT IN ${OVER}`,
+      WHERE p.party_digest = ANY ($1::text[]) AND ${IS_OPEN}`,
     [digests],
   );
   return rows;
@@ -62,17 +66,18 @@ export async function filingNews(pool: Client, limit: number): Promise<readonly 
 
 export type DeclarationNews = Pick<FilingNews, "caseId" | "references">;
 
-/** Of declarations whose containers gave an alarm. */
+/** Of declarations whose containers gave an alarm, or of which screening learnt something. */
 export async function declarationNews(
   pool: Client,
+  trigger: "container-alarm" | "screening",
   limit: number,
 ): Promise<readonly DeclarationNews[]> {
   const { rows } = await pool.query<DeclarationNews>({
     name: "case_news_declarations",
     text: `SELECT n.case_id AS "caseId", array_agg(n.reference) AS references
       FROM case_news n JOIN case_file c USING (case_id)
-      WHERE c.direction <> 'formality' GROUP BY n.case_id ORDER BY n.case_id LIMIT $1`,
-    values: [limit],
+      WHERE c.direction <> 'formality' AND n.trigger = $2 GROUP BY n.case_id ORDER BY n.case_id LIMIT $1`,
+    values: [limit, trigger],
   });
   return rows;
 }
@@ -88,12 +93,13 @@ export async function dropNews(
   ]);
 }
 
-/** Forgets what is kept of filings that are over. */
-export async function forgetFilings(pool: Client): Promise<void> {
-  for (const table of ["case_news", "filing_party"]) {
-    await pool.query(
-      `DELETE FROM ${table} t USING case_file c
-        WHERE c.case_id = t.case_id AND c.control_state IN ${OVER}`,
-    );
-  }
+/** Forgets what is kept of filings that are over, and by whom declarations were found that are under control no longer. */
+export async function forgetClosed(pool: Client): Promise<void> {
+  await pool.query(
+    `DELETE FROM case_news t USING case_file c
+      WHERE c.case_id = t.case_id AND c.direction = 'formality' AND c.control_state IN ${OVER}`,
+  );
+  await pool.query(
+    `DELETE FROM filing_party t USING case_file c WHERE c.case_id = t.case_id AND NOT ${IS_OPEN}`,
+  );
 }

@@ -152,19 +152,27 @@ export function pageOf<T>(rows: T[], limit: number, cursor: (row: T) => string):
   return rows.length > limit && last !== undefined ? { items, next: cursor(last) } : { items };
 }
 
-/** Cases with an open task or request: worst lane first, in it those of the declarants `first`, then oldest. */
+/** Cases with an open task or request, and those of `reviews`: worst lane first, in it those of the declarants `first`, then oldest. */
 export async function casesToDecide(
   db: Kysely<Database>,
   scope: ReaderScope,
   limit: number,
   first: readonly string[] = [],
+  reviews: readonly string[] = [],
 ): Promise<CaseSummaryRow[]> {
   const severity = sql`CASE lane WHEN 'red' THEN 0 WHEN 'yellow' THEN 1 WHEN 'blue' THEN 2
     WHEN 'green' THEN 3 ELSE 4 END`;
   return db
     .selectFrom("case_file")
     .select(SUMMARY)
-    .where("needs_officer", "=", true)
+    .where(({ eb, or }) =>
+      reviews.length === 0
+        ? eb("needs_officer", "=", true)
+        : or([
+            eb("needs_officer", "=", true),
+            sql<boolean>`case_id = ANY(${[...reviews]}::uuid[])`,
+          ]),
+    )
     .where((builder) => caseInScope(builder, scope))
     .orderBy(severity)
     .orderBy(sql`declarant <> ALL(${[...first]}::text[])`)

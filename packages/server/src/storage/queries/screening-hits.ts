@@ -11,13 +11,15 @@ export interface NewHit {
 export interface FoundBy {
   readonly lists: string;
   readonly retroactive: boolean;
+  /** The risk runs of the cases have weighed them already. */
+  readonly weighed: boolean;
 }
 
 /** Each pair once; every case that names the party is linked to it. Returns how many pairs were new. */
 export async function keepHits(
   client: Pick<Pool, "query">,
   found: readonly NewHit[],
-  { lists, retroactive }: FoundBy,
+  { lists, retroactive, weighed }: FoundBy,
 ): Promise<number> {
   if (found.length === 0) return 0;
   const { rowCount } = await client.query(
@@ -29,15 +31,20 @@ export async function keepHits(
     [found.map(({ hit }) => JSON.stringify(hit)), lists, retroactive],
   );
   const linked = found.filter(({ caseId }) => caseId !== undefined);
-  if (linked.length > 0) await linkHits(client, linked);
+  if (linked.length > 0) await linkHits(client, linked, weighed);
   return rowCount ?? 0;
 }
 
 /**
- * By pair: the hit may be an older one. A filing that is linked anew has news, unless officers have cleared the pair;
- * whether its risk run knew them already is looked at when they are worked off.
+ * By pair: the hit may be an older one. A case that is linked anew has news, unless officers have cleared the pair. Whether
+ * the risk run of a filing knew them already is looked at when they are worked off; that of a declaration has weighed what
+ * was known when it was made.
  */
-async function linkHits(client: Pick<Pool, "query">, found: readonly NewHit[]): Promise<void> {
+async function linkHits(
+  client: Pick<Pool, "query">,
+  found: readonly NewHit[],
+  weighed: boolean,
+): Promise<void> {
   await client.query(
     `WITH linked AS (INSERT INTO screening_hit_case (hit_id, case_id)
         SELECT h.hit_id, b.case_id
@@ -46,9 +53,9 @@ async function linkHits(client: Pick<Pool, "query">, found: readonly NewHit[]): 
         JOIN screening_hit h USING (pair_digest, list, entry_id, party_key)
         WHERE h.state <> 'erased' ON CONFLICT DO NOTHING RETURNING hit_id, case_id)
       INSERT INTO case_news (case_id, trigger, reference)
-        SELECT l.case_id, 'list-change', h.pair_digest
+        SELECT l.case_id, CASE c.message_type WHEN 'filing' THEN 'list-change' ELSE 'screening' END, h.pair_digest
         FROM linked l JOIN screening_hit h USING (hit_id) JOIN case_file c ON c.case_id = l.case_id
-        WHERE c.message_type = 'filing'
+        WHERE (c.message_type = 'filing' OR c.direction <> 'formality' AND NOT $6)
           AND NOT (h.state = 'confirmed' AND h.body ->> 'verdict' = 'false-match')
         ON CONFLICT DO NOTHING`,
     [
@@ -57,6 +64,7 @@ async function linkHits(client: Pick<Pool, "query">, found: readonly NewHit[]): 
       found.map(({ hit }) => hit.entryId),
       found.map(({ hit }) => hit.partyId),
       found.map(({ caseId }) => caseId),
+      weighed,
     ],
   );
 }
@@ -126,6 +134,14 @@ async function writeHit(client: PoolClient, hit: ScreeningHit, at: string): Prom
   await client.query(
     "UPDATE screening_hit SET state = $2, body = $3, changed_at = $4 WHERE hit_id = $1",
     [hit.id, hit.state, JSON.stringify(hit), at],
+  );
+  if (hit.state !== "confirmed" || hit.verdict !== "true-match") return;
+  // Two officers are sure: every declaration that it concerns is looked at once more.
+  await client.query(
+    `INSERT INTO case_news (case_id, trigger, reference)
+      SELECT l.case_id, 'screening', $2 FROM screening_hit_case l JOIN case_file c USING (case_id)
+      WHERE l.hit_id = $1 AND c.direction <> 'formality' ON CONFLICT DO NOTHING`,
+    [hit.id, hit.pairDigest],
   );
 }
 

@@ -1,0 +1,214 @@
+/** What screening learns after a lane was taken: the declaration is assessed anew and may only be asked for more. */
+import type { Lane } from "@customhouse/model";
+import { actOnHit as acted, type Rule } from "@customhouse/risk";
+import { rule } from "@customhouse/testkit";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { passAllDue } from "../../src/boot/workers.ts";
+import type { Actor } from "../../src/mainpath/contract.ts";
+import { nameOfLists } from "../../src/screening/answers.ts";
+import { LiveScreening, type LiveScreeningOptions } from "../../src/screening/live-screening.ts";
+import { startTestCore } from "../support/core.ts";
+import { putInForce } from "../support/policies.ts";
+import { type Lodged, listInForce, lodgeNaming, screened } from "../support/screening.ts";
+import { eventually } from "../support/test-server.ts";
+import { traderSees } from "../support/trader-sees.ts";
+
+type TestCore = Awaited<ReturnType<typeof startTestCore>>;
+const TRADER: Actor = { subject: "t", role: "trader", tin: "XA1000001" };
+const SYSTEM: Actor = { subject: "s", role: "system" };
+const EXPORTER = "Zelenograd Turbine Works";
+
+const listed = (parts: Partial<Rule> = {}) =>
+  rule({
+    id: "LISTED",
+    scope: "declaration",
+    when: "declaration.screeningHits > 0",
+    lane: "red",
+    controls: ["physical"],
+    ...parts,
+  });
+
+let core: TestCore;
+beforeEach(async () => {
+  core = await startTestCore();
+});
+afterEach(() => core?.stop());
+
+const goOn = () => passAllDue(core.database, core.mainPath, core.clock, () => undefined);
+const lanes = async ({ caseId }: Lodged) =>
+  (await core.records.events(caseId, 200))
+    .filter(({ type }) => type === "LaneAssigned")
+    .map(
+      ({ body }) => body as { lane: Lane; basis: string; probability: number; criteria: string[] },
+    );
+const caseOf = async ({ mrn }: Lodged) => (await core.records.caseByMrn(mrn))!.case;
+const newsLeft = async () =>
+  (await core.database.writerPool.query("SELECT * FROM case_news")).rows.length;
+
+/** Accepted, and held by a question, so that the stand-by does not let it go. */
+async function held(lrn: string, exporter = EXPORTER): Promise<Lodged> {
+  const lodged = await lodgeNaming(core, { lrn, exporter }, TRADER);
+  const asked = await core.mainPath.act(SYSTEM, lodged.caseId, { type: "RaiseQuery", text: "?" });
+  expect(asked.status).toBe("done");
+  await kept(lodged);
+  return lodged;
+}
+
+/** What acts leave to be stored is, within half a second. */
+async function kept({ caseId }: Lodged): Promise<void> {
+  const { writerPool } = core.database;
+  await eventually(
+    () => writerPool.query("SELECT FROM filing_party WHERE case_id = $1", [caseId]),
+    ({ rowCount }) => (rowCount ?? 0) > 0,
+  );
+}
+
+describe("a declaration under customs control", () => {
+  it("is assessed anew when the first list, or a changed one, names a party of it", async () => {
+    await putInForce(core, listed());
+    const [first, second] = [await held("A-1"), await held("A-2")];
+    const other = await held("A-3", "Greta Sommer");
+    await listInForce(core, "1", "Somebody Else");
+    expect(await goOn()).toBe(0);
+    await listInForce(core, "2", "Somebody Else", EXPORTER);
+    await goOn();
+    for (const lodged of [first, second]) {
+      const [before, after, ...more] = await lanes(lodged);
+      expect(more).toEqual([]);
+      expect(before).toMatchObject({ lane: "green" });
+      expect(after).toMatchObject({ lane: "red", basis: "criteria", criteria: ["LISTED"] });
+      expect(after?.probability).toBe(before?.probability);
+      expect(await caseOf(lodged)).toMatchObject({ lane: "red", control: "controlled" });
+    }
+    expect(await lanes(other)).toHaveLength(1);
+    expect(await newsLeft()).toBe(0);
+    // Again and again changes nothing.
+    const events = (await caseOf(first)).eventCount;
+    expect(await goOn()).toBe(0);
+    const anew = await core.mainPath.act(SYSTEM, first.caseId, { type: "Reassess" });
+    expect(anew).toMatchObject({ status: "refused", code: "CH3003" });
+    expect((await caseOf(first)).eventCount).toBe(events);
+  }, 60_000);
+
+  it("is assessed anew once there is the answer that it had gone on without", async () => {
+    await putInForce(core, listed());
+    await listInForce(core, "1", EXPORTER);
+    await core.screeningThread.thread()?.terminate();
+    const lodged = await held("B-1");
+    expect(lodged).toMatchObject({ lane: "green", extras: {} });
+    const asked = await core.mainPath.act(SYSTEM, lodged.caseId, { type: "Reassess" });
+    if (asked.status === "refused") expect(["CH8136", "CH3003"]).toContain(asked.code);
+    await screened(core);
+    await goOn();
+    expect((await lanes(lodged)).map(({ lane }) => lane)).toEqual(["green", "red"]);
+  }, 60_000);
+
+  it("shows its trader nothing of a likeness that asks for no more, and then a control alone", async () => {
+    await putInForce(core, listed({ weight: 10 }));
+    const lodged = await held("T-1");
+    const before = await traderSees(core, lodged);
+    await listInForce(core, "1", EXPORTER);
+    await goOn();
+    expect(await newsLeft()).toBe(0);
+    expect(await traderSees(core, lodged)).toEqual(before);
+    await putInForce(core, listed());
+    await core.database.writerPool.query(
+      `INSERT INTO case_news (case_id, trigger, reference)
+        SELECT case_id, 'screening', 'x' FROM screening_hit_case WHERE case_id = $1`,
+      [lodged.caseId],
+    );
+    await goOn();
+    expect((await caseOf(lodged)).lane).toBe("red");
+    const after = await traderSees(core, lodged);
+    expect(after).not.toEqual(before);
+    for (const answer of after)
+      expect(answer).not.toMatch(/LISTED|TEST|screening|"e1"|bestScore|hits|criteria|laneChance/);
+  }, 60_000);
+
+  it("keeps its stand-by, and what is ordered already is not ordered twice", async () => {
+    await putInForce(core, listed({ controls: ["documentary"], lane: "yellow" }));
+    const lodged = await lodgeNaming(core, { lrn: "D-1", exporter: EXPORTER }, TRADER);
+    const order = { type: "OrderControl", control: "documentary" } as const;
+    await core.mainPath.act(SYSTEM, lodged.caseId, order);
+    const due = (state: { deadlines: readonly { kind: string; dueAt: string }[] }) =>
+      state.deadlines.find(({ kind }) => kind === "stand-by")?.dueAt;
+    const before = await caseOf(lodged);
+    core.advance(1);
+    await kept(lodged);
+    await listInForce(core, "1", EXPORTER);
+    await goOn();
+    const after = await caseOf(lodged);
+    expect(after.lane).toBe("yellow");
+    expect(after.tasks).toHaveLength(1);
+    expect(due(after)).toBe(due(before));
+  }, 60_000);
+});
+
+describe("a declaration that was released", () => {
+  it("keeps its lane; an officer looks at it, once for each likeness", async () => {
+    await putInForce(core, listed());
+    const lodged = await lodgeNaming(core, { lrn: "E-1", exporter: EXPORTER }, TRADER);
+    core.advance(3_600);
+    await goOn();
+    expect((await caseOf(lodged)).at.released).toBeDefined();
+    await listInForce(core, "1", "Somebody Else");
+    const again = await lodgeNaming(core, { lrn: "E-2", exporter: EXPORTER }, TRADER);
+    core.advance(3_600);
+    await goOn();
+    await eventually(
+      () => core.screening.rescreening(),
+      ({ parties }) => parties > 0,
+    );
+    const seen = await traderSees(core, again);
+    await listInForce(core, "2", EXPORTER);
+    await goOn();
+    // The last that named the party; the trader reads what it read before.
+    expect(await traderSees(core, again)).toEqual(seen);
+    expect(await lanes(again)).toHaveLength(1);
+    const everything = { kind: "everything" } as const;
+    const queue = await core.records.queue(everything, 10);
+    expect(queue).toMatchObject([{ caseId: again.caseId, review: true }]);
+    const [review, ...more] = await core.records.reviews(again.caseId);
+    expect(more).toEqual([]);
+    const [hit] = await core.screening.hits({ limit: 10 });
+    expect(review?.hitIds).toEqual([hit?.hit.id]);
+    const done = { outcome: "audit", by: "officer", at: core.clock().toISOString() } as const;
+    expect(await core.records.concludeReviews(again.caseId, done)).toBe(1);
+    expect(await core.records.concludeReviews(again.caseId, done)).toBe(0);
+    expect(await core.records.queue(everything, 10)).toEqual([]);
+    // The same likeness, confirmed by two officers, is known by then.
+    for (const [officer, type] of [
+      ["o1", "review"],
+      ["o2", "confirm"],
+    ] as const) {
+      const act = { officer, at: done.at, reason: "Same address" };
+      await core.screening.changeHit(hit!.hit.id, done.at, (found) =>
+        type === "review"
+          ? acted(found, { ...act, type, verdict: "true-match" })
+          : acted(found, { ...act, type }),
+      );
+    }
+    expect(await newsLeft()).toBe(1);
+    await goOn();
+    expect(await newsLeft()).toBe(0);
+    expect(await core.records.queue(everything, 10)).toEqual([]);
+  }, 60_000);
+});
+
+describe("an answer of screening", () => {
+  it("is current where it is whole, and by the lists in force", async () => {
+    const lists = [{ list: "TEST", version: "1", digest: "d" }];
+    let inForce: typeof lists = [];
+    const live = new LiveScreening({
+      stored: { activeLists: async () => inForce },
+    } as unknown as LiveScreeningOptions);
+    const looked = { parties: [], matches: [], unanswered: new Set<string>() };
+    const whole = { ...looked, result: { hits: 0 }, lists: nameOfLists(lists) };
+    expect(await live.isCurrent(undefined)).toBe(true);
+    expect(await live.isCurrent(whole)).toBe(false);
+    inForce = lists;
+    expect(await live.isCurrent(undefined)).toBe(false);
+    expect(await live.isCurrent({ ...looked, lists: nameOfLists(lists) })).toBe(false);
+    expect(await live.isCurrent(whole)).toBe(true);
+  });
+});
