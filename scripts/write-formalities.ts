@@ -12,7 +12,8 @@ these kinds as they are, or changes them in its folder. \`GET /v1/formality-kind
 English, French, Spanish and Arabic; \`customhouse formality\` begins them and takes their steps.
 
 Every step is an event with its receipt. Personal fields (marked *) and words are stored apart and can be erased. "Others"
-means that whoever took the steps named may not take this one.
+means that whoever took the steps named may not take this one. "Registered" means that a holder takes the step only while
+its registration is in force, and so is that of whoever represents it (CH8138).
 
 This page is written by \`node scripts/write-formalities.ts\` from the data; \`npm run check\` compares them.
 `;
@@ -27,12 +28,15 @@ function sectionOf(kind: FormalityKind): string {
     const from = step.from === undefined ? "–" : step.from.join(", ");
     const others =
       step.notWhoTook === undefined ? "" : `; others than for ${step.notWhoTook.join(", ")}`;
+    const registered =
+      step.by.includes("holder") && step.withoutRegistration !== true ? " (registered)" : "";
+    const by = step.by.map((actor) => (actor === "holder" ? `holder${registered}` : actor));
     const works = (step.computes ?? []).map(({ fact }) => fact);
     const needs = [...(step.needs ?? []), ...works.map((fact) => `works out ${fact}`)].join(", ");
     const moves = (step.moves ?? []).map(({ account, counter, amount }) =>
       amount.startsWith("-") ? `${account} to ${counter}` : `${counter} to ${account}`,
     );
-    return `| ${step.step} | ${from} | ${step.to ?? "stays"} | ${step.by.join(", ")}${others} | ${needs} | ${moves.join("; ")} |`;
+    return `| ${step.step} | ${from} | ${step.to ?? "stays"} | ${by.join(", ")}${others} | ${needs} | ${moves.join("; ")} |`;
   });
   const clocks = (kind.clocks ?? []).map(({ on, days, step }) =>
     on === undefined ? `\`${step}\` after ${days} days` : `\`${step}\` after the day in \`${on}\``,

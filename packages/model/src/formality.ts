@@ -59,6 +59,11 @@ export interface FormalityStep {
   /** Absent: the state stays. */
   readonly to?: string;
   readonly by: readonly FormalityActor[];
+  /**
+   * A holder may take it whose registration is not in force: it registers, pays, answers, defends itself, gives up what
+   * it has, or tells what became of goods on their way.
+   */
+  readonly withoutRegistration?: true;
   /** Fields that the step must give, and may give besides. A step that begins may give any. */
   readonly needs?: readonly string[];
   readonly gives?: readonly string[];

@@ -416,7 +416,7 @@ export const errors = {
     "CH8138",
     403,
     "The registration is not in force",
-    "Your registration is suspended, merged, closed or not in force yet, so you can pay and cancel, and nothing else.",
+    "Your registration, or that of whom you act for, is suspended, merged, closed or not in force yet. What you can still do is pay, withdraw, appeal, answer for a formality and see to the registration itself.",
     "Ask customs to put the registration in force, or act under the number that it was merged into.",
   ),
   changedMeanwhile: define(

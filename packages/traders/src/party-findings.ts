@@ -16,13 +16,13 @@ import { traderIn } from "./mandate.ts";
 const MAX_MERGERS = 8;
 
 /**
- * `lodgedBy`: TIN of the trader that lodges, who may be named nowhere in the declaration. Whoever is named without a
- * number is no error: a trader from abroad has none.
+ * `lodgedBy`: TINs of the traders that lodge or present, who may be named nowhere in the declaration. Whoever is named
+ * without a number is no error: a trader from abroad has none.
  */
 export function partyFindings(
   declaration: Declaration,
   { register }: Country,
-  lodgedBy?: string,
+  ...lodgedBy: readonly (string | undefined)[]
 ): readonly Finding[] {
   const { registered } = register;
   if (registered === undefined) return [];
@@ -34,12 +34,12 @@ export function partyFindings(
         place: placeOf(each),
       })),
     );
-  const isNamed = named.some(({ tin }) => tin === lodgedBy);
-  const all =
-    lodgedBy === undefined || isNamed
-      ? named
-      : [...named, { tin: lodgedBy, place: { path: "$.Declaration", pointer: stepsOf([]) } }];
-  return all.flatMap(({ tin, place }) => problemOf(tin, place, register));
+  const unnamed = [...new Set(lodgedBy)].flatMap((tin) =>
+    tin === undefined || named.some((one) => one.tin === tin)
+      ? []
+      : [{ tin, place: { path: "$.Declaration", pointer: stepsOf([]) } }],
+  );
+  return [...named, ...unnamed].flatMap(({ tin, place }) => problemOf(tin, place, register));
 }
 
 /** Whether the trader may act today; always, where nobody is looked up. */

@@ -127,6 +127,7 @@ export const appeal: FormalityKind = {
       title: words("Lodge", "Déposer", "Presentar", "تقديم"),
       to: "lodged",
       by: ["holder"],
+      withoutRegistration: true,
       tells: { functionCode: "02" },
     },
     {

@@ -132,6 +132,7 @@ export const audit: FormalityKind = {
       title: words("Answer the findings", "Répondre", "Responder", "رد"),
       from: ["found"],
       by: ["holder"],
+      withoutRegistration: true,
       words: "needed",
     },
     {
@@ -162,6 +163,7 @@ export const audit: FormalityKind = {
       from: ["demanded", "overdue"],
       to: "paid",
       by: ["holder"],
+      withoutRegistration: true,
       needs: ["account"],
       computes: [interest("late", "amountDue", "payOn")],
       tells: { functionCode: "09" },

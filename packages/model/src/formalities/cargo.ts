@@ -188,6 +188,7 @@ export const cargoReport: FormalityKind = {
       from: ["reported", "stored"],
       to: "mismatched",
       by: ["holder", "customs", "system"],
+      withoutRegistration: true,
       needs: ["mismatch"],
       words: "allowed",
       tells: { functionCode: "51" },

@@ -75,6 +75,7 @@ export const correction: FormalityKind = {
       title: words("Disclose", "Déclarer", "Declarar", "إفصاح"),
       to: "disclosed",
       by: ["holder"],
+      withoutRegistration: true,
       tells: { functionCode: "02" },
     },
     ...questions(["customs"], ["disclosed"], "disclosed", [

@@ -257,6 +257,7 @@ export const filing: FormalityKind = {
       from: ["informationAsked"],
       to: "complete",
       by: ["holder"],
+      withoutRegistration: true,
       words: "needed",
       gives: ["consignments", "goods", "houses"],
     },
@@ -274,6 +275,7 @@ export const filing: FormalityKind = {
       from: ["screeningAsked"],
       to: "complete",
       by: ["holder"],
+      withoutRegistration: true,
       needs: ["screening", "screened"],
       words: "allowed",
     },
@@ -327,6 +329,7 @@ export const filing: FormalityKind = {
       from: ["partial", "complete", "informationAsked", "screeningAsked", "assessed"],
       to: "arrived",
       by: ["customs", "holder"],
+      withoutRegistration: true,
       tells: { functionCode: "16" },
     },
     {

@@ -87,6 +87,7 @@ export const mandate: FormalityKind = {
       from: ["granted"],
       to: "revoked",
       by: ["holder", "customs"],
+      withoutRegistration: true,
       words: "allowed",
     },
     expire(["granted"]),

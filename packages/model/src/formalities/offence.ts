@@ -125,6 +125,7 @@ export const offence: FormalityKind = {
       title: words("Be heard", "Être entendu", "Alegar", "إبداء الدفاع"),
       from: ["proposed"],
       by: ["holder"],
+      withoutRegistration: true,
       words: "needed",
     },
     {
@@ -144,6 +145,7 @@ export const offence: FormalityKind = {
       from: ["imposed"],
       to: "settled",
       by: ["holder"],
+      withoutRegistration: true,
       needs: ["account"],
       computes: [interest("late", "penalty", "payOn")],
       tells: { functionCode: "09" },

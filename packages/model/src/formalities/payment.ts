@@ -73,6 +73,7 @@ export const payment: FormalityKind = {
       title: words("Ask to pay", "Demander", "Solicitar", "طلب الدفع"),
       to: "requested",
       by: ["holder"],
+      withoutRegistration: true,
     },
     {
       step: "fail",

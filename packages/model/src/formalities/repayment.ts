@@ -73,6 +73,7 @@ export const repayment: FormalityKind = {
       title: words("Claim", "Demander", "Solicitar", "تقديم الطلب"),
       to: "applied",
       by: ["holder"],
+      withoutRegistration: true,
       tells: { functionCode: "02" },
     },
     ...questions(["customs"], ["applied"], "applied", ["explanation"]),

@@ -30,6 +30,7 @@ export function questions(
       from: ["questioned"],
       to: back,
       by: ["holder"],
+      withoutRegistration: true,
       words: "needed",
       gives,
     },
@@ -56,6 +57,7 @@ export function withdraw(from: From): FormalityStep {
     from,
     to: "withdrawn",
     by: ["holder"],
+    withoutRegistration: true,
   };
 }
 

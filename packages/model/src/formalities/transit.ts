@@ -134,6 +134,7 @@ export const transit: FormalityKind = {
       from: ["declared"],
       to: "cancelled",
       by: ["holder"],
+      withoutRegistration: true,
       tells: { functionCode: "10" },
     },
     {
@@ -146,6 +147,7 @@ export const transit: FormalityKind = {
       ),
       from: ["underway"],
       by: ["holder", "customs"],
+      withoutRegistration: true,
       needs: ["incident"],
       gives: ["seals"],
       words: "needed",

@@ -2,14 +2,14 @@
 import { createHash } from "node:crypto";
 import type { Command } from "@customhouse/clearance";
 import type { WcoDocument } from "@customhouse/model";
-import { isRegistered } from "@customhouse/traders";
 import type { NewPayload } from "../commit/types.ts";
 import { commitAct } from "./commit-act.ts";
 import type { ActOptions, Actor, ActResult, PromiseTerms, SignedPromise } from "./contract.ts";
-import { allFindings, loadDeclaration } from "./lodge.ts";
+import { arrivalFindings, loadDeclaration } from "./lodge.ts";
 import { type NamedRecords, recordsNamed } from "./named-records.ts";
 import type { MainPathParts, StoredCase } from "./parts.ts";
 import { keyUsedBefore, noSuchDeclaration, notInForce } from "./refusals.ts";
+import { mayCommand } from "./standing.ts";
 
 export async function act(
   parts: MainPathParts,
@@ -28,18 +28,9 @@ export async function act(
       ? { status: "done", case: stored.case, promise: promised(parts, answer.response) }
       : keyUsedBefore();
   }
-  return mayAct(parts, actor, command) ? actOn(parts, stored, command, request) : notInForce();
-}
-
-/** Who was suspended since may still pay what is owed, and withdraw. */
-function mayAct({ country }: MainPathParts, { role, tin }: Actor, { type }: Command): boolean {
-  return (
-    role !== "trader" ||
-    tin === undefined ||
-    type === "Pay" ||
-    type === "Cancel" ||
-    isRegistered(tin, country.register)
-  );
+  return mayCommand(actor, command.type, parts.country.register)
+    ? actOn(parts, stored, command, request)
+    : notInForce();
 }
 
 interface ActRequest {
@@ -73,7 +64,7 @@ export async function actOn(
 ): Promise<ActResult> {
   const document = await loadDeclaration(parts, stored);
   const named = await recordsNamed(parts, document?.Declaration);
-  const { completed, payloads } = complete(parts, command, document, named);
+  const { completed, payloads } = complete(parts, stored, command, document, named);
   const acted = await commitAct(parts, {
     stored,
     command: completed,
@@ -99,13 +90,14 @@ function promised(parts: MainPathParts, response: unknown): () => SignedPromise 
 /** What only the shell knows of a command: today's findings at an arrival, the digest of words that are stored apart. */
 function complete(
   parts: MainPathParts,
+  stored: StoredCase,
   command: Command,
   document: WcoDocument | undefined,
   named: NamedRecords,
 ): { readonly completed: Command; readonly payloads: readonly NewPayload[] } {
   if (command.type === "Arrive" && document !== undefined) {
     return {
-      completed: { ...command, findings: allFindings(parts, document, "declaration", named) },
+      completed: { ...command, findings: arrivalFindings(parts, stored, document, named) },
       payloads: [],
     };
   }

@@ -83,6 +83,8 @@ export interface FormalityAsk {
   readonly step: string;
   readonly by: FormalityActing;
   readonly holder?: string;
+  /** TIN of the trader who takes the step, its own or a representative's; absent where no trader does. */
+  readonly takenBy?: string;
   /** TIN of the party for whom the step is taken, where several give their parts; absent: the holder. */
   readonly filer?: string;
   /** A number that was given elsewhere, for example a TIN taken over from another administration. */

@@ -28,7 +28,9 @@ import {
   noCodeSent,
   noSuchDeclaration,
   notCommitted,
+  notInForce,
 } from "./refusals.ts";
+import { mayStep } from "./standing.ts";
 
 const QUANTITY_DECIMALS = 6;
 /** A balance that a step takes whole may move between reading and taking: so often it is read anew. */
@@ -77,6 +79,7 @@ async function prepare(parts: MainPathParts, ask: FormalityAsk): Promise<Prepare
   if ("status" in found) return found;
   const { kind, stored } = found;
   const before = stored?.formality;
+  if (!mayStep(ask, kind, before, parts.country.register)) return notInForce();
   const { open, personal, secret } = splitPersonal(ask.facts, kind);
   const part = await filed(parts, before, ask, kind);
   if (part.refusal !== undefined) return coreRefused(part.refusal);
@@ -203,8 +206,8 @@ async function commitPrepared(
 }
 
 function idempotent(ask: FormalityAsk): IdempotentStep | undefined {
-  // The language is how something is said, not what is asked.
-  const { idempotencyKey: key, language: _said, ...content } = ask;
+  // The language is how something is said and not what is asked, and who asks is in the scope.
+  const { idempotencyKey: key, language: _said, takenBy: _who, ...content } = ask;
   if (key === undefined) return undefined;
   const requestDigest = createHash("sha256").update(JSON.stringify(content)).digest();
   return { scope: `formality/${ask.by.subject}`, key, requestDigest };

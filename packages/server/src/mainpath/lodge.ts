@@ -126,6 +126,25 @@ function lodgedBy({ role, tin }: Actor): string | undefined {
   return role === "trader" ? tin : undefined;
 }
 
+/**
+ * An arrival is what accepts a pre-lodged declaration, whoever reports it: the register is asked again as it is at a
+ * submission. Who was suspended since has the declaration rejected (03) and not merely controlled, since acceptance
+ * makes it owe a debt and nothing of its goods has been let go yet. Findings count for nothing once it is accepted.
+ */
+export function arrivalFindings(
+  parts: MainPathParts,
+  { case: { submitter } }: StoredCase,
+  document: WcoDocument,
+  named: NamedRecords,
+  presentedBy?: string,
+): readonly Finding[] {
+  const { Declaration: declaration = {} } = document;
+  return [
+    ...allFindings(parts, document, "declaration", named),
+    ...partyFindings(declaration, parts.country, submitter, presentedBy),
+  ];
+}
+
 /** What customs itself changes goes on whoever was suspended since. */
 function changeFindings(
   parts: MainPathParts,
@@ -157,7 +176,10 @@ async function prepareChange(
   const base = { stored, declaration: document?.Declaration };
   if (kind === "arrival") {
     const named = await recordsNamed(parts, document?.Declaration);
-    const findings = document === undefined ? [] : changeFindings(parts, actor, document, named);
+    const findings =
+      document === undefined
+        ? []
+        : arrivalFindings(parts, stored, document, named, lodgedBy(actor));
     return {
       ...base,
       named,

@@ -1,4 +1,4 @@
-/** A trader suspended since: it may withdraw and pay, and nothing else; customs goes on. */
+/** A trader suspended since: what it may still do, itself and through others, and what becomes of what it lodged. */
 import { encodeJson } from "@customhouse/messages";
 import { declaration } from "@customhouse/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -14,27 +14,32 @@ let trader: Actor;
 
 beforeAll(async () => {
   core = await startTestCore();
-  const begun = await core.mainPath.stepFormality({
-    kind: "registration",
-    step: "apply",
-    by: { as: "customs", subject: "anna" },
-    facts: { master: { Name: "Selenite Trading" } },
-  });
-  tin = begun.status === "done" ? begun.formality.number : "";
-  await step("verify", "bert");
-  await step("activate", "bert");
+  tin = await registered("Selenite Trading");
   trader = { subject: "clerk", role: "trader", tin };
 });
 afterAll(() => core?.stop());
 
-async function step(name: string, subject = "anna"): Promise<void> {
+async function registered(name: string): Promise<string> {
+  const begun = await core.mainPath.stepFormality({
+    kind: "registration",
+    step: "apply",
+    by: { as: "customs", subject: "anna" },
+    facts: { master: { Name: name } },
+  });
+  const number = begun.status === "done" ? begun.formality.number : "";
+  await step("verify", "bert", number);
+  await step("activate", "bert", number);
+  return number;
+}
+
+async function step(name: string, subject = "anna", number = tin): Promise<void> {
   const by = { as: "customs", subject } as const;
-  const result = await core.mainPath.stepFormality({ number: tin, step: name, by, facts: {} });
+  const result = await core.mainPath.stepFormality({ number, step: name, by, facts: {} });
   expect(result.status).toBe("done");
 }
 
-async function lodged(actor: Actor, lrn: string, declarant = tin) {
-  const bytes = new TextEncoder().encode(encodeJson(declaration({ lrn, declarant })));
+async function lodged(actor: Actor, lrn: string, declarant = tin, type: "IMA" | "IMD" = "IMA") {
+  const bytes = new TextEncoder().encode(encodeJson(declaration({ lrn, declarant, type })));
   const result = await core.mainPath.lodge(actor, bytes, {});
   if (result.status !== "lodged") throw new Error(result.message);
   return (await core.records.caseById(result.caseId))?.case;
@@ -57,5 +62,45 @@ describe("a trader suspended since", () => {
     await step("resume");
     expect(await answer()).toMatchObject({ status: "done" });
     expect((await lodged(trader, "REG-3"))?.control).not.toBe("rejected");
+  });
+
+  it("begins no formality through a representative, and represents nobody", async () => {
+    const broker = await registered("Gypsum Brokers");
+    const apply = (holder: string, takenBy: string) =>
+      core.mainPath.stepFormality({
+        kind: "permit",
+        step: "apply",
+        by: { as: "holder", subject: takenBy },
+        holder,
+        takenBy,
+        facts: { documentType: "L001", agency: "XAMED", commodities: ["3004"] },
+      });
+    expect(await apply(tin, broker)).toMatchObject({ status: "done" });
+    await step("suspend");
+    const refused = { status: "refused", code: "CH8138", httpStatus: 403 };
+    expect(await apply(tin, broker)).toMatchObject(refused);
+    expect(await apply(broker, tin)).toMatchObject(refused);
+    expect(await apply(broker, broker)).toMatchObject({ status: "done" });
+    await step("resume");
+    expect(await apply(broker, tin)).toMatchObject({ status: "done" });
+  });
+
+  it("has nothing accepted at arrival that it lodged before, for itself or for others", async () => {
+    const broker = await registered("Alabaster Brokers");
+    const granted = await core.mainPath.stepFormality({
+      kind: "mandate",
+      step: "grant",
+      by: { as: "holder", subject: tin },
+      holder: tin,
+      facts: { representative: broker, capacity: "direct" },
+    });
+    expect(granted.status).toBe("done");
+    const byBroker = await lodged({ subject: "b", role: "trader", tin: broker }, "P-1", tin, "IMD");
+    const caseId = byBroker?.caseId ?? "";
+    expect(byBroker).toMatchObject({ control: "prelodged", submitter: broker });
+    await step("suspend", "anna", broker);
+    const arrive = { type: "Arrive", by: "movement", findings: [] } as const;
+    const arrived = await core.mainPath.act(OFFICER, caseId, arrive);
+    expect(arrived).toMatchObject({ status: "done", case: { control: "rejected" } });
   });
 });

@@ -59,6 +59,7 @@ export const begin = operation(
       step: asked.step ?? first?.step ?? "begin",
       by: { as, subject: principal.subject },
       ...(holder === undefined ? {} : { holder }),
+      ...(principal.tin === undefined ? {} : { takenBy: principal.tin }),
       facts: asked.facts,
       ...(asked.words === undefined ? {} : { words: asked.words }),
       ...(key.value === undefined ? {} : { idempotencyKey: key.value }),

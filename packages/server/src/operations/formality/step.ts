@@ -44,6 +44,7 @@ export const step = operation(
     if (as === undefined) return problem(errors.notAllowed);
     const { mainPath, clock } = call.parts;
     const { party } = found;
+    const { tin } = call.principal;
     const language = languageOf(call.headers);
     const result = await mainPath.stepFormality({
       number,
@@ -51,6 +52,7 @@ export const step = operation(
       by: { as, subject: call.principal.subject },
       facts: call.body.facts,
       ...(party === undefined ? {} : { filer: party }),
+      ...(tin === undefined ? {} : { takenBy: tin }),
       ...(language === undefined ? {} : { language }),
       ...(call.body.words === undefined ? {} : { words: call.body.words }),
       ...(key.value === undefined ? {} : { idempotencyKey: key.value }),

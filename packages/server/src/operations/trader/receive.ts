@@ -135,6 +135,7 @@ async function step(call: AnyCall, read: ReadMasterData, ask: Ask): Promise<Repl
   const result = await call.parts.mainPath.stepFormality({
     ...ask,
     by: { as, subject: call.principal.subject },
+    ...(call.principal.tin === undefined ? {} : { takenBy: call.principal.tin }),
     ...(key.value === undefined ? {} : { idempotencyKey: key.value }),
   });
   if (result.status === "refused") return refused(result);
