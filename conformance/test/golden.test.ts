@@ -2,6 +2,7 @@ import { openServerStage, type Stage } from "@customhouse/cli/scenario-stage";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { playGolden } from "../src/golden/play.ts";
 import { type GoldenScenario, goldenScenarios } from "../src/golden/scenario.ts";
+import { type ValidatedLodging, validating } from "../src/golden/validated.ts";
 
 const YEAR_MS = 400 * 86_400_000;
 let stage: Stage;
@@ -32,7 +33,18 @@ async function playOn<T>(
 describe("golden scenarios", () => {
   for (const { name, scenario } of goldenScenarios()) {
     it(`${name}: ${scenario.title}`, async () => {
-      const played = await playOn(scenario, (own) => playGolden(own, name, scenario));
+      const lodgings: ValidatedLodging[] = [];
+      const played = await playOn(scenario, (own) =>
+        playGolden(
+          validating(own, (lodging) => lodgings.push(lodging)),
+          name,
+          scenario,
+        ),
+      );
+      // What validation says of a declaration is what lodging it says.
+      expect(lodgings.map(({ validated }) => validated)).toEqual(
+        lodgings.map(({ lodged }) => lodged),
+      );
       expect(played.steps).toEqual(scenario.steps.map((step) => step.expect));
       expect(played.state).toMatchObject(scenario.state);
     });

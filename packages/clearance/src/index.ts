@@ -39,12 +39,13 @@ export { type Notification, notificationOf } from "./notify/notifications.ts";
 export { BASE_RULES } from "./notify/rules.ts";
 export { rulingNumbers } from "./ruling/declared.ts";
 export { rulingFindings } from "./ruling/findings.ts";
-export { simplifiedFindings } from "./simplified/findings.ts";
+export { simplifiedFindings, takenFindings } from "./simplified/findings.ts";
 export {
   caseAccount,
   isSupplementary,
   type SimplifiedCases,
   simplifiedMrns,
+  supplementRight,
 } from "./simplified/named.ts";
 export { stockFindings } from "./stock/findings.ts";
 export {

@@ -57,7 +57,7 @@ function readCall<P, Q, B>(
   if (!json.ok) return { ok: false, reply: problem(errors.malformedJson) };
   const body = check(spec.body, json.value, "body");
   if (!body.ok) return body;
-  // An open operation has nobody signed in, and by its description asks for nobody.
+  // An open operation asks for nobody, so that it may have nobody signed in.
   const principal = raw.principal ?? { subject: "anonymous", role: "trader" as const };
   return {
     ok: true,

@@ -116,15 +116,17 @@ async function signedIn(
   operation: Operation,
   request: Request,
 ): Promise<Principal | ProblemReply | undefined> {
-  if (operation.action === "open") {
+  const { action, knowsCaller } = operation;
+  const authorization = request.headers.get("authorization");
+  if (action === "open" && (knowsCaller !== true || authorization === null)) {
     return undefined;
   }
-  const principal = await frame.identity.authenticate(request.headers.get("authorization"));
+  const principal = await frame.identity.authenticate(authorization);
   if (!principal) {
     const headers = { "WWW-Authenticate": 'Bearer realm="customhouse"' };
     return problem(errors.notSignedIn, { headers });
   }
-  return frame.parts.access.mightAllow(principal.role, operation.action)
+  return action === "open" || frame.parts.access.mightAllow(principal.role, action)
     ? principal
     : problem(errors.notAllowed);
 }

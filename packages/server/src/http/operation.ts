@@ -86,6 +86,8 @@ export interface OperationHead {
   readonly tag: string;
   /** `open`: no sign-in. */
   readonly action: Action | "open";
+  /** An open operation that tells more to whoever is signed in. A token that does not hold is refused, not overlooked. */
+  readonly knowsCaller?: true;
   readonly bulkhead: Bulkhead | ((call: Pick<RawCall, "headers">) => Bulkhead);
   readonly bodyKind?: BodyKind;
   readonly maxBytes?: (config: Config) => number;

@@ -1,5 +1,8 @@
-/** Everything that is wrong with a message, as of a date. Stores nothing; the playground and the command line use it. */
-import { missingPermitFindings } from "@customhouse/clearance";
+/**
+ * Everything that a message itself shows to be wrong with it, as of a date. Looks nothing up: the command line does it
+ * without a server, and a server for whoever may not lodge the message (validate.ts).
+ */
+import { isSupplementary, missingPermitFindings } from "@customhouse/clearance";
 import { decode, validate } from "@customhouse/messages";
 import type { Country } from "@customhouse/model";
 import { partyFindings, registerFindings } from "@customhouse/traders";
@@ -32,7 +35,9 @@ export function checkMessage(
       : [
           ...registerFindings(declaration, country),
           ...partyFindings(declaration, country),
-          ...missingPermitFindings(declaration, country, date),
+          ...(isSupplementary(declaration, country)
+            ? []
+            : missingPermitFindings(declaration, country, date)),
         ];
   const all = [...validate(document, messageType, country.messages, { date }), ...registered];
   return { valid: all.length === 0, messageType, findings: all };

@@ -130,8 +130,12 @@ export interface MainPath {
   recognitionsOf(ids: readonly string[]): Promise<readonly Recognised[]>;
   /** The personal fields of a formality; empty when they were erased. `filer`: what this one gave, not the whole picture. */
   personalFacts(formality: Formality, filer?: string): Promise<Facts>;
-  /** Validation only, nothing stored: the playground and `customhouse validate`. */
-  validate(bytes: Uint8Array, contentType?: string): ValidationReport;
+  /** What lodging would find, nothing stored. Without an actor that may lodge it: what the message itself shows. */
+  validate(
+    actor: Actor | undefined,
+    bytes: Uint8Array,
+    contentType?: string,
+  ): Promise<ValidationReport>;
 }
 
 export interface LodgeOptions {

@@ -81,7 +81,7 @@ async function prepareDeclaration(
   bytes: Uint8Array,
   options: LodgeOptions,
 ): Promise<Prepared> {
-  const { document, digest, messageType } = message;
+  const { document, digest } = message;
   const declaration = document.Declaration ?? {};
   const named = await recordsNamed(parts, declaration);
   return {
@@ -91,10 +91,7 @@ async function prepareDeclaration(
       type: "Submit",
       document,
       digest,
-      findings: [
-        ...allFindings(parts, document, messageType, named),
-        ...partyFindings(declaration, parts.country, lodgedBy(actor)),
-      ],
+      findings: submissionFindings(parts, actor, message, named),
       ...(actor.tin === undefined ? {} : { submitter: actor.tin }),
     },
     declaration,
@@ -102,8 +99,22 @@ async function prepareDeclaration(
   };
 }
 
+/** Everything that keeps a new declaration from being accepted. */
+export function submissionFindings(
+  parts: MainPathParts,
+  actor: Actor,
+  { document, messageType }: ReadMessage,
+  named: NamedRecords,
+): readonly Finding[] {
+  const { Declaration: declaration = {} } = document;
+  return [
+    ...allFindings(parts, document, messageType, named),
+    ...partyFindings(declaration, parts.country, lodgedBy(actor)),
+  ];
+}
+
 /** The profile's rules and the register, as of today. */
-export function allFindings(
+function allFindings(
   parts: MainPathParts,
   document: WcoDocument,
   messageType: string,

@@ -1,6 +1,5 @@
 /** The main path, assembled: lodge a message, act on a case, move goods, check a message. */
 import { act } from "./act.ts";
-import { checkMessage } from "./check-message.ts";
 import { reportAlarm } from "./container-alarms.ts";
 import type { MainPath } from "./contract.ts";
 import { stepFormality } from "./formality.ts";
@@ -10,9 +9,9 @@ import { move } from "./move.ts";
 import type { MainPathParts } from "./parts.ts";
 import { passDeadlines } from "./pass-deadlines.ts";
 import { recognitionsOf } from "./recognition.ts";
+import { validateMessage } from "./validate.ts";
 
 export function createMainPath(parts: MainPathParts): MainPath {
-  const today = () => parts.clock().toISOString().slice(0, 10);
   return {
     lodge: (actor, bytes, options) => lodge(parts, actor, bytes, options),
     act: (actor, caseId, command, options = {}) => act(parts, actor, caseId, command, options),
@@ -22,6 +21,6 @@ export function createMainPath(parts: MainPathParts): MainPath {
     reportAlarm: (report) => reportAlarm(parts, report),
     recognitionsOf: (ids) => recognitionsOf(parts, ids),
     personalFacts: (formality, filer) => personalFacts(parts, formality, filer),
-    validate: (bytes, contentType) => checkMessage(bytes, parts.country, today(), contentType),
+    validate: (actor, bytes, contentType) => validateMessage(parts, actor, bytes, contentType),
   };
 }

@@ -44,7 +44,7 @@ function routeOf(operation: Operation): RouteConfig {
     operationId: operation.id,
     summary: operation.summary,
     tags: [operation.tag],
-    security: operation.action === "open" ? [] : [{ oidc: [] }, { bearer: [] }],
+    security: securityOf(operation),
     request: {
       params: operation.params as z.ZodObject | undefined,
       query: operation.query as z.ZodObject | undefined,
@@ -52,6 +52,12 @@ function routeOf(operation: Operation): RouteConfig {
     },
     responses: { ...answersOf(operation), ...problemsOf(operation) },
   };
+}
+
+function securityOf({ action, knowsCaller }: Operation): NonNullable<RouteConfig["security"]> {
+  const signedIn: NonNullable<RouteConfig["security"]> = [{ oidc: [] }, { bearer: [] }];
+  if (action !== "open") return signedIn;
+  return knowsCaller === true ? [{}, ...signedIn] : [];
 }
 
 const MESSAGE_TYPES = ["application/xml", "application/json"];
@@ -90,11 +96,12 @@ function answersOf(operation: Operation): RouteConfig["responses"] {
 }
 
 function problemsOf(operation: Operation): RouteConfig["responses"] {
-  const open = operation.action === "open";
+  const { action, knowsCaller } = operation;
+  const refusals = action !== "open" ? [401, 403] : knowsCaller === true ? [401] : [];
   const takesBody = (operation.bodyKind ?? "none") !== "none";
   const statuses = [
     ...(operation.params || operation.query || takesBody ? [400] : []),
-    ...(open ? [] : [401, 403]),
+    ...refusals,
     ...(operation.params ? [404] : []),
     ...(takesBody ? [413, 415] : []),
     429,

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { actorOf } from "../../access/principal.ts";
 import { operation } from "../../http/define.ts";
 import { ok } from "../../http/reply.ts";
 import { finding } from "../../openapi/schemas.ts";
@@ -10,7 +11,10 @@ const report = z
 /** Enough for a declaration of a thousand items; lodging takes more. */
 const MAX_BYTES = 1024 * 1024;
 
-/** The playground: nothing is stored, nobody has to sign in, and it has a small wall of its own. */
+/**
+ * The playground: nothing is stored, nobody has to sign in, and it has a small wall of its own. Whoever is signed in and
+ * may lodge the declaration is told what lodging it would find.
+ */
 export const validate = operation(
   {
     id: "reference.validate",
@@ -19,6 +23,7 @@ export const validate = operation(
     summary: "Check a message without lodging it",
     tag: "Reference",
     action: "open",
+    knowsCaller: true,
     bulkhead: "playground",
     bodyKind: "message",
     maxBytes: ({ limits }) => Math.min(limits.messageBytes, MAX_BYTES),
@@ -28,7 +33,9 @@ export const validate = operation(
     },
   },
   async (call) => {
-    const found = call.parts.mainPath.validate(call.bytes, call.contentType);
+    const { principal, parts, bytes, contentType } = call;
+    const actor = principal.role === "analyst" ? undefined : actorOf(principal);
+    const found = await parts.mainPath.validate(actor, bytes, contentType);
     return found.valid ? ok(found) : { kind: "json", status: 422, json: found };
   },
 );
