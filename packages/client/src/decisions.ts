@@ -1,7 +1,7 @@
 /** What officers, agencies and administrators do. */
 import { bodyOf, type Message } from "./declarations.ts";
 import type { Send } from "./transport.ts";
-import type { Acted, AgencyCase, CaseSummary, Page, Status } from "./types.ts";
+import type { Acted, AgencyCase, Page, QueuedCase, Status } from "./types.ts";
 
 export interface ControlResult {
   readonly taskId?: string;
@@ -30,7 +30,7 @@ export function decisions(send: Send) {
   const items = async <T>(path: string, limit?: number): Promise<readonly T[]> =>
     ((await (await send("GET", path, { query: { limit } })).json()) as Page<T>).items;
   return {
-    queue: (limit?: number) => items<CaseSummary>("/v1/queue", limit),
+    queue: (limit?: number) => items<QueuedCase>("/v1/queue", limit),
     agencyQueue: (limit?: number) => items<AgencyCase>("/v1/agency/queue", limit),
     readCase: async (caseId: string) =>
       (await send("GET", `/v1/cases/${caseId}`)).json() as Promise<Status>,

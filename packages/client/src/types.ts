@@ -69,6 +69,14 @@ export interface Status {
   readonly declarant?: string;
   readonly parties?: readonly string[];
   readonly items?: readonly { readonly sequence: number; readonly commodity: string }[];
+  /** Absent: complete by itself. */
+  readonly form?: "simplified" | "supplementary";
+  /** MRNs of the simplified declarations that a supplementary one completes. */
+  readonly completes?: readonly string[];
+  /** MRN of the one that has completed this simplified one. */
+  readonly supplementedBy?: string;
+  /** It was to be completed by a day that has passed. */
+  readonly isSupplementOverdue?: true;
   readonly tasks?: readonly Task[];
   readonly checks?: readonly AgencyCheck[];
   readonly queries?: readonly { readonly id: string; readonly state: string }[];
@@ -129,8 +137,6 @@ export interface CaseSummary extends Regions {
   readonly direction: string;
   readonly lane?: string;
   readonly submittedAt: string;
-  /** In the queue: something was found after release that is to be looked at. */
-  readonly review?: boolean;
 }
 
 /** What screening found of a declaration after its goods had been released. */
@@ -143,6 +149,13 @@ export interface CaseReview {
     readonly by: string;
     readonly at: string;
   };
+}
+
+export interface QueuedCase extends CaseSummary {
+  /** Something was found after release that is to be looked at. */
+  readonly review?: true;
+  /** A simplified declaration that nobody has completed in time. */
+  readonly isSupplementOverdue?: true;
 }
 
 export interface SearchFilter {

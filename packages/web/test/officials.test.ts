@@ -56,6 +56,36 @@ describe("officer", () => {
   }, 90_000);
 });
 
+describe("an overdue supplementary declaration", () => {
+  it("stands in the queue and among what is open on the case", async () => {
+    const mrn = await lodgeSample(trader, "import-tobacco");
+    const { page, complaints } = await visit(portal.browser, portal.url);
+    await signInAs(page, "officer");
+    // It takes ten days to be late: the answers say so here, of a case that is there.
+    const isSupplementOverdue = true;
+    await page.route("**/v1/queue*", async (route) => {
+      const answer = await route.fetch();
+      const { items }: { items: object[] } = await answer.json();
+      const late = items.map((item) => ({ ...item, isSupplementOverdue }));
+      await route.fulfill({ response: answer, json: { items: late } });
+    });
+    await page.route(/\/v1\/cases\/[^/]+$/, async (route) => {
+      const answer = await route.fetch();
+      const json = { ...(await answer.json()), form: "simplified", isSupplementOverdue };
+      await route.fulfill({ response: answer, json });
+    });
+    await page.goto("/queue");
+    const row = page.locator("tbody tr", { hasText: mrn });
+    await row.waitFor();
+    expect(await row.innerText()).toContain("Supplementary declaration overdue");
+    await activate(page, mrn);
+    await page.waitForSelector("#act");
+    const facts = await page.locator("main").innerText();
+    expect(facts).toContain("Supplementary declaration overdue");
+    expect(complaints).toEqual([]);
+  }, 90_000);
+});
+
 describe("agency officer", () => {
   it("holds an item with a reason, then releases it", async () => {
     const mrn = await lodgeSample(trader, "import-meat");

@@ -74,9 +74,15 @@ export const caseSummary = z
     debt: z.string(),
     goods: z.string(),
     submittedAt: instant,
-    review: z.boolean().optional(),
   })
   .openapi("CaseSummary");
+
+export const queuedCase = caseSummary
+  .extend({
+    review: z.literal(true).optional(),
+    isSupplementOverdue: z.literal(true).optional(),
+  })
+  .openapi("QueuedCase");
 
 const nextStep = z
   .object({

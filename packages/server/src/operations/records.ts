@@ -48,8 +48,13 @@ export interface CaseSummary {
   readonly debt: string;
   readonly goods: string;
   readonly submittedAt: string;
-  /** In the queue: something was found after release that an officer is to look at. */
-  readonly review?: boolean;
+}
+
+export interface QueuedCase extends CaseSummary {
+  /** Something was found after release that an officer is to look at. */
+  readonly review?: true;
+  /** It waits for an officer, since nobody has completed it in time. */
+  readonly isSupplementOverdue?: true;
 }
 
 export interface SearchFilter {
@@ -156,7 +161,7 @@ export interface Records {
     scope: ReaderScope,
     limit: number,
     first?: readonly string[],
-  ): Promise<readonly CaseSummary[]>;
+  ): Promise<readonly QueuedCase[]>;
   /** What was found of the case after its release, newest first. */
   reviews(caseId: string): Promise<readonly CaseReview[]>;
   concludeReviews(

@@ -184,7 +184,8 @@ function officerRecords(
       return database.readAs(scope, async (reader) =>
         (await casesToDecide(reader, scope, limit, first, reviews)).map((row) => ({
           ...summary(row),
-          ...(isReview.has(row.case_id) ? { review: true } : {}),
+          ...(isReview.has(row.case_id) ? { review: true as const } : {}),
+          ...(row.supplement_overdue ? { isSupplementOverdue: true as const } : {}),
         })),
       );
     },

@@ -152,6 +152,28 @@ describe("a simplified declaration", () => {
     await booksAreSound();
   });
 
+  it("waits for an officer from the day on which it is overdue until it is completed", async () => {
+    const simplified = await lodge({ type: "IMC" });
+    const waiting = async () =>
+      (await core.records.queue({ kind: "everything" }, 100, [])).filter(
+        ({ mrn }) => mrn === simplified.mrn,
+      );
+    await pass(60);
+    expect((await caseOf(simplified.caseId)).at.released).toBeDefined();
+    await pass(9 * 86_400);
+    expect(await waiting()).toEqual([]);
+    await pass(86_400);
+    expect(await waiting()).toMatchObject([{ isSupplementOverdue: true, control: "positive" }]);
+    const office = (await core.records.caseById(simplified.caseId))?.office ?? "";
+    const elsewhere = { kind: "offices", ids: ["XAHBR999"] } as const;
+    expect(await core.records.queue({ kind: "offices", ids: [office] }, 100)).toHaveLength(1);
+    expect(await core.records.queue(elsewhere, 100)).toEqual([]);
+    await lodge({ type: "IMY", completes: simplified.mrn });
+    await pass(1);
+    expect((await caseOf(simplified.caseId)).at.cleared).toBeDefined();
+    expect(await waiting()).toEqual([]);
+  });
+
   it("releases nothing that is not secured", async () => {
     for (const unpaid of ["no-payment", "no-fee"] as const) {
       const { control, caseId } = await lodge({ type: "IMC", unpaid });

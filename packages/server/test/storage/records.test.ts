@@ -71,17 +71,23 @@ describe.each(servers)("the ports that storage fills, on %s PostgreSQL", (server
     const ordered = await records.queue({ kind: "offices", ids: [office] }, 10, ["XATRUSTED"]);
     expect(ordered.map((item) => item.caseId)).toEqual([red, trusted, green]);
     expect(await records.queue({ kind: "offices", ids: ["elsewhere"] }, 10)).toEqual([]);
+    const overdue = { tasks: [], isSupplementOverdue: true };
+    const late = await lodge(overdue, { office: `${office}L`, lane: "green" });
+    await lodge({ ...overdue, supplementedBy: "M" }, { office: `${office}L`, lane: "green" });
+    expect(await records.queue({ kind: "offices", ids: [`${office}L`] }, 10)).toMatchObject([
+      { caseId: late, isSupplementOverdue: true },
+    ]);
     const agency = `VET${newCaseId().slice(-6)}`;
     const check = (state: string, dueAt: string) => ({ checks: [{ agency, state, dueAt }] });
     const agencies = [agency];
-    const late = await lodge(check("open", "2026-12-02"), { agencies });
+    const later = await lodge(check("open", "2026-12-02"), { agencies });
     const soon = await lodge(check("held", "2026-12-01"), { agencies });
     await lodge(check("released", "2026-11-01"), { agencies });
     const theirs = await records.agencyQueue(agency, 10);
     expect(theirs).toHaveLength(2);
     const dues = theirs.map((item) => item.case.checks[0]?.dueAt);
     expect(dues).toEqual(["2026-12-01", "2026-12-02"]);
-    expect(new Set([late, soon]).size).toBe(2);
+    expect(new Set([later, soon]).size).toBe(2);
   });
 
   test("notifications by party and by case, pull lists, receipts, checkpoint", async () => {

@@ -1,4 +1,4 @@
-import type { CaseSummary } from "@customhouse/client";
+import type { QueuedCase } from "@customhouse/client";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -15,7 +15,7 @@ export const QUEUE_SIZE = 100;
 
 export const queueQuery = {
   queryKey: ["queue"],
-  queryFn: (): Promise<readonly CaseSummary[]> => officialApi.decisions.queue(QUEUE_SIZE),
+  queryFn: (): Promise<readonly QueuedCase[]> => officialApi.decisions.queue(QUEUE_SIZE),
   refetchInterval: REFRESH_MS,
 };
 
@@ -46,7 +46,7 @@ export function OfficerQueue() {
   );
 }
 
-function QueueTable({ items }: { readonly items: readonly CaseSummary[] }) {
+function QueueTable({ items }: { readonly items: readonly QueuedCase[] }) {
   const { t } = useTranslation();
   return (
     <table className="govuk-table ch-stack">
@@ -69,7 +69,7 @@ function QueueTable({ items }: { readonly items: readonly CaseSummary[] }) {
   );
 }
 
-function QueueRow({ item }: { readonly item: CaseSummary }) {
+function QueueRow({ item }: { readonly item: QueuedCase }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -86,7 +86,11 @@ function QueueRow({ item }: { readonly item: CaseSummary }) {
         <Code>{item.declarant}</Code>
       </td>
       <td className="govuk-table__cell" data-label={t("queue.column.state")}>
-        {t(`region.control.${item.control}`)}
+        {item.isSupplementOverdue ? (
+          <Tag colour="orange">{t("case.supplementOverdue")}</Tag>
+        ) : (
+          t(`region.control.${item.control}`)
+        )}
         {item.review ? (
           <>
             <br />

@@ -5,15 +5,18 @@ import { Tag } from "../components/Tag.tsx";
 import { queryText } from "../declaration/query-text.ts";
 import { useFormat } from "../i18n/use-format.ts";
 
-/** What is open on the case, by whomever: controls, agency checks, questions. */
+/** What is open on the case, by whomever: what was not done in time, controls, agency checks, questions. */
 export function OpenTasks({ status }: { readonly status: Status }) {
   const { t } = useTranslation();
-  const { tasks = [], checks = [], queries = [] } = status;
-  const nothing = tasks.length + checks.length + queries.length === 0;
+  const rows = useRows(status);
   return (
     <>
       <h2 className="govuk-heading-m">{t("case.tasks")}</h2>
-      {nothing ? <p className="govuk-body">{t("case.noTasks")}</p> : <TaskTable status={status} />}
+      {rows.length === 0 ? (
+        <p className="govuk-body">{t("case.noTasks")}</p>
+      ) : (
+        <TaskTable rows={rows} />
+      )}
     </>
   );
 }
@@ -30,7 +33,11 @@ function useRows(status: Status): readonly Row[] {
   const { tasks = [], checks = [], queries = [] } = status;
   const { t } = useTranslation();
   const names = useAgencyNames();
+  const isOverdue = status.isSupplementOverdue === true && status.supplementedBy === undefined;
   return [
+    ...(isOverdue
+      ? [{ id: "s", what: t("case.supplementOverdue"), state: t("taskState.open"), open: true }]
+      : []),
     ...tasks.map(
       (one): Row => ({
         id: one.id,
@@ -69,10 +76,9 @@ function questionAndAnswer(name: string, words: ReturnType<typeof queryText>): s
   return [name, asked && `“${asked}”`, answered && `– “${answered}”`].filter(Boolean).join(" ");
 }
 
-function TaskTable({ status }: { readonly status: Status }) {
+function TaskTable({ rows }: { readonly rows: readonly Row[] }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const rows = useRows(status);
   return (
     <table className="govuk-table ch-stack">
       <caption className="govuk-visually-hidden">{t("case.tasks")}</caption>

@@ -4,7 +4,7 @@ import { listScope } from "../../access/scope.ts";
 import { errors } from "../../errors.ts";
 import { operation } from "../../http/define.ts";
 import { ok, problem } from "../../http/reply.ts";
-import { caseSummary, MAX_PAGE } from "../../openapi/schemas.ts";
+import { MAX_PAGE, queuedCase } from "../../openapi/schemas.ts";
 import { recordRead } from "../shared/audit.ts";
 
 export const queue = operation(
@@ -20,7 +20,7 @@ export const queue = operation(
     answers: {
       200: {
         description: "In the order to take them",
-        schema: z.object({ items: z.array(caseSummary) }),
+        schema: z.object({ items: z.array(queuedCase) }),
       },
     },
   },

@@ -152,26 +152,36 @@ export function pageOf<T>(rows: T[], limit: number, cursor: (row: T) => string):
   return rows.length > limit && last !== undefined ? { items, next: cursor(last) } : { items };
 }
 
-/** Cases with an open task or request, and those of `reviews`: worst lane first, in it those of the declarants `first`, then oldest. */
+export interface QueuedRow extends CaseSummaryRow {
+  readonly supplement_overdue: boolean;
+}
+
+/** As its index says it (0021_supplements_overdue.sql), so that the index is used. */
+const SUPPLEMENT_OVERDUE = sql<boolean>`snapshot @> '{"isSupplementOverdue":true}'
+  AND NOT snapshot ? 'supplementedBy'`;
+
+/**
+ * Cases with an open task or request, those of `reviews`, and simplified declarations that were not completed in time:
+ * worst lane first, in it those of the declarants `first`, then oldest.
+ */
 export async function casesToDecide(
   db: Kysely<Database>,
   scope: ReaderScope,
   limit: number,
   first: readonly string[] = [],
   reviews: readonly string[] = [],
-): Promise<CaseSummaryRow[]> {
+): Promise<QueuedRow[]> {
   const severity = sql`CASE lane WHEN 'red' THEN 0 WHEN 'yellow' THEN 1 WHEN 'blue' THEN 2
     WHEN 'green' THEN 3 ELSE 4 END`;
   return db
     .selectFrom("case_file")
-    .select(SUMMARY)
-    .where(({ eb, or }) =>
-      reviews.length === 0
-        ? eb("needs_officer", "=", true)
-        : or([
-            eb("needs_officer", "=", true),
-            sql<boolean>`case_id = ANY(${[...reviews]}::uuid[])`,
-          ]),
+    .select([...SUMMARY, sql<boolean>`(${SUPPLEMENT_OVERDUE})`.as("supplement_overdue")])
+    .where((is) =>
+      is.or([
+        is("needs_officer", "=", true),
+        SUPPLEMENT_OVERDUE,
+        ...(reviews.length === 0 ? [] : [sql<boolean>`case_id = ANY(${[...reviews]}::uuid[])`]),
+      ]),
     )
     .where((builder) => caseInScope(builder, scope))
     .orderBy(severity)
