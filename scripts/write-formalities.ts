@@ -1,7 +1,11 @@
 /** Writes docs/FORMALITIES.md from the kinds. With `--check` it writes nothing and fails when the page is out of date. */
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { type FormalityKind, standardFormalities } from "../packages/model/src/index.ts";
+import {
+  type FormalityKind,
+  type PartsRule,
+  standardFormalities,
+} from "../packages/model/src/index.ts";
 
 const page = path.resolve(import.meta.dirname, "../docs/FORMALITIES.md");
 
@@ -47,6 +51,7 @@ function sectionOf(kind: FormalityKind): string {
     `Basis: ${kind.legalReference}.${kind.verifiable === true ? " Can be checked by number and code." : ""}`,
     "",
     `Fields: ${fields.join(", ")}.`,
+    ...(kind.parts === undefined ? [] : ["", partsOf(kind.parts)]),
     ...(clocks.length === 0 ? [] : ["", `By the clock: ${clocks.join("; ")}.`]),
     "",
     "| step | from | to | by | needs | moves |",
@@ -54,6 +59,11 @@ function sectionOf(kind: FormalityKind): string {
     ...rows,
     "",
   ].join("\n");
+}
+
+function partsOf({ filers, steps, own, shared }: PartsRule): string {
+  const list = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(", ");
+  return `Who is named in ${list(filers)} takes ${list(steps)}, gives ${list(own)}, and sees its own part of these, the state, and ${list(shared)}.`;
 }
 
 const text = `${HEAD}\n${standardFormalities.map(sectionOf).join("\n")}`;

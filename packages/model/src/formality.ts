@@ -164,6 +164,18 @@ export interface OneTimeCode {
   readonly warning: LocalisedText;
 }
 
+/** Several traders give parts of one formality, and none of them is to learn what is in another's. */
+export interface PartsRule {
+  /** Facts that name who gives a part beside the holder and whoever it names in `seenBy`: a TIN, or several. */
+  readonly filers: readonly string[];
+  /** Fields of the whole that such a filer sees. */
+  readonly shared: readonly string[];
+  /** Fields of which it gives, and sees, its own part alone. */
+  readonly own: readonly string[];
+  /** Steps that it takes. */
+  readonly steps: readonly string[];
+}
+
 export interface FormalityKind {
   readonly kind: string;
   readonly title: LocalisedText;
@@ -177,6 +189,7 @@ export interface FormalityKind {
   /** Facts that say from when to when it counts, and who else than the holder may see it. */
   readonly validity?: { readonly from: string; readonly to: string };
   readonly seenBy?: readonly string[];
+  readonly parts?: PartsRule;
   /** The fact that names the agency that decides. Absent: customs does. */
   readonly agency?: string;
   /** Anybody who knows number and code may ask whether it is genuine. */

@@ -65,7 +65,7 @@ export {
 } from "./standard/notation.ts";
 export type * from "./stock.ts";
 export type * from "./tariff.ts";
-export { textsIn } from "./texts-in.ts";
+export { textsIn, tinsIn } from "./texts-in.ts";
 export { BASE_TIN_PATTERN, type TinFormat, tinFormats } from "./tin.ts";
 export { type DocumentNode, isNode, nodesAt, valuesAt } from "./values-at.ts";
 export { mapWords, type Words, words } from "./words.ts";

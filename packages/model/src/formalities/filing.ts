@@ -3,6 +3,7 @@
  * picture is complete when master and house level are there. The risk run answers with a question, a request for
  * screening, a do-not-load, or nothing to object.
  */
+import { FILED_FIELDS } from "../filing-picture.ts";
 import type { FormalityKind, FormalityStep } from "../formality.ts";
 import { words } from "../words.ts";
 import { field } from "./field.ts";
@@ -350,6 +351,12 @@ export const filing: FormalityKind = {
     },
   ],
   seenBy: ["partner"],
+  parts: {
+    filers: ["otherFilers"],
+    shared: ["mode", "master", "arrivesOn", "masterFiled", "houseFiled"],
+    own: FILED_FIELDS,
+    steps: ["fileHouse"],
+  },
   legalReference:
     "WCO SAFE Framework of Standards, pillar 1; EU ICS2 messages as the model of the exchange",
 };

@@ -4,8 +4,11 @@ import type { ConfidentialityLabel } from "@customhouse/model";
 export const roles = ["trader", "officer", "agency", "analyst", "administrator"] as const;
 export type Role = (typeof roles)[number];
 
-/** How a reader stands to a case: `office` for an officer, `agency` when its agency has a check there. */
-export const relations = ["own", "office", "agency", "none"] as const;
+/**
+ * How a reader stands to a case: `office` for an officer, `agency` when its agency has a check there, `part` for a trader
+ * who gives a part of another's formality.
+ */
+export const relations = ["own", "part", "office", "agency", "none"] as const;
 export type Relation = (typeof relations)[number];
 
 export const actions = [

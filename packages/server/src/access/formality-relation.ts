@@ -1,6 +1,6 @@
 /** How a principal stands to a formality, and as whom it takes a step. */
 import type { Formality } from "@customhouse/clearance";
-import type { FormalityActor, FormalityKind, Register } from "@customhouse/model";
+import { type FormalityActor, type FormalityKind, type Register, tinsIn } from "@customhouse/model";
 import { empowermentFor } from "@customhouse/traders";
 import type { Relation, Role } from "./actions.ts";
 import type { Principal } from "./principal.ts";
@@ -27,8 +27,7 @@ export function relationToFormality(
 ): Relation {
   switch (principal.role) {
     case "trader": {
-      const party = partyActedFor(principal, formality, kind, register, day);
-      return party === undefined ? "none" : "own";
+      return partyActedFor(principal, formality, kind, register, day)?.relation ?? "none";
     }
     case "agency":
       return formality.agency !== undefined && formality.agency === principal.agency
@@ -42,18 +41,37 @@ export function relationToFormality(
   }
 }
 
-/** TIN of the party of the formality as which a trader sees it and takes steps: itself, before whom it represents. */
+export interface PartyActedFor {
+  readonly tin: string;
+  readonly relation: "own" | "part";
+}
+
+/**
+ * The party of the formality as which a trader sees it and takes steps: itself, before whom it represents; whose it is,
+ * before who gives a part of it.
+ */
 export function partyActedFor(
   principal: Principal,
-  formality: Formality,
-  kind: FormalityKind,
+  { holder, facts }: Formality,
+  { seenBy = [], parts }: FormalityKind,
+  register: Register,
+  day: string,
+): PartyActedFor | undefined {
+  const own = actedFor(principal, [holder, ...tinsIn(facts, seenBy)], register, day);
+  if (own !== undefined) return { tin: own, relation: "own" };
+  const filer = actedFor(principal, tinsIn(facts, parts?.filers ?? []), register, day);
+  return filer === undefined ? undefined : { tin: filer, relation: "part" };
+}
+
+function actedFor(
+  principal: Principal,
+  tins: readonly string[],
   register: Register,
   day: string,
 ): string | undefined {
-  const parties = [formality.holder, ...seenBy(formality, kind)];
-  return parties.includes(principal.tin ?? "")
+  return tins.includes(principal.tin ?? "")
     ? principal.tin
-    : parties.find((tin) => mayActFor(principal, tin, register, day));
+    : tins.find((tin) => mayActFor(principal, tin, register, day));
 }
 
 /** Itself, or whoever has empowered it for more than single acts on declarations. */
@@ -67,11 +85,4 @@ export function mayActFor(
   const ask = { representative: principal.tin, principal: tin, act: "formality", on: day };
   const empowerment = empowermentFor(ask, register);
   return empowerment !== undefined && empowerment !== "elsewhere";
-}
-
-function seenBy({ facts }: Formality, kind: FormalityKind): readonly string[] {
-  return (kind.seenBy ?? []).flatMap((name) => {
-    const value = facts[name];
-    return typeof value === "string" ? [value] : [];
-  });
 }

@@ -130,6 +130,8 @@ export interface MainPath {
   recognitionsOf(ids: readonly string[]): Promise<readonly Recognised[]>;
   /** The personal fields of a formality; empty when they were erased. `filer`: what this one gave, not the whole picture. */
   personalFacts(formality: Formality, filer?: string): Promise<Facts>;
+  /** All fields that this filer gave of a part of its own. */
+  givenFacts(formality: Formality, filer: string): Promise<Facts>;
   /** What lodging would find, nothing stored. Without an actor that may lodge it: what the message itself shows. */
   validate(
     actor: Actor | undefined,

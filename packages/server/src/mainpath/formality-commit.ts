@@ -1,6 +1,6 @@
 /** A decided step made durable: events, what the holder is told, movements of the ledger, promise. */
 import type { Formality, StepTaken } from "@customhouse/clearance";
-import type { FormalityKind, WcoDocument } from "@customhouse/model";
+import { type FormalityKind, tinsIn, type WcoDocument } from "@customhouse/model";
 import { leafHash } from "@customhouse/trust";
 import { sha256 } from "../commit/log-key.ts";
 import type { CommitRequest, CommitResult, NewNotification, NewPayload } from "../commit/types.ts";
@@ -97,11 +97,7 @@ function toldParties(
   { holder, facts }: Formality,
   alsoTo: readonly string[] = [],
 ): ReadonlySet<string> {
-  const others = alsoTo.flatMap((name) => {
-    const party = facts[name];
-    return typeof party === "string" ? [party] : [];
-  });
-  return new Set([holder, ...others]);
+  return new Set([holder, ...tinsIn(facts, alsoTo)]);
 }
 
 function rowOf(
@@ -111,10 +107,7 @@ function rowOf(
   at: string,
 ): CommitRequest["row"] {
   const { caseId, number, holder, agency, facts, state, begun } = formality;
-  const others = (kind.seenBy ?? []).flatMap((name) => {
-    const value = facts[name];
-    return typeof value === "string" ? [value] : [];
-  });
+  const others = tinsIn(facts, [...(kind.seenBy ?? []), ...(kind.parts?.filers ?? [])]);
   return {
     caseId,
     version: formality.eventCount,

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { Formality } from "@customhouse/clearance";
 import type { Facts } from "@customhouse/model";
 import type { NewPayload } from "../commit/types.ts";
-import { givenIn, pictureIn } from "./filed-by.ts";
+import { filedIn, givenIn, pictureIn } from "./filed-by.ts";
 import type { MainPathParts } from "./parts.ts";
 
 const PERSONAL = "formality";
@@ -36,6 +36,15 @@ export async function personalFacts(
   const stored = await storedPersonal(parts, formality);
   if (formality.kind !== "filing") return stored;
   return filer === undefined ? pictureIn(stored, formality) : givenIn(stored, formality, filer);
+}
+
+/** All that this filer gave of a formality of which several give their parts; empty when it gave none, or it was erased. */
+export async function givenFacts(
+  parts: Reading,
+  formality: Formality,
+  filer: string,
+): Promise<Facts> {
+  return filedIn(await storedPersonal(parts, formality), formality)[filer] ?? {};
 }
 
 /** As it is stored. */

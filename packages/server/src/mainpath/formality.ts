@@ -15,6 +15,7 @@ import { once } from "../once.ts";
 import { contactsStillVerified, stepCode } from "./contact-code.ts";
 import type { FormalityAsk, FormalityResult, PromiseTerms, Refused } from "./contract.ts";
 import { filed } from "./filed.ts";
+import { beyondPart } from "./filers-part.ts";
 import { commitStep, type IdempotentStep } from "./formality-commit.ts";
 import { newCode, newNumber } from "./formality-number.ts";
 import { hex, knownPersonal, personalPayload, wordsPayload } from "./formality-personal.ts";
@@ -80,6 +81,8 @@ async function prepare(parts: MainPathParts, ask: FormalityAsk): Promise<Prepare
   const { kind, stored } = found;
   const before = stored?.formality;
   if (!mayStep(ask, kind, before, parts.country.register)) return notInForce();
+  const beyond = beyondPart(ask, kind, before);
+  if (beyond !== undefined) return coreRefused(beyond);
   const { open, personal, secret } = splitPersonal(ask.facts, kind);
   const part = await filed(parts, before, ask, kind);
   if (part.refusal !== undefined) return coreRefused(part.refusal);

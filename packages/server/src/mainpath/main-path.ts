@@ -3,7 +3,7 @@ import { act } from "./act.ts";
 import { reportAlarm } from "./container-alarms.ts";
 import type { MainPath } from "./contract.ts";
 import { stepFormality } from "./formality.ts";
-import { personalFacts } from "./formality-personal.ts";
+import { givenFacts, personalFacts } from "./formality-personal.ts";
 import { lodge } from "./lodge.ts";
 import { move } from "./move.ts";
 import type { MainPathParts } from "./parts.ts";
@@ -21,6 +21,7 @@ export function createMainPath(parts: MainPathParts): MainPath {
     reportAlarm: (report) => reportAlarm(parts, report),
     recognitionsOf: (ids) => recognitionsOf(parts, ids),
     personalFacts: (formality, filer) => personalFacts(parts, formality, filer),
+    givenFacts: (formality, filer) => givenFacts(parts, formality, filer),
     validate: (actor, bytes, contentType) => validateMessage(parts, actor, bytes, contentType),
   };
 }

@@ -15,7 +15,9 @@ let mrn: string;
 let caseId: string;
 let checkId: string;
 let permit: string;
+let filing: string;
 const CONTAINER = "MSKU1234565";
+const FILER = "XA4000001";
 
 beforeAll(async () => {
   server = await startTestServer();
@@ -24,6 +26,7 @@ beforeAll(async () => {
     "trader who declared it": await server.token("trader2"),
     "broker empowered by that trader": await server.token("broker"),
     "another trader": await server.token("trader"),
+    "trader named as another filer": await server.sign({ sub: "f", role: "trader", tin: FILER }),
     "officer of the whole country": await server.token("officer"),
     "officer of another office": await server.token("office"),
     "officer of the agency with the check": await server.token("agency"),
@@ -54,6 +57,15 @@ beforeAll(async () => {
   });
   expect(applied.status, applied.text).toBe(201);
   permit = applied.json.number;
+  const filed = await server.call("/v1/formalities", {
+    token,
+    json: {
+      kind: "filing",
+      facts: { mode: "sea", master: "T-1", containers: [CONTAINER], otherFilers: [FILER] },
+    },
+  });
+  expect(filed.status, filed.text).toBe(201);
+  filing = filed.json.number;
   const cargo = { conveyance: "V-1", level: "house", transportDocument: "BL-T", packages: "1" };
   const facts = { ...cargo, containers: [CONTAINER] };
   const reported = await server.call("/v1/formalities", {
@@ -72,7 +84,8 @@ const PDF = { body: "%PDF-1.7 test", headers: { "Content-Type": "application/pdf
 const XML = { body: "<nothing/>", headers: { "Content-Type": "application/xml" } };
 
 /** One request for each action. What it does is not looked at here, only whether it was let through. */
-function requestFor(action: Action): readonly [string, CallOptions] {
+function requestFor(action: Action, standing: Standing): readonly [string, CallOptions] {
+  const formality = standing === "trader named as another filer" ? filing : permit;
   const ofMrn = `/v1/declarations/${mrn}`;
   const ofCase = `/v1/cases/${caseId}`;
   const requests: Record<Action, readonly [string, CallOptions]> = {
@@ -106,8 +119,8 @@ function requestFor(action: Action): readonly [string, CallOptions] {
     markPaid: ["/v1/payments", { json: { mrn, amountMinor: "100", reference: "R" } }],
     readAudit: ["/v1/audit/reads", {}],
     fileFormality: ["/v1/formalities", { json: { kind: "none" } }],
-    stepFormality: [`/v1/formalities/${permit}/steps`, { json: { step: "none" } }],
-    viewFormality: [`/v1/formalities/${permit}`, {}],
+    stepFormality: [`/v1/formalities/${formality}/steps`, { json: { step: "none" } }],
+    viewFormality: [`/v1/formalities/${formality}`, {}],
     listFormalities: ["/v1/formalities", {}],
     reportAlarm: [
       `/v1/containers/${CONTAINER}/alarms`,
@@ -148,7 +161,7 @@ describe("the permission table", () => {
   test.each(permissionTable)(
     "$action, $standing: $verdict",
     async ({ action, standing, verdict }) => {
-      const [path, options] = requestFor(action);
+      const [path, options] = requestFor(action, standing);
       const answer = await server.call(path, { ...options, token: tokens[standing] });
       if (verdict === "ok") {
         expect(Object.values(CODES), answer.text).not.toContain(answer.json?.code);

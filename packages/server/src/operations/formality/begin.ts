@@ -67,7 +67,8 @@ export const begin = operation(
     if (result.status === "refused") return refused(result);
     const { formality } = result;
     if (kind === undefined) return problem(errors.notFound);
-    const view = formalityView(formality, kind, principal, now);
+    const reader = { role: principal.role, relation: "own" } as const;
+    const view = formalityView(formality, kind, reader, now);
     return created({ ...view, promise: result.promise() }, `/v1/formalities/${formality.number}`);
   },
 );

@@ -26,7 +26,7 @@ export const history = operation(
     const found = await findFormality(call, call.params.number, "viewFormality");
     if (!found.ok) return found.reply;
     const { records, clock } = call.parts;
-    const { formality, kind } = found;
+    const { formality, kind, reader } = found;
     const stored = await records.events(formality.caseId, MAX_EVENTS);
     const { on, knownOn } = call.query;
     if (on !== undefined || knownOn !== undefined) {
@@ -38,13 +38,15 @@ export const history = operation(
       const then = formalityAsOf(known, kind, formality.caseId, on ?? today, knownOn ?? today);
       return then === undefined
         ? problem(errors.notFound, { message: "It had not begun, or was not known, on that day." })
-        : ok(formalityView(then, kind, call.principal, new Date(`${on ?? today}T12:00:00Z`)));
+        : ok(formalityView(then, kind, reader, new Date(`${on ?? today}T12:00:00Z`)));
     }
     const items = await Promise.all(
       stored.map(async ({ body, legalAt, recordedAt }, index) => {
         const { step, state, by, wordsDigest, ...told } = body as FormalityEvent["body"];
-        const facts = shownFacts(told.facts, kind, call.principal);
-        const spoken = await withText(records, formality.caseId, { textDigest: wordsDigest });
+        const facts = shownFacts(told.facts, kind, reader);
+        // What was asked and answered is about parts of others, too.
+        const textDigest = reader.relation === "part" ? undefined : wordsDigest;
+        const spoken = await withText(records, formality.caseId, { textDigest });
         const words = typeof spoken.text === "string" ? { words: spoken.text } : {};
         return { seq: index + 1, at: legalAt, recordedAt, step, state, by: by.as, facts, ...words };
       }),

@@ -1,6 +1,6 @@
 import type { Register } from "@customhouse/model";
 import { z } from "@hono/zod-openapi";
-import { mayActFor } from "../../access/formality-relation.ts";
+import { mayActFor, relationToFormality } from "../../access/formality-relation.ts";
 import type { Principal } from "../../access/principal.ts";
 import { listScope } from "../../access/scope.ts";
 import { errors } from "../../errors.ts";
@@ -44,9 +44,14 @@ export const list = operation(
     const scope = formalityScope(ofCases, call.principal, country.register, now);
     await recordRead(call, call.principal, "listFormalities");
     const page = await records.searchFormalities(scope, filter, asked.page);
+    const { role } = call.principal;
+    const day = now.toISOString().slice(0, 10);
     const known = page.items.flatMap((formality) => {
       const kind = country.formalities.find((entry) => entry.kind === formality.kind);
-      return kind === undefined ? [] : [formalityView(formality, kind, call.principal, now)];
+      if (kind === undefined) return [];
+      const { register } = country;
+      const relation = relationToFormality(call.principal, formality, kind, register, day);
+      return [formalityView(formality, kind, { role, relation }, now)];
     });
     return ok(pageView("formalities", { ...page, items: known }, (item) => item));
   },

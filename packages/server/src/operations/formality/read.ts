@@ -1,6 +1,14 @@
+import type { Facts } from "@customhouse/model";
 import { operation } from "../../http/define.ts";
 import { ok } from "../../http/reply.ts";
-import { findFormality, formalitySchema, formalityView, numberParams } from "./shared.ts";
+import type { MainPath } from "../../mainpath/contract.ts";
+import {
+  type Found,
+  findFormality,
+  formalitySchema,
+  formalityView,
+  numberParams,
+} from "./shared.ts";
 
 export const read = operation(
   {
@@ -17,13 +25,17 @@ export const read = operation(
   async (call) => {
     const found = await findFormality(call, call.params.number, "viewFormality");
     if (!found.ok) return found.reply;
-    const { principal, parts } = call;
-    // Who only oversees the system reads states, not what people wrote.
-    const readsPersonal = principal.role !== "administrator";
-    // Of several filers each reads what it gave: its customers are not the others' to know.
-    const personal = readsPersonal
-      ? await parts.mainPath.personalFacts(found.formality, found.party)
-      : {};
-    return ok(formalityView(found.formality, found.kind, principal, parts.clock(), personal));
+    const { mainPath, clock } = call.parts;
+    const own = await ownFacts(mainPath, found);
+    return ok(formalityView(found.formality, found.kind, found.reader, clock(), own));
   },
 );
+
+/** Of several filers each reads what it gave: its customers are not the others' to know. */
+async function ownFacts(mainPath: MainPath, { formality, reader, party }: Found): Promise<Facts> {
+  // Who only oversees the system reads states, not what people wrote.
+  if (reader.role === "administrator") return {};
+  return reader.relation === "part" && party !== undefined
+    ? mainPath.givenFacts(formality, party)
+    : mainPath.personalFacts(formality, party);
+}

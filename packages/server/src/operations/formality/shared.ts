@@ -3,9 +3,8 @@
 import { type Formality, isInForce } from "@customhouse/clearance";
 import type { Fact, FormalityKind } from "@customhouse/model";
 import { z } from "@hono/zod-openapi";
-import type { Action, Relation } from "../../access/actions.ts";
+import type { Action, Relation, Role } from "../../access/actions.ts";
 import { actorIn, partyActedFor, relationToFormality } from "../../access/formality-relation.ts";
-import type { Principal } from "../../access/principal.ts";
 import { errors } from "../../errors.ts";
 import type { Call } from "../../http/operation.ts";
 import { type ProblemReply, problem } from "../../http/reply.ts";
@@ -54,9 +53,15 @@ export interface Found {
   readonly ok: true;
   readonly formality: Formality;
   readonly kind: FormalityKind;
-  readonly relation: Relation;
+  readonly reader: Reader;
   /** TIN of the party of the formality as which a trader acts. */
   readonly party?: string;
+}
+
+/** Who reads a formality, and how it stands to it. */
+export interface Reader {
+  readonly role: Role;
+  readonly relation: Relation;
 }
 
 /** Another's formality and one that does not exist are answered alike. */
@@ -83,15 +88,22 @@ export async function findFormality(
     principal.role === "trader"
       ? partyActedFor(principal, formality, kind, country.register, day)
       : undefined;
-  return { ok: true, formality, kind, relation, ...(party === undefined ? {} : { party }) };
+  return {
+    ok: true,
+    formality,
+    kind,
+    reader: { role: principal.role, relation },
+    ...(party === undefined ? {} : { party: party.tin }),
+  };
 }
 
-/** Facts with a label stay with those who need them to decide. */
+/** Facts with a label stay with those who need them to decide; what other filers gave stays with them. */
 export function shownFacts(
   facts: Readonly<Record<string, unknown>>,
   kind: FormalityKind,
-  { role }: Pick<Principal, "role">,
+  { role, relation }: Reader,
 ): Readonly<Record<string, unknown>> {
+  const shared = relation === "part" ? (kind.parts?.shared ?? []) : undefined;
   const hidden = new Set(
     kind.fields.flatMap(({ name, label }) => {
       const shown =
@@ -99,15 +111,19 @@ export function shownFacts(
       return shown ? [] : [name];
     }),
   );
-  return Object.fromEntries(Object.entries(facts).filter(([name]) => !hidden.has(name)));
+  return Object.fromEntries(
+    Object.entries(facts).filter(
+      ([name]) => !hidden.has(name) && (shared === undefined || shared.includes(name)),
+    ),
+  );
 }
 
 export function formalityView(
   formality: Formality,
   kind: FormalityKind,
-  principal: Principal,
+  reader: Reader,
   now: Date,
-  personal: Readonly<Record<string, unknown>> = {},
+  own: Readonly<Record<string, unknown>> = {},
 ): z.infer<typeof formalitySchema> {
   const {
     kind: name,
@@ -120,9 +136,14 @@ export function formalityView(
     begun,
     changed,
   } = formality;
-  const as = actorIn(principal.role);
+  const as = actorIn(reader.role);
+  const isPart = reader.relation === "part";
   const steps = kind.steps.filter(
-    (step) => step.from?.includes(state) === true && as !== undefined && step.by.includes(as),
+    (step) =>
+      step.from?.includes(state) === true &&
+      as !== undefined &&
+      step.by.includes(as) &&
+      (!isPart || kind.parts?.steps.includes(step.step) === true),
   );
   const next = [...new Map(steps.map((step) => [step.step, step])).values()];
   return {
@@ -132,8 +153,9 @@ export function formalityView(
     inForce: isInForce(formality, kind, now.toISOString().slice(0, 10)),
     holder,
     ...(agency === undefined ? {} : { agency }),
-    facts: { ...shownFacts(open, kind, principal), ...personal },
-    code,
+    facts: { ...shownFacts(open, kind, reader), ...own },
+    // It proves that one has seen the whole.
+    ...(isPart ? {} : { code }),
     begun,
     changed,
     next: next.map(({ step, title, needs = [] }) => ({ step, title, needs: [...needs] })),

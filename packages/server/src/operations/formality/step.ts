@@ -58,7 +58,7 @@ export const step = operation(
       ...(key.value === undefined ? {} : { idempotencyKey: key.value }),
     });
     if (result.status === "refused") return refused(result);
-    const view = formalityView(result.formality, found.kind, call.principal, clock());
+    const view = formalityView(result.formality, found.kind, found.reader, clock());
     return ok({ ...view, promise: result.promise() });
   },
 );

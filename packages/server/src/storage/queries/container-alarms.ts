@@ -124,8 +124,11 @@ export async function partiesToContainer(
   container: string,
 ): Promise<readonly string[]> {
   const { rows } = await pool.query<{ party: string }>(
-    `SELECT DISTINCT unnest(parties) AS party FROM case_file
+    // Who gives only a part of a filing does not learn here which containers others filed.
+    `SELECT DISTINCT party FROM case_file, unnest(parties) AS party
       WHERE message_type IN ('filing', 'cargoReport') AND snapshot -> 'facts' -> 'containers' @> $1::jsonb
+        AND (party IN (declarant, snapshot -> 'facts' ->> 'partner', snapshot -> 'facts' ->> 'terminal')
+          OR NOT coalesce(snapshot -> 'facts' -> 'otherFilers' ? party, false))
         AND control_state NOT IN ('arrived', 'lapsed', 'released', 'abandoned') LIMIT ${MAX_ALARMS}`,
     [JSON.stringify([container])],
   );
