@@ -96,10 +96,18 @@ async function seen(play: Play, step: GoldenStep, outcome: Outcome): Promise<Exp
   return {
     told,
     ...outcome,
+    ...(expect.said === undefined ? {} : { said: await saidOf(play, expect.said, on) }),
     ...(expect.has === undefined ? {} : { has: await hasOf(play, expect.has, on) }),
     ...(expect.events === undefined ? {} : { events: await eventsOf(play, expect.events, on) }),
     ...(expect.balances === undefined ? {} : { balances: await balancesOf(play, expect.balances) }),
   };
+}
+
+/** As the scenario writes it where it is that, so that names stay names. */
+async function saidOf({ stage, world }: Play, expected: readonly (string | null)[], on?: Thing) {
+  const said = on === undefined ? [] : await stage.said(on.caseId);
+  const wanted: unknown = JSON.parse(await filled(stage, world, JSON.stringify(expected)));
+  return isDeepStrictEqual(wanted, said) ? expected : said;
 }
 
 async function hasOf(play: Play, expected: Readonly<Record<string, unknown>>, on?: Thing) {

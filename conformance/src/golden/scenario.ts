@@ -14,6 +14,8 @@ import type { ContainerAlarmKind } from "@customhouse/model";
 export interface Expectation {
   /** Function codes of the notifications about what the step is on, since they were last looked at, in order. */
   readonly told: readonly string[];
+  /** What the newest of them says of each error, in the language of who is told; null: the code alone. */
+  readonly said?: readonly (string | null)[];
   /** The step is refused with this code and changes nothing. */
   readonly refused?: string;
   /** The step repeats an earlier one and is given the same answer. */

@@ -10,6 +10,7 @@ import {
   packageCodes,
   unitCodes,
 } from "@customhouse/model";
+import { errorTexts } from "./error-texts.ts";
 import {
   completeDeclaration,
   simplifiedDeclaration,
@@ -136,6 +137,7 @@ export const xaMessages: MessageProfile = {
     simplifiedDeclaration,
     supplementaryDeclaration,
   ],
+  errorTexts,
   codeLists: [demoCountries, currencyCodes, packageCodes, unitCodes, procedures, declarationTypes],
   envelope: {
     structure: envelopeStructure,

@@ -37,6 +37,7 @@ export { missingPermitFindings, permitFindings } from "./lpco/verify.ts";
 export { makeMrn } from "./mrn.ts";
 export { type Notification, notificationOf } from "./notify/notifications.ts";
 export { BASE_RULES } from "./notify/rules.ts";
+export type { Wording } from "./notify/wording.ts";
 export { rulingNumbers } from "./ruling/declared.ts";
 export { rulingFindings } from "./ruling/findings.ts";
 export { simplifiedFindings, takenFindings } from "./simplified/findings.ts";

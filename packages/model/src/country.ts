@@ -312,6 +312,7 @@ export interface NotInForce {
   readonly state: string;
   /** TIN of the registration that took over. */
   readonly mergedInto?: string;
+  readonly language?: Language;
 }
 
 /** Accounts and authorisations that declarations are checked against. */
@@ -330,6 +331,8 @@ export interface Register {
     readonly tin: string;
     readonly name: string;
     readonly authorisations: readonly string[];
+    /** In which it wants to be told; absent: the country's first. */
+    readonly language?: Language;
   }[];
   /** Registrations that began here and are not in force today. */
   readonly notInForce?: readonly NotInForce[];

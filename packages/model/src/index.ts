@@ -42,10 +42,15 @@ export { standardFormalities } from "./formalities/index.ts";
 export type * from "./formality.ts";
 export type * from "./generated/types.ts";
 export { holds } from "./holds.ts";
-export type * from "./information-package.ts";
+export * from "./information-package.ts";
 export type * from "./interest.ts";
 export type * from "./lpco.ts";
-export { extensionOf, type MessageExtension, type MessageProfile } from "./message-profile.ts";
+export {
+  type ErrorText,
+  extensionOf,
+  type MessageExtension,
+  type MessageProfile,
+} from "./message-profile.ts";
 export type * from "./recognition.ts";
 export type * from "./ruling.ts";
 export type * from "./simplified.ts";

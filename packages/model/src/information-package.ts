@@ -4,7 +4,8 @@
  */
 import type { Condition } from "./condition.ts";
 
-export type Language = "en" | "fr" | "es" | "ar";
+export const LANGUAGES = ["en", "fr", "es", "ar"] as const;
+export type Language = (typeof LANGUAGES)[number];
 /** English is always there; other languages fall back to it. */
 export type LocalisedText = { readonly en: string } & Partial<Record<Language, string>>;
 

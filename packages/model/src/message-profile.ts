@@ -11,6 +11,7 @@ import type {
   StructureNode,
 } from "./definition.ts";
 import type { CodeList, InformationPackage } from "./information-package.ts";
+import type { Words } from "./words.ts";
 
 /** What a country adds to a class of the base model, or a class of its own. */
 export interface MessageExtension {
@@ -26,6 +27,12 @@ export interface MessageExtension {
   readonly children: readonly StructureNode[];
 }
 
+export interface ErrorText {
+  readonly title: Words;
+  /** How it is put right, where that can be said without knowing the message. */
+  readonly fix?: Words;
+}
+
 export interface MessageProfile {
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
@@ -33,6 +40,11 @@ export interface MessageProfile {
   readonly extensions: readonly MessageExtension[];
   readonly informationPackages: readonly InformationPackage[];
   readonly codeLists: readonly CodeList[];
+  /**
+   * What codes of the country say that no rule of a package gives. Where it is there, notifications say errors in the
+   * trader's language; absent: they tell codes and places alone.
+   */
+  readonly errorTexts?: Readonly<Record<string, ErrorText>>;
   /**
    * The envelope around messages; absent: messages stand alone. `types` lists the messages that
    * are put in it.

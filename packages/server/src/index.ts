@@ -7,6 +7,7 @@ export { generateSecrets } from "./config/secrets.ts";
 export { loadCountry, loadCountryFolder, UnknownCountryError } from "./countries.ts";
 export { demoPassword } from "./identity/users.ts";
 export type { Actor, ActResult, LodgeResult, MainPath, MoveResult } from "./mainpath/contract.ts";
+export type { Records } from "./operations/records.ts";
 export type { ScreeningDesk } from "./screening/screening-desk.ts";
 export { type BootContext, type RunningServer, start } from "./start.ts";
 export { DataFolderInUseError } from "./storage/embedded-postgres.ts";

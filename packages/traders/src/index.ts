@@ -24,7 +24,7 @@ export {
   type RegisteredTrader,
   readMasterData,
 } from "./master-data.ts";
-export { isRegistered, partyFindings } from "./party-findings.ts";
+export { isRegistered, languageOfTrader, partyFindings } from "./party-findings.ts";
 export { checkRecognisedTraders, type ListProblem } from "./recognised-traders.ts";
 export { registerFindings } from "./register-findings.ts";
 export { checkTin, type TinProblem } from "./tin.ts";

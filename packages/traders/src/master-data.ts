@@ -23,6 +23,8 @@ export interface RegisteredTrader {
   readonly changed: string;
   readonly master: MasterRecord;
   readonly roles: readonly string[];
+  /** In which it wants to be told: two letters. */
+  readonly language?: string;
   readonly authorisations: readonly string[];
   readonly verifiedContacts: readonly string[];
   readonly mergedInto?: string;
@@ -49,7 +51,12 @@ const STATE_CODES: Readonly<Record<string, string>> = {
 };
 
 /** AdditionalInformation/StatementTypeCode of what the registration adds to the record. */
-const OWN_STATEMENTS = { role: "ROL", verified: "VER", mergedInto: "MRG" } as const;
+const OWN_STATEMENTS = {
+  role: "ROL",
+  language: "LAN",
+  verified: "VER",
+  mergedInto: "MRG",
+} as const;
 const OWN_CODES: ReadonlySet<string> = new Set(Object.values(OWN_STATEMENTS));
 
 /** Master data messages are the same everywhere: their arrangement is not a country's. */
@@ -66,11 +73,14 @@ export function masterDataMessage(
   trader: RegisteredTrader,
   about: MasterDataFunction,
 ): WcoDocument {
-  const { tin, state, changed, master, roles, authorisations, verifiedContacts, mergedInto } =
-    trader;
+  const { tin, state, changed, master, roles, authorisations } = trader;
+  const { language, verifiedContacts, mergedInto } = trader;
   const { AdditionalInformation: stated = [], ...record } = master;
   const own = [
     ...roles.map((role) => ({ StatementCode: role, StatementTypeCode: OWN_STATEMENTS.role })),
+    ...(language === undefined
+      ? []
+      : [{ StatementCode: language, StatementTypeCode: OWN_STATEMENTS.language }]),
     ...verifiedContacts.map((contact) => ({
       StatementDescription: contact,
       StatementTypeCode: OWN_STATEMENTS.verified,
@@ -119,6 +129,7 @@ export function readMasterData(document: WcoDocument): ReadMasterData | undefine
     ({ StatementTypeCode = "" }) => !OWN_CODES.has(StatementTypeCode),
   );
   const mergedInto = ofType(OWN_STATEMENTS.mergedInto)[0]?.StatementCode;
+  const language = ofType(OWN_STATEMENTS.language)[0]?.StatementCode;
   const { Name, TypeCode, Address, Communication, Contact } = message;
   const master = withoutAbsent({
     Name,
@@ -142,6 +153,7 @@ export function readMasterData(document: WcoDocument): ReadMasterData | undefine
         (entry) => entry.StatementDescription ?? [],
       ),
       ...(mergedInto === undefined ? {} : { mergedInto }),
+      ...(language === undefined ? {} : { language }),
     },
   };
 }

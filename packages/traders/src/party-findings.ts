@@ -5,6 +5,7 @@ import {
   type Declaration,
   type Finding,
   holds,
+  type Language,
   type NotInForce,
   type PointerStep,
   type Register,
@@ -45,6 +46,11 @@ export function partyFindings(
 /** Whether the trader may act today; always, where nobody is looked up. */
 export function isRegistered(tin: string, register: Register): boolean {
   return register.registered === undefined || traderIn(tin, register) !== undefined;
+}
+
+/** Asked for in its registration, also while that is not in force; undefined: it asked for none. */
+export function languageOfTrader(tin: string, register: Register): Language | undefined {
+  return traderIn(tin, register)?.language ?? stateOf(tin, register)?.language;
 }
 
 interface Place {

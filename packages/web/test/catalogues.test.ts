@@ -2,6 +2,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { messageErrors } from "@customhouse/messages";
+import { messageTexts } from "@customhouse/messages/texts";
+import type { Language } from "@customhouse/model";
 import { describe, expect, it } from "vitest";
 
 const source = path.resolve(import.meta.dirname, "../src");
@@ -15,8 +17,10 @@ function file(name: string): Tree {
   return JSON.parse(readFileSync(path.join(source, `locales/${name}.json`), "utf8")) as Tree;
 }
 
-/** Of a language: its files together, as the portal reads them. */
+/** Of a language: its files together, as the portal reads them; of its errors, those of messages, too. */
 function catalogue(name: string): Tree {
+  const [language, errors] = name.split(".");
+  if (errors === "errors") return { ...messageTexts[language as Language], ...file(name) };
   if (!LANGUAGES.includes(name)) return file(name);
   const parts = PARTS.map((part) => file(`${name}${part}`));
   const keys = parts.flatMap((part) => Object.keys(part));

@@ -1,9 +1,10 @@
-/** Notifications are derived from events: the same events give the same notifications, word for word. */
+/** Notifications are derived from events: the same events give the same notifications, in the language of who is told. */
 import type { Country, NotificationRule, WcoDocument } from "@customhouse/model";
 import type { Case } from "../case.ts";
 import type { CaseEvent } from "../event.ts";
 import { buildResponse } from "./response.ts";
 import { notificationRule } from "./rules.ts";
+import type { Wording } from "./wording.ts";
 
 export interface Notification {
   /** TIN of the submitter: who is told. */
@@ -16,6 +17,7 @@ export interface Notification {
 }
 
 /**
+ * @param wordingFor how a party is told of errors; absent: by codes alone
  * @param after the case after `event`
  * @param sequence position of the event in the case, part of the response's own reference
  */
@@ -24,15 +26,17 @@ export function notificationOf(
   after: Case,
   sequence: number,
   country: Country,
+  wordingFor?: (party: string) => Wording,
 ): Notification | undefined {
   const rule = notificationRule(event, country.clearance.notifications);
   if (rule?.functionCode === undefined) return undefined;
+  const party = after.submitter;
   return {
-    party: after.submitter,
+    party,
     functionCode: rule.functionCode,
     ...(rule.statusCode === undefined ? {} : { statusCode: rule.statusCode }),
     issuedAt: event.at,
-    response: buildResponse(event, after, told(rule), sequence, country),
+    response: buildResponse(event, after, told(rule), sequence, country, wordingFor?.(party)),
   };
 }
 

@@ -14,6 +14,7 @@ import type {
 import type { Case, DutyLine } from "../case.ts";
 import { fromMinor } from "../decide/money.ts";
 import type { CaseEvent, FunctionalError } from "../event.ts";
+import { CODES_ALONE, descriptionOf, type Wording } from "./wording.ts";
 
 interface Told {
   readonly functionCode: string;
@@ -31,6 +32,7 @@ export function buildResponse(
   told: Told,
   sequence: number,
   country: Country,
+  wording: Wording = CODES_ALONE,
 ): WcoDocument {
   const additions = additionsFor(event, country);
   const response: Response = {
@@ -42,7 +44,9 @@ export function buildResponse(
     ...(additions.information === undefined
       ? {}
       : { AdditionalInformation: [additions.information] }),
-    ...(additions.errors === undefined ? {} : { Error: additions.errors.map(errorOf) }),
+    ...(additions.errors === undefined
+      ? {}
+      : { Error: additions.errors.map((error) => errorOf(error, wording)) }),
     ...(told.statusCode === undefined ? {} : { Status: [{ NameCode: told.statusCode }] }),
     Declaration: declarationFor(event, after, country),
   };
@@ -172,9 +176,10 @@ function taxLine(line: DutyLine, { currency, currencyDecimals }: Country): DutyT
   };
 }
 
-function errorOf(error: FunctionalError): WcoError {
+function errorOf(error: FunctionalError, wording: Wording): WcoError {
+  const description = descriptionOf(error, wording);
   return {
-    ...(error.instead === undefined ? {} : { Description: `Name ${error.instead} instead.` }),
+    ...(description === undefined ? {} : { Description: description }),
     ValidationCode: error.code,
     Pointer: error.pointer.map(pointerOf),
   };

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
+import type { WcoDocument } from "@customhouse/model";
 import {
   type BootContext,
   generateSecrets,
@@ -11,6 +12,7 @@ import {
   makeConfig,
   makeTelemetry,
   passAllDue,
+  type Records,
   readEnvironment,
   realFactories,
   type ScreeningDesk,
@@ -83,13 +85,7 @@ export async function openServerStage(countryName: string, databaseUrl?: string)
         at: legalAt,
         body,
       })),
-    told: async (caseId) =>
-      (await records.caseNotifications(caseId)).map((entry) => entry.functionCode),
-    codeInLetter: async (caseId) => {
-      const told = await records.caseNotifications(caseId);
-      const letter = told.findLast(({ functionCode }) => functionCode === ASKED);
-      return CODE.exec(JSON.stringify(letter?.body ?? ""))?.[0] ?? "";
-    },
+    ...reading(records),
     readFormality: async (number) => {
       const found = await records.formality(number);
       if (found === undefined) throw new Error(`the formality ${number} is gone`);
@@ -107,6 +103,24 @@ export async function openServerStage(countryName: string, databaseUrl?: string)
       await core.stop();
       await database.stop();
       await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What was told of a case. */
+function reading(records: Records): Pick<Stage, "told" | "said" | "codeInLetter"> {
+  return {
+    told: async (caseId) =>
+      (await records.caseNotifications(caseId)).map((entry) => entry.functionCode),
+    said: async (caseId) => {
+      const newest = (await records.caseNotifications(caseId)).at(-1);
+      const { Response: response } = (newest?.body ?? {}) as WcoDocument;
+      return (response?.Error ?? []).map(({ Description: words }) => words ?? null);
+    },
+    codeInLetter: async (caseId) => {
+      const told = await records.caseNotifications(caseId);
+      const letter = told.findLast(({ functionCode }) => functionCode === ASKED);
+      return CODE.exec(JSON.stringify(letter?.body ?? ""))?.[0] ?? "";
     },
   };
 }

@@ -26,6 +26,8 @@ export interface Stage {
   history(caseId: string): Promise<readonly StoredHistoryEvent[]>;
   /** Function codes told so far, in order. */
   told(caseId: string): Promise<readonly string[]>;
+  /** What the newest notification says in words of each error; null where it tells the code alone. */
+  said(caseId: string): Promise<readonly (string | null)[]>;
   /** The code in the newest letter to the holder; empty where there is none. */
   codeInLetter(caseId: string): Promise<string>;
   readFormality(number: string): Promise<Formality>;

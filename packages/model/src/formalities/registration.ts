@@ -1,5 +1,6 @@
 /** A trader's registration under one number (TIN), with the master record as personal data. */
 import type { FormalityKind, FormalityStep } from "../formality.ts";
+import { LANGUAGES } from "../information-package.ts";
 import { words } from "../words.ts";
 import { CONTACT_CODE, CONTACT_FIELDS, contactSteps } from "./contact-code.ts";
 import { field } from "./field.ts";
@@ -28,7 +29,15 @@ function mirrorSteps(): readonly FormalityStep[] {
       title: { en: "Take over", fr: "Reprendre", es: "Incorporar", ar: "استلام" },
       to: state,
       by: ["system"],
-      gives: ["master", "roles", "authorisations", "verifiedContacts", "mergedInto", "mirrored"],
+      gives: [
+        "master",
+        "roles",
+        "language",
+        "authorisations",
+        "verifiedContacts",
+        "mergedInto",
+        "mirrored",
+      ],
       if: [{ fact: "mirrored", in: [state] }],
     } as const;
     return [step, { ...step, from: names }];
@@ -72,6 +81,17 @@ export const registration: FormalityKind = {
         "guarantor",
       ],
     }),
+    field(
+      "language",
+      "code",
+      words(
+        "Language of notifications",
+        "Langue des notifications",
+        "Idioma de las notificaciones",
+        "لغة الإشعارات",
+      ),
+      { oneOf: LANGUAGES },
+    ),
     field(
       "authorisations",
       "codes",
@@ -125,7 +145,7 @@ export const registration: FormalityKind = {
       tells: { functionCode: "02" },
     },
     ...mirrorSteps(),
-    ...questions(["customs"], ["applied"], "applied", ["master", "roles"]),
+    ...questions(["customs"], ["applied"], "applied", ["master", "roles", "language"]),
     {
       step: "verify",
       title: { en: "Verify", fr: "Vérifier", es: "Verificar", ar: "تحقق" },
@@ -151,7 +171,7 @@ export const registration: FormalityKind = {
       from: KNOWN,
       by: ["holder", "customs", "system"],
       withoutRegistration: true,
-      gives: ["master", "roles"],
+      gives: ["master", "roles", "language"],
       tells: { functionCode: "07" },
     },
     {

@@ -29,6 +29,7 @@ import { traderIn } from "@customhouse/traders";
 import { onceEach } from "../once.ts";
 import type { LookedUp } from "./look-up.ts";
 import type { NamedRecords } from "./named-records.ts";
+import { wordingFor } from "./wording.ts";
 
 export interface Act {
   readonly before: Case | undefined;
@@ -232,7 +233,8 @@ function branchOf(act: Act, decided: Run): Branch {
   const notifications = events.flatMap((event, index) => {
     const after = states[index];
     if (after === undefined) throw new Error("an event without a state");
-    return notificationOf(event, after, after.eventCount, act.country) ?? [];
+    const wording = (party: string) => wordingFor(act.country, party);
+    return notificationOf(event, after, after.eventCount, act.country, wording) ?? [];
   });
   return { case: found, events, notifications, settlements, reservations };
 }

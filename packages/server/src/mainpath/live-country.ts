@@ -3,7 +3,16 @@
  * accounts come from their formalities, as they are in force today, so that the rest of the house asks one register.
  */
 import { type Formality, isInForce } from "@customhouse/clearance";
-import type { Country, Mandate, Measure, NotInForce, Register, Tariff } from "@customhouse/model";
+import {
+  type Country,
+  LANGUAGES,
+  type Language,
+  type Mandate,
+  type Measure,
+  type NotInForce,
+  type Register,
+  type Tariff,
+} from "@customhouse/model";
 
 /** What is stored of the country. */
 export interface StoredCountry {
@@ -122,6 +131,7 @@ function mergeRegister(
         tin: formality.number,
         name: formality.number,
         authorisations: [...list(formality, "authorisations"), ...extra(formality.number)],
+        ...languageOf(formality),
       })),
     ],
     notInForce: all
@@ -153,7 +163,17 @@ function mergeRegister(
 function notInForceOf(formality: Formality): NotInForce {
   const mergedInto = text(formality, "mergedInto");
   const { number, state } = formality;
-  return { tin: number, state, ...(mergedInto === undefined ? {} : { mergedInto }) };
+  return {
+    tin: number,
+    state,
+    ...(mergedInto === undefined ? {} : { mergedInto }),
+    ...languageOf(formality),
+  };
+}
+
+function languageOf(formality: Formality): { readonly language?: Language } {
+  const language = LANGUAGES.find((one) => one === text(formality, "language"));
+  return language === undefined ? {} : { language };
 }
 
 type Trader = Register["traders"][number];

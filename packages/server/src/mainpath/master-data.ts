@@ -14,7 +14,7 @@ export const REGISTER_PARTY = "REGISTER";
 
 export function registeredTrader(formality: Formality, personal: Facts): RegisteredTrader {
   const { number, state, changed, facts } = formality;
-  const mergedInto = facts.mergedInto;
+  const { mergedInto, language } = facts;
   return {
     tin: number,
     state,
@@ -24,6 +24,7 @@ export function registeredTrader(formality: Formality, personal: Facts): Registe
     authorisations: textsIn(facts.authorisations),
     verifiedContacts: textsIn(facts.verifiedContacts),
     ...(typeof mergedInto === "string" ? { mergedInto } : {}),
+    ...(typeof language === "string" ? { language } : {}),
   };
 }
 

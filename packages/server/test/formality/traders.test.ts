@@ -134,6 +134,7 @@ describe("the register", () => {
     await step(officer, tin, "verifyContact", {
       facts: { verifiedContacts: ["office@example.org"] },
     });
+    await step(officer, tin, "update", { facts: { language: "fr" } });
     await step(officer, tin, "suspend", { words: "For a while" });
     const copy = await startTestServer();
     try {

@@ -13,7 +13,7 @@ export function useErrorTexts(): ErrorTexts {
   const text = (code: string, part: "title" | "fix", fallback: string) => {
     const key = `error.${code}.${part}`;
     if (i18n.exists(key)) return t(key);
-    return part === "title" ? (rules.text(code) ?? fallback) : fallback;
+    return (part === "title" ? rules.text(code) : rules.fix(code)) ?? fallback;
   };
   return {
     title: (code, fallback) => text(code, "title", fallback || t("errors.unknown")),

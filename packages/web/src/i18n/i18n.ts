@@ -15,6 +15,7 @@ const catalogues: Readonly<Record<Language, () => Promise<readonly Catalogue[]>>
     Promise.all([
       import("../locales/en.json"),
       import("../locales/en.errors.json"),
+      import("@customhouse/messages/texts/en.json"),
       import("../locales/en.risk.json"),
       import("../locales/en.formalities.json"),
     ]),
@@ -22,6 +23,7 @@ const catalogues: Readonly<Record<Language, () => Promise<readonly Catalogue[]>>
     Promise.all([
       import("../locales/fr.json"),
       import("../locales/fr.errors.json"),
+      import("@customhouse/messages/texts/fr.json"),
       import("../locales/fr.risk.json"),
       import("../locales/fr.formalities.json"),
     ]),
@@ -29,6 +31,7 @@ const catalogues: Readonly<Record<Language, () => Promise<readonly Catalogue[]>>
     Promise.all([
       import("../locales/es.json"),
       import("../locales/es.errors.json"),
+      import("@customhouse/messages/texts/es.json"),
       import("../locales/es.risk.json"),
       import("../locales/es.formalities.json"),
     ]),
@@ -36,6 +39,7 @@ const catalogues: Readonly<Record<Language, () => Promise<readonly Catalogue[]>>
     Promise.all([
       import("../locales/ar.json"),
       import("../locales/ar.errors.json"),
+      import("@customhouse/messages/texts/ar.json"),
       import("../locales/ar.risk.json"),
       import("../locales/ar.formalities.json"),
     ]),
@@ -68,11 +72,11 @@ export async function showLanguage(language: Language): Promise<void> {
 
 async function loadCatalogue(language: Language): Promise<void> {
   if (i18next.hasResourceBundle(language, "translation")) return;
-  const [texts, errors, ...more] = await catalogues[language]();
+  const [texts, errors, ofMessages, ...more] = await catalogues[language]();
   i18next.addResourceBundle(language, "translation", {
     ...texts?.default,
     ...Object.assign({}, ...more.map((one) => one.default)),
-    error: errors?.default,
+    error: { ...ofMessages?.default, ...errors?.default },
   });
 }
 

@@ -56,24 +56,24 @@ const HANDLERS: Readonly<
 > = { create, update, query, notify };
 
 async function create(call: AnyCall, read: ReadMasterData): Promise<Reply> {
-  const { master, roles } = read.trader;
+  const { master } = read.trader;
   if (master.Name === undefined) {
     return problem(errors.malformedRequest, { message: "Name: a trader has a name." });
   }
   return step(call, read, {
     kind: "registration",
     step: "apply",
-    facts: { master, ...rolesOf(roles) },
+    facts: { master, ...statedOf(read.trader) },
   });
 }
 
 async function update(call: AnyCall, read: ReadMasterData): Promise<Reply> {
   if (!mayChange(call, read.tin)) return problem(errors.notFound);
-  const { master, roles } = read.trader;
+  const { master } = read.trader;
   return step(call, read, {
     number: read.tin,
     step: "update",
-    facts: { master, ...rolesOf(roles) },
+    facts: { master, ...statedOf(read.trader) },
   });
 }
 
@@ -92,11 +92,13 @@ async function notify(call: AnyCall, read: ReadMasterData): Promise<Reply> {
   const { tin, trader } = read;
   const known = await call.parts.records.formality(tin);
   if (known !== undefined && known.kind !== "registration") return problem(errors.notFound);
-  const { master, roles, authorisations, verifiedContacts, mergedInto, state, changed } = trader;
+  const { master, roles, language, authorisations, verifiedContacts, mergedInto, state, changed } =
+    trader;
   const facts: Facts = {
     master,
     mirrored: state,
     roles,
+    ...(language === undefined ? {} : { language }),
     authorisations,
     verifiedContacts,
     ...(mergedInto === undefined ? {} : { mergedInto }),
@@ -117,9 +119,12 @@ function mayChange(call: AnyCall, tin: string): boolean {
   return mayActFor(call.principal, tin, country.register, clock().toISOString().slice(0, 10));
 }
 
-/** A message that names no roles leaves them as they are. */
-function rolesOf(roles: readonly string[]): Facts {
-  return roles.length === 0 ? {} : { roles };
+/** A message that names no roles, or no language, leaves them as they are. */
+function statedOf({ roles, language }: ReadMasterData["trader"]): Facts {
+  return {
+    ...(roles.length === 0 ? {} : { roles }),
+    ...(language === undefined ? {} : { language }),
+  };
 }
 
 type Ask = Pick<
