@@ -13,13 +13,14 @@ export interface DeclaredPermit {
   readonly writeOff?: { readonly quantity: string; readonly unit?: string };
 }
 
-const MAX_PERMITS = 500;
+/** Distinct numbers that are looked up: three of each item of the largest declaration. Any more are unknown. */
+const MAX_LOOKED_UP = 3_000;
 
 export function declaredPermits(
   declaration: Declaration,
   profile: LpcoProfile,
 ): readonly DeclaredPermit[] {
-  const found = goodsItems(declaration).flatMap((item, itemIndex) =>
+  return goodsItems(declaration).flatMap((item, itemIndex) =>
     (item.AdditionalDocument ?? []).flatMap((document, documentIndex): DeclaredPermit[] => {
       const type = (document.CategoryCode ?? "") + (document.TypeCode ?? "");
       if (!profile.verifiedTypes.includes(type)) return [];
@@ -39,14 +40,13 @@ export function declaredPermits(
       ];
     }),
   );
-  return found.slice(0, MAX_PERMITS);
 }
 
 /** Numbers to look up. */
 export function permitNumbers(declaration: Declaration, country: Country): readonly string[] {
   if (country.lpco === undefined) return [];
   const numbers = declaredPermits(declaration, country.lpco).map(({ number }) => number);
-  return [...new Set(numbers.filter((number) => number !== ""))];
+  return [...new Set(numbers.filter((number) => number !== ""))].slice(0, MAX_LOOKED_UP);
 }
 
 /** Requirements that the item falls under on the day. */

@@ -13,13 +13,14 @@ export interface DeclaredRuling {
   readonly number: string;
 }
 
-const MAX_RULINGS = 500;
+/** Distinct numbers that are looked up: three subjects of each item of the largest declaration. Any more are unknown. */
+const MAX_LOOKED_UP = 3_000;
 
 export function declaredRulings(
   declaration: Declaration,
   { documents }: RulingProfile,
 ): readonly DeclaredRuling[] {
-  const found = goodsItems(declaration).flatMap((item, itemIndex) =>
+  return goodsItems(declaration).flatMap((item, itemIndex) =>
     (item.AdditionalDocument ?? []).flatMap((document, documentIndex): DeclaredRuling[] => {
       const type = (document.CategoryCode ?? "") + (document.TypeCode ?? "");
       const about = documents.find((entry) => entry.type === type)?.about;
@@ -28,14 +29,13 @@ export function declaredRulings(
         : [{ itemIndex, documentIndex, item, about, number: document.ID ?? "" }];
     }),
   );
-  return found.slice(0, MAX_RULINGS);
 }
 
 /** Numbers to look up. */
 export function rulingNumbers(declaration: Declaration, { rulings }: Country): readonly string[] {
   if (rulings === undefined) return [];
   const numbers = declaredRulings(declaration, rulings).map(({ number }) => number);
-  return [...new Set(numbers.filter((number) => number !== ""))];
+  return [...new Set(numbers.filter((number) => number !== ""))].slice(0, MAX_LOOKED_UP);
 }
 
 /** What an officer sees of them. */

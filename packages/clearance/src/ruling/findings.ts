@@ -55,6 +55,7 @@ function wrong(
   const { commodities } = ruling.facts;
   const covers =
     !Array.isArray(commodities) ||
+    commodities.length === 0 ||
     commodities.some((start) => typeof start === "string" && commodity.startsWith(start));
   if (!covers) return tell(errorCodes.notCovering, `The ruling is not for goods of ${commodity}.`);
   const contradiction = contradictionOf(entry, ruling);

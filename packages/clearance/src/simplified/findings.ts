@@ -75,14 +75,20 @@ function supplementaryFindings(
   declaration: Declaration,
   country: Country,
   profile: SimplifiedProfile,
-  known: SimplifiedCases,
+  found: SimplifiedCases,
 ): readonly Finding[] {
   const named = namedDocuments(declaration, country);
+  // Others' declarations are not told apart from none at all: neither their goods nor their days are compared.
+  const known = new Map(
+    [...found].filter(
+      ([, { form, declarant }]) => form === "simplified" && declarant === declaration.Declarant?.ID,
+    ),
+  );
   const { errorCodes } = profile;
   return [
     ...unnamedItems(declaration, country, profile),
     ...named.flatMap((document) => {
-      const problem = problemOf(document, declaration, known, errorCodes);
+      const problem = problemOf(document, known, errorCodes);
       return problem === undefined
         ? []
         : [{ ...problem, ...documentPlace("PreviousDocument", document), found: document.mrn }];
@@ -112,13 +118,11 @@ function unnamedItems(
 
 function problemOf(
   { mrn }: NamedDocument,
-  declaration: Declaration,
   known: SimplifiedCases,
   errorCodes: SimplifiedProfile["errorCodes"],
 ): Pick<Finding, "code" | "message"> | undefined {
   const found = known.get(mrn);
-  // Others' declarations are not told apart from none at all.
-  if (found?.form !== "simplified" || found.declarant !== declaration.Declarant?.ID)
+  if (found === undefined)
     return {
       code: errorCodes.unknown,
       message: "The declarant has no simplified declaration with this MRN.",

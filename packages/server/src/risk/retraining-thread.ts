@@ -5,7 +5,7 @@ import type { Retraining, RiskPolicy } from "@customhouse/risk";
 import type { RetrainingProgress } from "../storage/queries/risk-retrainings.ts";
 import type { StoredCases } from "./label-stored.ts";
 
-/** What monitoring says loudly. */
+/** Asks for the alarms of monitoring, and for nothing else. */
 export interface LookOrder {
   readonly task: "look";
   readonly databaseUrl: string;
@@ -13,7 +13,7 @@ export interface LookOrder {
   readonly now: string;
 }
 
-/** The same, and a challenger for what is in force, from the stored facts. */
+/** Asks for the alarms, and for a challenger for what is in force, learnt from the stored facts. */
 export interface LearnOrder extends Omit<LookOrder, "task"> {
   readonly task: "learn";
   /** Of the run, for the card. */
