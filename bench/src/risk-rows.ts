@@ -35,14 +35,14 @@ export function riskRows(raw: RiskResult): readonly Row[] {
     {
       what: quality(raw.aucOverOne, raw.at10OverOne),
       figure: figures(raw.ours),
-      peer: `${name}, 1,000 trees, the same features and settings`,
+      peer: `${name}, 1,000 trees, the same features and settings: one model, mean of four seeds`,
       peerFigure: figures(raw.peerOne),
       ratio: raw.ours.auc / raw.peerOne.auc,
     },
     {
       what: quality(raw.aucOverMean, raw.at10OverMean),
       figure: figures(raw.ours),
-      peer: "mean of four such models",
+      peer: "the four together: the mean of their scores",
       peerFigure: figures(raw.peerMean),
       ratio: raw.ours.auc / raw.peerMean.auc,
     },

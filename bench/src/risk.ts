@@ -52,7 +52,9 @@ export interface RiskResult {
   readonly scoredPerSecond: number;
   readonly peerScoredPerSecond: number;
   readonly ours: Quality;
+  /** A single model of the peer: the mean over its seeds. */
   readonly peerOne: Quality;
+  /** The mean of the scores of all of them. */
   readonly peerMean: Quality;
   /** 95 % of the paired resamples, ours less the peer. */
   readonly aucOverOne: Interval;
@@ -154,35 +156,42 @@ function compared(
   RiskResult,
   "ours" | "peerOne" | "peerMean" | "aucOverOne" | "aucOverMean" | "at10OverOne" | "at10OverMean"
 > {
-  const one = peers[0] ?? ours;
-  const mean = one.map((_, row) => peers.reduce((sum, peer) => sum + (peer[row] ?? 0), 0));
+  const mean = ours.map((_, row) => peers.reduce((sum, peer) => sum + (peer[row] ?? 0), 0));
+  // A single model is better or worse by its seed alone: what one is worth is the mean of several.
+  const qualityOfOne = (of: (scores: Float64Array) => Quality) => meanOf(peers.map(of));
   const random = seeded(1);
   const over: Record<"one" | "mean", Quality[]> = { one: [], mean: [] };
   for (let resample = 0; resample < RESAMPLES; resample += 1) {
     const rows = Int32Array.from(target, () => Math.floor(random() * target.length));
-    const of = (scores: Float64Array) => qualityOf(pickRows(target, rows), pickRows(scores, rows));
+    const drawn = pickRows(target, rows);
+    const of = (scores: Float64Array) => qualityOf(drawn, pickRows(scores, rows));
     const mine = of(ours);
-    for (const [name, scores] of [
-      ["one", one],
-      ["mean", mean],
-    ] as const) {
-      const theirs = of(scores);
-      over[name].push({
-        auc: mine.auc - theirs.auc,
-        at5: mine.at5 - theirs.at5,
-        at10: mine.at10 - theirs.at10,
-      });
-    }
+    over.one.push(difference(mine, qualityOfOne(of)));
+    over.mean.push(difference(mine, of(mean)));
   }
   return {
     ours: qualityOf(target, ours),
-    peerOne: qualityOf(target, one),
+    peerOne: qualityOfOne((scores) => qualityOf(target, scores)),
     peerMean: qualityOf(target, mean),
     aucOverOne: interval(over.one.map(({ auc }) => auc)),
     aucOverMean: interval(over.mean.map(({ auc }) => auc)),
     at10OverOne: interval(over.one.map(({ at10 }) => at10)),
     at10OverMean: interval(over.mean.map(({ at10 }) => at10)),
   };
+}
+
+function meanOf(qualities: readonly Quality[]): Quality {
+  const mean = (of: (quality: Quality) => number) =>
+    qualities.reduce((sum, quality) => sum + of(quality), 0) / qualities.length;
+  return {
+    auc: mean(({ auc }) => auc),
+    at5: mean(({ at5 }) => at5),
+    at10: mean(({ at10 }) => at10),
+  };
+}
+
+function difference(one: Quality, other: Quality): Quality {
+  return { auc: one.auc - other.auc, at5: one.at5 - other.at5, at10: one.at10 - other.at10 };
 }
 
 function qualityOf(target: Uint8Array, scores: Float64Array): Quality {

@@ -190,6 +190,8 @@ export interface BacktestReport {
 
 export interface BacktestOutcome {
   readonly selected: number;
+  /** Of those, the ones whose lane is as it is because of the model; reports of before models were played have none. */
+  readonly byModel?: number;
   readonly workload: readonly {
     readonly office: string;
     readonly day: string;

@@ -81,7 +81,13 @@ export {
   USUAL_RETRAINING,
 } from "./monitor/retraining.ts";
 export { capacityOf, checkedPolicy, type OfficeCapacity, type RiskPolicy } from "./policy.ts";
-export { Backtest, type BacktestEvent, type BacktestInput, backtest } from "./rules/backtest.ts";
+export {
+  Backtest,
+  type BacktestEvent,
+  type BacktestInput,
+  type BacktestPolicy,
+  backtest,
+} from "./rules/backtest.ts";
 export type { BacktestReport } from "./rules/backtest-report.ts";
 export { columnsOf, planFor } from "./rules/columns.ts";
 export {

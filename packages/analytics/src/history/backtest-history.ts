@@ -1,12 +1,6 @@
 /** A back-test over an exported history: the same code as on the server, without one. */
 import { createHash } from "node:crypto";
-import {
-  Backtest,
-  type BacktestReport,
-  type CompiledRuleSet,
-  History,
-  type LanePolicy,
-} from "@customhouse/risk";
+import { Backtest, type BacktestPolicy, type BacktestReport, History } from "@customhouse/risk";
 import { backtestEventOf } from "./backtest-event.ts";
 import { withEngine } from "./engine.ts";
 import type { StoredFact } from "./fact.ts";
@@ -16,9 +10,8 @@ import { readDay } from "./read-facts.ts";
 
 export interface BacktestOrder {
   readonly folder: string;
-  readonly before: CompiledRuleSet;
-  readonly after: CompiledRuleSet;
-  readonly policy?: LanePolicy;
+  readonly before: BacktestPolicy;
+  readonly after: BacktestPolicy;
   /** ISO days. What is before `from` is known and not judged. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
@@ -28,7 +21,7 @@ export interface BacktestOrder {
 
 /** Errors: CH4602, CH4604, CH4230. */
 export async function backtestHistory(order: BacktestOrder): Promise<BacktestReport> {
-  const { folder, before, after, policy, from, to, onFacts = () => {} } = order;
+  const { folder, before, after, from, to, onFacts = () => {} } = order;
   const days = await daysOf(folder, { to });
   const isEarlier = ({ day }: DayParts) => from !== undefined && day < from;
   const history = new History();
@@ -43,7 +36,7 @@ export async function backtestHistory(order: BacktestOrder): Promise<BacktestRep
     };
     await play(days.filter(isEarlier), (fact) => observe(history, fact));
     const digest = (text: string) => createHash("sha256").update(text).digest("hex");
-    const run = new Backtest({ history, before, after, policy, digest });
+    const run = new Backtest({ history, before, after, digest });
     await play(
       days.filter((day) => !isEarlier(day)),
       (fact) => run.take(backtestEventOf(fact)),

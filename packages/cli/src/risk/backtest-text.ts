@@ -13,7 +13,7 @@ export function reportText(report: BacktestReport): string {
   const { cases, results, from, to, before, after } = report;
   return [
     `${cases} declarations and ${results} results${from === undefined ? "" : ` from ${from} to ${to}`}`,
-    `selected: ${before.selected} before, ${after.selected} after`,
+    `selected: ${selected(before)} before, ${selected(after)} after`,
     ...section("Lanes (down: before; across: after)", lanes(report)),
     ...section("Workload by office and day (red, yellow, blue)", workload(report)),
     ...section("Controlled and found", precision(report)),
@@ -23,6 +23,10 @@ export function reportText(report: BacktestReport): string {
     ...named("With findings, and selected only before", report.missed),
     ...named("With findings, and selected only after", report.gained),
   ].join("\n");
+}
+
+function selected({ selected: all, byModel }: BacktestReport["before"]): string {
+  return byModel === 0 ? String(all) : `${all} (${byModel} by the model)`;
 }
 
 function section(title: string, lines: readonly string[]): readonly string[] {

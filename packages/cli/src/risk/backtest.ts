@@ -8,10 +8,13 @@ import { UserError } from "../fail.ts";
 import { Progress } from "../progress.ts";
 import { reportText } from "./backtest-text.ts";
 import { opened } from "./files.ts";
+import { modelFor } from "./model-for.ts";
 
 interface Options extends ServerOptions {
   readonly rules: string;
   readonly against?: string;
+  readonly model?: string;
+  readonly againstModel?: string;
   readonly history?: string;
   readonly server?: boolean;
   readonly note: string;
@@ -32,16 +35,17 @@ export async function backtestRules(options: Options): Promise<void> {
 
 async function here(options: Options): Promise<BacktestReport> {
   const { history: folder = "", from, to } = options;
-  const { policy, set: after } = await policyIn(options.rules);
+  const after = await sideOf(options.rules, options.model);
   const before =
-    options.against === undefined ? compileRules([]).set : (await policyIn(options.against)).set;
+    options.against === undefined
+      ? { set: compileRules([]).set }
+      : await sideOf(options.against, options.againstModel, "--against-model");
   const progress = new Progress("facts");
   let facts = 0;
   const report = await backtestHistory({
     folder,
     before,
     after,
-    policy: policy.lanes,
     from,
     to,
     onFacts: (more) => {
@@ -51,6 +55,11 @@ async function here(options: Options): Promise<BacktestReport> {
   });
   progress.end();
   return report;
+}
+
+async function sideOf(file: string, modelFile: string | undefined, option?: string) {
+  const { policy, set } = await policyIn(file);
+  return { set, lanes: policy.lanes, model: await modelFor(policy.model, modelFile, option) };
 }
 
 async function onServer(options: Options): Promise<BacktestReport> {

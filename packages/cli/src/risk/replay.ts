@@ -2,12 +2,10 @@
 import {
   type ReplayReport,
   type ReplayTally,
-  readModel,
   replayFeatures,
   replayHistory,
   replayOneRule,
 } from "@customhouse/analytics";
-import { rowScorer } from "@customhouse/risk";
 import { loadCountry } from "@customhouse/server/countries";
 import type { Command } from "commander";
 import { UserError } from "../fail.ts";
@@ -15,6 +13,7 @@ import { Progress } from "../progress.ts";
 import { policyIn } from "./backtest.ts";
 import { day } from "./export.ts";
 import { opened } from "./files.ts";
+import { modelFor } from "./model-for.ts";
 import { replayText, ruleText } from "./replay-text.ts";
 
 interface Options {
@@ -29,9 +28,6 @@ interface Options {
   readonly out?: string;
   readonly json?: boolean;
 }
-
-/** A model goes by so many characters of its digest, as on the server. */
-const ID_CHARACTERS = 12;
 
 export function addReplay(risk: Command): void {
   risk
@@ -127,16 +123,4 @@ async function replayRule(id: string, options: Options): Promise<void> {
       ? JSON.stringify({ rule: id, ...tally, runsPerSecond })
       : ruleText(id, { ...tally, runsPerSecond }),
   );
-}
-
-async function modelFor(digest: string | undefined, file: string | undefined) {
-  if (digest === undefined && file === undefined) return undefined;
-  if (file === undefined) {
-    throw new UserError(`The policy names the model ${digest}.`, "Give its file with --model.");
-  }
-  const { model, digest: own } = await opened(file, () => readModel(file));
-  if (digest !== undefined && digest !== own) {
-    throw new UserError(`${file} is another model than the policy names.`, `Give ${digest}.`);
-  }
-  return { id: own.slice(0, ID_CHARACTERS), file, ...rowScorer(model) };
 }

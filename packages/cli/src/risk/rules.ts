@@ -23,6 +23,8 @@ export function addRules(risk: Command): void {
       "--against <file>",
       "rules to compare with; default: none, on the server those in force",
     )
+    .option("--model <file>", "the model that the policy to try names, with --history")
+    .option("--against-model <file>", "the model that the other one names")
     .option("--history <folder>", "history that `risk export` wrote")
     .option("--server", "play it on the server, as a draft policy")
     .option("--note <text>", "what the draft is about, with --server", "back-test")

@@ -2,7 +2,7 @@
 import type { Lane } from "@customhouse/model";
 
 export interface BacktestReport {
-  /** Of the rules before and after, and of everything that was played. */
+  /** Of the policies before and after (rules, scores, model), and of everything that was played. */
   readonly digests: { readonly before: string; readonly after: string; readonly history: string };
   /** Instants of the first and the last event; absent when there were none. */
   readonly from?: string;
@@ -13,9 +13,9 @@ export interface BacktestReport {
   readonly after: SetOutcome;
   /** Cases by lane before, then by lane after. */
   readonly laneShift: Readonly<Record<Lane, Readonly<Record<Lane, number>>>>;
-  /** Cases with findings that only the rules before would have selected. */
+  /** Cases with findings that only the policy before would have selected. */
   readonly missed: Named;
-  /** Cases with findings that only the rules after would select. */
+  /** Cases with findings that only the policy after would select. */
   readonly gained: Named;
   /** Rules of the set after, in their order. */
   readonly rules: readonly RuleOutcome[];
@@ -31,6 +31,8 @@ export interface Named {
 
 export interface SetOutcome {
   readonly selected: number;
+  /** Of those, the ones whose lane is as it is because of the model. */
+  readonly byModel: number;
   readonly workload: readonly DayWorkload[];
   readonly precision: Precision;
   readonly burden: readonly Burden[];

@@ -9,6 +9,8 @@ export interface PlayedCase {
   readonly day: string;
   readonly size: TraderSize;
   readonly lanes: { readonly before: Lane; readonly after: Lane };
+  /** Whether the lane is as it is because of the model. */
+  readonly byModel: { readonly before: boolean; readonly after: boolean };
   /** Positions in the set after. */
   readonly hits: readonly number[];
   /** Chance with which it was picked at random; absent: it was not. */
@@ -33,6 +35,7 @@ export function outcomeOf(cases: readonly PlayedCase[], which: "before" | "after
   const selected = cases.filter(({ lanes }) => lanes[which] !== "green");
   return {
     selected: selected.length,
+    byModel: selected.filter(({ byModel }) => byModel[which]).length,
     workload: workloadOf(selected, which),
     precision: precisionOf(cases, which),
     burden: burdenOf(cases, which),

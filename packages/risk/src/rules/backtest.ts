@@ -1,6 +1,7 @@
 /**
  * Plays stored facts and results in the order of time, with the features that were known at each moment, and says what
- * another set of rules would have done. Chance, top-up and the criteria of the country are left out on both sides.
+ * another policy would have done: its rules, its model, its scores. Chance, top-up, capacity and the criteria of the
+ * country are left out on both sides.
  */
 import type { Lane } from "@customhouse/model";
 import { RiskError } from "../errors.ts";
@@ -15,7 +16,7 @@ import { outcomeOf, type PlayedCase, traderSize } from "./backtest-tally.ts";
 import { canonical } from "./canonical.ts";
 import type { CompiledRuleSet } from "./compile.ts";
 import { evaluateRules, type RuleHit } from "./evaluate.ts";
-import { judge, type LanePolicy } from "./lanes.ts";
+import { judge, type LanePolicy, USUAL_POLICY } from "./lanes.ts";
 
 export type BacktestEvent =
   | {
@@ -28,14 +29,24 @@ export type BacktestEvent =
     }
   | { readonly result: ControlResult };
 
+/** What decides on one side. */
+export interface BacktestPolicy {
+  readonly set: CompiledRuleSet;
+  /** Absent: the usual scores. */
+  readonly lanes?: LanePolicy | undefined;
+  /** Its name, for the digest, and its calibrated probability that a control finds something. */
+  readonly model?:
+    | { readonly id: string; readonly probability: (row: RiskRow) => number }
+    | undefined;
+}
+
 export interface BacktestInput {
   /** What was known before the first event. It goes on with the stream: give a copy. */
   readonly history: History;
   /** Its live rules count. */
-  readonly before: CompiledRuleSet;
+  readonly before: BacktestPolicy;
   /** Its live and test rules count. Days of validity are not looked at on either side. */
-  readonly after: CompiledRuleSet;
-  readonly policy?: LanePolicy;
+  readonly after: BacktestPolicy;
   /** A cryptographic digest, for example SHA-256 in hexadecimal. */
   readonly digest: (text: string) => string;
 }
@@ -55,8 +66,9 @@ export class Backtest {
 
   constructor(input: BacktestInput) {
     this.#input = input;
-    this.#failures = input.after.rules.map(() => 0);
-    this.#positions = new Map(input.after.rules.map(({ rule }, index) => [rule.id, index]));
+    const { rules } = input.after.set;
+    this.#failures = rules.map(() => 0);
+    this.#positions = new Map(rules.map(({ rule }, index) => [rule.id, index]));
     this.#history = input.digest(canonical(input.history.snapshot()));
   }
 
@@ -81,8 +93,8 @@ export class Backtest {
   }: Extract<BacktestEvent, { lodged: RiskFacts }>): void {
     const { history, before, after } = this.#input;
     const row = featuresOf(lodged, history, extras);
-    const now = this.#lane(before, row, ["live"]);
-    const then = this.#lane(after, row, ["live", "test"]);
+    const now = laneOf(before, row, ["live"]);
+    const then = laneOf(after, row, ["live", "test"]);
     for (const { rule } of then.failures) {
       const position = this.#position(rule.id);
       this.#failures[position] = (this.#failures[position] ?? 0) + 1;
@@ -94,18 +106,12 @@ export class Backtest {
       day: lodged.at.slice(0, 10),
       size: traderSize(row.declaration.importerDeclarations365),
       lanes: { before: now.lane, after: then.lane },
+      byModel: { before: now.byModel, after: then.byModel },
       hits: then.hits.map(({ rule }) => this.#position(rule.id)),
       ...(randomChance === undefined ? {} : { chance: randomChance }),
       ...(known === undefined ? {} : { found: known }),
     });
     history.observeLodged(knownAt === undefined ? lodged : { ...lodged, at: knownAt });
-  }
-
-  #lane(set: CompiledRuleSet, row: RiskRow, modes: readonly string[]) {
-    const { hits, failures } = evaluateRules(set, row, { backtest: true });
-    const counted: readonly RuleHit[] = hits.filter(({ rule }) => modes.includes(rule.mode));
-    const judged = judge({ hits: counted.map(({ rule }) => rule), policy: this.#input.policy });
-    return { lane: judged.lane, hits: counted, failures };
   }
 
   #position(rule: string): number {
@@ -123,8 +129,10 @@ export class Backtest {
   report(): BacktestReport {
     const { before, after, digest } = this.#input;
     const cases = [...this.#cases.values()];
-    const digestOf = ({ rules }: CompiledRuleSet) =>
-      digest(canonical(rules.map((one) => one.rule)));
+    const digestOf = ({ set, lanes, model }: BacktestPolicy) => {
+      const rules = set.rules.map(({ rule }) => rule);
+      return digest(canonical({ rules, lanes: lanes ?? USUAL_POLICY, model: model?.id ?? null }));
+    };
     return {
       digests: { before: digestOf(before), after: digestOf(after), history: this.#history },
       ...(this.#from === undefined ? {} : { from: this.#from, to: this.#to }),
@@ -135,8 +143,8 @@ export class Backtest {
       laneShift: laneShift(cases),
       missed: named(cases, ({ lanes }) => lanes.before !== "green" && lanes.after === "green"),
       gained: named(cases, ({ lanes }) => lanes.before === "green" && lanes.after !== "green"),
-      rules: ruleOutcomes(after, cases, this.#failures),
-      overlaps: overlaps(after, cases),
+      rules: ruleOutcomes(after.set, cases, this.#failures),
+      overlaps: overlaps(after.set, cases),
     };
   }
 }
@@ -146,6 +154,17 @@ export function backtest(events: Iterable<BacktestEvent>, input: BacktestInput):
   const run = new Backtest(input);
   for (const event of events) run.take(event);
   return run.report();
+}
+
+function laneOf({ set, lanes, model }: BacktestPolicy, row: RiskRow, modes: readonly string[]) {
+  const { hits, failures } = evaluateRules(set, row, { backtest: true });
+  const counted: readonly RuleHit[] = hits.filter(({ rule }) => modes.includes(rule.mode));
+  const { lane, byModel } = judge({
+    hits: counted.map(({ rule }) => rule),
+    probability: model?.probability(row),
+    policy: lanes,
+  });
+  return { lane, byModel, hits: counted, failures };
 }
 
 function laneShift(cases: readonly PlayedCase[]): BacktestReport["laneShift"] {

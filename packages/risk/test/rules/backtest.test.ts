@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { RiskRow } from "../../src/features/feature.ts";
 import { History } from "../../src/features/history.ts";
 import { type BacktestEvent, type BacktestInput, backtest } from "../../src/rules/backtest.ts";
 import { compileRules } from "../../src/rules/compile.ts";
@@ -13,7 +14,12 @@ const digest = (text: string) => createHash("sha256").update(text).digest("hex")
 function input(before: readonly Rule[], after: readonly Rule[]): BacktestInput {
   const sets = [compileRules(before), compileRules(after)] as const;
   for (const { errors } of sets) expect(errors).toEqual([]);
-  return { history: new History(), before: sets[0].set, after: sets[1].set, digest };
+  return {
+    history: new History(),
+    before: { set: sets[0].set },
+    after: { set: sets[1].set },
+    digest,
+  };
 }
 
 const byHeading = (id: string, hs4: string, more: Partial<Rule> = {}) =>
@@ -129,6 +135,25 @@ describe("a back-test", () => {
         }
       }),
     );
+  });
+
+  it("plays each side with its own scores and its own model", () => {
+    const rules = [byHeading("OLD", "2402", { weight: 40 })];
+    const { history, before, after } = input(rules, rules);
+    const side = { set: before.set, lanes: { thresholds: { red: 0.9, yellow: 0.6, blue: 0.5 } } };
+    const low = { set: after.set, lanes: { thresholds: { red: 0.9, yellow: 0.6, blue: 0.35 } } };
+    const shifted = backtest(events(), { history, before: side, after: low, digest });
+    expect(shifted.laneShift.green).toMatchObject({ green: 8, blue: 2 });
+    expect(shifted.digests.before).not.toBe(shifted.digests.after);
+    // It knows the heading that the rule does not name: with the rule's 0.4 it comes to 0.7.
+    const seen = (row: RiskRow) => (row.items[0]?.hs4 === "6203" ? 0.55 : 0.5);
+    const model = { id: "M", probability: seen };
+    const withModel = { history: new History(), before: side, after: { ...side, model }, digest };
+    const report = backtest(events(), withModel);
+    expect(report.before).toMatchObject({ selected: 0, byModel: 0 });
+    expect(report.after).toMatchObject({ selected: 10, byModel: 10 });
+    expect(report.laneShift.green).toMatchObject({ yellow: 2, blue: 8 });
+    expect(report.digests.before).not.toBe(report.digests.after);
   });
 
   it("is tied to its rules and to its history by digests", () => {

@@ -6,6 +6,7 @@ import type { FactBody } from "@customhouse/analytics/fact";
 import {
   Backtest,
   type BacktestEvent,
+  type BacktestPolicy,
   compileRules,
   History,
   type RiskExtras,
@@ -13,17 +14,17 @@ import {
 import { rolePool } from "../storage/database.ts";
 import { type RiskFactRow, readInPlayOrder } from "../storage/queries/risk-facts.ts";
 import { WRITER_ROLE } from "../storage/roles.ts";
-import type { BacktestMessage, BacktestOrder } from "./backtest-thread.ts";
+import type { BacktestMessage, BacktestOrder, PlayedPolicy } from "./backtest-thread.ts";
+import { scorerOf } from "./scorer.ts";
 
 const ROWS_A_READ = 2_000;
 
-const { databaseUrl, before, after, lanes }: BacktestOrder = workerData;
+const { databaseUrl, before, after }: BacktestOrder = workerData;
 const pool = rolePool(databaseUrl, WRITER_ROLE, 1);
 const run = new Backtest({
   history: new History(),
-  before: compileRules(before).set,
-  after: compileRules(after).set,
-  policy: lanes,
+  before: await sideOf(before),
+  after: await sideOf(after),
   digest: (text) => createHash("sha256").update(text).digest("hex"),
 });
 let played = 0;
@@ -38,6 +39,11 @@ for (;;) {
 }
 await pool.end();
 tell({ kind: "report", report: run.report() });
+
+async function sideOf({ rules, lanes, model }: PlayedPolicy): Promise<BacktestPolicy> {
+  const { set } = compileRules(rules);
+  return { set, lanes, model: model && (await scorerOf(model)) };
+}
 
 function tell(message: BacktestMessage): void {
   parentPort?.postMessage(message);

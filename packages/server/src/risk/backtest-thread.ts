@@ -1,12 +1,16 @@
 /** Back-tests in threads of their own: a history of years is played while everybody goes on working. */
 import { Worker } from "node:worker_threads";
-import type { BacktestReport, LanePolicy, Rule } from "@customhouse/risk";
+import type { BacktestReport, RiskPolicy } from "@customhouse/risk";
+
+/** What of a policy a back-test plays, with the file of its model. */
+export interface PlayedPolicy extends Pick<RiskPolicy, "rules" | "lanes"> {
+  readonly model?: Uint8Array;
+}
 
 export interface BacktestOrder {
   readonly databaseUrl: string;
-  readonly before: readonly Rule[];
-  readonly after: readonly Rule[];
-  readonly lanes: LanePolicy;
+  readonly before: PlayedPolicy;
+  readonly after: PlayedPolicy;
 }
 
 export type BacktestMessage =

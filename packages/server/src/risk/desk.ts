@@ -1,5 +1,5 @@
 /** What the operations on risk read and write: policies, models, and the facts that everything is tried on. */
-import type { RiskRow } from "@customhouse/risk";
+import { type RiskPolicy, type RiskRow, USUAL_POLICY } from "@customhouse/risk";
 import type { OpenDatabase } from "../storage/database.ts";
 import {
   listDescriptionModels,
@@ -30,7 +30,7 @@ import {
   loadRetraining,
   type RetrainingRun,
 } from "../storage/queries/risk-retrainings.ts";
-import { startBacktest } from "./backtest-thread.ts";
+import { type PlayedPolicy, startBacktest } from "./backtest-thread.ts";
 import { MAX_MONITORED } from "./monitored-runs.ts";
 
 export interface BacktestJob {
@@ -39,6 +39,9 @@ export interface BacktestJob {
   /** Settles when it is over: why the history could not be played, or undefined. */
   readonly failure: Promise<string | undefined>;
 }
+
+/** Where no policy is in force. */
+const NOTHING: PlayedPolicy = { rules: [], lanes: USUAL_POLICY };
 
 export interface RiskDesk {
   policies(): Promise<readonly PolicyVersion[]>;
@@ -80,6 +83,10 @@ export function createRiskDesk(
   refresh: () => Promise<void>,
 ): RiskDesk {
   const jobs = new Map<number, BacktestJob>();
+  const playedOf = async ({ rules, lanes, model }: RiskPolicy): Promise<PlayedPolicy> => {
+    const file = model === undefined ? undefined : await loadModel(writer, model);
+    return { rules, lanes, ...(file === undefined ? {} : { model: file }) };
+  };
   const backtest = async ({ version, policy }: PolicyVersion): Promise<BacktestJob> => {
     const running = jobs.get(version);
     if (running !== undefined) return running;
@@ -87,9 +94,8 @@ export function createRiskDesk(
     const inForce = active === undefined ? undefined : await loadPolicy(writer, active);
     const { played, report } = startBacktest({
       databaseUrl: url,
-      before: inForce?.policy.rules ?? [],
-      after: policy.rules,
-      lanes: policy.lanes,
+      before: inForce === undefined ? NOTHING : await playedOf(inForce.policy),
+      after: await playedOf(policy),
     });
     let over = false;
     const failure = report

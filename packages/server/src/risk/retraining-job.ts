@@ -37,6 +37,8 @@ interface Base {
   /** 0: none is in force. */
   readonly version: number;
   readonly policy: RiskPolicy;
+  /** The model of the policy, where it has one. */
+  readonly champion?: { readonly content: Uint8Array; readonly storedAt: string };
 }
 
 const MAX_ATTEMPTS = 3;
@@ -109,10 +111,11 @@ export class RetrainingJob {
     const answer = await this.#challenger(run, base);
     const { result } = answer;
     if (answer.outcome === "better") {
-      const report = await this.#backtest(run, base.policy);
       const { challenger } = answer;
+      const report = await this.#backtest(run, base, challenger.content);
+      const { policy } = base;
       const at = clock().toISOString();
-      await keepChallenger(db, { run, ...base, challenger, result, report, at });
+      await keepChallenger(db, { run, version, policy, challenger, result, report, at });
       return;
     }
     await endRetraining(db, run, {
@@ -126,21 +129,21 @@ export class RetrainingJob {
   /** What is in force. Throws where it can no longer be used. */
   async #base(version: number): Promise<Base> {
     if (version === 0) return { version, policy: NO_POLICY };
-    const stored = await loadPolicy(this.#options.database.writer, version);
+    const { writer } = this.#options.database;
+    const stored = await loadPolicy(writer, version);
     const checked = stored && checkedPolicy(stored.policy);
     if (checked === undefined || !("policy" in checked)) {
       throw new RetrainingFailure(`policy ${version} can no longer be used`);
     }
-    return { version, policy: checked.policy };
+    const { policy } = checked;
+    if (policy.model === undefined) return { version, policy };
+    const champion = await loadStoredModel(writer, policy.model);
+    if (champion === undefined) throw new RetrainingFailure(`there is no model ${policy.model}`);
+    return { version, policy, champion };
   }
 
-  async #challenger(run: RetrainingRun, { version, policy }: Base): Promise<LearnAnswer> {
+  async #challenger(run: RetrainingRun, { version, policy, champion }: Base): Promise<LearnAnswer> {
     const { database, clock } = this.#options;
-    const champion =
-      policy.model === undefined ? undefined : await loadStoredModel(database.writer, policy.model);
-    if (policy.model !== undefined && champion === undefined) {
-      throw new RetrainingFailure(`there is no model ${policy.model}`);
-    }
     const order = {
       task: "learn" as const,
       databaseUrl: database.url,
@@ -163,11 +166,16 @@ export class RetrainingJob {
     return answer;
   }
 
-  /** The same rules on both sides: it shows what they do now, beside the figures of the models. */
-  async #backtest(run: RetrainingRun, { rules, lanes }: RiskPolicy): Promise<BacktestReport> {
+  /** The same rules and scores on both sides: what the new model changes. */
+  async #backtest(
+    run: RetrainingRun,
+    { policy: { rules, lanes }, champion }: Base,
+    challenger: Uint8Array,
+  ): Promise<BacktestReport> {
     const { url, writerPool } = this.#options.database;
     const total = Number(await lastFact(writerPool));
-    const order = { databaseUrl: url, before: rules, after: rules, lanes };
+    const before = { rules, lanes, ...(champion && { model: champion.content }) };
+    const order = { databaseUrl: url, before, after: { rules, lanes, model: challenger } };
     const { report, played, stop } = startBacktest(order);
     const telling = setInterval(
       () => this.#tell(run, { stage: "backtest", done: played(), total }),

@@ -5,7 +5,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { labelledHistory, learnFromHistory, parseModel } from "@customhouse/analytics";
 import type { StoredFact } from "@customhouse/analytics/fact";
-import { type Retraining, USUAL_SETTINGS } from "@customhouse/risk";
+import { type BacktestReport, type Retraining, USUAL_SETTINGS } from "@customhouse/risk";
 import { rule } from "@customhouse/testkit";
 import { type TestDatabase, withDatabase } from "@customhouse/testkit/database";
 import { Client } from "pg";
@@ -113,7 +113,13 @@ describe("a challenger that beats the model in force", () => {
 
     const draft = await loadPolicy(db(), version + 1);
     expect(draft).toMatchObject({ state: "tried", createdBy: RETRAINING_SUBJECT });
-    expect(draft?.report).toMatchObject({ against: version, cases: RUNS });
+    // Champion and challenger each select by their own scores.
+    const report = draft?.report as BacktestReport | undefined;
+    expect(report).toMatchObject({ against: version, cases: RUNS });
+    expect(report?.before.byModel).toBeGreaterThan(0);
+    expect(report?.after.byModel).toBeGreaterThan(0);
+    expect(report?.after.byModel).not.toBe(report?.before.byModel);
+    expect(report?.digests.after).not.toBe(report?.digests.before);
     expect(draft?.policy).toEqual({
       ...(await loadPolicy(db(), version))?.policy,
       model: run?.model,

@@ -14,6 +14,7 @@ export function BeforeAfter({ report }: { readonly report: BacktestReport }) {
   const rows: readonly (readonly [string, (side: BacktestOutcome) => string])[] = [
     ["selected", ({ selected }) => format.count(selected)],
     ["selectedShare", ({ selected }) => (cases === 0 ? "–" : format.share(selected / cases))],
+    ["byModel", ({ byModel }) => (byModel === undefined ? "–" : format.count(byModel))],
     ["observed", observed],
     ["precision", ({ precision }) => share(precision.estimated?.precision)],
     ["recall", ({ precision }) => share(precision.estimated?.recall)],
