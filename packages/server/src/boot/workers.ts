@@ -4,6 +4,7 @@ import { Sequencer } from "../commit/sequencer.ts";
 import { allocateQuotas } from "../deadlines/allocate-quotas.ts";
 import { heedAlarms } from "../deadlines/heed-alarms.ts";
 import { heedScreening } from "../deadlines/heed-screening.ts";
+import { nameOpen } from "../deadlines/name-open.ts";
 import { reassessFilings } from "../deadlines/reassess-filings.ts";
 import { sweepEndedPermits } from "../deadlines/sweep-permits.ts";
 import { type DueDeadline, runDue } from "../deadlines/take-due.ts";
@@ -100,6 +101,7 @@ export async function passAllDue(
   let passed = await allocateQuotas(database, mainPath, clock);
   passed += await reassessFilings(database, mainPath, log);
   passed += await heedAlarms(database, mainPath, log);
+  await nameOpen(database, mainPath);
   passed += await heedScreening(database, mainPath, clock, log);
   for (;;) {
     const taken = await runDue(database.writerPool, {

@@ -126,6 +126,8 @@ export interface MainPath {
   stepFormality(ask: FormalityAsk): Promise<FormalityResult>;
   /** An alarm of a container, from whoever was already allowed to report it. */
   reportAlarm(report: AlarmReport): Promise<AlarmResult>;
+  /** Of a declaration that was lodged while no list was in force: whom it names is to be screened. */
+  nameParties(caseId: string): Promise<void>;
   /** What foreign operators count as here today. */
   recognitionsOf(ids: readonly string[]): Promise<readonly Recognised[]>;
   /** The personal fields of a formality; empty when they were erased. `filer`: what this one gave, not the whole picture. */

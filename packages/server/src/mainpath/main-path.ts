@@ -6,6 +6,7 @@ import { stepFormality } from "./formality.ts";
 import { givenFacts, personalFacts } from "./formality-personal.ts";
 import { lodge } from "./lodge.ts";
 import { move } from "./move.ts";
+import { nameParties } from "./name-parties.ts";
 import type { MainPathParts } from "./parts.ts";
 import { passDeadlines } from "./pass-deadlines.ts";
 import { recognitionsOf } from "./recognition.ts";
@@ -19,6 +20,7 @@ export function createMainPath(parts: MainPathParts): MainPath {
     move: (_actor, bytes, contentType) => move(parts, bytes, contentType),
     stepFormality: (ask) => stepFormality(parts, ask),
     reportAlarm: (report) => reportAlarm(parts, report),
+    nameParties: (caseId) => nameParties(parts, caseId),
     recognitionsOf: (ids) => recognitionsOf(parts, ids),
     personalFacts: (formality, filer) => personalFacts(parts, formality, filer),
     givenFacts: (formality, filer) => givenFacts(parts, formality, filer),

@@ -1,7 +1,6 @@
 /** What screening has to do with an act on a declaration, before it is decided and once it is committed. */
 import { type Case, isUnderCustoms } from "@customhouse/clearance";
 import type { Declaration } from "@customhouse/model";
-import { namedIn } from "../screening/named-parties.ts";
 import type { LookedUp } from "./look-up.ts";
 import type { MainPathParts } from "./parts.ts";
 
@@ -13,18 +12,17 @@ export async function isScreened(
   return screening === undefined || (await screening.isCurrent(looked));
 }
 
-/** Whom a declaration under customs control names is kept with it, so that a list that changes finds it. */
+/**
+ * Whom a declaration under customs control names is kept with it, so that a list that changes finds it. While no list is
+ * in force nobody pays for it: those declarations are gone through when the first one is (`nameParties`).
+ */
 export function keepScreened(
-  { screening, country }: Pick<MainPathParts, "screening" | "country">,
+  { screening }: Pick<MainPathParts, "screening">,
   { case: after, routed }: { readonly case: Case; readonly routed: boolean },
   { screening: looked }: LookedUp,
   declaration: Declaration | undefined,
 ): void {
-  if (screening === undefined) return;
+  if (screening === undefined || looked === undefined) return;
   const isOpen = declaration !== undefined && isUnderCustoms(after);
-  if (looked === undefined && !isOpen) return;
-  screening.keep(after.caseId, looked, {
-    routed,
-    ...(isOpen ? { open: { named: namedIn(declaration), register: country.register } } : {}),
-  });
+  screening.keep(after.caseId, looked, { routed, isOpen });
 }

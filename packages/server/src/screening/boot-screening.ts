@@ -2,7 +2,7 @@
 import type { KeyObject } from "node:crypto";
 import type { BootContext } from "../start.ts";
 import type { OpenDatabase } from "../storage/database.ts";
-import { keepFiling } from "../storage/queries/case-news.ts";
+import { keepNamings } from "../storage/queries/case-news.ts";
 import { clearedSince, keepHits } from "../storage/queries/screening-hits.ts";
 import { activeLists } from "../storage/queries/screening-lists.ts";
 import { keepParties, keepWaiting } from "../storage/queries/screening-parties.ts";
@@ -22,7 +22,7 @@ export function bootScreening(
       cleared: (since, limit) => clearedSince(writerPool, since, limit),
       keepParties: (seen) => keepParties(writerPool, seen),
       keepWaiting: (waiting) => keepWaiting(writerPool, waiting),
-      keepFiling: (caseId, digests) => keepFiling(writerPool, caseId, digests),
+      keepNamings: (namings) => keepNamings(writerPool, namings),
       keepHits: async (hits, found) => {
         await keepHits(writerPool, hits, { ...found, retroactive: false });
       },

@@ -6,6 +6,7 @@
 import type { KeyObject } from "node:crypto";
 import type { Country } from "@customhouse/model";
 import { type Party, type ScreeningMatch, undecided } from "@customhouse/risk";
+import type { Naming } from "../storage/queries/case-news.ts";
 import type { NewHit } from "../storage/queries/screening-hits.ts";
 import type { SeenParty, Waiting } from "../storage/queries/screening-parties.ts";
 import { type ActiveList, type Answers, nameOfLists } from "./answers.ts";
@@ -23,7 +24,7 @@ export interface StoredScreening {
     hits: readonly NewHit[],
     found: { readonly lists: string; readonly weighed: boolean },
   ) => Promise<void>;
-  readonly keepFiling: (caseId: string, digests: readonly string[]) => Promise<void>;
+  readonly keepNamings: (namings: readonly Naming[]) => Promise<void>;
 }
 
 export interface LiveScreeningOptions {
@@ -52,7 +53,9 @@ export interface ScreeningSource {
   /** Undefined, and at once, where no list is in force. */
   look(named: Named, register: Country["register"]): Promise<Looked> | undefined;
   /** Of an act that was committed. */
-  keep(caseId: string, looked: Looked | undefined, act: ScreenedAct): void;
+  keep(caseId: string, looked: Looked, act: ScreenedAct): void;
+  /** Of a declaration under customs control that nobody has looked at: it is found, and what it names waits for its turn. */
+  name(caseId: string, named: Named, register: Country["register"]): void;
   /** Whether it was answered whole, and by the lists that are in force now. Undefined: by none. */
   isCurrent(looked: Looked | undefined): Promise<boolean>;
   /**
@@ -69,8 +72,8 @@ export interface ScreeningSource {
 export interface ScreenedAct {
   /** Risk was run in it, with what was looked at. */
   readonly routed: boolean;
-  /** The declaration is under customs control, and names these. */
-  readonly open?: { readonly named: Named; readonly register: Country["register"] };
+  /** The declaration is under customs control. */
+  readonly isOpen: boolean;
 }
 
 interface Known {
@@ -180,16 +183,18 @@ export class LiveScreening implements ScreeningSource {
   }
 
   /** Stored with the next refresh: a hit may be seen a moment later, a release may not. */
-  keep(caseId: string, found: Looked | undefined, { routed, open }: ScreenedAct): void {
-    const { clock, log, pseudonymKey } = this.#options;
-    const looked =
-      found ?? unasked(open ? namedParties(open.named, open.register, pseudonymKey) : []);
-    const isOpen = open !== undefined;
+  keep(caseId: string, looked: Looked, { routed, isOpen }: ScreenedAct): void {
+    const { clock, log } = this.#options;
     const isNews = looked.parties.some(({ digest }) => this.#known.get(digest)?.stored !== true);
     if (!isNews && !isOpen && looked.matches.length === 0) return;
     const at = clock().toISOString();
     if (this.#kept.length < MAX_KEPT) this.#kept.push({ caseId, looked, at, isOpen, routed });
     else log("too many screened declarations wait to be stored; one is left out");
+  }
+
+  name(caseId: string, named: Named, register: Country["register"]): void {
+    const looked = unasked(namedParties(named, register, this.#options.pseudonymKey));
+    this.keep(caseId, looked, { routed: false, isOpen: true });
   }
 
   async isCurrent(looked: Looked | undefined): Promise<boolean> {
@@ -205,9 +210,8 @@ export class LiveScreening implements ScreeningSource {
   ): Promise<Looked | undefined> {
     const { stored, clock, pseudonymKey } = this.#options;
     const parties = namedParties(named, register, pseudonymKey);
-    const digests = parties.map(({ digest }) => digest);
     // First of all, so that no list can change in between without finding the filing.
-    await stored.keepFiling(caseId, digests);
+    await stored.keepNamings(parties.map(({ digest }) => ({ caseId, digest })));
     const isAsked = this.#inForce !== "";
     const looked: Looked = isAsked ? await this.#look(parties) : unasked(parties);
     await this.#storeSome([{ caseId, looked, at: clock().toISOString() }]);
@@ -230,10 +234,11 @@ export class LiveScreening implements ScreeningSource {
   async #storeSome(kept: readonly Kept[]): Promise<void> {
     const { stored } = this.#options;
     // First of all, so that no list can change in between without finding the declaration.
-    for (const { caseId, looked, isOpen } of kept) {
-      const digests = looked.parties.map(({ digest }) => digest);
-      if (isOpen) await stored.keepFiling(caseId, digests);
-    }
+    await stored.keepNamings(
+      kept.flatMap(({ caseId, looked, isOpen }) =>
+        isOpen === true ? looked.parties.map(({ digest }) => ({ caseId, digest })) : [],
+      ),
+    );
     const seen = kept.flatMap(({ caseId, looked, at }) => seenParties(caseId, looked, at));
     if (seen.length > 0) await stored.keepParties(seen);
     const waiting = kept.flatMap(({ caseId, looked }) =>

@@ -6,19 +6,36 @@ type Client = Pick<Pool, "query">;
 /** Nothing more happens to a filing in one of these states. */
 const OVER = "('arrived', 'lapsed')";
 
-/** The parties that a filing or a declaration names, now or in an earlier version of it. */
-export async function keepFiling(
-  pool: Client,
-  caseId: string,
-  digests: readonly string[],
-): Promise<void> {
-  if (digests.length === 0) return;
+/** A party that a filing or a declaration names, now or in an earlier version of it. */
+export interface Naming {
+  readonly caseId: string;
+  readonly digest: string;
+}
+
+export async function keepNamings(pool: Client, namings: readonly Naming[]): Promise<void> {
+  if (namings.length === 0) return;
   await pool.query({
     name: "filing_keep_parties",
     text: `INSERT INTO filing_party (party_digest, case_id)
-      SELECT unnest($1::text[]), $2::uuid ON CONFLICT DO NOTHING`,
-    values: [digests, caseId],
+      SELECT * FROM unnest($1::text[], $2::uuid[]) ON CONFLICT DO NOTHING`,
+    values: [namings.map(({ digest }) => digest), namings.map(({ caseId }) => caseId)],
   });
+}
+
+/** Declarations under customs control of which no naming is kept, by their ids, after this one. */
+export async function unnamedDeclarations(
+  pool: Client,
+  after: string,
+  limit: number,
+): Promise<readonly string[]> {
+  const { rows } = await pool.query<{ caseId: string }>(
+    `SELECT c.case_id AS "caseId" FROM case_file c
+      WHERE c.case_id > $1 AND c.direction <> 'formality' AND ${IS_OPEN}
+        AND NOT EXISTS (SELECT FROM filing_party p WHERE p.case_id = c.case_id)
+      ORDER BY c.case_id LIMIT $2`,
+    [after, limit],
+  );
+  return rows.map(({ caseId }) => caseId);
 }
 
 /** Of case_file c: a filing under way, or a declaration that is not released, refused or over. */
