@@ -68,7 +68,7 @@ const permits: Readonly<Record<string, ErrorText>> = {
     title: words(
       "These goods need a permit that the item does not name.",
       "Ces marchandises exigent un permis que l’article ne mentionne pas.",
-      "Estas mercancías exigen un permiso que la partida no menciona.",
+      "Estas mercancías exigen un permiso que el artículo no menciona.",
       "تتطلب هذه البضائع إذنًا لم يُذكر في الصنف.",
     ),
   },
@@ -154,7 +154,7 @@ const simplified: Readonly<Record<string, ErrorText>> = {
     title: words(
       "The item does not say which one simplified declaration it completes.",
       "L’article n’indique pas la déclaration simplifiée qu’il complète.",
-      "La partida no indica qué declaración simplificada completa.",
+      "El artículo no indica qué declaración simplificada completa.",
       "لا يذكر الصنف البيان المبسط الذي يكمله.",
     ),
   },
@@ -202,7 +202,7 @@ const simplified: Readonly<Record<string, ErrorText>> = {
     title: words(
       "No account secures the debt of this item, or it cannot be told.",
       "Aucun compte ne garantit la dette de cet article, ou celle-ci n’est pas connue.",
-      "Ninguna cuenta garantiza la deuda de esta partida, o no se conoce.",
+      "Ninguna cuenta garantiza la deuda de este artículo, o no se conoce.",
       "لا حساب يضمن دين هذا الصنف، أو لا يمكن معرفة مقداره.",
     ),
   },
@@ -214,7 +214,7 @@ const rulings: Readonly<Record<string, ErrorText>> = {
       "There is no binding ruling on this subject with this number.",
       "Aucune décision contraignante sur ce sujet ne porte ce numéro.",
       "Ninguna resolución vinculante sobre este asunto tiene este número.",
-      "لا يوجد قرار مسبق ملزم في هذا الموضوع بهذا الرقم.",
+      "لا يوجد قرار ملزم في هذا الموضوع بهذا الرقم.",
     ),
   },
   XA412: {
@@ -222,7 +222,7 @@ const rulings: Readonly<Record<string, ErrorText>> = {
       "The binding ruling is not in force on this day.",
       "La décision contraignante n’est pas en vigueur à cette date.",
       "La resolución vinculante no está en vigor en esta fecha.",
-      "القرار المسبق الملزم غير سارٍ في هذا اليوم.",
+      "القرار الملزم غير سارٍ في هذا اليوم.",
     ),
   },
   XA413: {
@@ -230,7 +230,7 @@ const rulings: Readonly<Record<string, ErrorText>> = {
       "The binding ruling was issued to neither the declarant nor the importer.",
       "La décision contraignante n’a été délivrée ni au déclarant ni à l’importateur.",
       "La resolución vinculante no se expidió ni al declarante ni al importador.",
-      "لم يصدر القرار المسبق الملزم للمصرّح ولا للمستورد.",
+      "لم يصدر القرار الملزم للمصرّح ولا للمستورد.",
     ),
   },
   XA414: {
@@ -238,15 +238,15 @@ const rulings: Readonly<Record<string, ErrorText>> = {
       "The binding ruling is not for these goods.",
       "La décision contraignante ne porte pas sur ces marchandises.",
       "La resolución vinculante no se refiere a estas mercancías.",
-      "القرار المسبق الملزم لا يخص هذه البضائع.",
+      "القرار الملزم لا يخص هذه البضائع.",
     ),
   },
   XA415: {
     title: words(
       "The item declares something else than the binding ruling decided.",
       "L’article ne déclare pas ce que la décision contraignante a établi.",
-      "La partida no declara lo que decidió la resolución vinculante.",
-      "يصرّح الصنف بغير ما قضى به القرار المسبق الملزم.",
+      "El artículo no declara lo que decidió la resolución vinculante.",
+      "يصرّح الصنف بغير ما قضى به القرار الملزم.",
     ),
   },
 };

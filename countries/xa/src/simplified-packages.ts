@@ -47,7 +47,7 @@ const homeUse = itemRule("XA104", { path: PROCEDURE, in: ["40"] }, PROCEDURE, {
   en: "Simplified and supplementary declarations are for release for home use.",
   fr: "Les déclarations simplifiées et complémentaires servent à la mise à la consommation.",
   es: "Las declaraciones simplificadas y complementarias son para el despacho a consumo.",
-  ar: "التصاريح المبسطة والتكميلية مخصصة للإفراج للاستعمال المحلي.",
+  ar: "البيانات المبسطة والتكميلية مخصصة للإفراج للاستهلاك المحلي.",
 });
 
 /** Origin, mass and the claim on a quota are left for later; the price may be an estimate, and the debt is secured. */
@@ -67,13 +67,13 @@ export const simplifiedDeclaration: InformationPackage = {
       en: "A simplified declaration is secured on an account: method E or S.",
       fr: "Une déclaration simplifiée est garantie sur un compte : mode E ou S.",
       es: "Una declaración simplificada se garantiza en una cuenta: modo E o S.",
-      ar: "يُضمن التصريح المبسط على حساب: الطريقة E أو S.",
+      ar: "يُضمن البيان المبسط على حساب: الطريقة E أو S.",
     }),
     itemRule("XA106", { path: QUOTA, exists: false }, QUOTA, {
       en: "A quota is claimed by the supplementary declaration.",
       fr: "Un contingent est demandé par la déclaration complémentaire.",
       es: "Un contingente se solicita en la declaración complementaria.",
-      ar: "تُطلب الحصة في التصريح التكميلي.",
+      ar: "تُطلب الحصة في البيان التكميلي.",
     }),
   ],
 };

@@ -165,7 +165,7 @@ export const xa: Country = {
       name: {
         en: "Harbour office",
         fr: "Bureau du port",
-        es: "Oficina del puerto",
+        es: "Aduana del puerto",
         ar: "مكتب الميناء",
       },
       locations: ["XAHBR"],
@@ -175,7 +175,7 @@ export const xa: Country = {
       name: {
         en: "Airport office",
         fr: "Bureau de l'aéroport",
-        es: "Oficina del aeropuerto",
+        es: "Aduana del aeropuerto",
         ar: "مكتب المطار",
       },
       locations: ["XAAIR", ""],

@@ -67,12 +67,37 @@ describe.each(LANGUAGES)("%s", (language) => {
   it("names the same values in the same texts", () => {
     const values = (text: string) =>
       [...text.matchAll(/\{\{\s*(\w+)/g)].map(([, name]) => name).sort();
-    const texts = new Map(entries(catalogue(language)));
-    for (const [key, text] of entries(catalogue("en"))) {
-      const other = texts.get(key);
-      if (other === undefined || PLURAL.test(key)) continue;
-      expect(values(other), key).toEqual(values(text));
+    for (const name of ["", ".errors"]) {
+      const texts = new Map(entries(catalogue(`${language}${name}`)));
+      for (const [key, text] of entries(catalogue(`en${name}`))) {
+        const other = texts.get(key);
+        if (other === undefined || PLURAL.test(key)) continue;
+        expect(values(other), key).toEqual(values(text));
+      }
     }
+  });
+
+  it("names the same values in its plurals; none, one and two may go without the number", () => {
+    const values = (text = "") =>
+      new Set([...text.matchAll(/\{\{\s*(\w+)/g)].map(([, name]) => name));
+    const common = new Map(entries(catalogue("en")));
+    for (const [key, text] of entries(catalogue(language)).filter(([one]) => PLURAL.test(one))) {
+      const wanted = values(common.get(key.replace(PLURAL, "_other")));
+      if (/_(zero|one|two)$/.test(key) && !values(text).has("count")) wanted.delete("count");
+      expect([key, values(text)]).toEqual([key, wanted]);
+    }
+  });
+
+  it("leaves no English in", () => {
+    if (language === "en") return;
+    const theirs = new Map(entries(catalogue(language)));
+    // Names, codes, and words that are the same in both.
+    const isWord = (text: string) =>
+      /[a-z]{3,}\s[a-z]{3,}/i.test(text.replaceAll(/\{\{.*?\}\}/g, ""));
+    const same = entries(catalogue("en")).filter(
+      ([key, text]) => isWord(text) && theirs.get(key) === text,
+    );
+    expect(same).toEqual([]);
   });
 
   it("has a text for every error of a message", () => {

@@ -104,7 +104,12 @@ export const aeo: FormalityKind = {
     applied: STATES.applied,
     questioned: STATES.questioned,
     validating: {
-      title: { en: "Being validated", fr: "Validation", es: "Validación", ar: "قيد التحقق" },
+      title: {
+        en: "Being validated",
+        fr: "En cours de validation",
+        es: "En validación",
+        ar: "قيد التحقق",
+      },
     },
     granted: {
       title: { en: "Granted", fr: "Accordé", es: "Concedido", ar: "ممنوح" },
@@ -126,7 +131,12 @@ export const aeo: FormalityKind = {
     ...questions(["customs"], ["applied"], "applied", ["selfAssessment"]),
     {
       step: "accept",
-      title: { en: "Accept for validation", fr: "Accepter", es: "Admitir", ar: "قبول" },
+      title: {
+        en: "Accept for validation",
+        fr: "Accepter pour validation",
+        es: "Admitir a validación",
+        ar: "قبول للتحقق",
+      },
       from: ["applied"],
       to: "validating",
       by: ["customs"],
@@ -134,7 +144,12 @@ export const aeo: FormalityKind = {
     },
     {
       step: "recordCriteria",
-      title: { en: "Record criteria", fr: "Critères", es: "Criterios", ar: "تسجيل المعايير" },
+      title: {
+        en: "Record criteria",
+        fr: "Consigner les critères",
+        es: "Registrar los criterios",
+        ar: "تسجيل المعايير",
+      },
       from: ["validating", "granted", "suspended"],
       by: ["customs"],
       gives: ["criteriaMet", "criteriaNotMet", "visitedOn", "reviewOn"],

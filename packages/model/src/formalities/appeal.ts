@@ -19,7 +19,7 @@ export const appeal: FormalityKind = {
         "Declaration, permit or other formality whose decision is contested",
         "Déclaration, permis ou autre formalité dont la décision est contestée",
         "Declaración, permiso u otra formalidad cuya decisión se recurre",
-        "التصريح أو الإذن أو المعاملة المطعون في قرارها",
+        "البيان أو الإذن أو المعاملة المطعون في قرارها",
       ),
       {
         required: true,
@@ -77,7 +77,7 @@ export const appeal: FormalityKind = {
         "The quota gets back what the declaration used",
         "Le contingent récupère ce que la déclaration a utilisé",
         "El contingente recupera lo que usó la declaración",
-        "تسترد الحصة ما استعمله التصريح",
+        "تسترد الحصة ما استعمله البيان",
       ),
     ),
     field(
@@ -136,7 +136,7 @@ export const appeal: FormalityKind = {
       title: words(
         "State the office's case",
         "Mémoire du bureau",
-        "Alegaciones de la oficina",
+        "Alegaciones de la aduana",
         "رد المكتب",
       ),
       from: ["lodged", "review"],

@@ -20,7 +20,7 @@ export const audit: FormalityKind = {
     field(
       "declarations",
       "references",
-      words("Declarations", "Déclarations", "Declaraciones", "التصاريح"),
+      words("Declarations", "Déclarations", "Declaraciones", "البيانات"),
       { required: true },
     ),
     field(
@@ -129,7 +129,12 @@ export const audit: FormalityKind = {
     },
     {
       step: "answer",
-      title: words("Answer the findings", "Répondre", "Responder", "رد"),
+      title: words(
+        "Answer the findings",
+        "Répondre aux constatations",
+        "Responder a los hallazgos",
+        "الرد على النتائج",
+      ),
       from: ["found"],
       by: ["holder"],
       withoutRegistration: true,
@@ -179,7 +184,12 @@ export const audit: FormalityKind = {
     },
     {
       step: "close",
-      title: words("Close without a demand", "Clore", "Cerrar", "إغلاق"),
+      title: words(
+        "Close without a demand",
+        "Clore sans demande de paiement",
+        "Cerrar sin exigir el pago",
+        "إغلاق دون مطالبة",
+      ),
       from: ["selected", "visit", "found"],
       to: "closed",
       by: ["customs"],

@@ -11,7 +11,7 @@ export const authorisation: FormalityKind = {
     "Authorisation for a special procedure or simplified declarations",
     "Autorisation de régime particulier ou de déclarations simplifiées",
     "Autorización de régimen especial o de declaraciones simplificadas",
-    "ترخيص إجراء خاص أو تصاريح مبسطة",
+    "ترخيص وضع جمركي خاص أو بيانات مبسطة",
   ),
   prefix: "SPA",
   fields: [
@@ -22,7 +22,7 @@ export const authorisation: FormalityKind = {
         "CWP customs warehouse, TEA temporary admission, TRD transit, SDE simplified declarations",
         "CWP entrepôt, TEA admission temporaire, TRD transit, SDE déclarations simplifiées",
         "CWP depósito, TEA admisión temporal, TRD tránsito, SDE declaraciones simplificadas",
-        "CWP مستودع جمركي، TEA إدخال مؤقت، TRD عبور، SDE تصاريح مبسطة",
+        "CWP مستودع جمركي، TEA إدخال مؤقت، TRD عبور، SDE بيانات مبسطة",
       ),
       { required: true, oneOf: ["CWP", "TEA", "TRD", "SDE"] },
     ),

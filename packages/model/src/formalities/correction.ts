@@ -16,7 +16,7 @@ export const correction: FormalityKind = {
   ),
   prefix: "COR",
   fields: [
-    field("mrn", "reference", words("Declaration", "Déclaration", "Declaración", "التصريح"), {
+    field("mrn", "reference", words("Declaration", "Déclaration", "Declaración", "البيان"), {
       required: true,
     }),
     field(

@@ -11,6 +11,21 @@ import { runFields } from "./filing-run.ts";
 
 const LEVELS = ["masterFiled", "houseFiled"] as const;
 
+const LEVEL_TITLES = {
+  masterFiled: words(
+    "File the master level",
+    "Déposer le niveau principal",
+    "Presentar el nivel principal",
+    "تقديم المستوى الرئيسي",
+  ),
+  houseFiled: words(
+    "File the house level",
+    "Déposer le niveau individuel",
+    "Presentar el nivel individual",
+    "تقديم المستوى الفرعي",
+  ),
+};
+
 /** Complete as soon as the other level is there, too. */
 function file(
   step: string,
@@ -19,12 +34,7 @@ function file(
 ): readonly FormalityStep[] {
   const base = {
     step,
-    title: words(
-      `File the ${level === "masterFiled" ? "master" : "house"} level`,
-      "Déposer",
-      "Presentar",
-      "تقديم",
-    ),
+    title: LEVEL_TITLES[level],
     // A level may be filed by several, and again by whoever filed it.
     from: ["partial", "complete", "assessed"],
     by: ["holder"],
@@ -172,7 +182,7 @@ export const filing: FormalityKind = {
     field(
       "riskHits",
       "codes",
-      words("Criteria that hit", "Critères touchés", "Criterios acertados", "المعايير المنطبقة"),
+      words("Criteria that hit", "Critères déclenchés", "Criterios activados", "المعايير المنطبقة"),
       { computed: true, label: "enforcement" },
     ),
     ...runFields,
@@ -254,7 +264,12 @@ export const filing: FormalityKind = {
     },
     {
       step: "giveInformation",
-      title: words("Give the information", "Fournir", "Facilitar", "تقديم المعلومات"),
+      title: words(
+        "Give the information",
+        "Fournir les informations",
+        "Facilitar la información",
+        "تقديم المعلومات",
+      ),
       from: ["informationAsked"],
       to: "complete",
       by: ["holder"],
@@ -272,7 +287,12 @@ export const filing: FormalityKind = {
     },
     {
       step: "reportScreening",
-      title: words("Report the screening", "Rapporter", "Informar", "تقرير الفحص"),
+      title: words(
+        "Report the screening",
+        "Rendre compte de l'inspection",
+        "Informar de la inspección",
+        "تقرير الفحص",
+      ),
       from: ["screeningAsked"],
       to: "complete",
       by: ["holder"],
@@ -291,7 +311,12 @@ export const filing: FormalityKind = {
     },
     {
       step: "liftDoNotLoad",
-      title: words("Lift the do-not-load", "Lever", "Levantar", "رفع المنع"),
+      title: words(
+        "Lift the do-not-load",
+        "Lever l'interdiction de charger",
+        "Levantar la prohibición de carga",
+        "رفع منع التحميل",
+      ),
       from: ["doNotLoad"],
       to: "complete",
       by: ["customs"],

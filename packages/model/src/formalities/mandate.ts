@@ -50,7 +50,7 @@ export const mandate: FormalityKind = {
         "Beginnings of the procedure codes; none: any",
         "Débuts des codes de régime ; rien : tous",
         "Comienzos de los códigos de régimen; nada: todos",
-        "بدايات رموز الإجراءات؛ إن لم تذكر فأي منها",
+        "بدايات رموز الأوضاع الجمركية؛ إن لم تذكر فأي منها",
       ),
     ),
     field(
@@ -60,7 +60,7 @@ export const mandate: FormalityKind = {
         "Greatest invoice total of one declaration",
         "Total de facture maximal d'une déclaration",
         "Total máximo de factura de una declaración",
-        "أعلى مجموع فواتير لتصريح واحد",
+        "أعلى مجموع فواتير لبيان واحد",
       ),
     ),
     VALID_FROM,

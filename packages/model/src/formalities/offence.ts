@@ -18,7 +18,7 @@ export const offence: FormalityKind = {
         "Declaration or consignment",
         "Déclaration ou envoi",
         "Declaración o envío",
-        "التصريح أو الإرسالية",
+        "البيان أو الإرسالية",
       ),
     ),
     field(
@@ -38,7 +38,7 @@ export const offence: FormalityKind = {
     field(
       "seized",
       "references",
-      words("Seized goods", "Marchandises saisies", "Mercancías incautadas", "البضائع المحجوزة"),
+      words("Seized goods", "Marchandises saisies", "Mercancías incautadas", "البضائع المضبوطة"),
     ),
     field("penalty", "decimal", words("Penalty", "Pénalité", "Sanción", "العقوبة")),
     field("currency", "code", words("Currency", "Monnaie", "Moneda", "العملة")),
@@ -76,7 +76,7 @@ export const offence: FormalityKind = {
   states: {
     reported: { title: words("Reported", "Constatée", "Denunciada", "مبلغ عنها") },
     seized: {
-      title: words("Goods seized", "Marchandises saisies", "Mercancías incautadas", "بضائع محجوزة"),
+      title: words("Goods seized", "Marchandises saisies", "Mercancías incautadas", "بضائع مضبوطة"),
     },
     proposed: {
       title: words("Penalty proposed", "Pénalité proposée", "Sanción propuesta", "عقوبة مقترحة"),
@@ -97,7 +97,12 @@ export const offence: FormalityKind = {
     },
     {
       step: "seize",
-      title: words("Seize goods", "Saisir", "Incautar", "حجز"),
+      title: words(
+        "Seize goods",
+        "Saisir les marchandises",
+        "Incautar las mercancías",
+        "ضبط البضائع",
+      ),
       from: ["reported"],
       to: "seized",
       by: ["customs"],

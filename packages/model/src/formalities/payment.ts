@@ -15,7 +15,7 @@ export const payment: FormalityKind = {
         "Declaration to be paid for",
         "Déclaration à payer",
         "Declaración que se paga",
-        "التصريح المطلوب دفعه",
+        "البيان المطلوب دفعه",
       ),
       { required: true },
     ),
@@ -70,7 +70,7 @@ export const payment: FormalityKind = {
   steps: [
     {
       step: "request",
-      title: words("Ask to pay", "Demander", "Solicitar", "طلب الدفع"),
+      title: words("Ask to pay", "Demander à payer", "Solicitar el pago", "طلب الدفع"),
       to: "requested",
       by: ["holder"],
       withoutRegistration: true,
@@ -103,7 +103,12 @@ export const payment: FormalityKind = {
     },
     {
       step: "apply",
-      title: words("Apply to the declaration", "Imputer", "Aplicar", "خصم"),
+      title: words(
+        "Apply to the declaration",
+        "Imputer à la déclaration",
+        "Aplicar a la declaración",
+        "خصم على البيان",
+      ),
       from: ["confirmed"],
       to: "applied",
       by: ["system"],

@@ -10,7 +10,7 @@ export const periodicDeclaration: FormalityKind = {
     "Periodic declaration",
     "Déclaration périodique",
     "Declaración periódica",
-    "تصريح دوري",
+    "بيان دوري",
   ),
   prefix: "PER",
   fields: [
@@ -33,7 +33,7 @@ export const periodicDeclaration: FormalityKind = {
       words(
         "First day of the period",
         "Premier jour de la période",
-        "Primer día del periodo",
+        "Primer día del período",
         "أول يوم في الفترة",
       ),
       { required: true },
@@ -44,7 +44,7 @@ export const periodicDeclaration: FormalityKind = {
       words(
         "Last day of the period",
         "Dernier jour de la période",
-        "Último día del periodo",
+        "Último día del período",
         "آخر يوم في الفترة",
       ),
       { required: true },
@@ -66,8 +66,8 @@ export const periodicDeclaration: FormalityKind = {
       words(
         "Simplified declarations of the period",
         "Déclarations simplifiées de la période",
-        "Declaraciones simplificadas del periodo",
-        "التصاريح المبسطة للفترة",
+        "Declaraciones simplificadas del período",
+        "البيانات المبسطة للفترة",
       ),
     ),
     field(
@@ -77,7 +77,7 @@ export const periodicDeclaration: FormalityKind = {
         "Declaration that completes them",
         "Déclaration qui les complète",
         "Declaración que las completa",
-        "التصريح المكمل لها",
+        "البيان المكمل لها",
       ),
     ),
   ],
@@ -89,14 +89,19 @@ export const periodicDeclaration: FormalityKind = {
   steps: [
     {
       step: "open",
-      title: words("Open the period", "Ouvrir la période", "Abrir el periodo", "فتح الفترة"),
+      title: words("Open the period", "Ouvrir la période", "Abrir el período", "فتح الفترة"),
       to: "open",
       by: ["holder"],
       tells: { functionCode: "01" },
     },
     {
       step: "enter",
-      title: words("Name the entries", "Inscrire", "Anotar", "قيد"),
+      title: words(
+        "Name the entries",
+        "Inscrire les déclarations",
+        "Anotar las declaraciones",
+        "قيد البيانات",
+      ),
       from: ["open", "overdue"],
       by: ["holder"],
       needs: ["entries"],

@@ -69,7 +69,7 @@ export const permit: FormalityKind = {
     en: "Licence, permit or certificate",
     fr: "Licence, permis ou certificat",
     es: "Licencia, permiso o certificado",
-    ar: "رخصة أو تصريح أو شهادة",
+    ar: "رخصة أو إذن أو شهادة",
   },
   prefix: "LPC",
   fields: [
@@ -79,8 +79,8 @@ export const permit: FormalityKind = {
       words(
         "Type of document, as declared on the goods item",
         "Type de document, tel que déclaré sur l'article",
-        "Tipo de documento, tal como se declara en la partida",
-        "نوع المستند كما يصرح به في بند البضاعة",
+        "Tipo de documento, tal como se declara en el artículo",
+        "نوع المستند كما يصرح به في الصنف",
       ),
       {
         required: true,
@@ -219,7 +219,12 @@ export const permit: FormalityKind = {
     },
     {
       step: "addQuantity",
-      title: { en: "Add quantity", fr: "Ajouter", es: "Añadir cantidad", ar: "إضافة كمية" },
+      title: {
+        en: "Add quantity",
+        fr: "Ajouter une quantité",
+        es: "Añadir cantidad",
+        ar: "إضافة كمية",
+      },
       from: ALIVE,
       by: ["agency"],
       needs: ["addedQuantity"],

@@ -59,7 +59,7 @@ export const recognition: FormalityKind = {
   ],
   states: {
     proposed: { title: words("Proposed", "Proposé", "Propuesto", "مقترح") },
-    active: { title: words("In force", "En vigueur", "En vigor", "ساري"), inForce: true },
+    active: { title: words("In force", "En vigueur", "En vigor", "سارٍ"), inForce: true },
     suspended: { title: words("Suspended", "Suspendu", "Suspendido", "معلق") },
     ended: { title: words("Ended", "Terminé", "Terminado", "منتهٍ"), closed: true },
     expired: STATES.expired,

@@ -176,7 +176,12 @@ export const registration: FormalityKind = {
     },
     {
       step: "authorise",
-      title: { en: "Set authorisations", fr: "Autoriser", es: "Autorizar", ar: "ترخيص" },
+      title: {
+        en: "Set authorisations",
+        fr: "Fixer les autorisations",
+        es: "Fijar las autorizaciones",
+        ar: "تحديد التراخيص",
+      },
       from: KNOWN,
       by: ["customs", "system"],
       needs: ["authorisations"],
@@ -185,9 +190,9 @@ export const registration: FormalityKind = {
       step: "verifyContact",
       title: {
         en: "Record a verified contact",
-        fr: "Contact vérifié",
-        es: "Contacto verificado",
-        ar: "جهة اتصال مؤكدة",
+        fr: "Consigner un contact vérifié",
+        es: "Registrar un contacto verificado",
+        ar: "تسجيل جهة اتصال مؤكدة",
       },
       from: KNOWN,
       by: ["customs", "system"],

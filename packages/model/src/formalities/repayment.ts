@@ -16,7 +16,7 @@ export const repayment: FormalityKind = {
   ),
   prefix: "REP",
   fields: [
-    field("mrn", "reference", words("Declaration", "Déclaration", "Declaración", "التصريح"), {
+    field("mrn", "reference", words("Declaration", "Déclaration", "Declaración", "البيان"), {
       required: true,
     }),
     field("ground", "code", words("Ground", "Motif", "Motivo", "السبب"), {

@@ -16,13 +16,13 @@ export const transit: FormalityKind = {
     field(
       "departure",
       "code",
-      words("Office of departure", "Bureau de départ", "Oficina de partida", "مكتب المغادرة"),
+      words("Office of departure", "Bureau de départ", "Aduana de partida", "مكتب المغادرة"),
       { required: true },
     ),
     field(
       "destination",
       "code",
-      words("Office of destination", "Bureau de destination", "Oficina de destino", "مكتب الوصول"),
+      words("Office of destination", "Bureau de destination", "Aduana de destino", "مكتب الوصول"),
       { required: true },
     ),
     field(
@@ -103,14 +103,19 @@ export const transit: FormalityKind = {
   steps: [
     {
       step: "declare",
-      title: words("Declare", "Déclarer", "Declarar", "تصريح"),
+      title: words("Declare", "Déclarer", "Declarar", "تقديم البيان"),
       to: "declared",
       by: ["holder"],
       tells: { functionCode: "01" },
     },
     {
       step: "release",
-      title: words("Release for transit", "Mainlevée", "Levante", "إفراج للعبور"),
+      title: words(
+        "Release for transit",
+        "Mainlevée pour le transit",
+        "Levante para tránsito",
+        "إفراج للعبور",
+      ),
       from: ["declared"],
       to: "underway",
       by: ["customs"],

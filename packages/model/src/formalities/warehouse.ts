@@ -25,7 +25,7 @@ export const warehouseStock: FormalityKind = {
         "Declaration of entry",
         "Déclaration d'entrée",
         "Declaración de entrada",
-        "تصريح الدخول",
+        "بيان الدخول",
       ),
       { required: true },
     ),
@@ -54,7 +54,7 @@ export const warehouseStock: FormalityKind = {
         "Declaration under which it leaves",
         "Déclaration de sortie",
         "Declaración de salida",
-        "تصريح الإخراج",
+        "بيان الإخراج",
       ),
     ),
     field(

@@ -186,7 +186,7 @@ export const DECLARATION_FEATURES: readonly DeclaredFeature[] = [
     words(
       "How many goods items are declared.",
       "Nombre d’articles déclarés.",
-      "Número de partidas declaradas.",
+      "Número de artículos declarados.",
       "عدد الأصناف المصرّح بها.",
     ),
   ],
@@ -196,7 +196,7 @@ export const DECLARATION_FEATURES: readonly DeclaredFeature[] = [
     words(
       "Goods items beyond the limit that rules do not see one by one.",
       "Articles au-delà de la limite, que les règles ne voient pas un à un.",
-      "Partidas por encima del límite, que las reglas no ven una por una.",
+      "Artículos por encima del límite, que las reglas no ven uno por uno.",
       "الأصناف التي تتجاوز الحد فلا تراها القواعد واحدا واحدا.",
     ),
   ],
@@ -226,7 +226,7 @@ export const DECLARATION_FEATURES: readonly DeclaredFeature[] = [
     words(
       "Sum of the net masses of the items in kilograms.",
       "Somme des masses nettes des articles, en kilogrammes.",
-      "Suma de las masas netas de las partidas, en kilogramos.",
+      "Suma de las masas netas de los artículos, en kilogramos.",
       "مجموع الأوزان الصافية للأصناف بالكيلوغرام.",
     ),
   ],
@@ -246,7 +246,7 @@ export const DECLARATION_FEATURES: readonly DeclaredFeature[] = [
     words(
       "Sum of the item values by the sum of their net masses.",
       "Somme des valeurs des articles rapportée à celle de leurs masses nettes.",
-      "Suma de los valores de las partidas dividida por la de sus masas netas.",
+      "Suma de los valores de los artículos dividida por la de sus masas netas.",
       "مجموع قيم الأصناف مقسوما على مجموع أوزانها الصافية.",
     ),
   ],

@@ -9,7 +9,7 @@ export const ITEM_FEATURES: readonly DeclaredFeature[] = [
     words(
       "Number of the goods item.",
       "Numéro de l’article.",
-      "Número de la partida.",
+      "Número del artículo.",
       "رقم الصنف.",
     ),
   ],
@@ -181,7 +181,7 @@ export const ITEM_FEATURES: readonly DeclaredFeature[] = [
     words(
       "Share of the item in the value of all items, from 0 to 1.",
       "Part de l’article dans la valeur de tous, de 0 à 1.",
-      "Parte de la partida en el valor de todas, de 0 a 1.",
+      "Parte del artículo en el valor de todas, de 0 a 1.",
       "حصة الصنف من قيمة كل الأصناف، من 0 إلى 1.",
     ),
     "price",

@@ -1,4 +1,7 @@
-/** Whatever code a country tells a trader of says something in every language, where the country says anything in words. */
+/** What traders are told has words in every language: events by the portal, codes wherever the country says anything. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { EVENT_TYPES } from "@customhouse/clearance";
 import { messageErrors } from "@customhouse/messages";
 import { messageTexts } from "@customhouse/messages/texts";
 import { type Country, LANGUAGES } from "@customhouse/model";
@@ -37,6 +40,16 @@ describe("texts of errors", () => {
 
   it("are not added to messages that others have published", () => {
     expect(gb.messages.errorTexts).toBeUndefined();
+  });
+});
+
+describe("texts of events", () => {
+  it.each(LANGUAGES)("are there for every event: %s", (language) => {
+    const file = path.resolve(import.meta.dirname, `../packages/web/src/locales/${language}.json`);
+    const { event: texts }: { event: object } = JSON.parse(readFileSync(file, "utf8"));
+    // Of some events only the variants have a text.
+    const known = new Set(Object.keys(texts).map((key) => key.replace(/_.*$/, "")));
+    expect(EVENT_TYPES.filter((type) => !known.has(type))).toEqual([]);
   });
 });
 
