@@ -156,7 +156,7 @@ export interface QueuedRow extends CaseSummaryRow {
   readonly supplement_overdue: boolean;
 }
 
-/** As its index says it (0021_supplements_overdue.sql), so that the index is used. */
+/** As the index `case_file_supplement_overdue` says it, so that the index is used. */
 const SUPPLEMENT_OVERDUE = sql<boolean>`snapshot @> '{"isSupplementOverdue":true}'
   AND NOT snapshot ? 'supplementedBy'`;
 
