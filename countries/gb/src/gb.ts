@@ -1,6 +1,7 @@
 /** The GB profile: interoperates with the published UK CDS messages. */
 import type { Agency, Country } from "@customhouse/model";
 import { gbClearance } from "./clearance.ts";
+import { erasure } from "./erasure.ts";
 import { gbMessages } from "./messages/index.ts";
 import { gbRules } from "./rules.ts";
 import { gbTariff } from "./tariff/index.ts";
@@ -74,6 +75,7 @@ export const gb: Country = {
     mandates: [],
     errorCodes: { notAuthorised: "CDS12005", unknownAccount: "CDS12008" },
   },
+  erasure,
   // Permits, registrations and guarantees are kept by other systems of the administration.
   formalities: [],
 };

@@ -8,6 +8,7 @@ import {
 } from "@customhouse/model";
 import { agencies, lpco } from "./agencies.ts";
 import { cargo } from "./cargo.ts";
+import { erasure } from "./erasure.ts";
 import { filingCriteria } from "./filing-criteria.ts";
 import { findings } from "./findings.ts";
 import { interest } from "./interest.ts";
@@ -256,6 +257,7 @@ export const xa: Country = {
   stocks,
   rulings,
   simplified,
+  erasure,
   interest,
   formalities: standardFormalities,
 };

@@ -348,6 +348,7 @@ const HANDLERS: { readonly [T in EventType]: Handler<T> } = {
       query.id === body.query ? { ...query, state: "answered" } : query,
     ),
   }),
+  PersonalDataErased: (state, { reason }, at) => ({ ...state, erased: { at, reason } }),
 };
 
 /** Every type of event that there is. */

@@ -1,5 +1,11 @@
 /** The case: what clearance knows of one declaration. No personal data, no clock, no I/O. */
-import type { ControlKind, Direction, Lane, RulingSubject } from "@customhouse/model";
+import type {
+  ControlKind,
+  Direction,
+  ErasureReason,
+  Lane,
+  RulingSubject,
+} from "@customhouse/model";
 import type { ReservationBody } from "./event.ts";
 
 export type ControlState =
@@ -250,6 +256,8 @@ export interface Case extends Registration {
   /** The stand-by time has passed: clear as soon as nothing is open. */
   readonly standByOver: boolean;
   readonly at: Milestones;
+  /** Its personal data are gone. Nothing more is decided on it. */
+  readonly erased?: { readonly at: string; readonly reason: ErasureReason };
   readonly deadlines: readonly Deadline[];
 }
 

@@ -1,5 +1,5 @@
 /** What may be asked of a case, by whom. Commands come from people, partners, deadlines and our own follow-ups. */
-import type { ControlKind, Finding, Lane, WcoDocument } from "@customhouse/model";
+import type { ControlKind, ErasureReason, Finding, Lane, WcoDocument } from "@customhouse/model";
 
 export interface Submit {
   readonly type: "Submit";
@@ -143,6 +143,15 @@ export interface HeedAlarm {
 export interface Reassess {
   readonly type: "Reassess";
 }
+/** Two people, or the clock once the period of keeping is over, have the personal data of an ended case erased. */
+export interface ErasePersonalData {
+  readonly type: "ErasePersonalData";
+  readonly reason: ErasureReason;
+  /** A code of the country. */
+  readonly legalBasis: string;
+  /** Subjects of who asked for it and who confirmed it. */
+  readonly by: readonly string[];
+}
 /** A supplementary declaration has taken over the debt of a simplified one. */
 export interface Supplement {
   readonly type: "Supplement";
@@ -183,6 +192,7 @@ export type Command =
   | MatchCargo
   | HeedAlarm
   | Reassess
+  | ErasePersonalData
   | PassDeadline;
 
 export type CommandType = Command["type"];

@@ -18,6 +18,7 @@ import {
 import { passDeadline } from "./decide/deadlines.ts";
 import { answerQuery, pay, raiseQuery } from "./decide/dialogue.ts";
 import { type Context, Draft, type Step } from "./decide/draft.ts";
+import { erase } from "./decide/erase.ts";
 import { arrive, depart, submit } from "./decide/lodging.ts";
 import { allocateQuota } from "./decide/quota.ts";
 import { amend, cancel } from "./decide/requests.ts";
@@ -62,6 +63,7 @@ const STEPS: {
   MatchCargo: matchCargoAnew,
   HeedAlarm: heedAlarm,
   Reassess: reassess,
+  ErasePersonalData: erase,
   PassDeadline: passDeadline,
 };
 
@@ -71,6 +73,11 @@ export function decide(
   context: Context,
 ): Decision | Refusal {
   if ((state === undefined) !== (command.type === "Submit")) return refuse("CH3006");
+  if (state?.erased !== undefined && command.type !== "CarryOutAppeal")
+    return refuse(
+      "CH3002",
+      "Its personal data were erased, so that nothing more can be decided on them.",
+    );
   const draft = new Draft(state, context);
   const step = STEPS[command.type] as (draft: Draft, command: Command) => Step;
   const refusal = step(draft, command);

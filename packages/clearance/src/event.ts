@@ -2,7 +2,13 @@
  * What has happened to a case. Events are stored for ever: they carry codes, digests and pseudonyms, never personal
  * data. A change of shape is a new version with an upcaster (docs/CONTRACTS.md).
  */
-import type { ControlKind, JsonPatchOperation, Lane, PointerStep } from "@customhouse/model";
+import type {
+  ControlKind,
+  ErasureReason,
+  JsonPatchOperation,
+  Lane,
+  PointerStep,
+} from "@customhouse/model";
 import type {
   AgencyCheck,
   AppealOutcome,
@@ -223,6 +229,12 @@ export interface EventBodies {
   DeclarationInvalidated: { readonly before: "arrival" | "clearance" | "exit" };
   QueryRaised: { readonly query: string; readonly textDigest?: string };
   QueryAnswered: { readonly query: string; readonly textDigest?: string };
+  /** What was kept apart of the case is gone: the declaration, documents, words, notices, parties. */
+  PersonalDataErased: {
+    readonly reason: ErasureReason;
+    readonly legalBasis: string;
+    readonly by: readonly string[];
+  };
 }
 
 export type EventType = keyof EventBodies;

@@ -13,6 +13,7 @@ export { isUnderCustoms } from "./decide/controls.ts";
 export type { Context } from "./decide/draft.ts";
 export { fromMinor, toMinor } from "./decide/money.ts";
 export { type Decision, decide } from "./decide.ts";
+export { type CaseEnd, endOf, erasableFrom, formalityEndOf, type OpenPart } from "./erasure.ts";
 export { CLEARANCE_ERRORS, type ClearanceErrorCode, type Refusal } from "./errors.ts";
 export type * from "./event.ts";
 export { type DeclarationFacts, declarationFacts, goodsItems, repeatedValues } from "./facts.ts";

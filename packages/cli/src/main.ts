@@ -2,6 +2,7 @@
 import { Command } from "commander";
 import { addAccount } from "./commands/account.ts";
 import { addBank } from "./commands/bank.ts";
+import { addCase } from "./commands/case.ts";
 import { addContainer } from "./commands/container.ts";
 import { addConvert } from "./commands/convert.ts";
 import { addFormality, addPermit } from "./commands/formality.ts";
@@ -39,6 +40,7 @@ addPermit(program);
 addTrader(program);
 addAccount(program);
 addContainer(program);
+addCase(program);
 addTariff(program);
 addBank(program);
 addRisk(program);

@@ -73,10 +73,9 @@ export function traders(send: Send) {
       ).json() as Promise<Message>,
     /** Every change in order; keep `next` to go on later. */
     feed: (page: PageRequest = {}) =>
-      get<Page<{ readonly position: string; readonly message: Message }>>(
-        "/v1/traders/messages",
-        page,
-      ),
+      get<
+        Page<{ readonly position: string; readonly message: Message; readonly erased?: boolean }>
+      >("/v1/traders/messages", page),
     duplicates: async (tin: string) =>
       (await get<{ readonly items: readonly Message[] }>(`/v1/traders/${tin}/duplicates`)).items,
     /** Replaces a partner's list of authorised operators; rows that are wrong are named and nothing is taken. */

@@ -2,6 +2,7 @@
 
 import { decisions } from "./decisions.ts";
 import { declarations } from "./declarations.ts";
+import { erasure } from "./erasure.ts";
 import { accounts, containers, formalities, traders } from "./formalities.ts";
 import { own } from "./own.ts";
 import { reference } from "./reference.ts";
@@ -11,6 +12,7 @@ import { type ClientOptions, makeSend } from "./transport.ts";
 
 export type { AgencyDecision, ControlResult, Payment } from "./decisions.ts";
 export type { DocumentToSend, LodgeOptions, Message } from "./declarations.ts";
+export type { Erasable, Erasure, ErasureGround } from "./erasure.ts";
 export type * from "./quote-types.ts";
 export type * from "./risk-types.ts";
 export { clientCredentials, type MachineCredentials } from "./token.ts";
@@ -32,5 +34,6 @@ export function makeClient(options: ClientOptions) {
     containers: containers(send),
     tariff: tariff(send),
     risk: risk(send),
+    erasure: erasure(send),
   };
 }

@@ -62,6 +62,8 @@ export interface Status {
   readonly dataSet: string;
   readonly regions: Regions;
   readonly milestones: Readonly<Record<string, string>>;
+  /** Since when its personal data are gone. */
+  readonly erased?: string;
   readonly next: readonly NextStep[];
   readonly whoHasIt: NextStep["who"];
   /** Officers and analysts who stated a purpose. */
@@ -182,8 +184,10 @@ export interface Notification {
   readonly seq: number;
   readonly functionCode: string;
   readonly issuedAt: string;
-  /** A WCO Response in JSON. */
+  /** A WCO Response in JSON; empty once it is erased. */
   readonly body: unknown;
+  /** The content is gone with the personal data of its case. */
+  readonly erased?: boolean;
 }
 
 export interface TimelineEntry {
@@ -265,6 +269,8 @@ export interface Formality {
   readonly code?: string;
   readonly begun: string;
   readonly changed: string;
+  /** Its personal data are gone: why. */
+  readonly erased?: string;
   /** Steps that you may take now. */
   readonly next: readonly {
     readonly step: string;

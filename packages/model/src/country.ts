@@ -4,6 +4,7 @@
  */
 import type { CargoProfile } from "./cargo.ts";
 import type { Condition } from "./condition.ts";
+import type { ErasureRules } from "./erasure.ts";
 import type { FilingCriterion } from "./filing-risk.ts";
 import type { FormalityKind } from "./formality.ts";
 import type { Language, LocalisedText } from "./information-package.ts";
@@ -57,6 +58,8 @@ export interface Country {
   readonly stocks?: StockProfile;
   /** Absent: every declaration is complete when it is lodged, or completed elsewhere. */
   readonly simplified?: SimplifiedProfile;
+  /** Absent: personal data is erased on no ground here. */
+  readonly erasure?: ErasureRules;
   /** Absent: no interest is charged or paid here. */
   readonly interest?: InterestTerms;
   /** Kinds of formality beside the declaration. */

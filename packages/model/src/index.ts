@@ -21,6 +21,7 @@ export type * from "./country.ts";
 export { compareDecimals } from "./decimal.ts";
 export type * from "./definition.ts";
 export type * from "./duty-step.ts";
+export { ERASURE_REASONS, type ErasureReason, type ErasureRules } from "./erasure.ts";
 export { type ErrorDefinition, type ErrorRegistry, httpStatusOf } from "./errors.ts";
 export {
   type Filed,

@@ -14,6 +14,9 @@ import { stock } from "./operations/account/stock.ts";
 import { mountAdapter } from "./operations/adapter/mount.ts";
 import { decide } from "./operations/agency/decide.ts";
 import * as agencyQueue from "./operations/agency/queue.ts";
+import * as caseAskErasure from "./operations/case/ask-erasure.ts";
+import * as caseConfirmErasure from "./operations/case/confirm-erasure.ts";
+import { readErasure } from "./operations/case/read-erasure.ts";
 import { reportAlarm } from "./operations/container/report-alarm.ts";
 import { amend } from "./operations/declaration/amend.ts";
 import { answerQuery } from "./operations/declaration/answer-query.ts";
@@ -34,8 +37,10 @@ import * as draftList from "./operations/draft/list.ts";
 import * as draftRead from "./operations/draft/read.ts";
 import * as draftRemove from "./operations/draft/remove.ts";
 import * as draftSave from "./operations/draft/save.ts";
+import * as formalityAskErasure from "./operations/formality/ask-erasure.ts";
 import * as formalityAuthenticity from "./operations/formality/authenticity.ts";
 import * as formalityBegin from "./operations/formality/begin.ts";
+import * as formalityConfirmErasure from "./operations/formality/confirm-erasure.ts";
 import * as formalityHistory from "./operations/formality/history.ts";
 import * as formalityKinds from "./operations/formality/kinds.ts";
 import * as formalityList from "./operations/formality/list.ts";
@@ -142,6 +147,9 @@ const operations: readonly Operation[] = [
   // Officers
   officerQueue.queue, // GET /v1/queue
   readCase, // GET /v1/cases/{caseId}
+  readErasure, // GET /v1/cases/{caseId}/erasure
+  caseAskErasure.askErasure, // POST /v1/cases/{caseId}/erasure
+  caseConfirmErasure.confirmErasure, // POST /v1/cases/{caseId}/erasure/confirmation
   recordControl, // POST /v1/cases/{caseId}/control-results
   orderControl, // POST /v1/cases/{caseId}/controls
   concludeReviews, // POST /v1/cases/{caseId}/review-conclusions
@@ -163,6 +171,8 @@ const operations: readonly Operation[] = [
   formalityRead.read, // GET /v1/formalities/{number}
   formalityStep.step, // POST /v1/formalities/{number}/steps
   formalityHistory.history, // GET /v1/formalities/{number}/history
+  formalityAskErasure.askErasure, // POST /v1/formalities/{number}/erasure
+  formalityConfirmErasure.confirmErasure, // POST /v1/formalities/{number}/erasure/confirmation
   formalityAuthenticity.authenticity, // GET /v1/formalities/{number}/authenticity
   reportAlarm, // POST /v1/containers/{containerId}/alarms
   traderReceive.receive, // POST /v1/traders/messages

@@ -7,6 +7,7 @@ import { makeAccess, readPolicies } from "./access/access.ts";
 import { createApp } from "./app.ts";
 import { type Config, publicUrlOf } from "./config/config.ts";
 import { deriveSecret, providerSecret, type Secrets } from "./config/secrets.ts";
+import type { ErasureDesk } from "./erasure/erasure-desk.ts";
 import { openApiBrowser } from "./http/api-browser.ts";
 import type { CountryAdapter } from "./http/country-adapter.ts";
 import type { Parts, Sample } from "./http/operation.ts";
@@ -53,6 +54,7 @@ export interface Core {
   readonly refreshRisk: () => Promise<void>;
   readonly risk: RiskDesk;
   readonly screening: ScreeningDesk;
+  readonly erasure: ErasureDesk;
 }
 
 /** How each stage is made. main.ts gives the real ones; tests give theirs. */
@@ -135,6 +137,7 @@ async function boot<Database>(
     reloadTariff: core.reloadTariff,
     risk: core.risk,
     screening: core.screening,
+    erasure: core.erasure,
     get country() {
       return core.countryNow();
     },

@@ -8,6 +8,7 @@ import { bootWorkerThread } from "./boot/worker-thread.ts";
 import { bootWorkers } from "./boot/workers.ts";
 import { loadSecrets } from "./config/secrets.ts";
 import { loadCountryFolder } from "./countries.ts";
+import { createErasureDesk } from "./erasure/erasure-desk.ts";
 import { createRiskDesk } from "./risk/desk.ts";
 import { createScreeningDesk } from "./screening/screening-desk.ts";
 import { ScreeningThread } from "./screening/screening-thread.ts";
@@ -55,6 +56,11 @@ export async function startCore(
       refreshRisk: () => risk.refresh(),
       risk: createRiskDesk(database, () => risk.refresh()),
       screening: createScreeningDesk(context, database, screening),
+      erasure: createErasureDesk({
+        pool: database.writerPool,
+        clock: context.clock,
+        country: () => live.current,
+      }),
     },
     stop,
   };

@@ -100,7 +100,9 @@ async function copy(options: CopyOptions): Promise<void> {
   for (;;) {
     const page = await source.traders.feed({ limit: PAGE, after });
     if (page.items.length === 0) break;
-    for (const { message } of page.items) {
+    for (const { message, erased } of page.items) {
+      // The record of a registration that was erased there: nobody can copy it.
+      if (erased) continue;
       await target.traders.send(JSON.stringify(message), "application/json");
       progress.step();
     }

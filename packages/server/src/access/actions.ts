@@ -58,6 +58,7 @@ export const actions = [
   "viewScreening",
   "decideScreening",
   "manageScreening",
+  "eraseCase",
 ] as const;
 export type Action = (typeof actions)[number];
 

@@ -21,6 +21,7 @@ export function viewCase(found: Case, allowed: Labels) {
       goods: found.goods,
     },
     milestones: found.at,
+    ...(found.erased === undefined ? {} : { erased: found.erased.at }),
     ...(party ? partyView(found, restricted) : {}),
     // The lane is the outcome of selection. A trader learns of the control, not of the lane.
     ...(restricted && found.lane ? { lane: found.lane } : {}),

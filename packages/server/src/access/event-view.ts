@@ -91,6 +91,7 @@ const eventLabels: Readonly<Record<EventType, EventLabels>> = {
   DeclarationInvalidated: PARTY,
   QueryRaised: PARTY,
   QueryAnswered: PARTY,
+  PersonalDataErased: { event: "party", fields: { by: "restricted" } },
 };
 
 const HIDDEN: EventLabels = { event: "enforcement" };

@@ -73,6 +73,7 @@ const rows: Readonly<Record<Action, string>> = {
   viewScreening: "         401 403 403 403 403 ok  ok  403 403 ok  403",
   decideScreening: "       401 403 403 403 403 ok  ok  403 403 403 403",
   manageScreening: "       401 403 403 403 403 403 403 403 403 ok  403",
+  eraseCase: "             401 403 403 403 403 403 403 403 403 403 ok",
 };
 
 export interface PermissionRow {

@@ -10,6 +10,7 @@ import { sweepEndedPermits } from "../deadlines/sweep-permits.ts";
 import { type DueDeadline, runDue } from "../deadlines/take-due.ts";
 import { Deliverer } from "../delivery/deliverer.ts";
 import { pruneAttempts } from "../delivery/subscriber-queue.ts";
+import { eraseOld } from "../erasure/erase-old.ts";
 import type { MainPath } from "../mainpath/contract.ts";
 import { startHistoryKeeper } from "../risk/history-keeper.ts";
 import { recordFacts } from "../risk/record-facts.ts";
@@ -40,6 +41,7 @@ export async function bootWorkers(
     startDeadlines(context, database, mainPath),
     startFacts(context, database, country),
     startRetention(context, database),
+    startErasure(context, database, country, mainPath),
     startRetraining(context, database),
     startHistoryKeeper(context, database),
   ];
@@ -146,6 +148,20 @@ function startRetention({ clock, telemetry }: BootContext, database: OpenDatabas
   return repeated(RETENTION_EVERY_MS, {
     work: () => eraseOldScreening(database.writerPool, clock().toISOString()),
     failed: (problem) => telemetry.log.warn(`screening: ${String(problem)}`),
+  });
+}
+
+/** What the country keeps no longer goes by itself, where it sets a period. */
+function startErasure(
+  { clock, telemetry }: BootContext,
+  database: OpenDatabase,
+  country: Country,
+  mainPath: MainPath,
+): Stoppable {
+  const log = (message: string) => telemetry.log.warn(message);
+  return repeated(RETENTION_EVERY_MS, {
+    work: () => eraseOld({ database, mainPath, country: () => country, clock, log }),
+    failed: (problem) => log(`erasure: ${String(problem)}`),
   });
 }
 

@@ -9,6 +9,7 @@ import type { Action, Purpose } from "../access/actions.ts";
 import type { Principal } from "../access/principal.ts";
 import type { Labels } from "../access/redact.ts";
 import type { Bulkhead, Config } from "../config/config.ts";
+import type { ErasureDesk } from "../erasure/erasure-desk.ts";
 import type { MainPath } from "../mainpath/contract.ts";
 import type { CaseFile, Records } from "../operations/records.ts";
 import type { RiskDesk } from "../risk/desk.ts";
@@ -25,6 +26,7 @@ export interface Parts {
   readonly country: Country;
   readonly risk: RiskDesk;
   readonly screening: ScreeningDesk;
+  readonly erasure: ErasureDesk;
   /** Takes the tariff that is in force now. */
   readonly reloadTariff: () => Promise<void>;
   readonly config: Config;

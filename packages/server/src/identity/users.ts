@@ -47,6 +47,7 @@ export function demoUsers(country: Country): readonly User[] {
     { username: "analyst", name: "Risk analyst", role: "analyst" },
     { username: "analyst2", name: "Second risk analyst", role: "analyst" },
     { username: "administrator", name: "Administrator", role: "administrator" },
+    { username: "administrator2", name: "Second administrator", role: "administrator" },
   ];
 }
 

@@ -45,7 +45,9 @@ export async function commitAct(parts: MainPathParts, input: ActInput): Promise<
   const before = input.stored?.case;
   const caseId = before?.caseId ?? parts.newCaseId();
   const office = officeOf(input, parts.country);
-  const lookedUp = await lookUp(parts, input.declaration);
+  // Whom an erasure names is not looked for: what is asked about a party is kept with it.
+  const isErasure = input.command.type === "ErasePersonalData";
+  const lookedUp = isErasure ? {} : await lookUp(parts, input.declaration);
   if (input.command.type === "Reassess" && !(await isScreened(parts, lookedUp))) {
     return { kind: "refused", refused: notScreened() };
   }

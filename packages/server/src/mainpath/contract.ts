@@ -5,6 +5,7 @@
 import type { Case, Command, Formality, FormalityActing } from "@customhouse/clearance";
 import type { Facts, Finding } from "@customhouse/model";
 import type { AlarmReport } from "./container-alarms.ts";
+import type { FormalityErasure } from "./erase-formality.ts";
 import type { Recognised } from "./recognition.ts";
 
 /** Who acts. Made by identity from a verified token, or by the system itself. */
@@ -124,6 +125,8 @@ export interface MainPath {
   move(actor: Actor, bytes: Uint8Array, contentType?: string): Promise<MoveResult>;
   /** A step of a formality that the caller was already allowed to take part in. */
   stepFormality(ask: FormalityAsk): Promise<FormalityResult>;
+  /** Puts on record that the personal data of a formality that is over are gone. Deleting them is the caller's. */
+  eraseFormality(ask: FormalityErasure): Promise<FormalityResult>;
   /** An alarm of a container, from whoever was already allowed to report it. */
   reportAlarm(report: AlarmReport): Promise<AlarmResult>;
   /** Of a declaration that was lodged while no list was in force: whom it names is to be screened. */

@@ -2,6 +2,7 @@
 import { act } from "./act.ts";
 import { reportAlarm } from "./container-alarms.ts";
 import type { MainPath } from "./contract.ts";
+import { eraseFormality } from "./erase-formality.ts";
 import { stepFormality } from "./formality.ts";
 import { givenFacts, personalFacts } from "./formality-personal.ts";
 import { lodge } from "./lodge.ts";
@@ -19,6 +20,7 @@ export function createMainPath(parts: MainPathParts): MainPath {
     passDeadlines: (due) => passDeadlines(parts, due),
     move: (_actor, bytes, contentType) => move(parts, bytes, contentType),
     stepFormality: (ask) => stepFormality(parts, ask),
+    eraseFormality: (ask) => eraseFormality(parts, ask),
     reportAlarm: (report) => reportAlarm(parts, report),
     nameParties: (caseId) => nameParties(parts, caseId),
     recognitionsOf: (ids) => recognitionsOf(parts, ids),

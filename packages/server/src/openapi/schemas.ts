@@ -123,6 +123,8 @@ export const notification = z
     functionCode: z.string(),
     issuedAt: instant,
     body: z.unknown(),
+    /** The content is gone with the personal data of its case. */
+    erased: z.boolean().optional(),
   })
   .openapi("Notification");
 

@@ -46,6 +46,7 @@ export const tableClasses: Readonly<Record<string, TableClass>> = {
   screening_hit_case: { reader: "none", personalData: false },
   filing_party: { reader: "none", personalData: false },
   case_news: { reader: "none", personalData: false },
+  case_erasure: { reader: "none", personalData: false },
   case_review: { reader: "none", personalData: false },
   container_alarm: { reader: "none", personalData: false },
   description_model: { reader: "none", personalData: false },

@@ -147,6 +147,7 @@ function requestFor(action: Action, standing: Standing): readonly [string, CallO
     ],
     manageScreening: ["/v1/screening/lists/NONE/rollback", { method: "POST" }],
     readRegister: ["/v1/traders/messages", {}],
+    eraseCase: [`${ofCase}/erasure`, { json: { reason: "court-order", legalBasis: "XA-DPA-21" } }],
   };
   return requests[action];
 }

@@ -42,6 +42,8 @@ export async function startTestCore(
     /** Where parties are screened. */
     screeningThread,
     clock,
+    /** With which heads of the log are signed. */
+    logKey: logKeyOf(context.secrets),
     /** Brings the log up to date. */
     sequence: () => sequencer.runOnce(),
     factSource: { country: loaded, clock, pseudonymKey: pseudonymKeyOf(context.secrets) },

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Code } from "../components/Code.tsx";
 import { Loading } from "../components/Loading.tsx";
 import { Page } from "../components/Page.tsx";
+import { useFormat } from "../i18n/use-format.ts";
 import { StatusTag } from "./StatusTag.tsx";
 import { useDeclaration } from "./use-declaration.ts";
 
@@ -18,6 +19,7 @@ export function DeclarationPage() {
   const { t } = useTranslation();
   const { mrn } = useParams({ from: "/trader/declarations/$mrn" });
   const status = useDeclaration(mrn);
+  const format = useFormat();
   return (
     <Page
       title={t("declaration.title", { mrn })}
@@ -42,6 +44,11 @@ export function DeclarationPage() {
         </Link>
       }
     >
+      {status.data?.erased ? (
+        <p className="govuk-inset-text">
+          {t("declaration.erased", { at: format.dateTime(status.data.erased) })}
+        </p>
+      ) : null}
       <Tabs mrn={mrn} />
       <Loading query={status}>{() => <Outlet />}</Loading>
     </Page>

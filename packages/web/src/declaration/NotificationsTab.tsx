@@ -35,7 +35,7 @@ export function NotificationsTab() {
 function Notice({ notification }: { readonly notification: Notification }) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
-  const { functionCode, issuedAt, body } = notification;
+  const { functionCode, issuedAt, body, erased = false } = notification;
   const key = `notice.${functionCode}`;
   return (
     <li>
@@ -45,9 +45,13 @@ function Notice({ notification }: { readonly notification: Notification }) {
       <p className="ch-timeline__time">
         <time dateTime={issuedAt}>{format.dateTime(issuedAt)}</time>
       </p>
-      <Details summary={t("notices.content")}>
-        <pre className="ch-pre ch-pre--wrap">{JSON.stringify(body, null, 2)}</pre>
-      </Details>
+      {erased ? (
+        <p className="govuk-body ch-muted">{t("notices.erased")}</p>
+      ) : (
+        <Details summary={t("notices.content")}>
+          <pre className="ch-pre ch-pre--wrap">{JSON.stringify(body, null, 2)}</pre>
+        </Details>
+      )}
     </li>
   );
 }

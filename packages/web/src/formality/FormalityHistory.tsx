@@ -43,6 +43,9 @@ interface EntryProps {
   readonly kind: FormalityKind;
 }
 
+/** A step of every kind, though none names it. */
+const ERASE = "erase";
+
 function Entry({ entry, kind }: EntryProps) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -51,7 +54,8 @@ function Entry({ entry, kind }: EntryProps) {
   return (
     <li>
       <p className="ch-timeline__title">
-        {words.step(kind.kind, step)}: {words.state(kind.kind, state)}
+        {step === ERASE ? t("formality.erasedStep") : words.step(kind.kind, step)}:{" "}
+        {words.state(kind.kind, state)}
       </p>
       <p className="ch-timeline__time">
         {t(`formality.by.${by}`)} · {format.dateTime(at)}

@@ -66,6 +66,7 @@ function One({ formality, kind }: OneProps) {
       ) : null}
       <div className="ch-columns ch-columns--decision">
         <div className="ch-dense">
+          {formality.erased ? <p className="govuk-inset-text">{t("formality.erased")}</p> : null}
           <Head formality={formality} />
           <h2 className="govuk-heading-m">{t("formality.facts")}</h2>
           {Object.keys(facts).length === 0 ? (

@@ -6,6 +6,7 @@ import { DocumentSummary } from "../declaration/DocumentSummary.tsx";
 import { type Debt, DutyTable } from "../declaration/DutyTable.tsx";
 import { SuppliedDocuments } from "../declaration/SuppliedDocuments.tsx";
 import { Timeline } from "../declaration/Timeline.tsx";
+import { useFormat } from "../i18n/use-format.ts";
 import { OpenTasks } from "./OpenTasks.tsx";
 import { Reviews } from "./Reviews.tsx";
 import { RiskReasons } from "./RiskReasons.tsx";
@@ -15,10 +16,16 @@ import { useCaseDocument, useCaseTimeline } from "./use-case.ts";
 export function CaseFacts({ status }: { readonly status: Status }) {
   const { t } = useTranslation();
   const { caseId, mrn, version } = status;
+  const format = useFormat();
   const timeline = useCaseTimeline(caseId, mrn);
   const document = useCaseDocument(caseId, mrn, version);
   return (
     <div className="ch-dense">
+      {status.erased ? (
+        <p className="govuk-inset-text">
+          {t("declaration.erased", { at: format.dateTime(status.erased) })}
+        </p>
+      ) : null}
       <Reviews caseId={caseId} reviews={status.reviews ?? []} />
       <RiskReasons status={status} />
       <OpenTasks status={status} />

@@ -4,6 +4,7 @@ import { errors } from "../../errors.ts";
 import type { ListNotificationsRoute, ReadNotificationRoute } from "../../http/country-adapter.ts";
 import type { Call } from "../../http/operation.ts";
 import { problem, type Reply } from "../../http/reply.ts";
+import { isErasedBody } from "../shared/erased.ts";
 import {
   conversationOf,
   notificationId,
@@ -35,6 +36,7 @@ export async function readNotification(
   const id = parseNotificationId(asked);
   const found = id && (await records.notification(id.caseId, id.seq));
   if (!party || !found || found.party !== party) return problem(errors.notFound);
+  if (isErasedBody(found.body)) return problem(errors.caseErased);
   if (route.which === "unpulled") {
     await records.markPulled(party, found.caseId, found.seq);
   }

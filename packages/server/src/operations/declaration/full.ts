@@ -7,6 +7,7 @@ import { caseOperation } from "../../http/define.ts";
 import { preferredForm } from "../../http/media-type.ts";
 import { content, ok, problem } from "../../http/reply.ts";
 import { mrnParams } from "../../openapi/schemas.ts";
+import { erased } from "../shared/erased.ts";
 
 export const full = caseOperation(
   {
@@ -40,7 +41,9 @@ export const full = caseOperation(
     const { messages: profile } = call.parts.country;
     const decoded = stored && decode(stored.content, { profile });
     if (!decoded?.document) {
-      return problem(errors.notFound, { message: "The content is not there: it was deleted." });
+      return call.file.case.erased === undefined
+        ? problem(errors.notFound, { message: "The content is not there: it was deleted." })
+        : erased(call.file.case);
     }
     const document = redactDocument(decoded.document, call.labels, labelOf);
     const headers = { Vary: "Accept" };

@@ -24,8 +24,15 @@ export const listDocuments = caseOperation(
     bulkhead: "status",
     params: mrnParams,
     answers: {
-      200: { description: "Oldest first", schema: z.object({ items: z.array(uploadSchema) }) },
+      200: {
+        description: "Oldest first; `erased` says since when there are none any more",
+        schema: z.object({ items: z.array(uploadSchema), erased: z.string().optional() }),
+      },
     },
   },
-  async (call) => ok({ items: await call.parts.records.uploads(call.file.case.caseId) }),
+  async ({ parts, file: { case: found } }) =>
+    ok({
+      items: await parts.records.uploads(found.caseId),
+      ...(found.erased === undefined ? {} : { erased: found.erased.at }),
+    }),
 );

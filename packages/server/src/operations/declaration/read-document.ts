@@ -2,6 +2,7 @@ import { errors } from "../../errors.ts";
 import { caseOperation } from "../../http/define.ts";
 import { content, problem } from "../../http/reply.ts";
 import { mrnAndIdParams } from "../../openapi/schemas.ts";
+import { erased } from "../shared/erased.ts";
 
 export const readDocument = caseOperation(
   {
@@ -17,6 +18,7 @@ export const readDocument = caseOperation(
   },
   async (call) => {
     const found = await call.parts.records.uploadContent(call.file.case.caseId, call.params.id);
+    if (!found && call.file.case.erased !== undefined) return erased(call.file.case);
     if (!found) return problem(errors.notFound);
     // Somebody else's file must never open as a page of ours.
     const headers = { "Content-Disposition": "attachment" };

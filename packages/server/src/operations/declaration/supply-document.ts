@@ -6,6 +6,7 @@ import { parseMediaType } from "../../http/media-type.ts";
 import { problem } from "../../http/reply.ts";
 import { acted, mrnParams } from "../../openapi/schemas.ts";
 import { act } from "../shared/acted.ts";
+import { erased } from "../shared/erased.ts";
 import { fitsDocumentType } from "./document-type.ts";
 
 export const supplyDocument = caseOperation(
@@ -34,6 +35,7 @@ export const supplyDocument = caseOperation(
     answers: { 200: { description: "The document is with the case", schema: acted } },
   },
   async (call) => {
+    if (call.file.case.erased !== undefined) return erased(call.file.case);
     const mediaType = parseMediaType(call.contentType ?? "")?.type ?? "";
     if (call.bytes.length === 0) return problem(errors.documentNotReadable);
     const verdict = fitsDocumentType(mediaType, call.bytes);

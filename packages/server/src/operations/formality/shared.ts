@@ -37,6 +37,8 @@ export const formalitySchema = z
     code: z.string().optional(),
     begun: z.string(),
     changed: z.string(),
+    /** Its personal data are gone: why. */
+    erased: z.string().optional(),
     next: z.array(
       z.object({
         step: z.string(),
@@ -158,6 +160,7 @@ export function formalityView(
     ...(isPart ? {} : { code }),
     begun,
     changed,
+    ...(typeof open.erasedReason === "string" ? { erased: open.erasedReason } : {}),
     next: next.map(({ step, title, needs = [] }) => ({ step, title, needs: [...needs] })),
   };
 }

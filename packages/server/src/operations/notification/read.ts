@@ -6,6 +6,7 @@ import { preferredForm } from "../../http/media-type.ts";
 import { content, ok, problem } from "../../http/reply.ts";
 import { notification } from "../../openapi/schemas.ts";
 import { recordRead } from "../shared/audit.ts";
+import { erased, isErasedBody } from "../shared/erased.ts";
 import {
   notificationView,
   notificationXml,
@@ -44,6 +45,7 @@ export const read = operation(
     const found = await records.notification(id.caseId, id.seq);
     if (!found) return problem(errors.notFound);
     await recordRead(call, call.principal, "viewCaseNotifications", id.caseId);
+    if (form === "xml" && isErasedBody(found.body)) return erased(file.case);
     return form === "json"
       ? ok(notificationView(found), { Vary: "Accept" })
       : content("application/xml; charset=utf-8", notificationXml(found, country), {

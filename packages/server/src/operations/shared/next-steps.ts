@@ -15,6 +15,7 @@ export interface NextStep {
 const ENDED: ReadonlySet<string> = new Set(["rejected", "expired", "invalidated"]);
 
 export function nextSteps(found: Case, now: Date): readonly NextStep[] {
+  if (found.erased !== undefined) return [ERASED];
   if (ENDED.has(found.control)) {
     return [ended(found)];
   }
@@ -45,6 +46,11 @@ const DONE: NextStep = {
   who: "nobody",
   code: "nothing-open",
   text: "All formalities are done. Keep the documents: customs may look at them later.",
+};
+const ERASED: NextStep = {
+  who: "nobody",
+  code: "erased",
+  text: "The personal data of this declaration were erased. What is left are codes, amounts and receipts.",
 };
 const WAIT: NextStep = {
   who: "customs",

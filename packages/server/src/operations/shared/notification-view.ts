@@ -1,6 +1,7 @@
 import { encodeXml } from "@customhouse/messages";
 import type { Country, WcoDocument } from "@customhouse/model";
 import type { StoredNotification } from "../records.ts";
+import { isErasedBody } from "./erased.ts";
 
 /** Notification ids name case and number: nobody has to keep another table for them. */
 export function notificationId(found: StoredNotification): string {
@@ -14,7 +15,8 @@ export function parseNotificationId(id: string): { caseId: string; seq: number }
 
 export function notificationView(found: StoredNotification) {
   const { position, caseId, seq, functionCode, issuedAt, body } = found;
-  return { id: notificationId(found), position, caseId, seq, functionCode, issuedAt, body };
+  const view = { id: notificationId(found), position, caseId, seq, functionCode, issuedAt };
+  return isErasedBody(body) ? { ...view, body: {}, erased: true } : { ...view, body };
 }
 
 /** The conversation a notification belongs to: that of the message it answers, else the case. */

@@ -4,10 +4,16 @@ import { ok } from "../../http/reply.ts";
 import { REGISTER_PARTY } from "../../mainpath/master-data.ts";
 import { pageQuery } from "../../openapi/schemas.ts";
 import { recordRead } from "../shared/audit.ts";
+import { isErasedBody } from "../shared/erased.ts";
 import { askedPage, pageView } from "../shared/page.ts";
 
 const LIST = "register";
-const item = z.object({ position: z.string(), message: z.record(z.string(), z.unknown()) });
+const item = z.object({
+  position: z.string(),
+  message: z.record(z.string(), z.unknown()),
+  /** The record is gone with the personal data of its registration: there is no message to take. */
+  erased: z.boolean().optional(),
+});
 
 /** Read from the beginning, it is enough to build the whole register again; from a cursor, to keep it up to date. */
 export const feed = operation(
@@ -34,10 +40,9 @@ export const feed = operation(
     const scope = { kind: "everything" } as const;
     const page = await call.parts.records.partyNotifications(scope, REGISTER_PARTY, asked.page);
     const next = page.items.at(-1)?.position ?? asked.page.after;
-    const view = pageView(LIST, { ...page, next }, ({ position = "", body }) => ({
-      position,
-      message: body,
-    }));
+    const view = pageView(LIST, { ...page, next }, ({ position = "", body }) =>
+      isErasedBody(body) ? { position, message: {}, erased: true } : { position, message: body },
+    );
     return ok(view);
   },
 );

@@ -1,0 +1,65 @@
+/** When a case is over, and from when on its personal data may be erased. */
+import type { Country, ErasureReason, FormalityKind } from "@customhouse/model";
+import type { Case } from "./case.ts";
+import type { Formality } from "./formality/state.ts";
+import { CLOSED_CONTROL } from "./transitions.ts";
+
+/** What keeps a case from being over. */
+export type OpenPart = "control" | "agencies" | "debt" | "goods" | "dialogue" | "deadlines";
+
+export type CaseEnd =
+  /** ISO instant from which the period of keeping runs. */
+  | { readonly isOver: true; readonly at: string }
+  | { readonly isOver: false; readonly open: readonly OpenPart[] };
+
+/** All four regions are final, nobody waits for an answer, and the clock has nothing more to do. */
+export function endOf(state: Case): CaseEnd {
+  const open = openParts(state);
+  const { closed, cleared = "", exited = "" } = state.at;
+  if (open.length > 0) return { isOver: false, open };
+  return { isOver: true, at: closed ?? (exited > cleared ? exited : cleared) };
+}
+
+function openParts(state: Case): readonly OpenPart[] {
+  const clock: readonly OpenPart[] = state.deadlines.length > 0 ? ["deadlines"] : [];
+  if (CLOSED_CONTROL.has(state.control)) return clock;
+  const { at, agencies, debt, goods, exitExpected, tasks, queries, requests } = state;
+  const isOpen: Readonly<Record<Exclude<OpenPart, "deadlines">, boolean>> = {
+    control: at.cleared === undefined || tasks.some((task) => task.state === "open"),
+    agencies: agencies === "pending" || agencies === "held",
+    debt: !["none", "final", "returned"].includes(debt) || isToBeCompleted(state),
+    goods: exitExpected && goods !== "exited",
+    dialogue:
+      queries.some((query) => query.state === "open") ||
+      requests.some((request) => request.state === "open"),
+  };
+  const parts = Object.keys(isOpen) as (keyof typeof isOpen)[];
+  return [...parts.filter((part) => isOpen[part]), ...clock];
+}
+
+/** A simplified declaration lives on until another one owes its debt. */
+function isToBeCompleted({ form, supplementedBy }: Case): boolean {
+  return form === "simplified" && supplementedBy === undefined;
+}
+
+/** In a state in which nothing more can happen. */
+export function formalityEndOf(
+  { state, changed, deadlines }: Formality,
+  kind: FormalityKind,
+): CaseEnd {
+  const open: OpenPart[] = kind.states[state]?.closed === true ? [] : ["control"];
+  if (deadlines.length > 0) open.push("deadlines");
+  return open.length > 0 ? { isOver: false, open } : { isOver: true, at: changed };
+}
+
+const DAY_MS = 86_400_000;
+
+/** ISO instant. A court may order it as soon as the case is over. */
+export function erasableFrom(
+  endedAt: string,
+  reason: ErasureReason,
+  { erasure }: Pick<Country, "erasure">,
+): string {
+  const days = reason === "court-order" ? 0 : (erasure?.retention?.days ?? 0);
+  return new Date(Date.parse(endedAt) + days * DAY_MS).toISOString();
+}
