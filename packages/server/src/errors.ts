@@ -458,7 +458,7 @@ export const errors = {
     "CH8138",
     403,
     "The registration is not in force",
-    "Your registration, or that of whom you act for, is suspended, merged, closed or not in force yet. What you can still do is pay, withdraw, appeal, answer for a formality and see to the registration itself.",
+    "Your registration, or that of whom you act for, is suspended, merged, closed or not in force yet. What you can still do is pay, answer what you are asked, withdraw, appeal and see to the registration itself.",
     "Ask customs to put the registration in force, or act under the number that it was merged into.",
   ),
   changedMeanwhile: define(

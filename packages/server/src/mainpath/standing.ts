@@ -4,8 +4,8 @@ import type { FormalityKind, Register } from "@customhouse/model";
 import { isRegistered } from "@customhouse/traders";
 import type { Actor, FormalityAsk } from "./contract.ts";
 
-/** Pays what is owed, and withdraws. */
-const ALWAYS: ReadonlySet<CommandType> = new Set(["Pay", "Cancel"]);
+/** Pays what is owed, answers what customs asks of goods that it holds, and withdraws. */
+const ALWAYS: ReadonlySet<CommandType> = new Set(["Pay", "Cancel", "AnswerQuery", "SupplyDocument"]);
 
 /** Of a declaration. */
 export function mayCommand({ role, tin }: Actor, type: CommandType, register: Register): boolean {

@@ -46,21 +46,23 @@ async function lodged(actor: Actor, lrn: string, declarant = tin, type: "IMA" | 
 }
 
 describe("a trader suspended since", () => {
-  it("answers no question and lodges nothing; customs goes on; resumed, it acts again", async () => {
+  it("answers what it is asked and does and lodges nothing else; customs goes on; resumed, it acts again", async () => {
     const before = await lodged(trader, "REG-1");
     const caseId = before?.caseId ?? "";
     expect(before?.control).not.toBe("rejected");
     const asked = await core.mainPath.act(OFFICER, caseId, { type: "RaiseQuery", text: "Why?" });
     const queryId = (asked.status === "done" && asked.case.queries.at(-1)?.id) || "";
-    const answer = () =>
-      core.mainPath.act(trader, caseId, { type: "AnswerQuery", queryId, text: "So." });
+    const present = () =>
+      core.mainPath.act(trader, caseId, { type: "Arrive", by: "presentation", findings: [] });
     await step("suspend");
-    expect(await answer()).toMatchObject({ status: "refused", code: "CH8138", httpStatus: 403 });
+    expect(await present()).toMatchObject({ status: "refused", code: "CH8138", httpStatus: 403 });
+    const answer = { type: "AnswerQuery", queryId, text: "So." } as const;
+    expect(await core.mainPath.act(trader, caseId, answer)).toMatchObject({ status: "done" });
     expect((await lodged(trader, "REG-2"))?.control).toBe("rejected");
     const goesOn = { type: "RaiseQuery", text: "Still there?" } as const;
     expect(await core.mainPath.act(OFFICER, caseId, goesOn)).toMatchObject({ status: "done" });
     await step("resume");
-    expect(await answer()).toMatchObject({ status: "done" });
+    expect(await present()).not.toMatchObject({ code: "CH8138" });
     expect((await lodged(trader, "REG-3"))?.control).not.toBe("rejected");
   });
 
