@@ -31,6 +31,10 @@ $$;
 REVOKE EXECUTE ON FUNCTION customhouse_erase_notifications(uuid[]) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION customhouse_erase_notifications(uuid[]) TO customhouse_writer;
 
+-- What was kept of the history of risk may hold whole facts that waited to be folded in. It is made again from the facts,
+-- and from now on without them.
+DELETE FROM risk_history;
+
 GRANT DELETE ON screening_hit_case TO customhouse_writer;
 CREATE INDEX screening_hit_case_case ON screening_hit_case (case_id);
 CREATE INDEX risk_fact_of_case ON risk_fact (of_case) WHERE of_case IS NOT NULL;

@@ -13,7 +13,7 @@ export async function isScreened(
 }
 
 /**
- * Whom a declaration under customs control names is kept with it, so that a list that changes finds it. While no list is
+ * Whom a declaration that is held under customs control names is kept with it, so that a list that changes finds it. While no list is
  * in force nobody pays for it: those declarations are gone through when the first one is (`nameParties`).
  */
 export function keepScreened(
@@ -23,6 +23,17 @@ export function keepScreened(
   declaration: Declaration | undefined,
 ): void {
   if (screening === undefined || looked === undefined) return;
-  const isOpen = declaration !== undefined && isUnderCustoms(after);
+  const isOpen = declaration !== undefined && isUnderCustoms(after) && !isStandBy(after);
   screening.keep(after.caseId, looked, { routed, isOpen });
+}
+
+/** Nothing but seconds keeps it here. Most declarations are never held by anything else, and pay nothing. */
+function isStandBy({ control, agencies, debt, queries, requests }: Case): boolean {
+  return (
+    control === "accepted" &&
+    (agencies === "none" || agencies === "clear") &&
+    (debt === "none" || debt === "reserved" || debt === "final") &&
+    queries.every((query) => query.state === "answered") &&
+    requests.every((request) => request.state !== "open")
+  );
 }

@@ -18,6 +18,19 @@ export interface FactsToFold {
   readonly folded: (position: bigint) => void;
 }
 
+/**
+ * Only what a fold to now takes in whole: what has to wait would wait with all its facts, such as the words of descriptions,
+ * where it can no longer be erased by its case.
+ */
+export function settledFacts(read: ReadFacts, clock: () => Date): ReadFacts {
+  return async (after, limit) => {
+    const rows = await read(after, limit);
+    const askedFrom = new Date(clock().getTime() - READ_WITHIN_MS).toISOString();
+    const waits = rows.findIndex(({ visibleAt }) => visibleAt >= askedFrom);
+    return waits === -1 ? rows : rows.slice(0, waits);
+  };
+}
+
 /** What nobody will read any more need not wait, whether or not somebody asks meanwhile. */
 export async function foldFacts(
   history: History,

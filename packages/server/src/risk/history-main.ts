@@ -5,7 +5,7 @@ import { rolePool } from "../storage/database.ts";
 import { readFacts } from "../storage/queries/risk-facts.ts";
 import { keepHistory, loadHistory } from "../storage/queries/risk-histories.ts";
 import { WRITER_ROLE } from "../storage/roles.ts";
-import { foldFacts } from "./fold-facts.ts";
+import { foldFacts, settledFacts } from "./fold-facts.ts";
 import type { KeepOrder } from "./history-keeper.ts";
 import { packHistory, unpackHistory } from "./packed-history.ts";
 
@@ -17,10 +17,11 @@ try {
   const begun = kept && (await unpackHistory(kept.content).catch(() => undefined));
   const history = begun ?? new History();
   let position = begun === undefined ? 0n : (kept?.position ?? 0n);
+  const clock = () => new Date(now);
   await foldFacts(history, {
     after: position,
-    read: (after, limit) => readFacts(pool, after, limit),
-    clock: () => new Date(now),
+    read: settledFacts((after, limit) => readFacts(pool, after, limit), clock),
+    clock,
     folded: (to) => {
       position = to;
     },

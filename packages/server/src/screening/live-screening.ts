@@ -72,7 +72,7 @@ export interface ScreeningSource {
 export interface ScreenedAct {
   /** Risk was run in it, with what was looked at. */
   readonly routed: boolean;
-  /** The declaration is under customs control. */
+  /** The declaration is held under customs control. */
   readonly isOpen: boolean;
 }
 

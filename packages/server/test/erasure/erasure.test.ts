@@ -10,8 +10,10 @@ import { consistencyBetween, readLogHead, receiptFor } from "../../src/commit/re
 import { erasableDeclaration, erasableFormality } from "../../src/erasure/erasable.ts";
 import { eraseOld } from "../../src/erasure/erase-old.ts";
 import type { Actor } from "../../src/mainpath/contract.ts";
+import { keepHistoryNow } from "../../src/risk/history-keeper.ts";
 import { recordFacts } from "../../src/risk/record-facts.ts";
 import { wipeCases } from "../../src/storage/queries/erasures.ts";
+import { keptPosition } from "../../src/storage/queries/risk-histories.ts";
 import { startTestCore } from "../support/core.ts";
 import { naming } from "../support/named.ts";
 import { putInForce } from "../support/policies.ts";
@@ -114,6 +116,12 @@ async function planted(): Promise<string> {
   await goOn();
   await core.sequence();
   while ((await recordFacts(pool(), core.factSource)) > 0);
+  // The history of risk is kept as soon as it may be, and once more when all of it is folded in.
+  const signal = new AbortController().signal;
+  expect(await keepHistoryNow(core.database, core.clock, signal, 1n)).toBe(true);
+  core.advance(120);
+  expect(await keepHistoryNow(core.database, core.clock, signal, 1n)).toBe(true);
+  expect(await keptPosition(pool())).toBeGreaterThan(0n);
   await eventually(
     () => tablesWith(pool(), ...WORDS),
     (tables) => tables.includes("screening_hit") && tables.includes("screening_party"),
@@ -134,6 +142,7 @@ describe("erasing", () => {
         "upload",
       ]),
     );
+    expect(await tablesWith(pool(), ...WORDS)).not.toContain("risk_history");
     const other = await cleared("OTHER-1", "Greta Sommer");
     const before = await core.records.events(caseId, 200);
     expect(await core.erasure.ask(await erasable(caseId), COURT, "anna")).toMatchObject({

@@ -12,7 +12,10 @@ export interface SeenParty {
   readonly screenedWith?: string;
 }
 
-/** A party that is there already keeps what it was screened with, unless it was screened just now. */
+/**
+ * A party that is there already keeps what it was screened with, unless it was screened just now. Of several cases that name
+ * it the newest is its last one.
+ */
 export async function keepParties(
   pool: Pick<Pool, "query">,
   seen: readonly SeenParty[],
@@ -23,7 +26,7 @@ export async function keepParties(
         (digest, party_key, body, last_seen, last_case, screened_with)
       SELECT DISTINCT ON (digest) * FROM unnest($1::text[], $2::text[], $3::jsonb[], $4::date[], $5::uuid[], $6::text[])
         AS seen(digest, party_key, body, last_seen, last_case, screened_with)
-      ORDER BY digest, screened_with NULLS LAST
+      ORDER BY digest, screened_with NULLS LAST, last_case DESC
       ON CONFLICT (digest) DO UPDATE SET last_seen = greatest(known.last_seen, excluded.last_seen),
         last_case = excluded.last_case,
         screened_with = coalesce(excluded.screened_with, known.screened_with)`,
