@@ -48,7 +48,7 @@ export async function commitAct(parts: MainPathParts, input: ActInput): Promise<
   // Whom an erasure names is not looked for: what is asked about a party is kept with it.
   const isErasure = input.command.type === "ErasePersonalData";
   const lookedUp = isErasure ? {} : await lookUp(parts, input.declaration);
-  if (input.command.type === "Reassess" && !(await isScreened(parts, lookedUp))) {
+  if (input.command.type === "Reassess" && !(await isScreened(parts, caseId, lookedUp))) {
     return { kind: "refused", refused: notScreened() };
   }
   const outcome = compose({

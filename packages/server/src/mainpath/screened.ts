@@ -4,17 +4,23 @@ import type { Declaration } from "@customhouse/model";
 import type { LookedUp } from "./look-up.ts";
 import type { MainPathParts } from "./parts.ts";
 
-/** Whether all that the declaration names was compared with the very lists that are in force. */
+/**
+ * Whether all that the declaration names was compared with the very lists that are in force. Where it was not, it will be:
+ * a party may be written otherwise by now, in the register, than when the declaration was lodged.
+ */
 export async function isScreened(
   { screening }: Pick<MainPathParts, "screening">,
+  caseId: string,
   { screening: looked }: LookedUp,
 ): Promise<boolean> {
-  return screening === undefined || (await screening.isCurrent(looked));
+  if (screening === undefined || (await screening.isCurrent(looked))) return true;
+  if (looked !== undefined) screening.makeKnown(caseId, looked);
+  return false;
 }
 
 /**
- * Whom a declaration that is held under customs control names is kept with it, so that a list that changes finds it. While no list is
- * in force nobody pays for it: those declarations are gone through when the first one is (`nameParties`).
+ * Whom a declaration that is held under customs control names is kept with it, so that a list that changes finds it. While
+ * no list is in force nobody pays for it: those declarations are gone through when the first one is (`nameParties`).
  */
 export function keepScreened(
   { screening }: Pick<MainPathParts, "screening">,

@@ -5,7 +5,12 @@ import { isRegistered } from "@customhouse/traders";
 import type { Actor, FormalityAsk } from "./contract.ts";
 
 /** Pays what is owed, answers what customs asks of goods that it holds, and withdraws. */
-const ALWAYS: ReadonlySet<CommandType> = new Set(["Pay", "Cancel", "AnswerQuery", "SupplyDocument"]);
+const ALWAYS: ReadonlySet<CommandType> = new Set([
+  "Pay",
+  "Cancel",
+  "AnswerQuery",
+  "SupplyDocument",
+]);
 
 /** Of a declaration. */
 export function mayCommand({ role, tin }: Actor, type: CommandType, register: Register): boolean {

@@ -56,6 +56,8 @@ export interface ScreeningSource {
   keep(caseId: string, looked: Looked, act: ScreenedAct): void;
   /** Of a declaration under customs control that nobody has looked at: it is found, and what it names waits for its turn. */
   name(caseId: string, named: Named, register: Country["register"]): void;
+  /** Of an act that waits for an answer: whom it names is made known to whoever can give it. */
+  makeKnown(caseId: string, looked: Looked): void;
   /** Whether it was answered whole, and by the lists that are in force now. Undefined: by none. */
   isCurrent(looked: Looked | undefined): Promise<boolean>;
   /**
@@ -89,6 +91,8 @@ interface Kept {
   /** The declaration is found by its parties from now on. */
   readonly isOpen?: boolean;
   readonly routed?: boolean;
+  /** Nothing was decided without an answer. */
+  readonly isUndecided?: boolean;
 }
 
 const MAX_KNOWN = 100_000;
@@ -197,6 +201,11 @@ export class LiveScreening implements ScreeningSource {
     this.keep(caseId, looked, { routed: false, isOpen: true });
   }
 
+  makeKnown(caseId: string, looked: Looked): void {
+    const at = this.#options.clock().toISOString();
+    if (this.#kept.length < MAX_KEPT) this.#kept.push({ caseId, looked, at, isUndecided: true });
+  }
+
   async isCurrent(looked: Looked | undefined): Promise<boolean> {
     const lists = nameOfLists(await this.#options.stored.activeLists());
     if (looked === undefined) return lists === "";
@@ -241,8 +250,8 @@ export class LiveScreening implements ScreeningSource {
     );
     const seen = kept.flatMap(({ caseId, looked, at }) => seenParties(caseId, looked, at));
     if (seen.length > 0) await stored.keepParties(seen);
-    const waiting = kept.flatMap(({ caseId, looked }) =>
-      [...looked.unanswered].map((digest) => ({ caseId, digest })),
+    const waiting = kept.flatMap(({ caseId, looked, isUndecided = false }) =>
+      isUndecided ? [] : [...looked.unanswered].map((digest) => ({ caseId, digest })),
     );
     if (waiting.length > 0) await stored.keepWaiting(waiting);
     for (const { caseId, looked, at, routed = false } of kept) {

@@ -103,6 +103,30 @@ describe("a declaration under customs control", () => {
     expect((await lanes(lodged)).map(({ lane }) => lane)).toEqual(["green", "red"]);
   }, 60_000);
 
+  it("waits for an answer about a party that is written otherwise by now, and has it given", async () => {
+    await putInForce(core, listed());
+    await listInForce(core, "1", "Somebody Else");
+    const lodged = await held("W-1");
+    const { writerPool } = core.database;
+    // As if the register had another name for it, which nobody has screened.
+    await writerPool.query("DELETE FROM screening_party");
+    await core.screeningThread.thread()?.terminate();
+    await writerPool.query(
+      "INSERT INTO case_news (case_id, trigger, reference) VALUES ($1, 'screening', 'p')",
+      [lodged.caseId],
+    );
+    await eventually(
+      async () => {
+        await goOn();
+        return newsLeft();
+      },
+      (left) => left === 0,
+    );
+    expect(await lanes(lodged)).toHaveLength(1);
+    const { rows } = await writerPool.query("SELECT * FROM screening_waiting");
+    expect(rows).toEqual([]);
+  }, 60_000);
+
   it("shows its trader nothing of a likeness that asks for no more, and then a control alone", async () => {
     await putInForce(core, listed({ weight: 10 }));
     const lodged = await held("T-1");
