@@ -7,6 +7,7 @@ import { createServer } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import NODE_FLAGS from "../../packages/cli/bin/node-flags.json" with { type: "json" };
 import { loadSecrets } from "../../packages/server/src/config/secrets.ts";
 import { mintDemoToken } from "../../packages/server/src/identity/demo-token.ts";
 
@@ -25,7 +26,7 @@ export async function benchColdStart(): Promise<ColdStart> {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), "customhouse-cold-"));
   const port = await freePort();
   const started = performance.now();
-  const child = spawn(process.execPath, [CLI, "start"], {
+  const child = spawn(process.execPath, [...NODE_FLAGS, CLI, "start"], {
     env: {
       PATH: process.env.PATH,
       PORT: String(port),

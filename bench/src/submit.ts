@@ -6,10 +6,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import readline from "node:readline";
+import NODE_FLAGS from "../../packages/cli/bin/node-flags.json" with { type: "json" };
 import { median } from "./median.ts";
 
 const HERE = import.meta.dirname;
 const CLIENTS = 64;
+/** Until code is compiled for what it does, and is compiled no more. */
+const WARM_UP_SECONDS = 20;
 
 export interface LoadResult {
   readonly perSecond: number;
@@ -65,7 +68,8 @@ export async function withServer<T>(
 }
 
 export async function serve(kind: "real" | "bare", dataDir: string): Promise<Served> {
-  const child = spawn(process.execPath, [path.join(HERE, "http-servers.ts"), kind, dataDir], {
+  const script = path.join(HERE, "http-servers.ts");
+  const child = spawn(process.execPath, [...NODE_FLAGS, script, kind, dataDir], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   // A benchmark that fails leaves no server behind.
@@ -90,7 +94,7 @@ export async function load(server: Served, seconds: number, prefix: string): Pro
     template: template(),
     clients: CLIENTS,
     seconds,
-    warmUpSeconds: 3,
+    warmUpSeconds: WARM_UP_SECONDS,
     prefix,
     expectStatus: 202,
   };

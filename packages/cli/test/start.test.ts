@@ -1,6 +1,6 @@
 /** start, with its own PostgreSQL; and the wrapper that npx runs. */
 import { spawn } from "node:child_process";
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
 import os from "node:os";
 import path from "node:path";
@@ -54,6 +54,13 @@ it("greets when it is ready, is found by the others, and stops when asked", asyn
   expect((await ended).code).toBe(0);
   expect(await readdir(dataDir)).not.toContain("running.json");
 }, 60_000);
+
+it("is started by npm with the flags that npx starts it with", async () => {
+  const read = async (file: string) => JSON.parse(await readFile(path.join(root, file), "utf8"));
+  const flags: readonly string[] = await read("packages/cli/bin/node-flags.json");
+  const { scripts } = await read("package.json");
+  expect(scripts.start).toBe(`node ${flags.join(" ")} packages/cli/src/main.ts start`);
+});
 
 it("starts gb", async () => {
   const child = launch(["start", "--country", "gb"], env());

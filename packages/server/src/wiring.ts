@@ -3,6 +3,7 @@ import path from "node:path";
 import type { Country } from "@customhouse/model";
 import { v7 } from "uuid";
 import { bootDatabase } from "./boot/database.ts";
+import { forgetStartUp } from "./boot/forget-start-up.ts";
 import { bootMainPath } from "./boot/main-path.ts";
 import { bootWorkerThread } from "./boot/worker-thread.ts";
 import { bootWorkers } from "./boot/workers.ts";
@@ -25,10 +26,13 @@ export const realFactories: Factories<OpenDatabase> = {
   database: bootDatabase,
   country: ({ config }) => loadCountryFolder(config.country),
   mainPath: (context, database, country) => startCore(context, database, country),
-  workers: (context, database, country, mainPath) =>
-    context.config.workerThread
-      ? bootWorkerThread(context, database)
-      : bootWorkers(context, database, country, mainPath),
+  workers: async (context, database, country, mainPath) => {
+    const workers = context.config.workerThread
+      ? await bootWorkerThread(context, database)
+      : await bootWorkers(context, database, country, mainPath);
+    forgetStartUp();
+    return workers;
+  },
   policiesFolder,
   newId: v7,
 };

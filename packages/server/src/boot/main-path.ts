@@ -5,6 +5,7 @@ import { createCommitQueue } from "../commit/commit-queue.ts";
 import { type LogKey, logKey } from "../commit/log-key.ts";
 import { DEFAULT_MAX_DELAY_SECONDS, signPromise } from "../commit/promise.ts";
 import { deriveSecret, type Secrets } from "../config/secrets.ts";
+import { keyedHash } from "../keyed-hash.ts";
 import { PostOffice } from "../mail/post-office.ts";
 import type { MainPath, PromiseTerms, SignedPromise } from "../mainpath/contract.ts";
 import { LiveCountry } from "../mainpath/live-country.ts";
@@ -97,7 +98,7 @@ export async function bootMainPath(
     screening,
     ...(post === undefined ? {} : { mail: (mail) => post.handIn(mail) }),
     sign: (terms) => signed(terms, key),
-    saltSecret: createSecretKey(deriveSecret(context.secrets, "leaf", "salt"), "base64url"),
+    salted: keyedHash(createSecretKey(deriveSecret(context.secrets, "leaf", "salt"), "base64url")),
   };
   const closeAll = async () => {
     await refreshing.stop();

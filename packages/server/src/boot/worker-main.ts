@@ -7,6 +7,7 @@ import type { BootContext } from "../start.ts";
 import { openDatabase } from "../storage/database.ts";
 import { makeTelemetry } from "../telemetry/telemetry.ts";
 import { waitForPeopleOf } from "../turns.ts";
+import { forgetStartUp } from "./forget-start-up.ts";
 import { bootMainPath } from "./main-path.ts";
 import { READY, STOP, type WorkerOrder } from "./worker-thread.ts";
 import { bootWorkers } from "./workers.ts";
@@ -36,6 +37,7 @@ const workers = await bootWorkers(context, database, country, part.mainPath);
 parentPort?.on("message", (message: unknown) => {
   if (message === STOP) void stopAll();
 });
+forgetStartUp();
 parentPort?.postMessage(READY);
 
 async function stopAll(): Promise<void> {

@@ -1,4 +1,5 @@
 /** The configuration that the rest of the server is given. Made once, from the environment or from a test. */
+import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { ConfigurationError, type Environment } from "./env.ts";
 import { type MailConfig, mailConfig } from "./mail.ts";
@@ -19,7 +20,7 @@ export interface Config {
   };
   /** Seeded users, one-click sign-in, loopback webhooks. Never with real data. */
   readonly demo: boolean;
-  /** Sequencer, clock and deliveries in a thread of their own: about 100 MiB more, and nobody waits for them. */
+  /** Sequencer, clock and deliveries in a thread of their own, so that nobody waits for them: wherever there is a second core. */
   readonly workerThread: boolean;
   /** Absent: no mail is sent. */
   readonly mail?: MailConfig;
@@ -83,7 +84,7 @@ export function makeConfig(env: Environment): Config {
   }
   return {
     port: env.PORT,
-    workerThread: env.CUSTOMHOUSE_WORKER_THREAD,
+    workerThread: env.CUSTOMHOUSE_WORKER_THREAD ?? availableParallelism() > 1,
     host: env.HOST,
     publicUrl: env.CUSTOMHOUSE_PUBLIC_URL?.replace(/\/+$/, ""),
     databaseUrl: env.DATABASE_URL,

@@ -26,7 +26,7 @@ const environmentSchema = z.object({
   CUSTOMHOUSE_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
   CUSTOMHOUSE_AUDIENCE: z.string().min(1).max(200).default("urn:customhouse:api"),
   CUSTOMHOUSE_DEMO: flag.optional(),
-  CUSTOMHOUSE_WORKER_THREAD: flag.default(false),
+  CUSTOMHOUSE_WORKER_THREAD: flag.optional(),
   CUSTOMHOUSE_MAIL_URL: z
     .url({ protocol: /^smtps?$/ })
     .max(1000)

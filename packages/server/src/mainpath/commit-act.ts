@@ -74,7 +74,7 @@ export async function commitAct(parts: MainPathParts, input: ActInput): Promise<
     now: now.toISOString(),
     payloads: input.payloads,
     office,
-    saltSecret: parts.saltSecret,
+    salted: parts.salted,
     claimsLrn: input.claimsLrn,
   });
   const seq = (input.stored?.storedVersion ?? 0) + 1;

@@ -1,5 +1,5 @@
 /** Turns a decided act into the rows of one transaction. */
-import { createHmac, hash, type KeyObject } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Case } from "@customhouse/clearance";
 import type {
   CaseRow,
@@ -7,6 +7,7 @@ import type {
   NewPayload,
   Branch as StoredBranch,
 } from "../commit/types.ts";
+import type { KeyedHash } from "../keyed-hash.ts";
 import { onceEach } from "../once.ts";
 import { JsonText } from "../storage/binary-array.ts";
 import type { Branch, Outcome } from "./compose.ts";
@@ -18,8 +19,8 @@ export interface RequestInput {
   readonly now: string;
   readonly payloads: readonly NewPayload[];
   readonly office: string;
-  /** Keys the salts of log leaves, so that a digest on the log tells nothing about a guessed content. */
-  readonly saltSecret: KeyObject;
+  /** Makes the salts of log leaves, so that a digest on the log tells nothing about a guessed content. */
+  readonly salted: KeyedHash;
   readonly claimsLrn: boolean;
 }
 
@@ -89,7 +90,7 @@ function storedBranch(branch: Branch, input: RequestInput): StoredBranch {
     })),
     payloads: input.payloads,
     deadlines: branch.case.deadlines,
-    leaves: [leafOf(branch.case, events, input.saltSecret)],
+    leaves: [leafOf(branch.case, events, input.salted)],
     settlements: branch.settlements,
   };
 }
@@ -121,21 +122,21 @@ interface SerialisedEvent {
 }
 
 /** The salt of the leaf that covers the events of a case up to `eventCount`. */
-export function leafSalt(secret: KeyObject, caseId: string, eventCount: number): Uint8Array {
-  return createHmac("sha256", secret).update(`${caseId}/${eventCount}`).digest();
+function leafSalt(salted: KeyedHash, caseId: string, eventCount: number): Buffer {
+  return salted(`${caseId}/${eventCount}`);
 }
 
 /** What the leaf commits to: the events of this act, as stored. */
 export function leafOf(
   { caseId, eventCount, mrn }: Pick<Case, "caseId" | "eventCount" | "mrn">,
   events: readonly SerialisedEvent[],
-  saltSecret: KeyObject,
+  salted: KeyedHash,
 ): Uint8Array {
   const texts = events.map(
     ({ type, v, legalAt, body }) =>
       `{"type":"${type}","v":${v},"at":"${legalAt}","body":${body.text}}`,
   );
   const content = `{"mrn":${JSON.stringify(mrn)},"upTo":${eventCount},"events":[${texts.join(",")}]}`;
-  const salt = leafSalt(saltSecret, caseId, eventCount);
+  const salt = leafSalt(salted, caseId, eventCount);
   return hash("sha256", Buffer.concat([salt, Buffer.from(content)]), "buffer");
 }

@@ -1,5 +1,4 @@
 /** The shell's part of verified contacts: draws the code, digests it under a key, writes the letter, finds the contact. */
-import { createHmac } from "node:crypto";
 import type { CodeAsked } from "@customhouse/clearance";
 import type {
   Facts,
@@ -36,7 +35,7 @@ interface Asked {
 /** Why no code can be sent. */
 export type NoCode = "no-such-contact" | "not-an-address" | "no-mail" | "no-telephone";
 
-type Parts = Pick<MainPathParts, "country" | "randomBytes" | "saltSecret" | "clock" | "mail">;
+type Parts = Pick<MainPathParts, "country" | "randomBytes" | "salted" | "clock" | "mail">;
 
 /** Undefined where the step has nothing to do with codes. */
 export function stepCode(parts: Parts, asked: Asked): StepCode | NoCode | undefined {
@@ -136,6 +135,6 @@ function textOf(rule: OneTimeCode, code: string, language: Language): string {
     .replace("{minutes}", `${rule.validMinutes}`);
 }
 
-function keyed({ saltSecret }: Parts, what: "code" | "contact", number: string, text: string) {
-  return createHmac("sha256", saltSecret).update(`contact-${what}/${number}/${text}`).digest("hex");
+function keyed({ salted }: Parts, what: "code" | "contact", number: string, text: string) {
+  return salted(`contact-${what}/${number}/${text}`).toString("hex");
 }

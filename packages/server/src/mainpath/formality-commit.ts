@@ -39,7 +39,7 @@ export async function commitStep(parts: MainPathParts, step: StepToCommit): Prom
   const at = parts.clock().toISOString();
   const { caseId, number, eventCount } = formality;
   const events = storedEvents([event], at);
-  const leaf = leafOf({ caseId, eventCount, mrn: number }, events, parts.saltSecret);
+  const leaf = leafOf({ caseId, eventCount, mrn: number }, events, parts.salted);
   const leafText = Buffer.from(leafHash(leaf, sha256)).toString("base64url");
   const terms: PromiseTerms = { caseId, seq: step.storedVersion + 1, leaf: leafText, at };
   const { request } = step;

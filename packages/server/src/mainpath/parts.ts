@@ -1,9 +1,9 @@
 /** What the main path needs from the outside. Everything impure comes through here, so that time can be moved. */
-import type { KeyObject } from "node:crypto";
 import type { Case, Formality } from "@customhouse/clearance";
 import type { Country } from "@customhouse/model";
 import type { LaneCounts } from "@customhouse/risk";
 import type { CommitRequest, CommitResult } from "../commit/types.ts";
+import type { KeyedHash } from "../keyed-hash.ts";
 import type { Mail } from "../mail/post-office.ts";
 import type { ScreeningSource } from "../screening/live-screening.ts";
 import type { AlarmKept, ContainerAlarm, NotedAlarm } from "../storage/queries/container-alarms.ts";
@@ -94,5 +94,6 @@ export interface MainPathParts {
   readonly mail?: (mail: Mail) => void;
   /** Signs what was promised of a leaf. The same terms give the same signature as long as the log keeps its key. */
   readonly sign: (terms: PromiseTerms) => SignedPromise;
-  readonly saltSecret: KeyObject;
+  /** Under a secret of the installation: nobody can confirm from a digest what he guesses. */
+  readonly salted: KeyedHash;
 }

@@ -1,6 +1,7 @@
 /** A contact is verified by the code that was sent there: by the right one, in time, once. */
 import { createSecretKey } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { keyedHash } from "../../src/keyed-hash.ts";
 import type { Mail } from "../../src/mail/post-office.ts";
 import { stepCode } from "../../src/mainpath/contact-code.ts";
 import { noCodeSent } from "../../src/mainpath/refusals.ts";
@@ -150,9 +151,9 @@ describe("a contact", () => {
 });
 
 describe("a country that simulates nothing", () => {
-  const { randomBytes, saltSecret, clock } = {
+  const { randomBytes, salted, clock } = {
     randomBytes: (length: number) => new Uint8Array(length),
-    saltSecret: createSecretKey(Buffer.alloc(32)),
+    salted: keyedHash(createSecretKey(Buffer.alloc(32))),
     clock: () => new Date("2026-03-02T08:00:00Z"),
   };
   function asked(contact: string, send?: (sent: Mail) => void) {
@@ -162,7 +163,7 @@ describe("a country that simulates nothing", () => {
     const parts = {
       country,
       randomBytes,
-      saltSecret,
+      salted,
       clock,
       ...(send === undefined ? {} : { mail: send }),
     };
