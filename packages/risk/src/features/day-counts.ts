@@ -18,11 +18,12 @@ export interface DayCounts {
   last: Sighting[];
 }
 
-export interface Counts {
-  readonly declarations: number;
-  readonly controls: number;
-  readonly hits: number;
-}
+/** Declarations, controls and hits of one window after the other. */
+export type Counts = readonly number[];
+
+/** Numbers that a window takes in `Counts`, and where in it each of them stands. */
+export const COUNTS_A_WINDOW = 3;
+export const IN_WINDOW = { declarations: 0, controls: 1, hits: 2 } as const;
 
 /** What the case itself has added to a key, which its own features must not see. Days since 1970. */
 export interface OwnShare {
@@ -81,13 +82,14 @@ export function countsWithin(
   today: number,
   windowsDays: readonly number[],
   own: OwnShare | undefined,
-): readonly Counts[] {
-  const days = record?.days ?? [];
+): Counts {
+  const days = record?.days ?? NO_DAYS;
+  const counts: number[] = [];
   let at = days.length - WIDTH;
   let declarations = 0;
   let controls = 0;
   let hits = 0;
-  return windowsDays.map((windowDays) => {
+  for (const windowDays of windowsDays) {
     const after = today - windowDays;
     for (; at >= 0 && (days[at] ?? 0) > after; at -= WIDTH) {
       declarations += days[at + DECLARED] ?? 0;
@@ -95,13 +97,16 @@ export function countsWithin(
       hits += days[at + HIT] ?? 0;
     }
     // A key that was forgotten in between has forgotten the own share too.
-    return {
-      declarations: Math.max(declarations - within(own?.lodgedDay, after), 0),
-      controls: Math.max(controls - within(own?.controlDay, after), 0),
-      hits: Math.max(hits - within(own?.hitDay, after), 0),
-    };
-  });
+    counts.push(
+      Math.max(declarations - within(own?.lodgedDay, after), 0),
+      Math.max(controls - within(own?.controlDay, after), 0),
+      Math.max(hits - within(own?.hitDay, after), 0),
+    );
+  }
+  return counts;
 }
+
+const NO_DAYS: readonly number[] = [];
 
 function within(day: number | undefined, after: number): 0 | 1 {
   return day !== undefined && day > after ? 1 : 0;

@@ -1,6 +1,7 @@
 /** Which features a row is made of. What nobody reads need not be made: it is missing, as to whoever does not look. */
 
 import { FEATURES } from "./catalogue.ts";
+import { COUNTS_A_WINDOW, IN_WINDOW } from "./day-counts.ts";
 import {
   DECLARED,
   DECLARED_OF_ITEM,
@@ -100,10 +101,15 @@ function keyFeatures(kind: KeyKind): readonly KeyFeature[] {
     { name: `${kind}HitRate`, of: ({ hitRate }) => hitRate },
     { name: `${kind}DaysSinceFirst`, of: ({ daysSinceFirst }) => daysSinceFirst },
     { name: `${kind}DaysSinceLast`, of: ({ daysSinceLast }) => daysSinceLast },
-    ...WINDOWS_DAYS.flatMap((days, index): readonly KeyFeature[] => [
-      { name: `${kind}Declarations${days}`, of: ({ windows }) => windows[index]?.declarations },
-      { name: `${kind}Controls${days}`, of: ({ windows }) => windows[index]?.controls },
-      { name: `${kind}Hits${days}`, of: ({ windows }) => windows[index]?.hits },
+    ...WINDOWS_DAYS.flatMap((days, window): readonly KeyFeature[] => [
+      { name: `${kind}Declarations${days}`, of: countOf(window, IN_WINDOW.declarations) },
+      { name: `${kind}Controls${days}`, of: countOf(window, IN_WINDOW.controls) },
+      { name: `${kind}Hits${days}`, of: countOf(window, IN_WINDOW.hits) },
     ]),
   ];
+}
+
+function countOf(window: number, place: number): KeyFeature["of"] {
+  const at = window * COUNTS_A_WINDOW + place;
+  return ({ counts }) => counts[at];
 }

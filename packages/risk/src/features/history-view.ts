@@ -1,10 +1,12 @@
 /** The history as of one moment, for one case: without what comes later and without the case itself. */
 import {
+  COUNTS_A_WINDOW,
   type Counts,
   countsWithin,
   DAY_MS,
   type DayCounts,
   firstSeenMs,
+  IN_WINDOW,
   KEPT_DAYS,
   lastSeenMs,
   type OwnShare,
@@ -29,11 +31,12 @@ const SMOOTHING = 10;
 const NEW_DAYS = 90;
 const KNOWN_DAYS = 180;
 
-const NOTHING: Counts = { declarations: 0, controls: 0, hits: 0 };
+/** Where the counts of the year begin among those of all windows. */
+const OF_YEAR = (WINDOWS_DAYS.length - 1) * COUNTS_A_WINDOW;
 
 export interface KeyFigures {
-  /** In the order of WINDOWS_DAYS. */
-  readonly windows: readonly Counts[];
+  /** Of the windows in the order of WINDOWS_DAYS. */
+  readonly counts: Counts;
   /** Share of controls of the last year that found something, leaning on the usual one. */
   readonly hitRate: number;
   readonly daysSinceFirst: number | undefined;
@@ -64,17 +67,17 @@ export class HistoryView {
     this.#caseId = caseId;
     this.#own = state.cases.get(caseId);
     this.#ownKeys = this.#own && countedKeys(this.#own.facts);
-    const { controls, hits } = this.#year(ALL_KEY);
-    this.#usual = (hits + 1) / (controls + 2 * SMOOTHING);
+    const year = this.#year(ALL_KEY);
+    this.#usual = (hitsOf(year) + 1) / (controlsOf(year) + 2 * SMOOTHING);
   }
 
   key(key: string): KeyFigures {
     const record = this.#state.counts.get(key);
-    const windows = this.#within(key, record, WINDOWS_DAYS);
-    const year = windows[WINDOWS_DAYS.length - 1] ?? NOTHING;
+    const counts = this.#within(key, record, WINDOWS_DAYS);
+    const hits = hitsOf(counts, OF_YEAR);
     return {
-      windows,
-      hitRate: (year.hits + SMOOTHING * this.#usual) / (year.controls + SMOOTHING),
+      counts,
+      hitRate: (hits + SMOOTHING * this.#usual) / (controlsOf(counts, OF_YEAR) + SMOOTHING),
       daysSinceFirst: this.#daysSince(firstSeenMs(record, this.#caseId)),
       daysSinceLast: this.#daysSince(lastSeenMs(record, this.#caseId)),
     };
@@ -109,9 +112,11 @@ export class HistoryView {
     const importers = exporter === undefined ? undefined : this.#linked(`importersOf:${exporter}`);
     const there = importerAddress === undefined ? undefined : this.#linked(`at:${importerAddress}`);
     const exporters = importer === undefined ? undefined : this.#linked(`exportersOf:${importer}`);
-    const others = new Set([...(importers ?? []), ...(there ?? [])]);
+    const others = new Set<string>(importers);
+    for (const other of there ?? []) others.add(other);
     if (importer !== undefined) others.delete(importer);
-    const hits = [...others].reduce((sum, other) => sum + this.#year(`importer:${other}`).hits, 0);
+    let hits = 0;
+    for (const other of others) hits += hitsOf(this.#year(`importer:${other}`));
     const known = importer !== undefined;
     const linked = known ? this.#linked(`addressesOf:${importer}`).length : 0;
     return {
@@ -148,14 +153,10 @@ export class HistoryView {
   }
 
   #year(key: string): Counts {
-    return this.#within(key, this.#state.counts.get(key), YEAR)[0] ?? NOTHING;
+    return this.#within(key, this.#state.counts.get(key), YEAR);
   }
 
-  #within(
-    key: string,
-    record: DayCounts | undefined,
-    windowsDays: readonly number[],
-  ): readonly Counts[] {
+  #within(key: string, record: DayCounts | undefined, windowsDays: readonly number[]): Counts {
     const today = Math.floor(this.#atMs / DAY_MS);
     return countsWithin(record, today, windowsDays, this.#ownShare(key));
   }
@@ -173,4 +174,13 @@ export class HistoryView {
   #daysSince(ms: number | undefined): number | undefined {
     return ms === undefined ? undefined : Math.max(Math.floor((this.#atMs - ms) / DAY_MS), 0);
   }
+}
+
+/** Of the window whose counts begin there. */
+function controlsOf(counts: Counts, from = 0): number {
+  return counts[from + IN_WINDOW.controls] ?? 0;
+}
+
+function hitsOf(counts: Counts, from = 0): number {
+  return counts[from + IN_WINDOW.hits] ?? 0;
 }

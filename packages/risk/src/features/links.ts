@@ -27,5 +27,7 @@ export function addLink(links: Links, key: string): void {
 
 /** Neighbours that other cases have shown; `own` is the one that the case itself has linked. */
 export function neighbours(links: Links | undefined, own: string | undefined): readonly string[] {
-  return (links?.to ?? []).filter(([key, cases]) => cases > 1 || key !== own).map(([key]) => key);
+  const found: string[] = [];
+  for (const [key, cases] of links?.to ?? []) if (cases > 1 || key !== own) found.push(key);
+  return found;
 }

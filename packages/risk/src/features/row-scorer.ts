@@ -188,8 +188,10 @@ function idOfTwo(one: ValueReader, other: ValueReader, keys: NestedKeys) {
 
 /** A separator within the first part divides the key there, as it does in the keys that were learnt. */
 function nestedId(keys: NestedKeys, first: string, second: string): number {
+  const known = keys.get(first);
+  if (known !== undefined) return known.get(second) ?? -1;
   const at = first.indexOf(KEY_SEPARATOR);
-  if (at < 0) return keys.get(first)?.get(second) ?? -1;
+  if (at < 0) return -1;
   return keys.get(first.slice(0, at))?.get(`${first.slice(at + 1)}${KEY_SEPARATOR}${second}`) ?? -1;
 }
 

@@ -1,6 +1,6 @@
 /** Compiles rules. A set with one rule that is not right compiles to nothing: there is no set that is half in force. */
 import { type ReadSlots, readSlots } from "./columns.ts";
-import { type Condition, compileCondition } from "./condition.ts";
+import { type Condition, compileCondition, type Operand } from "./condition.ts";
 import { type RuleEnvironment, ruleEnvironment } from "./environment.ts";
 import { RULE_LIMITS } from "./limits.ts";
 import { Refusal, type RuleProblem } from "./problem.ts";
@@ -11,6 +11,11 @@ import { indexOf, type RuleIndex } from "./rule-index.ts";
 export interface CompiledRule {
   readonly rule: Rule;
   readonly condition: Condition;
+  /**
+   * Of an item rule, those parts of its condition that no item changes: where one of them is false, it is false for every
+   * item, errors of other parts included (lower-logic.ts).
+   */
+  readonly guards: readonly Operand[];
 }
 
 /** Rules that can be evaluated together. Order is that of the rules given. */
@@ -80,10 +85,18 @@ function setProblems(rules: readonly unknown[]): RuleProblem[] {
 
 function compileRule(rule: Rule, environment: RuleEnvironment): CompiledRule | RuleProblem {
   try {
-    return { rule, condition: compileCondition(rule.when, rule.scope, environment) };
+    const condition = compileCondition(rule.when, rule.scope, environment);
+    return { rule, condition, guards: rule.scope === "item" ? guardsOf(condition) : [] };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { code, message, place, values } = error;
     return { rule: rule.id, code, message, place, ...values };
   }
+}
+
+function guardsOf({ joined, operands }: Condition): readonly Operand[] {
+  if (joined !== "all") return [];
+  const isGuard = ({ read, loops }: Operand) =>
+    !loops && read.every(({ scope }) => scope === "declaration");
+  return operands.filter(isGuard);
 }

@@ -13,6 +13,8 @@ export interface Operand {
   readonly text: string;
   readonly run: (frame: Frame) => Truth;
   readonly read: readonly Slot[];
+  /** Whether its turns cost steps of their own. */
+  readonly loops: boolean;
 }
 
 export interface Condition {
@@ -84,7 +86,8 @@ function operandOf(
 ): Operand {
   const lowering = freshLowering(scope, environment);
   const { run } = lowerAs(tree, lowering, "bool");
-  return { text: when.slice(tree.start, tree.end), run, read: [...lowering.read] };
+  const { read, loopSteps } = lowering;
+  return { text: when.slice(tree.start, tree.end), run, read: [...read], loops: loopSteps > 0 };
 }
 
 /** The parts that the same operator joins at the top, in their order. */

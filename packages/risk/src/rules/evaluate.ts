@@ -104,8 +104,9 @@ class Evaluation {
     if (index.item.length > 0) {
       frame.items.forEach((item, at) => {
         candidates(index.item, item, (rule) => {
-          if (rules[rule]?.rule.scope === "item") this.#askAbout(rule, item, at);
-          else if (!this.#asked.has(rule)) this.#askEverywhere(rule);
+          if (rules[rule]?.rule.scope === "item") {
+            if (!this.#isFalseForAll(rule)) this.#askAbout(rule, item, at);
+          } else if (!this.#asked.has(rule)) this.#askEverywhere(rule);
         });
       });
     }
@@ -118,6 +119,7 @@ class Evaluation {
 
   #askEverywhere(number: number): void {
     if (this.#rule(number).rule.scope === "item") {
+      if (this.#isFalseForAll(number)) return;
       this.#frame.items.forEach((item, at) => {
         this.#askAbout(number, item, at);
       });
@@ -127,6 +129,11 @@ class Evaluation {
     const truth = this.#ask(number);
     if (truth === TRUE) this.#hits.set(number, []);
     else if (truth === FAILED) this.#failed(number);
+  }
+
+  /** An item rule that no item of this declaration can fulfil. It costs no step. */
+  #isFalseForAll(number: number): boolean {
+    return this.#rule(number).guards.some(({ run }) => run(this.#frame) === FALSE);
   }
 
   #askAbout(number: number, item: Values, at: number): void {
