@@ -30,10 +30,10 @@ export function factsOf(declaration: Declaration, context: FactsContext): RiskFa
     transportMode: text(border?.ModeCode),
     declarant: partyKey(declaration.Declarant),
     representative: partyKey(declaration.Agent),
-    importer: partyKey(importer),
-    exporter: partyKey(exporter),
-    importerAddress: addressKey(importer?.Address),
-    consignorCountry: text((shipment?.Consignor ?? exporter)?.Address?.CountryCode),
+    importer: importer.key,
+    exporter: exporter.key,
+    importerAddress: addressKey(importer.party?.Address),
+    consignorCountry: text((shipment?.Consignor ?? exporter.party)?.Address?.CountryCode),
     transportMeans: text(border?.ID),
     containers: containersOf(declaration),
     totalPackages: wholeOf(declaration.TotalPackageQuantity),
@@ -133,8 +133,16 @@ export function containersOf(declaration: Declaration): readonly string[] {
 
 type Party = PartyLike | undefined;
 
-function firstParty(...parties: readonly Party[]): Party {
-  return parties.find((party) => partyKey(party) !== undefined);
+/** The first that says who it is, with its key. */
+function firstParty(...parties: readonly Party[]): {
+  readonly party: Party;
+  readonly key?: string;
+} {
+  for (const party of parties) {
+    const key = partyKey(party);
+    if (key !== undefined) return { party, key };
+  }
+  return { party: undefined };
 }
 
 function text(value: string | undefined): string | undefined {
