@@ -17,8 +17,8 @@ const GROUND = ["--reason", "court-order", "--legal-basis", "XA-DPA-21"];
 
 it("asks, and erases when a second administrator confirms", async () => {
   const file = path.join(server.dataDir, "rejected.json");
-  // A tariff code that is none: the declaration is rejected, and so is over at once.
-  const made = declaration({ lrn: "CLI-ERASE", items: [{ commodity: "00000000" }] });
+  // An origin that is no country: the declaration is rejected, and so is over at once.
+  const made = declaration({ lrn: "CLI-ERASE", items: [{ origin: "QQ" }] });
   await writeFile(file, JSON.stringify(made));
   const lodged = await cli("submit", file, "--as", "trader", "--json");
   const { mrn } = JSON.parse(lodged.out.split("\n")[0] ?? "{}");
