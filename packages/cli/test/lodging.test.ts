@@ -112,7 +112,7 @@ describe("submit", () => {
   });
 
   it("stops following when somebody else has to act, and says who", async () => {
-    // One in fifty or so is chosen by chance, and then the trader has to act: another one is lodged.
+    // One in 250 is held by chance, and then the trader has to act: another one is lodged.
     let [code, out] = [0, ""];
     for (let lodged = 1; lodged <= 5 && !out.includes("Who has it: another agency"); lodged += 1) {
       const args = [sample("import-meat"), "--as", "trader", "--follow", "--lrn", `MEAT-${lodged}`];
