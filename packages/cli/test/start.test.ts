@@ -60,6 +60,8 @@ it("is started by npm with the flags that npx starts it with", async () => {
   const flags: readonly string[] = await read("packages/cli/bin/node-flags.json");
   const { scripts } = await read("package.json");
   expect(scripts.start).toBe(`node ${flags.join(" ")} packages/cli/src/main.ts start`);
+  // What is measured is what is started.
+  expect(scripts.bench).toBe(`node ${flags.join(" ")} bench/src/main.ts`);
 });
 
 it("starts gb", async () => {

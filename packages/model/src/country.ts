@@ -19,8 +19,16 @@ import type { Tariff } from "./tariff.ts";
 
 export type Direction = "import" | "export";
 
-/** The four lanes of selectivity: green none, blue after release, yellow documents, red goods and documents. */
-export type Lane = "green" | "blue" | "yellow" | "red";
+/**
+ * The four lanes of selectivity, from most to least intrusive: red goods and documents, yellow documents, blue after
+ * release, green none.
+ */
+export const LANES = ["red", "yellow", "blue", "green"] as const;
+export type Lane = (typeof LANES)[number];
+
+export function isMoreIntrusive(lane: Lane, than: Lane): boolean {
+  return LANES.indexOf(lane) < LANES.indexOf(than);
+}
 
 export interface Country {
   /** ISO 3166-1 alpha-2. User-assigned codes (XA) mark a country that does not exist. */

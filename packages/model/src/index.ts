@@ -17,7 +17,7 @@ export {
   type ContainerAlarmKind,
   containerAlarmCodes,
 } from "./container-alarm.ts";
-export type * from "./country.ts";
+export * from "./country.ts";
 export { compareDecimals } from "./decimal.ts";
 export type * from "./definition.ts";
 export type * from "./duty-step.ts";

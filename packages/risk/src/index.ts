@@ -103,7 +103,6 @@ export {
   type Capacity,
   type Exploration,
   interestOf,
-  isMoreIntrusive,
   type LaneHit,
   type LanePolicy,
   USUAL_POLICY,

@@ -8,6 +8,8 @@ import {
   type Country,
   type Declaration,
   holds,
+  isMoreIntrusive,
+  LANES,
   type Lane,
   type Selectivity,
 } from "@customhouse/model";
@@ -19,11 +21,9 @@ import {
   type Exploration,
   explorationFactor,
   hasCapacity,
-  isMoreIntrusive,
   type Judged,
   judge,
   LANE_CONTROLS,
-  LANES,
   type LaneHit,
   type LanePolicy,
 } from "./rules/lanes.ts";

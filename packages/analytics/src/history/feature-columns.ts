@@ -65,7 +65,8 @@ export function runColumns(
 
 /** Reads them back: columns in the order of `RUN_COLUMN_NAMES`. */
 export function runReader(columns: readonly Column[]) {
-  const found = (name: RunColumn, at: number) => columns[RUN_COLUMN_NAMES.indexOf(name)]?.[at];
+  const byName = new Map(RUN_COLUMN_NAMES.map((name, index) => [name, columns[index]]));
+  const found = (name: RunColumn, at: number) => byName.get(name)?.[at];
   return (at: number) => {
     const text = (name: RunColumn) => String(found(name, at));
     const texts = (name: RunColumn) => found(name, at) as readonly string[];

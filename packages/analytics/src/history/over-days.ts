@@ -37,9 +37,16 @@ function onThread<T, A>(
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(file, { workerData });
-    worker.on("message", take);
+    let over = 0;
+    worker.on("message", (answer: DayAnswer<A>) => {
+      over += 1;
+      take(answer);
+    });
     // Errors lose their type between threads.
     worker.on("error", (error) => reject(new HistoryError("CH4604", error.message)));
-    worker.on("exit", () => resolve());
+    worker.on("exit", () => {
+      if (over === workerData.days.length) resolve();
+      else reject(new HistoryError("CH4604", "a thread ended before its days were over"));
+    });
   });
 }

@@ -1,8 +1,7 @@
 /** One stored run judged again from the features that were known at its moment, beside what was stored. */
-import type { Lane } from "@customhouse/model";
+import { isMoreIntrusive, type Lane } from "@customhouse/model";
 import {
   type CompiledRuleSet,
-  isMoreIntrusive,
   type JudgedRun,
   judgeRun,
   type LaneHit,

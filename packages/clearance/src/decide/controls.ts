@@ -1,6 +1,5 @@
 /** Lane, documents, examination, agencies: what officers want and what they find. */
-import type { ControlKind, Lane } from "@customhouse/model";
-import { holds } from "@customhouse/model";
+import { type ControlKind, holds, isMoreIntrusive } from "@customhouse/model";
 import type { Case } from "../case.ts";
 import type {
   ControlFinding,
@@ -22,7 +21,7 @@ export function routeToLane(draft: Draft, command: RouteToLane): Step {
   if (CLOSED_CONTROL.has(control)) return refuse("CH3002");
   if (control === "prelodged") return refuse("CH3003", "Goods are selected once they are here.");
   const { lane, criteria, basis, probability, run, again = false } = command;
-  if (again && !isMoreIntrusive(lane, draft.state.lane))
+  if (again && !isMoreIntrusive(lane, draft.state.lane ?? "green"))
     return refuse("CH3003", "No more intrusive lane is asked for.");
   const standByUntil = again ? leftOfStandBy(draft) : standByOf(draft);
   draft.add("LaneAssigned", {
@@ -57,13 +56,6 @@ function standByOf(draft: Draft): string {
 /** It does not begin anew. */
 function leftOfStandBy({ state, context: { now } }: Draft): string {
   return dueOf(state, "stand-by") ?? now;
-}
-
-/** From least to most. */
-const INTRUSIVENESS: readonly Lane[] = ["green", "blue", "yellow", "red"];
-
-function isMoreIntrusive(lane: Lane, than: Lane = "green"): boolean {
-  return INTRUSIVENESS.indexOf(lane) > INTRUSIVENESS.indexOf(than);
 }
 
 /** What it comes to is decided with the lane that the new run asks for. */

@@ -1,10 +1,9 @@
 /** The report of a back-test for people. */
+
+import { LANES } from "@customhouse/model";
 import type { BacktestReport } from "@customhouse/risk";
 import { columns } from "./columns.ts";
 
-type Lane = keyof BacktestReport["laneShift"];
-
-const LANES: readonly Lane[] = ["red", "yellow", "blue", "green"];
 const MOST_DAYS = 40;
 const MOST_CASES = 20;
 const MOST_OVERLAPS = 20;

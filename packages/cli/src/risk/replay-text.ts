@@ -1,10 +1,7 @@
 /** The report of a replay for people. */
 import type { OneRuleTally, ReplayReport, ReplayTally } from "@customhouse/analytics";
+import { LANES } from "@customhouse/model";
 import { columns } from "./columns.ts";
-
-type Lane = keyof ReplayReport["laneShift"];
-
-const LANES: readonly Lane[] = ["red", "yellow", "blue", "green"];
 
 /** Over facts; over feature rows, which hold no results and ask for no history. */
 export function replayText(report: ReplayReport | ReplayTally): string {

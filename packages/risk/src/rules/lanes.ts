@@ -1,9 +1,6 @@
 /** From hits and a model's probability to a lane. */
-import type { ControlKind, Lane } from "@customhouse/model";
+import { type ControlKind, isMoreIntrusive, LANES, type Lane } from "@customhouse/model";
 import type { RuleLane } from "./rule.ts";
-
-/** From most to least intrusive. */
-export const LANES: readonly Lane[] = ["red", "yellow", "blue", "green"];
 
 export const LANE_CONTROLS: Readonly<Record<Lane, readonly ControlKind[]>> = {
   red: ["documentary", "physical"],
@@ -100,10 +97,6 @@ export function hasCapacity(lane: Lane, { physical, documentary }: Capacity): bo
 
 export function mostIntrusive(lanes: readonly Lane[]): Lane {
   return LANES.find((lane) => lanes.includes(lane)) ?? "green";
-}
-
-export function isMoreIntrusive(lane: Lane, than: Lane): boolean {
-  return LANES.indexOf(lane) < LANES.indexOf(than);
 }
 
 /** Part of the random picks that goes where most is to be learnt. */

@@ -1,11 +1,11 @@
 /** Stage three: the main path over the commit queue. */
-import { createPrivateKey, createSecretKey, type KeyObject } from "node:crypto";
+import { createPrivateKey, createSecretKey } from "node:crypto";
 import type { Country } from "@customhouse/model";
 import { createCommitQueue } from "../commit/commit-queue.ts";
 import { type LogKey, logKey } from "../commit/log-key.ts";
 import { DEFAULT_MAX_DELAY_SECONDS, signPromise } from "../commit/promise.ts";
 import { deriveSecret, type Secrets } from "../config/secrets.ts";
-import { keyedHash } from "../keyed-hash.ts";
+import { type KeyedHash, keyedHash } from "../keyed-hash.ts";
 import { PostOffice } from "../mail/post-office.ts";
 import type { MainPath, PromiseTerms, SignedPromise } from "../mainpath/contract.ts";
 import { LiveCountry } from "../mainpath/live-country.ts";
@@ -173,8 +173,8 @@ async function registerTraders(
 const REFRESH_MS = 500;
 
 /** Names in what risk keeps are pseudonyms under this key. */
-export function pseudonymKeyOf(secrets: Secrets): KeyObject {
-  return createSecretKey(deriveSecret(secrets, "risk", "pseudonym"), "base64url");
+export function pseudonymKeyOf(secrets: Secrets): KeyedHash {
+  return keyedHash(createSecretKey(deriveSecret(secrets, "risk", "pseudonym"), "base64url"));
 }
 
 /** The name of the log never changes, so it may not hang on an address that does. */

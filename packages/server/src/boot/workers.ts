@@ -103,7 +103,7 @@ export async function passAllDue(
   let passed = await allocateQuotas(database, mainPath, clock);
   passed += await reassessFilings(database, mainPath, log);
   passed += await heedAlarms(database, mainPath, log);
-  await nameOpen(database, mainPath);
+  await nameOpen(database, mainPath, log);
   passed += await heedScreening(database, mainPath, clock, log);
   for (;;) {
     const taken = await runDue(database.writerPool, {

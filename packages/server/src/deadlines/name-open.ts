@@ -6,6 +6,7 @@ import type { MainPath } from "../mainpath/contract.ts";
 import type { OpenDatabase } from "../storage/database.ts";
 import { unnamedDeclarations } from "../storage/queries/case-news.ts";
 import { activeLists } from "../storage/queries/screening-lists.ts";
+import { workOff } from "./work-off.ts";
 
 const CASES_A_READ = 200;
 const BEFORE_ALL = "00000000-0000-0000-0000-000000000000";
@@ -13,7 +14,11 @@ const BEFORE_ALL = "00000000-0000-0000-0000-000000000000";
 /** Main paths whose open declarations were gone through since a list is in force. */
 const gone = new WeakSet<MainPath>();
 
-export async function nameOpen({ writerPool }: OpenDatabase, mainPath: MainPath): Promise<void> {
+export async function nameOpen(
+  { writerPool }: OpenDatabase,
+  mainPath: MainPath,
+  log: (message: string) => void,
+): Promise<void> {
   const lists = await activeLists(writerPool);
   if (lists.length === 0) {
     gone.delete(mainPath);
@@ -22,7 +27,12 @@ export async function nameOpen({ writerPool }: OpenDatabase, mainPath: MainPath)
   if (gone.has(mainPath)) return;
   for (let after: string | undefined = BEFORE_ALL; after !== undefined; ) {
     const open: readonly string[] = await unnamedDeclarations(writerPool, after, CASES_A_READ);
-    for (const caseId of open) await mainPath.nameParties(caseId);
+    // One that cannot be read any more keeps neither the others nor the clock waiting.
+    await workOff(
+      open.map((caseId) => ({ caseId })),
+      ({ caseId }) => mainPath.nameParties(caseId).then(() => true),
+      log,
+    );
     after = open.at(-1);
   }
   gone.add(mainPath);

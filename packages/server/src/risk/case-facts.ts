@@ -1,8 +1,8 @@
 /** The facts of one declaration, as risk keeps them: parties without a TIN and addresses are pseudonyms. */
-import { createHmac, type KeyObject } from "node:crypto";
 import type { Case } from "@customhouse/clearance";
 import type { Declaration } from "@customhouse/model";
 import { factsOf, type RiskFacts } from "@customhouse/risk";
+import type { KeyedHash } from "../keyed-hash.ts";
 
 export type FactsOfCase = Pick<Case, "caseId" | "direction" | "dataSet">;
 
@@ -14,7 +14,7 @@ export function caseFacts(
   declaration: Declaration,
   { caseId, direction, dataSet }: FactsOfCase,
   { at, office }: { readonly at: string; readonly office: string },
-  key: KeyObject,
+  key: KeyedHash,
 ): RiskFacts {
   const facts = factsOf(declaration, { caseId, at, direction, dataSet, office });
   const { declarant, representative, importer, exporter, importerAddress } = facts;
@@ -33,9 +33,8 @@ export function caseFacts(
 }
 
 /** Keyed: who knows the name alone cannot find it. */
-export function pseudonym(text: string, key: KeyObject): string {
-  const digest = createHmac("sha256", key).update(text).digest("base64url");
-  return digest.slice(0, PSEUDONYM_CHARACTERS);
+export function pseudonym(text: string, key: KeyedHash): string {
+  return key(text).toString("base64url").slice(0, PSEUDONYM_CHARACTERS);
 }
 
 function present<T extends object>(values: T): Partial<T> {

@@ -3,7 +3,6 @@
  * log says in its one order. What cannot be compiled or read leaves what was in force before.
  */
 
-import type { KeyObject } from "node:crypto";
 import type { RiskRun } from "@customhouse/clearance";
 import type { Declaration } from "@customhouse/model";
 import {
@@ -23,6 +22,7 @@ import {
   type RiskPolicy,
   type RiskRow,
 } from "@customhouse/risk";
+import type { KeyedHash } from "../keyed-hash.ts";
 import type { RiskAssessment } from "../mainpath/compose.ts";
 import type { PackedHistory } from "../storage/queries/risk-histories.ts";
 import { caseFacts, type FactsOfCase } from "./case-facts.ts";
@@ -53,7 +53,7 @@ export interface SeenRun {
 export interface LiveRiskOptions {
   readonly stored: StoredRisk;
   readonly tally: LaneTally;
-  readonly pseudonymKey: KeyObject;
+  readonly pseudonymKey: KeyedHash;
   readonly clock: () => Date;
   readonly log: (message: string) => void;
   /** Told how long a run under a policy took, in seconds. */

@@ -3,12 +3,12 @@
  * order of the log. One process at a time does it; what it wrote is read by every history, back-test and export.
  */
 
-import type { KeyObject } from "node:crypto";
 import type { FactBody } from "@customhouse/analytics/fact";
 import type { Case } from "@customhouse/clearance";
 import { decode } from "@customhouse/messages";
 import type { Country, Declaration } from "@customhouse/model";
 import type { Pool, PoolClient } from "pg";
+import type { KeyedHash } from "../keyed-hash.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
 import { newOutcomes, type Outcome } from "../storage/queries/outcomes.ts";
 import {
@@ -30,7 +30,7 @@ export interface FactSource {
   readonly country: Country;
   readonly clock: () => Date;
   /** Names become pseudonyms under this key. */
-  readonly pseudonymKey: KeyObject;
+  readonly pseudonymKey: KeyedHash;
 }
 
 /** Takes in the next leaves. Returns how many there were: call again until none is left. */

@@ -1,5 +1,5 @@
 /** Screening of one process over the stored lists, parties and hits. */
-import type { KeyObject } from "node:crypto";
+import type { KeyedHash } from "../keyed-hash.ts";
 import type { BootContext } from "../start.ts";
 import type { OpenDatabase } from "../storage/database.ts";
 import { keepNamings } from "../storage/queries/case-news.ts";
@@ -12,7 +12,7 @@ import { LiveScreening } from "./live-screening.ts";
 export function bootScreening(
   { clock, telemetry }: BootContext,
   { writerPool }: OpenDatabase,
-  pseudonymKey: KeyObject,
+  pseudonymKey: KeyedHash,
   answers: Answers,
 ): LiveScreening {
   const log = (message: string) => telemetry.log.warn(message);

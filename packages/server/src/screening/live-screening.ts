@@ -3,9 +3,10 @@
  * that were asked about are remembered until a list or the day changes. Where no answer comes in time the feature is
  * missing, which is counted, and the parties are screened for this declaration as soon as it can be done.
  */
-import type { KeyObject } from "node:crypto";
+
 import type { Country } from "@customhouse/model";
 import { type Party, type ScreeningMatch, undecided } from "@customhouse/risk";
+import type { KeyedHash } from "../keyed-hash.ts";
 import type { Naming } from "../storage/queries/case-news.ts";
 import type { NewHit } from "../storage/queries/screening-hits.ts";
 import type { SeenParty, Waiting } from "../storage/queries/screening-parties.ts";
@@ -30,7 +31,7 @@ export interface StoredScreening {
 export interface LiveScreeningOptions {
   readonly stored: StoredScreening;
   readonly answers: Answers;
-  readonly pseudonymKey: KeyObject;
+  readonly pseudonymKey: KeyedHash;
   readonly clock: () => Date;
   readonly log: (message: string) => void;
   /** Told of every declaration that had to go on without an answer. */

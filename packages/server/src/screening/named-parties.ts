@@ -1,5 +1,5 @@
 /** Whom and what a declaration or a filing names that watch lists may name too: parties, and ships by their IMO number. */
-import { createHash, type KeyObject } from "node:crypto";
+import { createHash } from "node:crypto";
 import { goodsItems } from "@customhouse/clearance";
 import type { Country, Declaration } from "@customhouse/model";
 import {
@@ -12,6 +12,7 @@ import {
   partyText,
 } from "@customhouse/risk";
 import { traderIn } from "@customhouse/traders";
+import type { KeyedHash } from "../keyed-hash.ts";
 import { pseudonym } from "../risk/case-facts.ts";
 
 export interface NamedParty {
@@ -41,7 +42,7 @@ export function namedIn(declaration: Declaration): Named {
 export function namedParties(
   { parties, means }: Named,
   register: Country["register"],
-  key: KeyObject,
+  key: KeyedHash,
 ): readonly NamedParty[] {
   const found = new Map<string, NamedParty>();
   const add = (party: Party | undefined) => {
@@ -78,7 +79,7 @@ function partiesIn(declaration: Declaration): readonly (PartyLike | undefined)[]
 function partyOf(
   named: PartyLike | undefined,
   register: Country["register"],
-  key: KeyObject,
+  key: KeyedHash,
 ): Party | undefined {
   const id = partyKey(named);
   if (named === undefined || id === undefined) return undefined;

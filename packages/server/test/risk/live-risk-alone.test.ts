@@ -4,6 +4,7 @@ import { History, type RiskPolicy, type RiskRow } from "@customhouse/risk";
 import { declaration, rule } from "@customhouse/testkit";
 import { describe, expect, it } from "vitest";
 import { xa } from "../../../../countries/xa/src/xa.ts";
+import { keyedHash } from "../../src/keyed-hash.ts";
 import { caseFacts } from "../../src/risk/case-facts.ts";
 import { LaneTally } from "../../src/risk/lane-tally.ts";
 import { LiveRisk, type LiveRiskOptions, type SeenRun } from "../../src/risk/live-risk.ts";
@@ -15,7 +16,7 @@ const POLICY: RiskPolicy = {
   capacity: [],
   explorationShare: 0,
 };
-const KEY = createSecretKey(Buffer.alloc(32, 7));
+const KEY = keyedHash(createSecretKey(Buffer.alloc(32, 7)));
 const now = () => new Date("2026-03-02T08:00:00Z");
 
 function world(stored: Partial<LiveRiskOptions["stored"]> = {}) {

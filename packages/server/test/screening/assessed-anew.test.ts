@@ -4,6 +4,7 @@ import { actOnHit as acted, type Rule } from "@customhouse/risk";
 import { rule } from "@customhouse/testkit";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { passAllDue } from "../../src/boot/workers.ts";
+import { nameOpen } from "../../src/deadlines/name-open.ts";
 import type { Actor } from "../../src/mainpath/contract.ts";
 import { nameOfLists } from "../../src/screening/answers.ts";
 import { LiveScreening, type LiveScreeningOptions } from "../../src/screening/live-screening.ts";
@@ -88,6 +89,19 @@ describe("a declaration under customs control", () => {
     const anew = await core.mainPath.act(SYSTEM, first.caseId, { type: "Reassess" });
     expect(anew).toMatchObject({ status: "refused", code: "CH3003" });
     expect((await caseOf(first)).eventCount).toBe(events);
+  }, 60_000);
+
+  it("that cannot be read keeps none of the others from being found by the first list", async () => {
+    const [broken, other] = [await held("N-1"), await held("N-2")];
+    await listInForce(core, "1", "Somebody Else");
+    const nameParties = async (caseId: string) => {
+      if (caseId === broken.caseId) throw new Error("not readable");
+      await core.mainPath.nameParties(caseId);
+    };
+    const told: string[] = [];
+    await nameOpen(core.database, { ...core.mainPath, nameParties }, (line) => told.push(line));
+    await kept(other);
+    expect(told).toEqual([expect.stringContaining("not readable")]);
   }, 60_000);
 
   it("is assessed anew once there is the answer that it had gone on without", async () => {

@@ -3,10 +3,11 @@ import { createSecretKey } from "node:crypto";
 import type { Declaration } from "@customhouse/model";
 import { describe, expect, it } from "vitest";
 import { loadCountry } from "../../src/countries.ts";
+import { keyedHash } from "../../src/keyed-hash.ts";
 import { MAX_PARTIES, namedIn, namedParties } from "../../src/screening/named-parties.ts";
 
 const { register } = await loadCountry("xa");
-const key = createSecretKey(Buffer.alloc(32));
+const key = keyedHash(createSecretKey(Buffer.alloc(32)));
 const named = (declaration: Declaration) => namedParties(namedIn(declaration), register, key);
 const names = (declaration: Declaration) => named(declaration).map(({ party }) => party.name);
 
