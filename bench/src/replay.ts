@@ -64,7 +64,7 @@ export async function benchReplay(): Promise<ReplayResult> {
     const replayed = await perSecond(() => replayHistory(order));
     const withFeatures = await perSecond(() => replayHistory({ ...order, features }));
     const whole = await replayHistory(order);
-    const overRows = { folder: features, rules, criteria: [] };
+    const overRows = { folder: features, set, criteria: [] };
     const again = await replayFeatures(overRows);
     if (JSON.stringify(again.rules) !== JSON.stringify(whole.rules)) {
       throw new Error("feature rows say something else than the history");

@@ -1,7 +1,6 @@
 /** A thread of a replay over feature rows: it is given days and gives what became of their runs. */
 import { parentPort, workerData } from "node:worker_threads";
 import { compileRules, rowScorer } from "@customhouse/risk";
-import { HistoryError } from "../errors.ts";
 import { readModel } from "../model-file.ts";
 import { withEngine } from "./engine.ts";
 import type { DaysTask } from "./over-days.ts";
@@ -10,8 +9,8 @@ import { dayReplayer } from "./replay-features-day.ts";
 
 const { task, days }: DaysTask<FeatureReplayTask> = workerData;
 const { rules, lanes, criteria, model, withRuns } = task;
-const { set, errors } = compileRules(rules);
-if (errors[0] !== undefined) throw new HistoryError("CH4605", errors[0].message);
+// They were compiled before threads were started.
+const { set } = compileRules(rules);
 const scorer = model && { id: model.id, ...rowScorer((await readModel(model.file)).model) };
 const replayDay = dayReplayer({ set, lanes, criteria, model: scorer }, withRuns);
 await withEngine(

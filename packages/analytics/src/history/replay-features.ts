@@ -2,7 +2,7 @@
  * A whole policy over stored feature rows. Features do not depend on a policy, so that rows that were made once serve
  * every other one: nothing has to be folded, and days are judged side by side.
  */
-import type { LaneHit, LanePolicy, Rule } from "@customhouse/risk";
+import type { CompiledRuleSet, LaneHit, LanePolicy, Rule } from "@customhouse/risk";
 import { withEngine } from "./engine.ts";
 import { featureDays } from "./feature-rows.ts";
 import { type DayAnswer, overDays } from "./over-days.ts";
@@ -21,7 +21,8 @@ export interface FeatureReplayTask {
   readonly withRuns: boolean;
 }
 
-export interface FeatureReplayOrder extends Omit<FeatureReplayTask, "withRuns"> {
+export interface FeatureReplayOrder extends Omit<FeatureReplayTask, "rules" | "withRuns"> {
+  readonly set: CompiledRuleSet;
   /** That a replay wrote. */
   readonly folder: string;
   /** ISO days, the first and the last. */
@@ -37,15 +38,18 @@ const WORKER = new URL("./replay-features-worker.ts", import.meta.url);
 
 /** Errors: CH4602, CH4604. */
 export async function replayFeatures(order: FeatureReplayOrder): Promise<ReplayTally> {
-  const { folder, from, to, out, threads, onDay = () => {}, ...judging } = order;
+  const { set, lanes, criteria, model, folder, from, to, out, threads, onDay = () => {} } = order;
   const days = await featureDays(folder, { from, to });
-  const tally = emptyTally(judging.rules);
+  const rules = set.rules.map(({ rule }) => rule);
+  const tally = emptyTally(rules);
   const rows = out === undefined ? undefined : await ReplayRows.open(out, 0);
   const inOrder = new InOrder(days, ({ runs }) => {
     for (const run of runs) rows?.add(run);
   });
   let over = 0;
-  const task = { ...judging, withRuns: out !== undefined };
+  // A thread reads the model itself: whatever else the caller knows of it stays here.
+  const named = model && { id: model.id, file: model.file };
+  const task = { rules, lanes, criteria, model: named, withRuns: out !== undefined };
   await overDays<FeatureReplayTask, DayReplay>(WORKER, { task, days }, threads, (answer) => {
     addTally(tally, answer.answer.tally);
     inOrder.take(answer);

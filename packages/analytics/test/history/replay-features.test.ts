@@ -26,6 +26,8 @@ const TRIED = [
   }),
 ];
 
+const { set: SET } = compileRules(TRIED);
+
 let root: string;
 let folder: string;
 let features: string;
@@ -54,7 +56,8 @@ afterAll(() => rm(root, { recursive: true, force: true }));
 
 async function models() {
   const scorer = rowScorer((await readModel(file)).model);
-  return { overFacts: { id: "M", ...scorer }, overRows: { id: "M", file } };
+  // As the command line has it: one value for both.
+  return { overFacts: { id: "M", ...scorer }, overRows: { id: "M", file, ...scorer } };
 }
 
 describe("a replay over feature rows", () => {
@@ -64,14 +67,14 @@ describe("a replay over feature rows", () => {
     const whole = await replayHistory({
       ...judging,
       folder,
-      set: compileRules(TRIED).set,
+      set: SET,
       model: overFacts,
       out: inRoot("whole.csv"),
     });
     const { facts: _facts, resumedAt: _at, losses: _losses, results: _results, ...rest } = whole;
     for (const threads of [1, 2, 5]) {
       const out = inRoot(`rows-${threads}.csv`);
-      const order = { ...judging, folder: features, rules: TRIED, model: overRows, threads, out };
+      const order = { ...judging, folder: features, set: SET, model: overRows, threads, out };
       expect(await replayFeatures(order)).toEqual({ ...rest, results: 0 });
       expect(await readFile(out, "utf8")).toBe(await readFile(inRoot("whole.csv"), "utf8"));
     }
@@ -88,17 +91,16 @@ describe("a replay over feature rows", () => {
     const to = "2026-03-05";
     const told: number[] = [];
     const onDay = (days: number) => told.push(days);
-    const order = { folder: features, rules: TRIED, criteria: [], from, to, onDay };
+    const order = { folder: features, set: SET, criteria: [], from, to, onDay };
     const tally = await replayFeatures(order);
-    const set = compileRules(TRIED).set;
-    const whole = await replayHistory({ folder, set, criteria: [], from, to });
+    const whole = await replayHistory({ folder, set: SET, criteria: [], from, to });
     expect(whole).toMatchObject({ ...tally, results: expect.any(Number) });
     expect(tally.runs).toBe(3 * 144);
     expect(told).toEqual([1, 2, 3]);
   });
 
   it("refuses a folder without rows, and what is no model", async () => {
-    const order = { folder: root, rules: TRIED, criteria: [] };
+    const order = { folder: root, set: SET, criteria: [] };
     await expect(replayFeatures(order)).rejects.toMatchObject({ code: "CH4602" });
     const broken = { ...order, folder: features, model: { id: "M", file: inRoot("whole.csv") } };
     await expect(replayFeatures(broken)).rejects.toMatchObject({ code: "CH4604" });

@@ -1,6 +1,7 @@
 /** The LPCOs that goods items declare, and the permits they name. */
 import { type Country, type Declaration, holds, type LpcoProfile } from "@customhouse/model";
 import { type GoodsItem, goodsItems } from "../facts.ts";
+import { toLookUp } from "../looked-up.ts";
 
 export interface DeclaredPermit {
   /** Positions from 0. */
@@ -12,9 +13,6 @@ export interface DeclaredPermit {
   /** Declared to be written off; absent: all of the item. */
   readonly writeOff?: { readonly quantity: string; readonly unit?: string };
 }
-
-/** Distinct numbers that are looked up: three of each item of the largest declaration. Any more are unknown. */
-const MAX_LOOKED_UP = 3_000;
 
 export function declaredPermits(
   declaration: Declaration,
@@ -45,8 +43,7 @@ export function declaredPermits(
 /** Numbers to look up. */
 export function permitNumbers(declaration: Declaration, country: Country): readonly string[] {
   if (country.lpco === undefined) return [];
-  const numbers = declaredPermits(declaration, country.lpco).map(({ number }) => number);
-  return [...new Set(numbers.filter((number) => number !== ""))].slice(0, MAX_LOOKED_UP);
+  return toLookUp(declaredPermits(declaration, country.lpco));
 }
 
 /** Requirements that the item falls under on the day. */

@@ -3,6 +3,7 @@ import type { Country, Declaration, RulingProfile, RulingSubject } from "@custom
 import type { NamedRuling } from "../case.ts";
 import { type GoodsItem, goodsItems } from "../facts.ts";
 import type { RegisteredByNumber } from "../formality/registered.ts";
+import { toLookUp } from "../looked-up.ts";
 
 export interface DeclaredRuling {
   /** Positions from 0. */
@@ -12,9 +13,6 @@ export interface DeclaredRuling {
   readonly about: RulingSubject;
   readonly number: string;
 }
-
-/** Distinct numbers that are looked up: three subjects of each item of the largest declaration. Any more are unknown. */
-const MAX_LOOKED_UP = 3_000;
 
 export function declaredRulings(
   declaration: Declaration,
@@ -34,8 +32,7 @@ export function declaredRulings(
 /** Numbers to look up. */
 export function rulingNumbers(declaration: Declaration, { rulings }: Country): readonly string[] {
   if (rulings === undefined) return [];
-  const numbers = declaredRulings(declaration, rulings).map(({ number }) => number);
-  return [...new Set(numbers.filter((number) => number !== ""))].slice(0, MAX_LOOKED_UP);
+  return toLookUp(declaredRulings(declaration, rulings));
 }
 
 /** What an officer sees of them. */

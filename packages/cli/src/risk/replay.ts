@@ -85,13 +85,12 @@ async function overFacts(
 
 async function overFeatures(
   folder: string,
-  { set, ...judging }: Judging,
+  judging: Judging,
   { from, to, out, json }: Options,
 ): Promise<void> {
   const progress = new Progress("days");
   const onDay = (days: number) => progress.reach(days);
-  const rules = set.rules.map(({ rule }) => rule);
-  const order = { ...judging, rules, folder, from, to, out, onDay };
+  const order = { ...judging, folder, from, to, out, onDay };
   const tally: ReplayTally = await opened(folder, () => replayFeatures(order));
   progress.end();
   console.log(json ? JSON.stringify(tally) : replayText(tally));

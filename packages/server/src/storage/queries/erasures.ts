@@ -45,19 +45,18 @@ export async function loadErasure(pool: Client, caseId: string): Promise<Erasure
   return rows[0] === undefined ? undefined : (Object.fromEntries(given) as unknown as Erasure);
 }
 
-/** False where it is confirmed already, or was asked for by the same person. */
+/** The first one counts, and never that of the person who asked. */
 export async function confirmErasure(
   pool: Client,
   caseId: string,
   by: string,
   at: string,
-): Promise<boolean> {
-  const { rowCount } = await pool.query(
+): Promise<void> {
+  await pool.query(
     `UPDATE case_erasure SET confirmed_by = $2, confirmed_at = $3
       WHERE case_id = $1 AND confirmed_by IS NULL AND asked_by <> $2`,
     [caseId, by, at],
   );
-  return rowCount === 1;
 }
 
 /** Of file c: its history says that it is erased. */
