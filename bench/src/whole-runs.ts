@@ -97,7 +97,7 @@ export function trained(
 }
 
 /** As it would have been decoded. */
-function declarationOf(facts: RiskFacts): Declaration {
+export function declarationOf(facts: RiskFacts): Declaration {
   return {
     TypeCode: facts.declarationType,
     BorderTransportMeans: { ModeCode: facts.transportMode },

@@ -14,8 +14,8 @@ export interface Tree {
   readonly cover: Float64Array;
 }
 
-/** What the layout of a forest has room for; `depth` keeps a tree within `nodes`. */
-export const TREE_LIMITS = { features: 5_000, nodes: 2 ** 18, depth: 16 } as const;
+/** What the layout of a forest has room for. */
+export const TREE_LIMITS = { features: 5_000, nodes: 2 ** 17, depth: 16 } as const;
 
 /** Adds to `scores` what each tree says of each row. Rows go in blocks that stay in the cache. */
 export function addScores(
@@ -25,7 +25,7 @@ export function addScores(
 ): void {
   const forest = forestOf(trees);
   const width = columns.length * 2;
-  const block = new Float32Array(Math.min(BLOCK_ROWS, scores.length) * width);
+  const block = new Int32Array(Math.min(BLOCK_ROWS, scores.length) * width);
   for (let from = 0; from < scores.length; from += BLOCK_ROWS) {
     const rows = Math.min(BLOCK_ROWS, scores.length - from);
     for (const feature of forest.features) {
@@ -47,7 +47,7 @@ export function addScores(
 /** The same of one row, a number a feature: `base` and what each tree says. */
 export function scoreOfRow(trees: readonly Tree[], row: Float32Array, base: number): number {
   const forest = forestOf(trees);
-  const block = forest.block ?? new Float32Array(row.length * 2);
+  const block = forest.block ?? new Int32Array(row.length * 2);
   forest.block = block;
   for (const feature of forest.features) layValue(block, feature * 2, row[feature] as number);
   return sumOfTrees(forest, block, 0, base);
@@ -58,21 +58,39 @@ const BLOCK_ROWS = 64;
 const ASKED_BITS = 14;
 const ASKED_MASK = 2 ** ASKED_BITS - 1;
 
-/** Every value stands twice, as infinitely high and as infinitely low when it is missing. */
-function layValue(block: Float32Array, at: number, value: number): void {
+const HIGHEST = 2 ** 31 - 1;
+const LOWEST = -(2 ** 31);
+
+/** Every value stands twice, as higher and as lower than any other when it is missing. */
+function layValue(block: Int32Array, at: number, value: number): void {
   const missing = Number.isNaN(value);
-  block[at] = missing ? Number.POSITIVE_INFINITY : value;
-  block[at + 1] = missing ? Number.NEGATIVE_INFINITY : value;
+  const rank = rankOf(value);
+  block[at] = missing ? HIGHEST : rank;
+  block[at + 1] = missing ? LOWEST : rank;
+}
+
+const asFloat = new Float32Array(1);
+const asBits = new Int32Array(asFloat.buffer);
+
+/**
+ * Whole numbers in the order of the single-precision numbers that they stand for: they are compared at half the price. The
+ * bits of numbers below zero are in falling order; there are two zeros.
+ */
+function rankOf(value: number): number {
+  asFloat[0] = value + 0;
+  const bits = asBits[0] as number;
+  return bits < 0 ? bits ^ HIGHEST : bits;
 }
 
 /**
  * Trees one after the other, laid out to be walked without a branch that the processor could guess wrong. Two numbers a
  * node, as a walk waits for memory above all: in one, which value of the block it asks for and how far the first child is
- * (the second comes right after); in the other, the threshold. A leaf leads to itself, so that all rows take as many steps.
+ * (the second comes right after); in the other, the rank of its threshold. A leaf leads to itself, so that all rows take
+ * as many steps. Places and distances count numbers, two a node.
  */
 interface Forest {
   readonly nodes: Int32Array;
-  readonly thresholds: Float32Array;
+  /** By node. */
   readonly values: Float64Array;
   /** Of each tree where it begins, and how deep it is. */
   readonly roots: Int32Array;
@@ -80,7 +98,7 @@ interface Forest {
   /** Features that some node asks about. */
   readonly features: Int32Array;
   /** For one row at a time. */
-  block?: Float32Array;
+  block?: Int32Array;
 }
 
 const forests = new WeakMap<readonly Tree[], Forest>();
@@ -89,10 +107,8 @@ function forestOf(trees: readonly Tree[]): Forest {
   const known = forests.get(trees);
   if (known !== undefined) return known;
   const count = trees.reduce((sum, { feature }) => sum + feature.length, 0);
-  const nodes = new Int32Array(count * 2);
   const forest: Forest = {
-    nodes,
-    thresholds: new Float32Array(nodes.buffer),
+    nodes: new Int32Array(count * 2),
     values: new Float64Array(count),
     roots: new Int32Array(trees.length),
     steps: new Int32Array(trees.length),
@@ -100,7 +116,7 @@ function forestOf(trees: readonly Tree[]): Forest {
   };
   let root = 0;
   trees.forEach((tree, index) => {
-    forest.roots[index] = root;
+    forest.roots[index] = root * 2;
     forest.steps[index] = layTree(forest, tree, root);
     root += tree.feature.length;
   });
@@ -114,22 +130,21 @@ function featuresIn(trees: readonly Tree[]): Int32Array {
   return Int32Array.from(features).sort();
 }
 
-/** Returns the depth. Places go level by level; children are given theirs as their parent is laid. */
-function layTree({ nodes, thresholds, values }: Forest, tree: Tree, root: number): number {
+/** Returns the depth. Nodes go level by level; children are given their places as their parent is laid. */
+function layTree({ nodes, values }: Forest, tree: Tree, root: number): number {
   const count = tree.feature.length;
   const order = new Int32Array(count);
   const depths = new Int32Array(count);
   let placed = 1;
   for (let at = 0; at < placed; at += 1) {
     const node = order[at] ?? 0;
-    const place = root + at;
+    const place = (root + at) * 2;
     const feature = tree.feature[node] ?? -1;
-    values[place] = tree.value[node] ?? 0;
-    thresholds[2 * place + 1] =
-      feature < 0 ? Number.POSITIVE_INFINITY : (tree.threshold[node] ?? 0);
+    values[root + at] = tree.value[node] ?? 0;
+    nodes[place + 1] = feature < 0 ? HIGHEST : rankOf(tree.threshold[node] ?? 0);
     if (feature < 0) continue;
     const asked = feature * 2 + (tree.missingLeft[node] ?? 0);
-    nodes[2 * place] = ((placed - at) << ASKED_BITS) | asked;
+    nodes[place] = ((placed - at) << (ASKED_BITS + 1)) | asked;
     order[placed] = tree.left[node] ?? 0;
     order[placed + 1] = tree.right[node] ?? 0;
     depths.fill((depths[at] ?? 0) + 1, placed, placed + 2);
@@ -140,9 +155,9 @@ function layTree({ nodes, thresholds, values }: Forest, tree: Tree, root: number
 
 /** Four rows at a time: a step waits for memory, and four can wait together. */
 function addTree(
-  { nodes, thresholds, values, roots, steps: depths }: Forest,
+  { nodes, values, roots, steps: depths }: Forest,
   tree: number,
-  block: Float32Array,
+  block: Int32Array,
   width: number,
   scores: Float64Array,
 ): void {
@@ -155,21 +170,21 @@ function addTree(
     let c = root;
     let d = root;
     for (let step = 0; step < steps; step += 1) {
-      a = next(nodes, thresholds, block, base, a);
-      b = next(nodes, thresholds, block, base + width, b);
-      c = next(nodes, thresholds, block, base + 2 * width, c);
-      d = next(nodes, thresholds, block, base + 3 * width, d);
+      a = next(nodes, block, base, a);
+      b = next(nodes, block, base + width, b);
+      c = next(nodes, block, base + 2 * width, c);
+      d = next(nodes, block, base + 3 * width, d);
     }
-    scores[row] = (scores[row] as number) + (values[a] as number);
-    scores[row + 1] = (scores[row + 1] as number) + (values[b] as number);
-    scores[row + 2] = (scores[row + 2] as number) + (values[c] as number);
-    scores[row + 3] = (scores[row + 3] as number) + (values[d] as number);
+    scores[row] = (scores[row] as number) + (values[a >> 1] as number);
+    scores[row + 1] = (scores[row + 1] as number) + (values[b >> 1] as number);
+    scores[row + 2] = (scores[row + 2] as number) + (values[c >> 1] as number);
+    scores[row + 3] = (scores[row + 3] as number) + (values[d >> 1] as number);
   }
 }
 
 /** One row, four trees at a time. What they say is added in the order of the trees, as for many rows. */
-function sumOfTrees(forest: Forest, block: Float32Array, base: number, from: number): number {
-  const { nodes, thresholds, values, roots, steps: depths } = forest;
+function sumOfTrees(forest: Forest, block: Int32Array, base: number, from: number): number {
+  const { nodes, values, roots, steps: depths } = forest;
   const fours = roots.length - (roots.length % 4);
   let sum = from;
   for (let tree = 0; tree < fours; tree += 4) {
@@ -184,35 +199,29 @@ function sumOfTrees(forest: Forest, block: Float32Array, base: number, from: num
       depths[tree + 3] as number,
     );
     for (let step = 0; step < steps; step += 1) {
-      a = next(nodes, thresholds, block, base, a);
-      b = next(nodes, thresholds, block, base, b);
-      c = next(nodes, thresholds, block, base, c);
-      d = next(nodes, thresholds, block, base, d);
+      a = next(nodes, block, base, a);
+      b = next(nodes, block, base, b);
+      c = next(nodes, block, base, c);
+      d = next(nodes, block, base, d);
     }
-    sum += values[a] as number;
-    sum += values[b] as number;
-    sum += values[c] as number;
-    sum += values[d] as number;
+    sum += values[a >> 1] as number;
+    sum += values[b >> 1] as number;
+    sum += values[c >> 1] as number;
+    sum += values[d >> 1] as number;
   }
   for (let tree = fours; tree < roots.length; tree += 1) {
     let place = roots[tree] as number;
     for (let step = 0; step < (depths[tree] as number); step += 1) {
-      place = next(nodes, thresholds, block, base, place);
+      place = next(nodes, block, base, place);
     }
-    sum += values[place] as number;
+    sum += values[place >> 1] as number;
   }
   return sum;
 }
 
-function next(
-  nodes: Int32Array,
-  thresholds: Float32Array,
-  block: Float32Array,
-  base: number,
-  place: number,
-): number {
-  const at = place << 1;
-  const node = nodes[at] as number;
+function next(nodes: Int32Array, block: Int32Array, base: number, place: number): number {
+  const node = nodes[place] as number;
   const found = block[base + (node & ASKED_MASK)] as number;
-  return place + (node >>> ASKED_BITS) + Number(found > (thresholds[at + 1] as number));
+  const right = Number(found > (nodes[place + 1] as number));
+  return place + (node >>> ASKED_BITS) + (right << 1);
 }
