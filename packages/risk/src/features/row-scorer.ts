@@ -3,9 +3,11 @@
  * writes every number as text first. What no tree asks about is not looked up.
  */
 import { type Model, probabilityOfRow, score } from "../learn/model.ts";
-import { type History, historyCount, historyShare, KEY_SEPARATOR } from "../learn/profiles.ts";
+import type { History } from "../learn/profiles.ts";
 import type { TableSchema } from "../learn/schema.ts";
-import type { FeatureValue, RiskRow } from "./feature.ts";
+import { CodedColumn, featureOf, isOfItem } from "./coded-columns.ts";
+import { type HistoryPlaces, historyFiller, tellValues } from "./coded-history.ts";
+import type { FeatureValues, RiskRow } from "./feature.ts";
 import { tableOfRows } from "./model-table.ts";
 
 export interface RowScorer {
@@ -15,14 +17,11 @@ export interface RowScorer {
   readonly needed?: ReadonlySet<string>;
 }
 
-type Item = RiskRow["items"][number];
 /** Lays what one column or history of the model says of an item. */
-type Fill = (values: Float32Array, row: RiskRow, item: Item) => void;
-
 interface Filler {
-  /** Features of ours that it reads. */
+  /** Features of ours that it reads, as `scope.name`. */
   readonly names: readonly string[];
-  readonly fill: Fill;
+  readonly fill: (values: Float32Array, declaration: FeatureValues, item: FeatureValues) => void;
 }
 
 export function rowScorer(model: Model): RowScorer {
@@ -30,16 +29,21 @@ export function rowScorer(model: Model): RowScorer {
     return { probability: (row) => worst(score(model, tableOfRows([{ caseId: "", row }]))) };
   }
   const values = new Float32Array(model.features.length);
-  const fillers = fillersOf(model);
-  const ofItem = fillers.filter(({ names }) => names.some((name) => name.startsWith("item.")));
+  const columns = new Map<string, CodedColumn>();
+  const fillers = fillersOf(model, columns);
+  const ofItem = fillers.filter(({ names }) => names.some(isOfItem));
   const ofDeclaration = fillers.filter((filler) => !ofItem.includes(filler));
+  const itemColumns = [...columns.values()].filter((column) => column.ofItem);
+  const declarationColumns = [...columns.values()].filter((column) => !column.ofItem);
   return {
     needed: new Set(fillers.flatMap(({ names }) => names)),
-    probability: (row) => {
+    probability: ({ declaration, items }) => {
       let most = 0;
-      for (const { fill } of ofDeclaration) fill(values, row, NO_ITEM);
-      for (const item of row.items) {
-        for (const { fill } of ofItem) fill(values, row, item);
+      for (const column of declarationColumns) column.read(declaration);
+      for (const { fill } of ofDeclaration) fill(values, declaration, NO_ITEM);
+      for (const item of items) {
+        for (const column of itemColumns) column.read(item);
+        for (const { fill } of ofItem) fill(values, declaration, item);
         most = Math.max(most, probabilityOfRow(model, values));
       }
       return most;
@@ -48,7 +52,7 @@ export function rowScorer(model: Model): RowScorer {
 }
 
 /** For features of the declaration, which are the same for every item. */
-const NO_ITEM: Item = {};
+const NO_ITEM: FeatureValues = {};
 
 function worst(scores: Float64Array): number {
   return scores.reduce((most, one) => Math.max(most, one), 0);
@@ -76,135 +80,58 @@ function isPlain({ columns, ratios }: TableSchema): boolean {
   );
 }
 
+interface UsedHistory {
+  readonly history: History;
+  readonly columns: readonly CodedColumn[];
+  readonly places: HistoryPlaces;
+}
+
 /** In the order in which `encode` lays the features; without those that nothing asks about. */
-function fillersOf(model: Model): readonly Filler[] {
+function fillersOf(model: Model, columns: Map<string, CodedColumn>): readonly Filler[] {
   const { schema, histories, prior } = model.profiles;
   const used = usedFeatures(model);
-  const fillers: Filler[] = [];
   let next = 0;
-  const add = (names: readonly string[], width: number, fill: (places: Places) => Fill) => {
-    const places = Array.from({ length: width }, (_, index) =>
-      used.has(next + index) ? next + index : undefined,
-    );
-    if (places.some((place) => place !== undefined)) fillers.push({ names, fill: fill(places) });
-    next += width;
+  const place = () => {
+    next += 1;
+    return used.has(next - 1) ? next - 1 : undefined;
   };
+  const asked: UsedHistory[] = [];
   for (const history of histories) {
-    const { categories } = history;
-    const width = categories.length === 1 ? 3 : 2;
-    add(categories, width, (places) => fillHistory(history, prior, places));
+    const share = place();
+    const count = place();
+    const id = history.categories.length === 1 ? place() : undefined;
+    if (share === undefined && count === undefined && id === undefined) continue;
+    const own = history.categories.map((name) => columnOf(columns, name));
+    asked.push({ history, columns: own, places: { share, count, id } });
   }
-  for (const { name, kind } of schema.columns) {
-    if (kind === "number") add([name], 1, ([place]) => fillNumber(name, place ?? 0));
-  }
-  return fillers;
+  const numbers = schema.columns.flatMap(({ name, kind }): readonly Filler[] => {
+    const at = kind === "number" ? place() : undefined;
+    return at === undefined ? [] : [numberFiller(name, at)];
+  });
+  for (const entry of asked) tellValues(entry.history, entry.columns);
+  return [
+    ...asked.map(({ history, columns: own, places }) => ({
+      names: history.categories,
+      fill: historyFiller(history, own, prior, places),
+    })),
+    ...numbers,
+  ];
 }
 
-/** Where each feature of a column or history lies; undefined: nothing asks about it. */
-type Places = readonly (number | undefined)[];
+function columnOf(columns: Map<string, CodedColumn>, name: string): CodedColumn {
+  const column = columns.get(name) ?? new CodedColumn(name);
+  columns.set(name, column);
+  return column;
+}
 
-/** Share and times seen of a history, and for one category its number. */
-function fillHistory(
-  { categories, keys, frauds, seen }: History,
-  prior: number,
-  [shareAt, countAt, idAt]: Places,
-): Fill {
-  const idOf = idReader(categories, keys);
-  const shares = Float32Array.from(frauds, (count, at) =>
-    historyShare(count, seen[at] ?? 0, prior),
-  );
-  const counts = Float32Array.from(seen, historyCount);
-  const unknown = historyShare(0, 0, prior);
-  return (values, row, item) => {
-    const id = idOf(row, item);
-    if (shareAt !== undefined) values[shareAt] = id < 0 ? unknown : (shares[id] as number);
-    if (countAt !== undefined) values[countAt] = id < 0 ? 0 : (counts[id] as number);
-    if (idAt !== undefined) values[idAt] = id;
+function numberFiller(name: string, place: number): Filler {
+  const feature = featureOf(name);
+  const ofItem = isOfItem(name);
+  return {
+    names: [name],
+    fill: (values, declaration, item) => {
+      const found = ofItem ? item[feature] : declaration[feature];
+      values[place] = found === undefined ? Number.NaN : Number(found);
+    },
   };
-}
-
-function fillNumber(name: string, place: number): Fill {
-  const value = readerOf(name);
-  return (values, row, item) => {
-    const found = value(row, item);
-    values[place] = found === undefined ? Number.NaN : Number(found);
-  };
-}
-
-/** Codes come again and again: comparing is cheaper than looking up. */
-function idReader(names: readonly string[], keys: ReadonlyMap<string, number>) {
-  const [first, second] = names.map(readerOf);
-  if (first !== undefined && names.length === 1) return idOfOne(first, keys);
-  if (first !== undefined && second !== undefined && names.length === 2) {
-    return idOfTwo(first, second, nested(keys));
-  }
-  const parts = names.map(readerOf);
-  return (row: RiskRow, item: Item): number =>
-    keys.get(parts.map((part) => textOf(part(row, item))).join(KEY_SEPARATOR)) ?? -1;
-}
-
-type ValueReader = (row: RiskRow, item: Item) => FeatureValue | undefined;
-
-function idOfOne(part: ValueReader, keys: ReadonlyMap<string, number>) {
-  let last: FeatureValue | undefined;
-  let id = keys.get("") ?? -1;
-  return (row: RiskRow, item: Item): number => {
-    const value = part(row, item);
-    if (value === last) return id;
-    last = value;
-    id = keys.get(textOf(value)) ?? -1;
-    return id;
-  };
-}
-
-type NestedKeys = ReadonlyMap<string, ReadonlyMap<string, number>>;
-
-/** A key of two parts is looked up part by part, so that no text has to be put together. */
-function nested(keys: ReadonlyMap<string, number>): NestedKeys {
-  const byFirst = new Map<string, Map<string, number>>();
-  for (const [key, id] of keys) {
-    const at = key.indexOf(KEY_SEPARATOR);
-    const first = key.slice(0, at);
-    const known = byFirst.get(first) ?? new Map<string, number>();
-    byFirst.set(first, known.set(key.slice(at + 1), id));
-  }
-  return byFirst;
-}
-
-function idOfTwo(one: ValueReader, other: ValueReader, keys: NestedKeys) {
-  let lastFirst: FeatureValue | undefined;
-  let lastSecond: FeatureValue | undefined;
-  let id = nestedId(keys, "", "");
-  return (row: RiskRow, item: Item): number => {
-    const first = one(row, item);
-    const second = other(row, item);
-    if (first === lastFirst && second === lastSecond) return id;
-    lastFirst = first;
-    lastSecond = second;
-    id = nestedId(keys, textOf(first), textOf(second));
-    return id;
-  };
-}
-
-/** A separator within the first part divides the key there, as it does in the keys that were learnt. */
-function nestedId(keys: NestedKeys, first: string, second: string): number {
-  const known = keys.get(first);
-  if (known !== undefined) return known.get(second) ?? -1;
-  const at = first.indexOf(KEY_SEPARATOR);
-  if (at < 0) return -1;
-  return keys.get(first.slice(0, at))?.get(`${first.slice(at + 1)}${KEY_SEPARATOR}${second}`) ?? -1;
-}
-
-function readerOf(name: string): ValueReader {
-  const dot = name.indexOf(".");
-  const feature = name.slice(dot + 1);
-  return name.slice(0, dot) === "item"
-    ? (_, item) => item[feature]
-    : (row) => row.declaration[feature];
-}
-
-function textOf(value: FeatureValue | undefined): string {
-  if (value === undefined) return "";
-  if (typeof value === "boolean") return value ? "1" : "0";
-  return String(value);
 }
