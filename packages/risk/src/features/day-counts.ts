@@ -7,15 +7,20 @@ export const DAY_MS = 86_400_000;
 /** Days that are kept. No window is longer. */
 export const KEPT_DAYS = 365;
 
-/** When a case was seen: instant in milliseconds and case. */
-export type Sighting = readonly [atMs: number, caseId: string];
+/** When a case was seen. */
+export interface Sighting {
+  readonly atMs: number;
+  readonly caseId: string;
+}
 
 export interface DayCounts {
   /** Four numbers a day, in the order of days: day, declarations, controls, hits. */
   days: number[];
   /** The first two and the last two cases, so that one of them can be left out. */
-  first: Sighting[];
-  last: Sighting[];
+  first: Sighting | undefined;
+  second: Sighting | undefined;
+  lastButOne: Sighting | undefined;
+  last: Sighting | undefined;
 }
 
 /** Declarations, controls and hits of one window after the other. */
@@ -39,11 +44,17 @@ export const CONTROLLED: Counter = 2;
 export const HIT: Counter = 3;
 
 export function emptyDayCounts(): DayCounts {
-  return { days: [], first: [], last: [] };
+  return {
+    days: [],
+    first: undefined,
+    second: undefined,
+    lastButOne: undefined,
+    last: undefined,
+  };
 }
 
-export function copyDayCounts({ days, first, last }: DayCounts): DayCounts {
-  return { days: [...days], first: [...first], last: [...last] };
+export function copyDayCounts({ days, first, second, lastButOne, last }: DayCounts): DayCounts {
+  return { days: [...days], first, second, lastButOne, last };
 }
 
 /**
@@ -69,11 +80,10 @@ function kept(days: number[], today: number): number[] {
 }
 
 export function sight(record: DayCounts, sighting: Sighting): void {
-  const { first, last } = record;
-  const [only] = first;
-  if (first.length < 2) record.first = only === undefined ? [sighting] : [only, sighting];
-  const before = last.at(-1);
-  record.last = before === undefined ? [sighting] : [before, sighting];
+  if (record.first === undefined) record.first = sighting;
+  else record.second ??= sighting;
+  record.lastButOne = record.last;
+  record.last = sighting;
 }
 
 /** Counts over the last `windowDays` days, today included, for windows in rising order. */
@@ -84,7 +94,8 @@ export function countsWithin(
   own: OwnShare | undefined,
 ): Counts {
   const days = record?.days ?? NO_DAYS;
-  const counts: number[] = [];
+  const counts: number[] = new Array(windowsDays.length * COUNTS_A_WINDOW);
+  let next = 0;
   let at = days.length - WIDTH;
   let declarations = 0;
   let controls = 0;
@@ -96,27 +107,35 @@ export function countsWithin(
       controls += days[at + CONTROLLED] ?? 0;
       hits += days[at + HIT] ?? 0;
     }
-    // A key that was forgotten in between has forgotten the own share too.
-    counts.push(
-      Math.max(declarations - within(own?.lodgedDay, after), 0),
-      Math.max(controls - within(own?.controlDay, after), 0),
-      Math.max(hits - within(own?.hitDay, after), 0),
-    );
+    counts[next + IN_WINDOW.declarations] = without(declarations, own?.lodgedDay, after);
+    counts[next + IN_WINDOW.controls] = without(controls, own?.controlDay, after);
+    counts[next + IN_WINDOW.hits] = without(hits, own?.hitDay, after);
+    next += COUNTS_A_WINDOW;
   }
   return counts;
 }
 
 const NO_DAYS: readonly number[] = [];
 
-function within(day: number | undefined, after: number): 0 | 1 {
-  return day !== undefined && day > after ? 1 : 0;
+/** Without the own share, where it is within the window. A key forgotten in between has forgotten that share too. */
+function without(count: number, ownDay: number | undefined, after: number): number {
+  return ownDay !== undefined && ownDay > after ? Math.max(count - 1, 0) : count;
 }
 
 /** Instant of the first, or of the last, other case. */
 export function firstSeenMs(record: DayCounts | undefined, caseId: string): number | undefined {
-  return record?.first.find(([, by]) => by !== caseId)?.[0];
+  return ofAnother(record?.first, record?.second, caseId);
 }
 
 export function lastSeenMs(record: DayCounts | undefined, caseId: string): number | undefined {
-  return record?.last.findLast(([, by]) => by !== caseId)?.[0];
+  return ofAnother(record?.last, record?.lastButOne, caseId);
+}
+
+function ofAnother(
+  one: Sighting | undefined,
+  next: Sighting | undefined,
+  caseId: string,
+): number | undefined {
+  if (one?.caseId !== caseId) return one?.atMs;
+  return next?.caseId === caseId ? undefined : next?.atMs;
 }

@@ -45,7 +45,7 @@ export function foldLodged(state: HistoryState, lodged: RiskFacts, atMs: number)
   if (state.cases.get(lodged.caseId) !== undefined) return;
   const day = Math.floor(atMs / DAY_MS);
   const facts = countedFacts(lodged);
-  const sighting: Sighting = [atMs, lodged.caseId];
+  const sighting: Sighting = { atMs, caseId: lodged.caseId };
   for (const key of countedKeys(facts).keys()) {
     const record = state.counts.touch(key, emptyDayCounts);
     addOne(record, day, DECLARED);

@@ -19,6 +19,7 @@ import { copyLinks, type Links } from "./links.ts";
 import { momentMs } from "./moment.ts";
 import { copyPriceSums, type PriceSums } from "./price-memory.ts";
 
+/** At most; half of it is kept for certain (key-store.ts). */
 export interface HistoryLimits {
   readonly keys: number;
   readonly prices: number;
@@ -29,10 +30,10 @@ export interface HistoryLimits {
 }
 
 export const HISTORY_LIMITS: HistoryLimits = {
-  keys: 300_000,
-  prices: 100_000,
-  links: 200_000,
-  cases: 500_000,
+  keys: 400_000,
+  prices: 140_000,
+  links: 280_000,
+  cases: 600_000,
   waiting: 1_000_000,
 };
 
@@ -41,7 +42,7 @@ type Event =
   | { readonly atMs: number; readonly result: ControlResult };
 
 /** Another one with every change of how events are folded: what was kept is then made again from the facts. */
-const FORMAT = "customhouse-history-1";
+const FORMAT = "customhouse-history-2";
 
 /** Plain JSON. */
 export interface HistorySnapshot {

@@ -1,97 +1,68 @@
-/** A bounded map: beyond its limit the key that was written to longest ago goes, and is counted. */
+/**
+ * A bounded map of records that are written to again and again. Keys are in two generations, and a key that is written to
+ * belongs to the younger; when that one has half the limit it becomes the older, and what the older still held is
+ * forgotten and counted. So nothing is kept in order, which would touch two other records at every write.
+ */
 
-/** Entries are a list from the longest unseen to the youngest; moving one is cheaper than a map that is deleted from. */
-interface Entry<T> {
-  readonly key: string;
-  readonly value: T;
-  older: Entry<T> | undefined;
-  younger: Entry<T> | undefined;
-}
-
-/** From the longest unseen to the youngest. */
+/** Both generations, each in the order in which its keys came into it. */
 export interface StoredKeys<T> {
-  readonly entries: readonly (readonly [string, T])[];
+  readonly older: readonly (readonly [string, T])[];
+  readonly younger: readonly (readonly [string, T])[];
   readonly evicted: number;
 }
 
 export class KeyStore<T> {
-  readonly #entries = new Map<string, Entry<T>>();
-  readonly #limit: number;
-  #oldest: Entry<T> | undefined;
-  #youngest: Entry<T> | undefined;
+  readonly #half: number;
+  #older = new Map<string, T>();
+  #younger = new Map<string, T>();
   #evicted = 0;
 
   constructor(limit: number) {
-    this.#limit = limit;
+    this.#half = Math.max(Math.floor(limit / 2), 1);
   }
 
   get evicted(): number {
     return this.#evicted;
   }
 
-  /** Reading leaves the order alone, so that what is kept does not depend on who asked. */
+  /** Reading leaves the generations alone, so that what is kept does not depend on who asked. */
   get(key: string): T | undefined {
-    return this.#entries.get(key)?.value;
+    return this.#younger.get(key) ?? this.#older.get(key);
   }
 
-  /** The record to write to, now the youngest. */
+  /** The record to write to, now among the younger. */
   touch(key: string, create: () => T): T {
-    const known = this.#entries.get(key);
-    if (known === undefined) {
-      const value = this.#append(key, create());
-      if (this.#entries.size > this.#limit) this.#evict();
-      return value;
-    }
-    if (known !== this.#youngest) {
-      this.#unlink(known);
-      this.#link(known);
-    }
-    return known.value;
+    const known = this.#younger.get(key);
+    if (known !== undefined) return known;
+    const record = this.#older.get(key) ?? create();
+    this.#older.delete(key);
+    if (this.#younger.size >= this.#half) this.#turn();
+    this.#younger.set(key, record);
+    return record;
   }
 
   /** Plain JSON, with copies of the records, which stay as they are when the store goes on. */
   stored(copy: (record: T) => T): StoredKeys<T> {
-    const entries: [string, T][] = [];
-    for (let entry = this.#oldest; entry !== undefined; entry = entry.younger) {
-      entries.push([entry.key, copy(entry.value)]);
-    }
-    return { entries, evicted: this.#evicted };
+    const copied = (generation: ReadonlyMap<string, T>) =>
+      Array.from(generation, ([key, record]) => [key, copy(record)] as const);
+    return {
+      older: copied(this.#older),
+      younger: copied(this.#younger),
+      evicted: this.#evicted,
+    };
   }
 
   static from<T>(limit: number, stored: StoredKeys<T>, copy: (record: T) => T): KeyStore<T> {
     const store = new KeyStore<T>(limit);
-    for (const [key, record] of stored.entries) store.#append(key, copy(record));
+    for (const [key, record] of stored.older) store.#older.set(key, copy(record));
+    for (const [key, record] of stored.younger) store.#younger.set(key, copy(record));
     store.#evicted = stored.evicted;
     return store;
   }
 
-  #append(key: string, value: T): T {
-    const entry: Entry<T> = { key, value, older: undefined, younger: undefined };
-    this.#entries.set(key, entry);
-    this.#link(entry);
-    return value;
-  }
-
-  #link(entry: Entry<T>): void {
-    entry.older = this.#youngest;
-    entry.younger = undefined;
-    if (this.#youngest === undefined) this.#oldest = entry;
-    else this.#youngest.younger = entry;
-    this.#youngest = entry;
-  }
-
-  #unlink({ older, younger }: Entry<T>): void {
-    if (older === undefined) this.#oldest = younger;
-    else older.younger = younger;
-    if (younger === undefined) this.#youngest = older;
-    else younger.older = older;
-  }
-
-  #evict(): void {
-    const gone = this.#oldest;
-    if (gone === undefined) return;
-    this.#unlink(gone);
-    this.#entries.delete(gone.key);
-    this.#evicted += 1;
+  #turn(): void {
+    this.#evicted += this.#older.size;
+    this.#older = this.#younger;
+    this.#younger = new Map();
   }
 }
