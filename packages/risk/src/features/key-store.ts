@@ -34,9 +34,10 @@ export class KeyStore<T> {
   touch(key: string, create: () => T): T {
     const known = this.#younger.get(key);
     if (known !== undefined) return known;
-    const record = this.#older.get(key) ?? create();
-    this.#older.delete(key);
+    const old = this.#older.get(key);
+    if (old !== undefined) this.#older.delete(key);
     if (this.#younger.size >= this.#half) this.#turn();
+    const record = old ?? create();
     this.#younger.set(key, record);
     return record;
   }
