@@ -25,7 +25,7 @@ export interface RiskRun {
   readonly challenger?: number;
   /** Rules that hit without counting yet. */
   readonly shadow?: readonly string[];
-  /** Rules that could not be decided. */
+  /** Rules that could not be decided, and `model:` with its identifier where the model could not score. */
   readonly failed?: readonly string[];
 }
 export interface RouteToLane {

@@ -59,7 +59,7 @@ export {
   revenueOf,
   score,
 } from "./learn/model.ts";
-export { encode, learnProfiles, type Matrix } from "./learn/profiles.ts";
+export { encode, learnProfiles, type Matrix, profileSets } from "./learn/profiles.ts";
 export { seeded } from "./learn/random.ts";
 export {
   columnOf,

@@ -205,7 +205,7 @@ function routeOf(act: Act, accepted: Case): Routed {
       ...(simulatedResultSeconds === undefined ? {} : { simulatedResultSeconds }),
       ...(again ? { again } : {}),
     },
-    ...(row !== undefined && isTelling(assessment) ? { seen: row() } : {}),
+    ...(row !== undefined && isTelling(assessment, run) ? { seen: row() } : {}),
   };
 }
 
@@ -213,8 +213,8 @@ function routeOf(act: Act, accepted: Case): Routed {
 const NEVER_DRAWN = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
 
 /** Whether anybody will ask why. */
-function isTelling({ lane, shadow = [], failures = [] }: Assessment): boolean {
-  return lane !== "green" || shadow.length > 0 || failures.length > 0;
+function isTelling({ lane, shadow = [] }: Assessment, { failed = [] }: Partial<RiskRun> = {}) {
+  return lane !== "green" || shadow.length > 0 || failed.length > 0;
 }
 
 function declarationOf(act: Act): Declaration {

@@ -28,6 +28,7 @@ import type { PackedHistory } from "../storage/queries/risk-histories.ts";
 import { caseFacts, type FactsOfCase } from "./case-facts.ts";
 import type { DescriptionReader } from "./description-reader.ts";
 import { foldFacts, type ReadFacts } from "./fold-facts.ts";
+import { failedModel, guardedScores } from "./guarded-score.ts";
 import type { LaneTally } from "./lane-tally.ts";
 import { unpackHistory } from "./packed-history.ts";
 import type { Scorer } from "./scorer.ts";
@@ -88,9 +89,11 @@ export class LiveRisk {
   #refreshing: Promise<void> = Promise.resolve();
   #meanInterest = 0;
   readonly #runs: SeenRun[] = [];
+  readonly #scoreOf: ReturnType<typeof guardedScores>;
 
   constructor(options: LiveRiskOptions) {
     this.#options = options;
+    this.#scoreOf = guardedScores(options.log);
   }
 
   /**
@@ -137,7 +140,7 @@ export class LiveRisk {
     const { version, policy, set, scorer, challenger, plan } = inForce;
     const facts = this.#factsOf(input.declaration, about, when);
     const row = featuresOf(facts, this.#history, extras, plan);
-    const model = scorer && { id: scorer.id, probability: scorer.probability(row) };
+    const model = scorer && this.#scored(scorer, row);
     const { explorationShare: share } = policy;
     const assessment = assess({
       ...input,
@@ -149,13 +152,20 @@ export class LiveRisk {
         ? {}
         : { exploration: this.#exploration(share, model.probability) }),
     });
+    const failed = scorer !== undefined && model === undefined ? [failedModel(scorer)] : [];
+    const challenged = challenger && this.#scoreOf(challenger, row);
     const run: RiskRun = {
-      ...runOf(version, extras, assessment),
+      ...runOf(version, extras, assessment, failed),
       ...(model === undefined ? {} : { model: model.probability }),
-      ...(challenger === undefined ? {} : { challenger: challenger.probability(row) }),
+      ...(challenged === undefined ? {} : { challenger: challenged }),
     };
     this.#options.took((performance.now() - startedMs) / 1_000);
     return { assessment, run, row: () => featuresOf(facts, this.#history, extras) };
+  }
+
+  #scored(scorer: Scorer, row: RiskRow) {
+    const probability = this.#scoreOf(scorer, row);
+    return probability === undefined ? undefined : { id: scorer.id, probability };
   }
 
   #factsOf(
@@ -245,15 +255,21 @@ async function inForceOf(version: number, stored: StoredRisk): Promise<InForce> 
   };
 }
 
-/** What is kept of a run with the lane. */
-function runOf(policy: number, extras: RiskExtras, assessment?: Assessment): RiskRun {
+/** What is kept of a run with the lane; `others` could not be decided beside the rules. */
+function runOf(
+  policy: number,
+  extras: RiskExtras,
+  assessment?: Assessment,
+  others: readonly string[] = [],
+): RiskRun {
   const { score, shadow = [], failures = [] } = assessment ?? {};
+  const failed = [...failures.map(({ rule }) => rule.id), ...others];
   return {
     policy,
     ...(isEmpty(extras) ? {} : { extras: { ...extras } }),
     ...(score === undefined ? {} : { score }),
     ...(shadow.length === 0 ? {} : { shadow }),
-    ...(failures.length === 0 ? {} : { failed: failures.map(({ rule }) => rule.id) }),
+    ...(failed.length === 0 ? {} : { failed }),
   };
 }
 

@@ -1,10 +1,16 @@
 /** A model that scores declarations as they are lodged. */
 import { parseModel, type StoredModel } from "@customhouse/analytics/model-file";
+import { refuseUnsound, tryOn } from "@customhouse/analytics/sound-model";
 import {
   type Explanation,
   explain,
   FEATURE_SCHEMA,
+  FEATURES,
+  type FeatureScope,
+  type FeatureType,
+  type FeatureValue,
   LearningError,
+  type Model,
   type RiskRow,
   rowScorer,
   score,
@@ -44,16 +50,52 @@ type Read =
   | ({ readonly ok: true } & StoredModel)
   | { readonly ok: false; readonly message: string };
 
-/** A model that is sound and was learnt from tables of our features; any other could not be scored with. */
+/** A model that can score and was learnt from tables of our features; any other would fail when somebody lodges. */
 export async function modelFrom(content: Uint8Array): Promise<Read> {
   try {
     const stored = await parseModel(Buffer.from(content));
     const known = new Set(FEATURE_SCHEMA.columns.map(({ name }) => name));
     const foreign = stored.model.profiles.schema.columns.find(({ name }) => !known.has(name));
-    if (foreign === undefined) return { ok: true, ...stored };
-    return { ok: false, message: `It was learnt from ${foreign.name}, which is no feature here.` };
+    if (foreign !== undefined) {
+      return {
+        ok: false,
+        message: `It was learnt from ${foreign.name}, which is no feature here.`,
+      };
+    }
+    refuseUnsound(stored.model);
+    tryOnOurs(stored.model);
+    return { ok: true, ...stored };
   } catch (error) {
     if (error instanceof LearningError) return { ok: false, message: error.message };
     throw error;
   }
+}
+
+/** Our features can be of another kind than the model takes them for: a text that it reads as a number. */
+function tryOnOurs(model: Model): void {
+  const unmet = { declaration: unmetOf("declaration"), items: [unmetOf("item")] };
+  for (const values of [{ declaration: {}, items: [{}] }, unmet]) {
+    const row: RiskRow = { at: "2026-01-01T00:00:00Z", ...values };
+    tryOn(model, tableOfRows([{ caseId: "", row }]));
+    if (!isProbability(rowScorer(model).probability(row))) {
+      throw new LearningError("CH4107", "a score of it is no number");
+    }
+  }
+}
+
+export function isProbability(value: number): boolean {
+  return value >= 0 && value <= 1;
+}
+
+const UNMET: Readonly<Record<FeatureType, FeatureValue>> = {
+  string: "\u0001",
+  int: 1,
+  double: 1.5,
+  bool: true,
+  "list<string>": [],
+};
+
+function unmetOf(scope: FeatureScope): Readonly<Record<string, FeatureValue>> {
+  const ours = FEATURES.filter((feature) => feature.scope === scope);
+  return Object.fromEntries(ours.map(({ name, type }) => [name, UNMET[type]]));
 }

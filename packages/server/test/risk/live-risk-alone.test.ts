@@ -9,6 +9,7 @@ import { caseFacts } from "../../src/risk/case-facts.ts";
 import { LaneTally } from "../../src/risk/lane-tally.ts";
 import { LiveRisk, type LiveRiskOptions, type SeenRun } from "../../src/risk/live-risk.ts";
 import { packHistory } from "../../src/risk/packed-history.ts";
+import type { Scorer } from "../../src/risk/scorer.ts";
 
 const POLICY: RiskPolicy = {
   rules: [rule({ id: "ALL", when: "true" })],
@@ -76,6 +77,45 @@ describe("live risk", () => {
     state.active = 3;
     await risk.refresh();
     expect(assessed()).toMatchObject({ assessment: { lane: "green" }, run: { policy: 3 } });
+  });
+
+  it("goes on by rules where the model fails, and says among what was not decided that it did", async () => {
+    const failing = (id: string): Scorer => ({
+      id,
+      probability: () => {
+        throw new Error("a tree is gone");
+      },
+      explanation: () => undefined,
+    });
+    const scoring: Scorer = { ...failing("sound"), probability: () => 0.9 };
+    const scorers = new Map([
+      ["a", failing("broken")],
+      ["b", { ...scoring, id: "vague", probability: () => Number.NaN }],
+      ["c", scoring],
+    ]);
+    const { risk, state, logged, assessed } = world({
+      scorer: async (digest) => scorers.get(digest) ?? failing("gone"),
+    });
+    const under = async (version: number, policy: Partial<RiskPolicy>) => {
+      state.policies.set(version, { ...POLICY, ...policy });
+      state.active = version;
+      await risk.refresh();
+      return assessed();
+    };
+    for (const [version, model, id] of [
+      [2, "a", "broken"],
+      [3, "b", "vague"],
+    ] as const) {
+      const { assessment, run } = await under(version, { model });
+      expect(assessment).toMatchObject({ lane: "yellow", criteria: ["ALL"] });
+      expect(run).toMatchObject({ failed: [`model:${id}`] });
+      expect(run).not.toHaveProperty("model");
+    }
+    const beside = await under(4, { model: "c", challenger: "a" });
+    expect(beside.run).toMatchObject({ model: 0.9 });
+    expect(beside.run).not.toHaveProperty("challenger");
+    assessed();
+    expect(logged).toHaveLength(2);
   });
 
   it("stores every run once, whoever asks for a refresh at the same time", async () => {

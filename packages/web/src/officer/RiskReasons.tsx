@@ -64,12 +64,31 @@ function Reasons({ lane, selection, run }: ReasonsProps) {
       />
       {rules.length > 0 ? <RuleHits {...{ rules, shadow, descriptions }} /> : null}
       {model ? <ModelShare {...{ model, descriptions }} /> : null}
-      {failed.length > 0 ? <Failed rules={failed} /> : null}
+      <Failed failed={failed} />
     </>
   );
 }
 
-function Failed({ rules }: { readonly rules: readonly string[] }) {
+/** How the server names a model that could not score, among the rules that could not be decided. */
+const MODEL = "model:";
+
+function Failed({ failed }: { readonly failed: readonly string[] }) {
+  const { t } = useTranslation();
+  const rules = failed.filter((name) => !name.startsWith(MODEL));
+  return (
+    <>
+      {rules.length > 0 ? <FailedRules rules={rules} /> : null}
+      {rules.length < failed.length ? (
+        <>
+          <h3 className="govuk-heading-s">{t("why.model")}</h3>
+          <p className="govuk-body">{t("why.modelFailed")}</p>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function FailedRules({ rules }: { readonly rules: readonly string[] }) {
   const { t } = useTranslation();
   return (
     <>
