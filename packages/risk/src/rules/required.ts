@@ -98,7 +98,10 @@ function requirement(
   }
   if (tree.op === "rcall" && tree.args[0] === "startsWith") {
     const [, receiver, [start]] = tree.args;
-    if (start?.op !== "value" || typeof start.args !== "string") return undefined;
+    // Every text begins with the empty one: it requires nothing.
+    if (start?.op !== "value" || typeof start.args !== "string" || start.args === "") {
+      return undefined;
+    }
     return required(receiver, [start], start.args.length, names, environment);
   }
   return undefined;

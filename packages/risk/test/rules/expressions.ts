@@ -20,7 +20,7 @@ const FIELDS = {
   },
 } as const;
 
-const WORDS = ["A", "B", "AB", "24", "62"] as const;
+const WORDS = ["A", "B", "AB", "24", "62", ""] as const;
 const word = fc.constantFrom(...WORDS);
 const whole = fc.integer({ min: -3, max: 6 });
 const real = fc.constantFrom(0, 0.5, 1, 2.25, -1.5);
