@@ -3,6 +3,7 @@ import { type ReadSlots, readSlots } from "./columns.ts";
 import { type Condition, compileCondition, type Operand } from "./condition.ts";
 import { type RuleEnvironment, ruleEnvironment } from "./environment.ts";
 import { RULE_LIMITS } from "./limits.ts";
+import { Patterns } from "./pattern.ts";
 import { Refusal, type RuleProblem } from "./problem.ts";
 import { requirementOf } from "./required.ts";
 import { type Rule, shapeProblems } from "./rule.ts";
@@ -52,8 +53,9 @@ export function compileRules(
   const errors = setProblems(rules);
   const compiled: CompiledRule[] = [];
   if (errors.length === 0) {
+    const patterns = new Patterns();
     for (const rule of rules as readonly Rule[]) {
-      const result = compileRule(rule, used);
+      const result = compileRule(rule, used, patterns);
       if ("code" in result) errors.push(result);
       else compiled.push(result);
     }
@@ -83,9 +85,13 @@ function setProblems(rules: readonly unknown[]): RuleProblem[] {
   return problems;
 }
 
-function compileRule(rule: Rule, environment: RuleEnvironment): CompiledRule | RuleProblem {
+function compileRule(
+  rule: Rule,
+  environment: RuleEnvironment,
+  patterns: Patterns,
+): CompiledRule | RuleProblem {
   try {
-    const condition = compileCondition(rule.when, rule.scope, environment);
+    const condition = compileCondition(rule.when, rule.scope, environment, patterns);
     return { rule, condition, guards: rule.scope === "item" ? guardsOf(condition) : [] };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -96,7 +102,7 @@ function compileRule(rule: Rule, environment: RuleEnvironment): CompiledRule | R
 
 function guardsOf({ joined, operands }: Condition): readonly Operand[] {
   if (joined !== "all") return [];
-  const isGuard = ({ read, loops }: Operand) =>
-    !loops && read.every(({ scope }) => scope === "declaration");
+  const isGuard = ({ read, counts }: Operand) =>
+    !counts && read.every(({ scope }) => scope === "declaration");
   return operands.filter(isGuard);
 }

@@ -1,11 +1,13 @@
 /** One condition, compiled. */
 import type { ASTNode } from "@marcbachmann/cel-js";
+import { FACT_LIMITS } from "../features/facts.ts";
 import type { FeatureScope } from "../features/feature.ts";
 import { parseCondition, type RuleEnvironment, type Slot } from "./environment.ts";
 import type { Frame, Truth } from "./frame.ts";
 import { RULE_LIMITS } from "./limits.ts";
 import { lower } from "./lower.ts";
 import { type Binding, type Lowering, lowerAs } from "./lowering.ts";
+import { Patterns } from "./pattern.ts";
 import { Refusal } from "./problem.ts";
 
 /** One of the parts that `&&` or `||` joins at the top. */
@@ -13,8 +15,8 @@ export interface Operand {
   readonly text: string;
   readonly run: (frame: Frame) => Truth;
   readonly read: readonly Slot[];
-  /** Whether its turns cost steps of their own. */
-  readonly loops: boolean;
+  /** Whether it counts steps of its own as it runs: a loop does by turns, a pattern by characters. */
+  readonly counts: boolean;
 }
 
 export interface Condition {
@@ -44,12 +46,14 @@ export function compileCondition(
   when: string,
   scope: FeatureScope,
   environment: RuleEnvironment,
+  patterns = new Patterns(),
 ): Condition {
   const tree = parseCondition(when, environment.engines[scope]);
-  const lowering = freshLowering(scope, environment);
+  const lowering = freshLowering(scope, environment, patterns);
   const { run } = lowerAs(tree, lowering, "bool");
   const once = lowering.steps + lowering.loopSteps;
-  const worst = scope === "item" ? once * RULE_LIMITS.loop : once;
+  const everywhere = scope === "item" ? once * RULE_LIMITS.loop : once;
+  const worst = Math.max(everywhere, lowering.matched.instructions * FACT_LIMITS.textLength);
   if (worst > RULE_LIMITS.stepsARule) {
     const message = `Up to ${worst} steps, where ${RULE_LIMITS.stepsARule} are allowed.`;
     const values = { found: `${worst}`, allowed: `${RULE_LIMITS.stepsARule}` };
@@ -61,33 +65,36 @@ export function compileCondition(
     run,
     joined,
     trees,
-    operands: trees.map((part) => operandOf(part, when, scope, environment)),
+    operands: trees.map((part) =>
+      operandOf(part, when, freshLowering(scope, environment, patterns)),
+    ),
     steps: lowering.steps,
   };
 }
 
-function freshLowering(scope: FeatureScope, { slots }: RuleEnvironment): Lowering {
+function freshLowering(
+  scope: FeatureScope,
+  { slots }: RuleEnvironment,
+  patterns: Patterns,
+): Lowering {
   return {
     slots,
     names: NAMES[scope],
     inLoop: false,
     read: new Set(),
+    patterns,
+    matched: { instructions: 0 },
     steps: 0,
     loopSteps: 0,
     lower,
   };
 }
 
-function operandOf(
-  tree: ASTNode,
-  when: string,
-  scope: FeatureScope,
-  environment: RuleEnvironment,
-): Operand {
-  const lowering = freshLowering(scope, environment);
+function operandOf(tree: ASTNode, when: string, lowering: Lowering): Operand {
   const { run } = lowerAs(tree, lowering, "bool");
-  const { read, loopSteps } = lowering;
-  return { text: when.slice(tree.start, tree.end), run, read: [...read], loops: loopSteps > 0 };
+  const { read, loopSteps, matched } = lowering;
+  const counts = loopSteps > 0 || matched.instructions > 0;
+  return { text: when.slice(tree.start, tree.end), run, read: [...read], counts };
 }
 
 /** The parts that the same operator joins at the top, in their order. */

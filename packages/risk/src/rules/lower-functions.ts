@@ -1,10 +1,10 @@
 /** The functions of the rule language: `has`, `size`, `int`, `double`, texts, patterns, and the loops of lower-loops.ts. */
 import type { ASTNode } from "@marcbachmann/cel-js";
 import { FAILED, FALSE, type Frame, failWith, type Lowered, TRUE, type Truth } from "./frame.ts";
+import { RULE_LIMITS } from "./limits.ts";
 import { isLoop, lowerLoop } from "./lower-loops.ts";
 import { fieldOf } from "./lower-values.ts";
 import { failureAt, type Lowering, lowerAs, outside } from "./lowering.ts";
-import { compilePattern } from "./pattern.ts";
 import { type Place, Refusal } from "./problem.ts";
 
 export function lowerCall(
@@ -39,6 +39,7 @@ function lowerSize(argument: ASTNode, lowering: Lowering): Lowered {
   const counted = lowerAs(argument, lowering, "string", "strings", "items");
   if (counted.kind === "string") {
     const { run } = counted;
+    lowering.steps += TEXT_STEPS;
     return {
       kind: "int",
       run: (frame) => {
@@ -51,11 +52,22 @@ function lowerSize(argument: ASTNode, lowering: Lowering): Lowered {
   return { kind: "int", run: (frame) => run(frame)?.length ?? Number.NaN };
 }
 
+/** What going once through the longest text takes, beside comparing two numbers. */
+const TEXT_STEPS = 4;
+
+/** Both halves of a character beyond the first 65,536 count as one, as in CEL; a half by itself counts too. */
 function characters(text: string): number {
-  let count = 0;
-  for (const _ of text) count += 1;
+  let count = text.length;
+  for (let at = 1; at < text.length; at += 1) {
+    if ((text.charCodeAt(at) & HALF_MASK) !== SECOND_HALF) continue;
+    if ((text.charCodeAt(at - 1) & HALF_MASK) === FIRST_HALF) count -= 1;
+  }
   return count;
 }
+
+const HALF_MASK = 0xfc00;
+const FIRST_HALF = 0xd800;
+const SECOND_HALF = 0xdc00;
 
 function lowerInt(argument: ASTNode, place: Place, lowering: Lowering): Lowered {
   const { run } = lowerAs(argument, lowering, "int", "double");
@@ -91,6 +103,7 @@ export function lowerMethod(
   if (name === "matches") return lowerMatches(receiver, first, lowering);
   const test = Object.hasOwn(TEXT_TESTS, name) ? TEXT_TESTS[name] : undefined;
   if (test === undefined) throw outside(`\`${name}\``, place);
+  lowering.steps += TEXT_STEPS;
   const text = lowerAs(receiver, lowering, "string").run;
   const part = lowerAs(first, lowering, "string").run;
   return {
@@ -104,19 +117,30 @@ export function lowerMethod(
   };
 }
 
-/** Somewhere in the text, as in CEL; `^` and `$` tie the pattern to its ends. */
+/**
+ * Somewhere in the text, as in CEL; `^` and `$` tie the pattern to its ends. Every character can cost as many steps as the
+ * pattern has instructions. How long texts are is known only when they are read, so these steps are counted then, and where
+ * the declaration has none left the text is not read.
+ */
 function lowerMatches(receiver: ASTNode, pattern: ASTNode, lowering: Lowering): Lowered {
   if (pattern.op !== "value" || typeof pattern.args !== "string") {
     throw new Refusal("CH4217", "A pattern must be a literal.", pattern);
   }
-  const { test, steps } = compilePattern(pattern.args, pattern);
+  const { test, steps } = lowering.patterns.compiled(pattern.args, pattern);
   lowering.steps += steps;
+  lowering.matched.instructions += steps;
   const text = lowerAs(receiver, lowering, "string").run;
+  const tooLong = failureAt("CH4223", "No steps are left to read the text.", pattern);
   return {
     kind: "bool",
     run: (frame): Truth => {
       const value = text(frame);
       if (value === undefined) return FAILED;
+      frame.steps += steps * value.length;
+      if (frame.steps > RULE_LIMITS.stepsADeclaration) {
+        failWith(frame, tooLong);
+        return FAILED;
+      }
       return test(value) ? TRUE : FALSE;
     },
   };

@@ -4,6 +4,7 @@ import type { RiskErrorCode } from "../errors.ts";
 import type { FeatureScope } from "../features/feature.ts";
 import type { Slot } from "./environment.ts";
 import type { Failure, Lowered } from "./frame.ts";
+import type { Patterns } from "./pattern.ts";
 import { type Place, Refusal } from "./problem.ts";
 
 /** Where a name of the condition lies: a variable, or the element of the loop. */
@@ -15,6 +16,9 @@ export interface Lowering {
   readonly inLoop: boolean;
   /** Features that are read, for the explanation. */
   readonly read: Set<Slot>;
+  readonly patterns: Patterns;
+  /** Instructions of the patterns that are matched, within loops too: what a character of a text costs at most. */
+  readonly matched: { instructions: number };
   /** Steps of one evaluation outside loops, and of its loops in the worst case. */
   steps: number;
   loopSteps: number;

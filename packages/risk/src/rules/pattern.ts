@@ -9,8 +9,35 @@ export interface CompiledPattern {
   readonly steps: number;
 }
 
+/** Patterns of one set of rules: each is compiled once, and all of them together are no larger than a set may have. */
+export class Patterns {
+  readonly #known = new Map<string, CompiledPattern>();
+  #instructions = 0;
+
+  /** Refusals: CH4211, CH4217. */
+  compiled(pattern: string, place: Place): CompiledPattern {
+    const known = this.#known.get(pattern);
+    if (known !== undefined) return known;
+    // Asked before the next is compiled, since compiling is what takes long.
+    this.#refuseTooMany(place);
+    const compiled = compilePattern(pattern, place);
+    this.#instructions += compiled.steps;
+    this.#refuseTooMany(place);
+    this.#known.set(pattern, compiled);
+    return compiled;
+  }
+
+  #refuseTooMany(place: Place): void {
+    const allowed = RULE_LIMITS.patternPrograms;
+    if (this.#instructions <= allowed) return;
+    const message = `The patterns of the set have more than ${allowed} instructions.`;
+    const values = { found: `${this.#instructions}`, allowed: `${allowed}` };
+    throw new Refusal("CH4211", message, place, values);
+  }
+}
+
 /** Refusals: CH4217. */
-export function compilePattern(pattern: string, place: Place): CompiledPattern {
+function compilePattern(pattern: string, place: Place): CompiledPattern {
   if (pattern.length > RULE_LIMITS.patternLength) {
     const values = { found: `${pattern.length}`, allowed: `${RULE_LIMITS.patternLength}` };
     throw new Refusal("CH4217", `Longer than ${values.allowed} characters.`, place, values);

@@ -90,6 +90,33 @@ describe("a rule", () => {
     expect(performance.now() - started).toBeLessThan(1_000);
   });
 
+  it("counts every character that a pattern reads, and is not decided when the steps are used up", () => {
+    const pattern = '.matches("(?i)(\\\\pL|\\\\pN){200}z")';
+    const rules = [
+      rule(`item.description${pattern}`, { id: "ITEM", scope: "item" }),
+      rule(`items.exists(i, i.description${pattern})`, { id: "LOOP" }),
+    ];
+    const items = Array.from({ length: 300 }, (_, index) => ({
+      sequence: index + 1,
+      description: "a".repeat(400) + index,
+    }));
+    const few = evaluateRules(compileRules(rules).set, row({}, items.slice(0, 3)));
+    expect(few.failures).toEqual([]);
+    expect(few.steps).toBeGreaterThan(2 * 3 * 600 * 400);
+    for (const one of rules) {
+      const all = evaluateRules(compileRules([one]).set, row({}, items));
+      expect(all.failures).toMatchObject([{ code: "CH4223" }]);
+      expect(all.hits).toEqual([]);
+    }
+  });
+
+  it("measures texts in characters, whatever they are made of", () => {
+    for (const text of ["", "ab", "a😀b", "😀😀", "\ud83d", "\ude00\ud83d", "\ud83d\ud83d\ude00"]) {
+      const counted = rule(`declaration.importer.size() == ${[...text].length}`);
+      expect(run([counted], row({ importer: text })).hits, text).toEqual([["R1"]]);
+    }
+  });
+
   it("beyond the budget of the declaration is an error", () => {
     const rules = ["A", "B", "C"].map((id) => rule('items.exists(i, i.hs2 == "99")', { id }));
     const items = Array.from({ length: 100 }, () => ({ hs2: "11", origin: "FR" }));

@@ -82,6 +82,12 @@ describe("a condition is refused", () => {
       {},
     ],
     [
+      "with patterns that cost too much on one long text",
+      `${`declaration.importer.matches("x.{999}") || `.repeat(40)}false`,
+      "CH4218",
+      {},
+    ],
+    [
       "that loops over what is long in an item rule",
       'declaration.containers.exists(d, d == "A")',
       "CH4218",
@@ -144,6 +150,19 @@ describe("a set", () => {
     expect(compileRules([rule("true"), rule("false")]).errors).toMatchObject([{ code: "CH4219" }]);
     const many = new Array(RULE_LIMITS.rules + 1).fill(rule("true"));
     expect(compileRules(many).errors).toMatchObject([{ code: "CH4211" }]);
+  });
+
+  it("is refused when its patterns are too large together; the same pattern counts once", () => {
+    const large = (of: (index: number) => string) =>
+      Array.from({ length: 300 }, (_, index) =>
+        rule(`declaration.importer.matches("(?i)(\\\\pL|\\\\pN){200}z${of(index)}")`, {
+          id: `R${index}`,
+        }),
+      );
+    expect(compileRules(large(() => "")).errors).toEqual([]);
+    const codes = compileRules(large(String)).errors.map(({ code }) => code);
+    expect(new Set(codes)).toEqual(new Set(["CH4211"]));
+    expect(codes.length).toBeLessThan(100);
   });
 
   it.each([
