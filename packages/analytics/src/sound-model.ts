@@ -4,6 +4,7 @@
  */
 import { isDeepStrictEqual } from "node:util";
 import {
+  depthOf,
   encode,
   explain,
   LearningError,
@@ -13,6 +14,9 @@ import {
   type Table,
   type TableSchema,
 } from "@customhouse/risk";
+
+/** Ways longer than this no learner makes, and nobody would wait for them to be explained. */
+const MAX_DEPTH = 128;
 
 type Column = TableSchema["columns"][number];
 
@@ -34,6 +38,8 @@ export function refuseUnsound(model: Model): void {
       throw unsound("a history has more findings than cases");
     }
   }
+  const depths = model.members.flatMap(({ trees }) => trees.map(depthOf));
+  if (depths.some((depth) => depth > MAX_DEPTH)) throw unsound("a tree is too deep");
   const made = encode(model.profiles, tableOf(schema, [])).names;
   refuseOther("features", model.features, made);
   tryOn(model, tableOf(schema, [() => "", unmet]));

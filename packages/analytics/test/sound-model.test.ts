@@ -35,6 +35,24 @@ function stump(feature: number): Tree {
   };
 }
 
+/** Each node asks the same once more on its right. */
+function chain(depth: number): Tree {
+  const nodes = depth * 2 + 1;
+  const inner = (of: (node: number) => number) =>
+    Array.from({ length: nodes }, (_, node) =>
+      node % 2 === 0 && node < depth * 2 ? of(node) : -1,
+    );
+  return {
+    feature: Int16Array.from(inner(() => 0)),
+    threshold: new Float32Array(nodes),
+    missingLeft: new Uint8Array(nodes),
+    left: Int32Array.from(inner((node) => node + 1)),
+    right: Int32Array.from(inner((node) => node + 2)),
+    value: new Float64Array(nodes),
+    cover: new Float64Array(nodes).fill(1),
+  };
+}
+
 const NUMBER = { name: "price", kind: "number" } as const;
 const CATEGORY = { name: "code", kind: "category" } as const;
 const PLAIN: TableSchema = { id: "id", columns: [NUMBER], profiles: [], ratios: [] };
@@ -90,6 +108,10 @@ const UNSOUND: Readonly<Record<string, readonly [Model, string]>> = {
       positions: [{ ratio: "r", within: "price", places: new Map() }],
       features: ["price", "r within price"],
     }),
+    "CH4107",
+  ],
+  "a tree that is a chain": [
+    { ...made({}), members: [{ base: 0, trees: [chain(100_000)] }] },
     "CH4107",
   ],
   "a score that is no number": [

@@ -70,6 +70,7 @@ export {
   targetOf,
 } from "./learn/schema.ts";
 export { TREE_LIMITS, type Tree } from "./learn/tree.ts";
+export { depthOf } from "./learn/tree-shap.ts";
 export { type Drift, driftOf } from "./monitor/drift.ts";
 export { isByChance, type MonitoredRun } from "./monitor/outcome.ts";
 export { type Performance, performanceOf } from "./monitor/performance.ts";

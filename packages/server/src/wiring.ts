@@ -11,6 +11,7 @@ import { loadSecrets } from "./config/secrets.ts";
 import { loadCountryFolder } from "./countries.ts";
 import { createErasureDesk } from "./erasure/erasure-desk.ts";
 import { createRiskDesk } from "./risk/desk.ts";
+import { ExplanationThread } from "./risk/explanation-thread.ts";
 import { createScreeningDesk } from "./screening/screening-desk.ts";
 import { ScreeningThread } from "./screening/screening-thread.ts";
 import { StoredAnswers } from "./screening/stored-answers.ts";
@@ -50,6 +51,8 @@ export async function startCore(
   const answers = new ThreadOrStored(thread, stored);
   const { part, stop } = await bootMainPath(context, database, country, answers);
   const records = createRecords(database, { now: context.clock });
+  const log = (message: string) => context.telemetry.log.warn(message);
+  const explanations = new ExplanationThread({ databaseUrl: database.url, log });
   const { mainPath, live, risk, screening } = part;
   return {
     part: {
@@ -58,7 +61,10 @@ export async function startCore(
       countryNow: () => live.current,
       reloadTariff: () => live.refresh(),
       refreshRisk: () => risk.refresh(),
-      risk: createRiskDesk(database, () => risk.refresh()),
+      risk: createRiskDesk(database, {
+        refresh: () => risk.refresh(),
+        explain: (version, row) => explanations.explain(version, row),
+      }),
       screening: createScreeningDesk(context, database, screening),
       erasure: createErasureDesk({
         pool: database.writerPool,
@@ -66,7 +72,10 @@ export async function startCore(
         country: () => live.current,
       }),
     },
-    stop,
+    stop: async () => {
+      await explanations.stop();
+      await stop();
+    },
   };
 }
 

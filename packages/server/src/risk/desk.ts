@@ -31,6 +31,7 @@ import {
   type RetrainingRun,
 } from "../storage/queries/risk-retrainings.ts";
 import { type PlayedPolicy, startBacktest } from "./backtest-thread.ts";
+import type { ExplainedRun } from "./explain-run.ts";
 import { MAX_MONITORED } from "./monitored-runs.ts";
 
 export interface BacktestJob {
@@ -73,6 +74,8 @@ export interface RiskDesk {
   cancelRetraining(id: string, by: string, at: string): Promise<RetrainingRun | undefined>;
   /** The features that the last run of the case saw, where it has something to tell. */
   run(caseId: string): Promise<RiskRow | undefined>;
+  /** Why a run under that policy went as it did. Undefined: nobody can tell now, to be asked again. */
+  explain(version: number, row: RiskRow): Promise<ExplainedRun | undefined>;
   /** Without the facts themselves; of a long period the newest. */
   factsSince(since: string): Promise<readonly RiskFactRow[]>;
   facts(after: bigint, limit: number): Promise<readonly RiskFactRow[]>;
@@ -80,7 +83,7 @@ export interface RiskDesk {
 
 export function createRiskDesk(
   { url, writer, writerPool }: OpenDatabase,
-  refresh: () => Promise<void>,
+  { refresh, explain }: Pick<RiskDesk, "explain"> & { readonly refresh: () => Promise<void> },
 ): RiskDesk {
   const jobs = new Map<number, BacktestJob>();
   const playedOf = async ({ rules, lanes, model }: RiskPolicy): Promise<PlayedPolicy> => {
@@ -140,6 +143,7 @@ export function createRiskDesk(
     retrain: (asked) => askRetraining(writer, { ...asked, reason: "asked" }),
     cancelRetraining: (id, by, at) => cancelRetraining(writer, id, by, at),
     run: async (caseId) => (await readRun(writerPool, caseId)) as RiskRow | undefined,
+    explain,
     factsSince: (since) => factsSince(writerPool, since, MAX_MONITORED),
     facts: (after, limit) => readFacts(writerPool, after, limit),
   };

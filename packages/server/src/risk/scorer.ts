@@ -29,13 +29,18 @@ export interface Scorer {
 
 const ID_CHARACTERS = 12;
 
+/** By which a model goes in criteria and failures. */
+export function modelId(digest: string): string {
+  return digest.slice(0, ID_CHARACTERS);
+}
+
 /** Throws where `modelFrom` refuses: only what was read once is stored. */
 export async function scorerOf(content: Uint8Array): Promise<Scorer> {
   const read = await modelFrom(content);
   if (!read.ok) throw new Error(read.message);
   const { model, digest } = read;
   return {
-    id: digest.slice(0, ID_CHARACTERS),
+    id: modelId(digest),
     ...rowScorer(model),
     explanation: (row) => {
       const table = tableOfRows([{ caseId: "", row }]);

@@ -1,11 +1,8 @@
-import { compileRules, explainHits, featureWords, type RiskRow } from "@customhouse/risk";
 import { z } from "@hono/zod-openapi";
 import { errors } from "../../errors.ts";
 import { caseOperation } from "../../http/define.ts";
-import type { CaseCall } from "../../http/operation.ts";
 import { ok, problem } from "../../http/reply.ts";
 import { caseParams } from "../../openapi/schemas.ts";
-import { scorerOf } from "../../risk/scorer.ts";
 
 const MAX_EVENTS = 5_000;
 
@@ -32,37 +29,15 @@ export const readRun = caseOperation(
     const { standByUntil: _, ...selection } = last.body as Readonly<Record<string, unknown>> & {
       readonly run?: { readonly policy: number };
     };
+    const seen = { at: last.legalAt, selection };
     const row = await risk.run(caseId);
-    return ok({
-      at: last.legalAt,
-      selection,
-      ...(row === undefined ? {} : await explained(call, row, selection.run?.policy ?? 0)),
-    });
+    if (row === undefined) return ok(seen);
+    const version = selection.run?.policy ?? 0;
+    // The policy of a run is kept for ever; what ran without one has nothing to explain.
+    if (version === 0) return ok({ ...seen, features: row });
+    const explained = await risk.explain(version, row);
+    return explained === undefined
+      ? problem(errors.notReady)
+      : ok({ ...seen, features: row, ...explained });
   },
 );
-
-async function explained(
-  { parts: { risk } }: CaseCall<unknown, unknown, unknown>,
-  row: RiskRow,
-  version: number,
-) {
-  const found = await risk.policy(version);
-  if (found === undefined) return { features: row };
-  const { rules, model } = found.policy;
-  const hits = explainHits(compileRules(rules).set, row);
-  const content = model === undefined ? undefined : await risk.model(model);
-  const scorer = content && (await scorerOf(content));
-  const share = scorer?.explanation(row);
-  return {
-    features: row,
-    descriptions: featureWords([
-      ...hits.flatMap(({ parts }) => parts.flatMap(({ values }) => Object.keys(values))),
-      ...(share?.contributions.map(({ feature }) => feature) ?? []),
-    ]),
-    rules: hits.map((hit) => {
-      const rule = rules.find(({ id }) => id === hit.rule);
-      return { ...hit, title: rule?.title, reason: rule?.reason, owner: rule?.owner };
-    }),
-    ...(scorer === undefined ? {} : { model: { id: scorer.id, ...share } }),
-  };
-}
