@@ -37,6 +37,17 @@ describe("risk screen", () => {
     expect(err).toContain("party, row 4: a name is empty");
   });
 
+  it("does not call clean who has no name that could be compared", async () => {
+    const one = await run([...list(), "--name", "!!!"]);
+    expect(one.code).toBe(1);
+    expect(one.out).toContain("1 parties could not be screened");
+    await write("nameless.csv", ["id,name,aliases", "1,!!!,", "2,???,Ana Bell", "3,💥,"]);
+    const some = await run([...list(), "--parties", file("nameless.csv"), "--json"]);
+    expect(some.code).toBe(1);
+    expect(jsonLines(some.out).at(-1)?.summary).toMatchObject({ parties: 3, notScreened: 2 });
+    expect(some.err).toContain("party 3: no name of it has a letter or digit to be compared");
+  });
+
   it("as JSON gives matches and where the list comes from", async () => {
     const { code, out } = await run([
       ...list(),

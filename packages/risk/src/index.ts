@@ -133,6 +133,7 @@ export {
 export { identifierKeys, identifierKind } from "./screening/identifiers.ts";
 export {
   entryProblem,
+  isSearchable,
   type Party,
   partyProblem,
   SCHEMAS,

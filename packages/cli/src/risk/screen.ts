@@ -3,6 +3,7 @@ import path from "node:path";
 import { type BrokenRow, readList, readParties, type WatchList } from "@customhouse/analytics";
 import {
   buildIndex,
+  isSearchable,
   LEAST_THRESHOLD,
   type Party,
   type ScreeningIndex,
@@ -61,7 +62,7 @@ export async function screenParties(options: Options): Promise<void> {
   const told = screenAll(index, parties, options);
   const summary = {
     parties: parties.length,
-    notScreened: broken.length,
+    notScreened: broken.length + told.unsearchable.length,
     cutParties: told.cutParties,
     matches: told.matches,
     entries: entries.length,
@@ -72,9 +73,10 @@ export async function screenParties(options: Options): Promise<void> {
     }),
   };
   tellBroken("party", broken);
+  tellUnsearchable(told.unsearchable);
   for (const list of lists) tellBroken(list.source.file, list.broken);
   console.log(options.json ? JSON.stringify({ summary }) : summaryText(summary));
-  if (told.matches > 0 || broken.length > 0) process.exitCode = EXIT.no;
+  if (told.matches > 0 || summary.notScreened > 0) process.exitCode = EXIT.no;
 }
 
 async function partiesOf({ parties: file, name, country }: Options) {
@@ -100,10 +102,12 @@ function screenAll(index: ScreeningIndex, parties: readonly Party[], options: Op
   const progress = new Progress("parties", parties.length);
   let matches = 0;
   let cutParties = 0;
+  const unsearchable: Party[] = [];
   const started = performance.now();
   for (const party of parties) {
     const found = screen(index, party, { threshold: least, on });
     if (found.cut > 0) cutParties += 1;
+    if (!isSearchable(party)) unsearchable.push(party);
     matches += found.matches.length;
     for (const match of found.matches) {
       console.log(json ? JSON.stringify(matchData(match)) : matchText(match));
@@ -111,7 +115,7 @@ function screenAll(index: ScreeningIndex, parties: readonly Party[], options: Op
     progress.step();
   }
   progress.end();
-  return { matches, cutParties, seconds: (performance.now() - started) / 1000 };
+  return { matches, cutParties, unsearchable, seconds: (performance.now() - started) / 1000 };
 }
 
 function matchData({ party, entry, ...match }: ScreeningMatch) {
@@ -153,6 +157,14 @@ function tellBroken(what: string, broken: readonly BrokenRow[]): void {
   }
   const more = broken.length - TOLD_ROWS;
   if (more > 0) process.stderr.write(`${what}: ${more} more broken rows\n`);
+}
+
+function tellUnsearchable(parties: readonly Party[]): void {
+  for (const { id } of parties.slice(0, TOLD_ROWS)) {
+    process.stderr.write(`party ${id}: no name of it has a letter or digit to be compared\n`);
+  }
+  const more = parties.length - TOLD_ROWS;
+  if (more > 0) process.stderr.write(`${more} more parties without a name to be compared\n`);
 }
 
 function rows(text: string): number {

@@ -1,4 +1,5 @@
 /** What is screened and what against, with the limits that keep a hostile list or party from costing more than its share. */
+import { nameTokens } from "./name-tokens.ts";
 
 export const SCHEMAS = [
   "person",
@@ -71,6 +72,14 @@ export function partyProblem(party: Party): string | undefined {
   return (
     namesProblem([name, ...aliases]) ?? valuesProblem([...identifiers, address, country, party.id])
   );
+}
+
+/**
+ * Whether any of its names has a letter or digit to be compared by. One without can be found by its identifiers alone: that
+ * nothing was found of it says nothing.
+ */
+export function isSearchable({ name, aliases = [] }: Party): boolean {
+  return [name, ...aliases].some((text) => nameTokens(text).length > 0);
 }
 
 function namesProblem(names: readonly string[]): string | undefined {

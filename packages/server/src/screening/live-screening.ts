@@ -5,7 +5,7 @@
  */
 
 import type { Country } from "@customhouse/model";
-import { type Party, type ScreeningMatch, undecided } from "@customhouse/risk";
+import { isSearchable, type Party, type ScreeningMatch, undecided } from "@customhouse/risk";
 import type { KeyedHash } from "../keyed-hash.ts";
 import type { Naming } from "../storage/queries/case-news.ts";
 import type { NewHit } from "../storage/queries/screening-hits.ts";
@@ -41,7 +41,7 @@ export interface LiveScreeningOptions {
 /** What screening says of a declaration or a filing. */
 export interface Looked {
   readonly parties: readonly NamedParty[];
-  /** Absent: about a party there was no answer. */
+  /** Absent: about a party there was no answer, or nothing was found and a party has no name that could be compared. */
   readonly result?: { readonly hits: number; readonly bestScore?: number };
   /** Those that people have not cleared. */
   readonly matches: readonly ScreeningMatch[];
@@ -81,6 +81,8 @@ export interface ScreenedAct {
 
 interface Known {
   readonly matches: readonly ScreeningMatch[];
+  /** Without a name that could be compared, that nothing was found says nothing. */
+  readonly isSearchable: boolean;
   /** Whether it is stored that the party was seen today. */
   stored: boolean;
 }
@@ -139,12 +141,15 @@ export class LiveScreening implements ScreeningSource {
     const unanswered = new Set(
       parties.flatMap(({ digest }) => (known.has(digest) ? [] : [digest])),
     );
-    if (unanswered.size > 0) this.#options.unanswered();
+    const compared = parties.every(({ digest }) => known.get(digest)?.isSearchable === true);
+    if (!compared) this.#options.unanswered();
     const bestScore = open.reduce((best, { score }) => Math.max(best, score), 0);
     const result = { hits: open.length, ...(open.length === 0 ? {} : { bestScore }) };
+    // What was found counts, whoever else is named; that nothing was is said only when all were compared.
+    const isTold = unanswered.size === 0 && (compared || open.length > 0);
     return {
       parties,
-      ...(unanswered.size > 0 ? {} : { result }),
+      ...(isTold ? { result } : {}),
       matches: open,
       unanswered,
       lists,
@@ -168,10 +173,10 @@ export class LiveScreening implements ScreeningSource {
     const asked = parties.filter(({ digest }) => !found.has(digest));
     if (asked.length === 0) return found;
     const answers = await this.#options.answers.ask(asked, day);
-    asked.forEach(({ digest }, at) => {
+    asked.forEach(({ digest, party }, at) => {
       const matches = answers[at];
       if (matches === undefined) return;
-      const known = { matches, stored: false };
+      const known = { matches, isSearchable: isSearchable(party), stored: false };
       found.set(digest, known);
       // Lists may have changed while the answer was on its way: then it is good for this declaration alone.
       if (this.#knownFor === knownFor) this.#remember(digest, known);
@@ -210,7 +215,7 @@ export class LiveScreening implements ScreeningSource {
   async isCurrent(looked: Looked | undefined): Promise<boolean> {
     const lists = nameOfLists(await this.#options.stored.activeLists());
     if (looked === undefined) return lists === "";
-    return looked.result !== undefined && looked.lists === lists;
+    return looked.unanswered.size === 0 && looked.lists === lists;
   }
 
   async lookAtFiling(

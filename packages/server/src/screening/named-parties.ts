@@ -81,8 +81,9 @@ function partyOf(
   register: Country["register"],
   key: KeyedHash,
 ): Party | undefined {
-  const id = partyKey(named);
-  if (named === undefined || id === undefined) return undefined;
+  // Whoever has signs for a name alone has no key among parties, and is named all the same.
+  const id = partyKey(named) ?? (plain(named?.Name) && `${NAMED}${plain(named?.Name)}`);
+  if (named === undefined || id === "") return undefined;
   const tin = plain(named.ID).toUpperCase();
   const names = [plain(named.Name), plain(traderIn(tin, register)?.name)];
   const [name, ...aliases] = [...new Set(names.filter((one) => one !== ""))];

@@ -91,6 +91,20 @@ describe("screening", () => {
     );
   });
 
+  it("does not call clean who has no name that could be compared, and says what it found of others", async () => {
+    const counted = (await unscreened()) ?? 0;
+    for (const lrn of ["S-7", "S-8"]) {
+      const nameless = await lodgeNaming(core, { lrn, exporter: "!!!" });
+      expect(nameless.extras.screening).toBeUndefined();
+    }
+    expect(await unscreened()).toBe(counted + 2);
+    const ship = { imo: "9074729", name: "Ocean Falcon" };
+    const found = await lodgeNaming(core, { lrn: "S-9", exporter: "???", ship });
+    expect(found).toMatchObject({ lane: "red", extras: { screening: { hits: 1 } } });
+    // Nothing waits for an answer that cannot come.
+    await screened(core);
+  });
+
   it("answers from what is stored while its thread comes up", async () => {
     const thread = new ScreeningThread({ databaseUrl: core.database.url, log: () => undefined });
     const pool = core.database.writerPool;

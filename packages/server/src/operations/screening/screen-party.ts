@@ -1,4 +1,4 @@
-import { partyProblem, SCHEMAS } from "@customhouse/risk";
+import { isSearchable, partyProblem, SCHEMAS } from "@customhouse/risk";
 import { z } from "@hono/zod-openapi";
 import { errors } from "../../errors.ts";
 import { operation } from "../../http/define.ts";
@@ -6,6 +6,7 @@ import { ok, problem } from "../../http/reply.ts";
 import { withPurpose } from "./shared.ts";
 
 const MAX_ALIASES = 50;
+const NO_NAME = "no name of it has a letter or digit to be compared";
 const text = z.string().trim().min(1).max(300);
 
 const body = z.strictObject({
@@ -49,6 +50,9 @@ export const screenParty = operation(
       if (message !== undefined) return problem(errors.malformedRequest, { message });
       const matches = await call.parts.screening.screen(party);
       if (matches === undefined) return problem(errors.notScreened);
+      if (matches.length === 0 && !isSearchable(party)) {
+        return problem(errors.malformedRequest, { message: NO_NAME });
+      }
       return ok({ matches: matches.map(({ party: _, ...match }) => match) });
     }),
 );
