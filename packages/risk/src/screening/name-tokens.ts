@@ -1,5 +1,6 @@
 /** A name in any script as small Latin words, so that one alphabet serves for blocking and scoring. */
 import anyAscii from "any-ascii";
+import { koreanToLatin } from "./hangul.ts";
 import { canonicalForms } from "./legal-forms.ts";
 
 /** Words beyond these are not looked at; a name that needs more is a text. */
@@ -13,7 +14,9 @@ const SEPARATOR = /[^a-z0-9]+/;
 const ABBREVIATION = /\b(?:[a-z]\.){2,}[a-z]?\b/g;
 
 export function nameTokens(name: string): readonly string[] {
-  const latin = (ASCII.test(name) ? name : anyAscii(beforeLatin(name.normalize("NFKC"))))
+  const latin = (
+    ASCII.test(name) ? name : anyAscii(beforeLatin(koreanToLatin(name.normalize("NFKC"))))
+  )
     .toLowerCase()
     .replace(ABBREVIATION, (found) => found.replaceAll(".", ""))
     // What stands for the Arabic ayn begins a word as a vowel does; within a word nobody writes it twice alike.

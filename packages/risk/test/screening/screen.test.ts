@@ -23,6 +23,8 @@ const LIST: readonly WatchEntry[] = [
   entry("alias", "Jean Baptiste Delacroix", { names: ["Jean Baptiste Delacroix", "The Falcon"] }),
   entry("ship", "Ocean Pearl", { schema: "vessel", identifiers: ["IMO 9074729"] }),
   entry("han", "王小明"),
+  entry("jong", "Kim Jong Un"),
+  entry("hangul", "박근혜"),
   entry("quay", "12 Harbour Quay, Port Sable", { schema: "address" }),
   entry("old", "Carla Montenegro", { validTo: "2025-12-31" }),
 ];
@@ -42,6 +44,9 @@ describe("a party is found", () => {
     ["falcon the", "alias"],
     ["Jean Delacroix", "alias"],
     ["Wang Xiaoming", "han"],
+    ["김정은", "jong"],
+    ["Park Geun-hye", "hangul"],
+    ["Park Geunhye", "hangul"],
     ["Xiaoming WANG", "han"],
   ])("%s as %s", (name, id) => {
     expect(found(name)).toEqual([id]);
@@ -52,6 +57,8 @@ describe("a party is found", () => {
     "Yuri Gagarin",
     "Southern Cross Shipping Ltd",
     "Jean Dupont",
+    "김민수",
+    "최정은",
     "Ltd",
     "",
   ])("not when only a common part is the same: %s", (name) => {
