@@ -18,6 +18,10 @@ export interface RiskRun {
   readonly policy: number;
   /** What was known beside declaration and history, such as authorisations held. */
   readonly extras?: Readonly<Record<string, unknown>>;
+  /** The lane without chance; runs that were stored before it was kept lack it. */
+  readonly judged?: Lane;
+  /** Chance, from 0 to 1, that luck alone would bring it to a control that says what it found, where `judged` does not. */
+  readonly controlChance?: number;
   /** From 0 to 1: rules and model together. */
   readonly score?: number;
   /** What the model said by itself, and what the one said that is to be compared with it. From 0 to 1. */

@@ -258,6 +258,8 @@ export interface RiskPerformance {
   }[];
   readonly baseRate: RiskEstimate;
   readonly recall: RiskEstimate;
+  /** Runs of before the lane without chance was stored, of which both estimates guess it. */
+  readonly assumed: number;
   readonly calibration: readonly {
     readonly from: number;
     readonly to: number;

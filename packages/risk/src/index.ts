@@ -72,7 +72,7 @@ export {
 export { TREE_LIMITS, type Tree } from "./learn/tree.ts";
 export { depthOf } from "./learn/tree-shap.ts";
 export { type Drift, driftOf } from "./monitor/drift.ts";
-export { isByChance, type MonitoredRun } from "./monitor/outcome.ts";
+export { type MonitoredRun, type Picked, type Sample, sampleOf } from "./monitor/outcome.ts";
 export { type Performance, performanceOf } from "./monitor/performance.ts";
 export {
   alarmsOf,
@@ -81,6 +81,7 @@ export {
   retrainingDue,
   USUAL_RETRAINING,
 } from "./monitor/retraining.ts";
+export { weightsOf } from "./monitor/weights.ts";
 export { capacityOf, checkedPolicy, type OfficeCapacity, type RiskPolicy } from "./policy.ts";
 export {
   Backtest,

@@ -13,6 +13,7 @@ import {
   type Lane,
   type Selectivity,
 } from "@customhouse/model";
+import { controlChance, type Drawn, isTelling } from "./control-chance.ts";
 import type { RiskRow } from "./features/feature.ts";
 import type { CompiledRuleSet } from "./rules/compile.ts";
 import { type Evaluated, evaluateRules, type RuleFailure } from "./rules/evaluate.ts";
@@ -39,6 +40,10 @@ export interface Assessment {
   readonly basis: "criteria" | "random" | "top-up" | "none";
   /** Chance, from 0 to 1, that the random share or the top-up would have chosen this declaration. */
   readonly probability: number;
+  /** The lane that criteria, rules, model and capacity came to, before chance. */
+  readonly judged: Lane;
+  /** Chance, from 0 to 1, that luck alone would bring it to a control that tells; absent: `judged` does so anyway. */
+  readonly controlChance?: number;
   readonly simulatedResultSeconds?: number;
   /** What follows is there when rules or a model were given. From 0 to 1: how much hits and model say together. */
   readonly score?: number;
@@ -88,7 +93,10 @@ export function assess(input: AssessmentInput): Assessment {
     policy: input.policy,
     capacity: input.capacity,
   });
+  const ofControl = controlChance(judged, random, topUp);
   const found = {
+    judged: judged.lane,
+    ...(ofControl === undefined ? {} : { controlChance: ofControl }),
     criteria: [
       ...hits.map(({ id }) => id),
       ...(judged.byModel && input.model !== undefined ? [`model:${input.model.id}`] : []),
@@ -168,22 +176,19 @@ function hitCriteria({ declaration, country }: AssessmentInput) {
   );
 }
 
-interface Drawn {
-  readonly lane: Lane;
-  readonly probability: number;
-}
-
 /** Lays the shares end to end on [0, 1), most intrusive first, and sees where the draw falls. */
 function drawLane(draw: number, shares: Readonly<Partial<Record<Lane, number>>>): Drawn {
   let upTo = 0;
+  let telling = 0;
   let lane: Lane = "green";
   for (const candidate of LANES) {
     if (candidate === "green") continue;
     const from = upTo;
     upTo += (shares[candidate] ?? 0) / 10_000;
+    if (isTelling(candidate)) telling += Math.min(upTo, 1) - Math.min(from, 1);
     if (draw >= from && draw < upTo) lane = candidate;
   }
-  return { lane, probability: Math.min(upTo, 1) };
+  return { lane, probability: Math.min(upTo, 1), telling };
 }
 
 /** Where a lane is below its target today, the shortfall becomes an extra share. */

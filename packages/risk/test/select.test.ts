@@ -71,4 +71,21 @@ describe("selectivity", () => {
     expect(trusted.probability).toBeCloseTo(0.1);
     expect(run(0.05, ["AEOF"]).lane).toBe("red");
   });
+
+  it("says which lane there is without chance, and with which chance luck alone brings a control", () => {
+    const selectivity = {
+      ...xa.selectivity,
+      randomPerTenThousand: { red: 100, yellow: 200, blue: 700 },
+      targetPerTenThousand: { yellow: 1000, blue: 1000 },
+    };
+    const country = { ...xa, selectivity };
+    const of = (made: typeof goods) =>
+      assess({ declaration: made, country, draws: [0.015, 0.9], counts: none });
+    expect(of(goods)).toMatchObject({ lane: "yellow", basis: "random", judged: "green" });
+    // Yellow or red by the random share, or yellow by the top-up where the random share left it green.
+    expect(of(goods).controlChance).toBeCloseTo(0.03 + 0.9 * 0.1);
+    expect(of(goods).probability).toBeCloseTo(1 - 0.9 * 0.8);
+    expect(of(arms)).toMatchObject({ lane: "red", judged: "red" });
+    expect(of(arms).controlChance).toBeUndefined();
+  });
 });

@@ -2,8 +2,7 @@
  * Whether a challenger beats the champion, on cases that neither has learnt from: resampled in pairs.
  *
  * Controlled cases are no fair sample: the champion, among others, chose them, and within what it chose it looks worse than
- * it is. So each case that chance alone picked stands for one over its chance, and each that was selected for itself, as
- * all that is selected is looked at: together they stand for all declarations.
+ * it is. So each case weighs as many declarations as it stands for (`weightsOf`): together they stand for all.
  */
 import { type Evaluation, evaluate, type RiskRow, seeded, weightedArea } from "@customhouse/risk";
 import { HistoryError } from "../errors.ts";
@@ -52,7 +51,7 @@ export function compareModels(
   cases: readonly LabelledCase[],
   { seed, margin = 0 }: ComparisonOptions,
 ): Comparison {
-  const weights = Float64Array.from(cases, weightOf);
+  const weights = Float64Array.from(cases, ({ weight }) => weight);
   const effectiveCases = effective(weights);
   if (cases.length < LEAST_CASES) throw new HistoryError("CH4606", `${cases.length} cases`);
   if (effectiveCases < LEAST_EFFECTIVE_CASES) {
@@ -67,18 +66,13 @@ export function compareModels(
   return {
     cases: cases.length,
     found: target.reduce((sum, value) => sum + value, 0),
-    byChance: cases.filter(({ chance }) => chance !== undefined).length,
+    byChance: cases.filter(({ byChance }) => byChance).length,
     effectiveCases,
     champion: { ...evaluate(target, before), aucOfAll: areas.champion(weights) },
     challenger: { ...evaluate(target, after), aucOfAll: areas.challenger(weights) },
     difference,
     beats: difference.from > margin,
   };
-}
-
-/** How many declarations the case stands for. */
-export function weightOf({ chance }: Pick<LabelledCase, "chance">): number {
-  return chance === undefined ? 1 : 1 / chance;
 }
 
 /** Kish's: the square of the sum over the sum of the squares. */

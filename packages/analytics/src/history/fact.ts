@@ -1,6 +1,6 @@
 /** One fact as the server tells it: what a risk run looked at and came to, or what a control found. */
 import type { Lane } from "@customhouse/model";
-import type { ControlResult, RiskFacts } from "@customhouse/risk";
+import type { ControlResult, Picked, RiskFacts } from "@customhouse/risk";
 import { z } from "zod";
 import { HistoryError } from "../errors.ts";
 
@@ -16,6 +16,9 @@ export interface RunBody {
     readonly run?: {
       readonly policy: number;
       readonly extras?: Readonly<Record<string, unknown>>;
+      /** The lane without chance, and the chance of a control where it asks for none: see `sampleOf`. */
+      readonly judged?: Lane;
+      readonly controlChance?: number;
       readonly score?: number;
       readonly model?: number;
       readonly challenger?: number;
@@ -24,6 +27,21 @@ export interface RunBody {
     };
   };
 }
+
+/** How a stored run came to its lane. */
+export function pickedOf({ lane, basis, criteria, probability, run = {} }: PickedBody): Picked {
+  const { judged, controlChance, score } = run;
+  return {
+    ...{ lane, basis, criteria, probability },
+    ...(score === undefined ? {} : { score }),
+    ...(judged === undefined ? {} : { judged }),
+    ...(controlChance === undefined ? {} : { controlChance }),
+  };
+}
+
+type PickedBody = Omit<RunBody["run"], "run"> & {
+  readonly run?: Pick<NonNullable<RunBody["run"]["run"]>, "judged" | "controlChance" | "score">;
+};
 
 export interface ResultBody {
   readonly kind: "result";
@@ -117,9 +135,11 @@ const FACTS = z.strictObject({
   itemsLeftOut: whole.optional(),
 });
 
+const LANE = z.enum(["red", "yellow", "blue", "green"]);
+
 /** What a newer server says beside this is kept and not looked at. */
 const RUN = z.looseObject({
-  lane: z.enum(["red", "yellow", "blue", "green"]),
+  lane: LANE,
   criteria: texts,
   basis: text,
   probability: z.number(),
@@ -127,6 +147,8 @@ const RUN = z.looseObject({
     .looseObject({
       policy: whole,
       extras: z.record(z.string(), z.unknown()).optional(),
+      judged: LANE.optional(),
+      controlChance: z.number().min(0).max(1).optional(),
       score: z.number().optional(),
       shadow: texts.optional(),
       failed: texts.optional(),

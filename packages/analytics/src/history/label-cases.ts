@@ -8,19 +8,42 @@ import {
   featurePlan,
   featuresOf,
   History,
-  isByChance,
   type LabelledRow,
   type RiskExtras,
+  type Sample,
+  sampleOf,
+  weightsOf,
 } from "@customhouse/risk";
-import { type ResultBody, type RunBody, replacesFindings, type StoredFact } from "./fact.ts";
+import {
+  pickedOf,
+  type ResultBody,
+  type RunBody,
+  replacesFindings,
+  type StoredFact,
+} from "./fact.ts";
 import { observe } from "./observe.ts";
 
 export interface LabelledCase extends LabelledRow {
   /** Moment of the risk run whose features these are: the last one of the case. */
   readonly at: string;
   readonly found: ReadonlySet<number> | "all";
-  /** With which chance it was picked, where nothing but chance picked it. */
-  readonly chance?: number;
+  /** How many declarations it stands for; 0: for none, since neither judgement nor chance meant to look at it. */
+  readonly weight: number;
+  /** Whether nothing but chance brought it to a control. */
+  readonly byChance: boolean;
+}
+
+/** A case of which it is not known yet for how many it stands: that depends on the cases around it. */
+interface Kept extends LabelledRow {
+  readonly at: string;
+  readonly found: LabelledCase["found"];
+  readonly sample: Sample | undefined;
+}
+
+/** It was to be looked at, and there is no result yet. */
+interface Open {
+  readonly at: string;
+  readonly sample: Sample;
 }
 
 export interface LabellingOptions {
@@ -37,7 +60,8 @@ export class Labelling {
   readonly #plan: FeaturePlan;
   readonly #most: number;
   readonly #found = new Map<string, LabelledCase["found"]>();
-  readonly #cases = new Map<string, LabelledCase>();
+  readonly #cases = new Map<string, Kept>();
+  readonly #open = new Map<string, Open>();
   readonly #history = new History();
 
   constructor({ after = "", needed, most = Number.POSITIVE_INFINITY }: LabellingOptions = {}) {
@@ -54,31 +78,56 @@ export class Labelling {
 
   take(fact: StoredFact): void {
     const { caseId, at, body } = fact;
-    const found = this.#found.get(caseId);
-    if (body.kind === "run" && found !== undefined && at > this.#after) {
-      // Set again, so that cases stand in the order of their last runs.
-      this.#cases.delete(caseId);
-      this.#cases.set(caseId, { caseId, at, ...this.#known(body), found });
-      if (this.#cases.size > this.#most) this.#dropOldest();
-    }
+    if (body.kind === "run" && at > this.#after) this.#takeRun(caseId, at, body);
     observe(this.#history, fact);
   }
 
   /** In the order of time. */
   cases(): readonly LabelledCase[] {
-    return [...this.#cases.values()];
+    const kept = [...this.#cases.values()];
+    const open = [...this.#open.values()].map((one) => ({ ...one, found: undefined }));
+    const all = [...kept, ...open].sort((one, other) =>
+      one.at === other.at ? 0 : one.at < other.at ? -1 : 1,
+    );
+    const weights = weightsOf(
+      all.map(({ sample, found }) => ({ sample, found: found && isFound({ found }) })),
+    );
+    const weightOf = new Map(all.map((one, index) => [one, weights[index] ?? 0]));
+    return kept.map((one) => {
+      const { sample, ...known } = one;
+      return { ...known, weight: weightOf.get(one) ?? 0, byChance: sample?.byChance === true };
+    });
   }
 
-  #known({ facts: stored, run }: RunBody): Pick<LabelledCase, "row" | "chance"> {
+  /** Set again, so that cases stand in the order of their last runs. */
+  #takeRun(caseId: string, at: string, body: RunBody): void {
+    const found = this.#found.get(caseId);
+    const sample = sampleOf(pickedOf(body.run));
+    this.#open.delete(caseId);
+    if (found === undefined) {
+      if (sample !== undefined) this.#open.set(caseId, { at, sample });
+      return;
+    }
+    this.#cases.delete(caseId);
+    this.#cases.set(caseId, { caseId, at, row: this.#rowOf(body), found, sample });
+    if (this.#cases.size > this.#most) this.#dropOldest();
+  }
+
+  #rowOf({ facts: stored, run }: RunBody): Kept["row"] {
     const extras = run.run?.extras as RiskExtras | undefined;
     const facts = { ...stored, at: this.#history.notBefore(stored.at) };
-    const row = featuresOf(facts, this.#history, extras, this.#plan);
-    return { row, ...(isByChance(run) ? { chance: run.probability } : {}) };
+    return featuresOf(facts, this.#history, extras, this.#plan);
   }
 
+  /** With the open ones before what is the oldest then, which speak for nothing that is kept. */
   #dropOldest(): void {
-    const [oldest] = this.#cases.keys();
-    if (oldest !== undefined) this.#cases.delete(oldest);
+    const [first, second] = this.#cases.values();
+    if (first === undefined) return;
+    this.#cases.delete(first.caseId);
+    for (const [caseId, { at }] of this.#open) {
+      if (second !== undefined && at >= second.at) return;
+      this.#open.delete(caseId);
+    }
   }
 }
 
@@ -95,6 +144,6 @@ function foundWith(
 }
 
 /** Of a declaration: whether anything was found on it. */
-export function isFound({ found }: LabelledCase): boolean {
+export function isFound({ found }: Pick<LabelledCase, "found">): boolean {
   return found === "all" || found.size > 0;
 }

@@ -9,13 +9,7 @@ import {
   USUAL_SETTINGS,
 } from "@customhouse/risk";
 import { HistoryError } from "../errors.ts";
-import {
-  type Comparison,
-  compareModels,
-  isOneClass,
-  type ScoreOf,
-  weightOf,
-} from "./compare-models.ts";
+import { type Comparison, compareModels, isOneClass, type ScoreOf } from "./compare-models.ts";
 import { isFound, type LabelledCase } from "./label-cases.ts";
 import { type Learnt, learnFromHistory, learntTo } from "./learn-history.ts";
 
@@ -115,11 +109,11 @@ function laneShares(
   cases: readonly LabelledCase[],
 ): LaneShares {
   const shares = { red: 0, yellow: 0, blue: 0, green: 0 };
-  const all = cases.reduce((sum, one) => sum + weightOf(one), 0);
+  const all = cases.reduce((sum, one) => sum + one.weight, 0);
   for (const one of cases) {
     const scored = model && { id: "", probability: model(one.row) };
     const { lane } = judgeRun({ set, lanes, row: one.row, criteria: [], model: scored });
-    shares[lane] += weightOf(one) / all;
+    shares[lane] += one.weight / all;
   }
   return shares;
 }

@@ -28,15 +28,15 @@ function controlled(seed: number): readonly LabelledCase[] {
     };
     const isSelected = known > 0.9;
     if (!isSelected && random() >= BY_CHANCE) return undefined;
-    return isSelected ? one : { ...one, chance: BY_CHANCE };
+    return { ...one, weight: isSelected ? 1 : 1 / BY_CHANCE, byChance: !isSelected };
   }).filter((one) => one !== undefined);
 }
 
-const withoutChance = ({ chance: _, ...one }: LabelledCase): LabelledCase => one;
+const withoutChance = (one: LabelledCase): LabelledCase => ({ ...one, weight: 1, byChance: false });
 
 describe("a comparison", () => {
   it("is not deceived by a sample that the champion has selected", () => {
-    const selected = controlled(3).filter(({ chance }) => chance === undefined);
+    const selected = controlled(3).filter(({ byChance }) => !byChance);
     // Within what it selected, the better model looks the worse.
     const deceived = compareModels(champion, challenger, selected, { seed: 1 });
     expect(deceived).toMatchObject({ beats: true, byChance: 0, effectiveCases: selected.length });
@@ -53,7 +53,7 @@ describe("a comparison", () => {
   });
 
   it("weighs alike what chance picked alike", () => {
-    const picked = controlled(4).filter(({ chance }) => chance !== undefined);
+    const picked = controlled(4).filter(({ byChance }) => byChance);
     const weighed = compareModels(champion, challenger, picked, { seed: 1 });
     const plain = compareModels(champion, challenger, picked.map(withoutChance), { seed: 1 });
     expect(weighed.champion.aucOfAll).toBeCloseTo(plain.champion.auc, 10);
@@ -62,7 +62,7 @@ describe("a comparison", () => {
 
   it("is refused where a few cases outweigh all others", () => {
     const cases = controlled(5).map(withoutChance).slice(0, 100);
-    const heavy = cases.map((one, index) => (index < 3 ? { ...one, chance: 0.000_1 } : one));
+    const heavy = cases.map((one, index) => (index < 3 ? { ...one, weight: 10_000 } : one));
     expect(() => compareModels(champion, challenger, heavy, { seed: 1 })).toThrowError(
       expect.objectContaining({ code: "CH4606" }),
     );

@@ -48,7 +48,7 @@ export function madeFacts(runs: number, seed: number): readonly StoredFact[] {
         run: {
           lane: controlled ? "red" : "green",
           criteria: [],
-          basis: byChance ? "random" : "none",
+          basis: byChance ? "random" : controlled ? "criteria" : "none",
           probability: 0.3,
           run: { policy: 1, score: 0 },
         },

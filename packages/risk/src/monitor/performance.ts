@@ -4,8 +4,10 @@
  */
 import { weightedArea } from "../learn/metrics.ts";
 import { type Drift, driftOf } from "./drift.ts";
-import { isByChance, type MonitoredRun, weightOf } from "./outcome.ts";
-import { type Estimate, type Rate, rateOf, weightedShare } from "./rate.ts";
+import { estimatesOf, type WeighedRun } from "./estimates.ts";
+import { isAssumed, type MonitoredRun, sampleOf } from "./outcome.ts";
+import { type Estimate, type Rate, rateOf } from "./rate.ts";
+import { weightsOf } from "./weights.ts";
 
 export interface RulePerformance {
   readonly id: string;
@@ -34,8 +36,10 @@ export interface Performance {
   readonly rules: readonly RulePerformance[];
   /** Share of all declarations with something to find, from what chance picked. */
   readonly baseRate: Estimate;
-  /** Share of all that there was to find that criteria, rules and model selected, from what chance picked. */
+  /** Share of all that there was to find that criteria, rules and model had controlled, from what chance picked. */
   readonly recall: Estimate;
+  /** Runs that were stored before the lane without chance was, and on which both estimates rest on a guess at it. */
+  readonly assumed: number;
   /** Of controlled runs with a score: what it said and what came true. Scores chose most of them, so it is not of all. */
   readonly calibration: readonly CalibrationTenth[];
   /** On controlled runs that both scored: how often each puts one with a finding above one without. Absent: none. */
@@ -53,6 +57,9 @@ const TENTHS = 10;
 /** Runs in the order of time. */
 export function performanceOf(runs: readonly MonitoredRun[]): Performance {
   const controlled = runs.filter(({ found }) => found !== undefined);
+  const sampled = runs.map((run) => ({ run, sample: sampleOf(run), found: run.found }));
+  const weights = weightsOf(sampled);
+  const weighed = sampled.map((one, index) => ({ ...one, weight: weights[index] ?? 0 }));
   const half = Math.floor(runs.length / 2);
   const [earlier, later] = [runs.slice(0, half), runs.slice(half)];
   const byBasis = Map.groupBy(controlled, ({ basis }) => basis);
@@ -64,9 +71,10 @@ export function performanceOf(runs: readonly MonitoredRun[]): Performance {
     controlled: controlled.length,
     byBasis: Object.fromEntries([...byBasis].map(([basis, some]) => [basis, foundIn(some)])),
     rules: rulesOf(runs, later),
-    ...estimates(controlled),
+    ...estimatesOf(weighed),
+    assumed: runs.filter(isAssumed).length,
     calibration: calibrationOf(controlled),
-    ...modelsOf(controlled),
+    ...modelsOf(weighed),
     drift: ["score", "found", "lane", "basis"].flatMap(
       (name) => driftOf(name, valuesOf(earlier, name), valuesOf(later, name)) ?? [],
     ),
@@ -107,30 +115,6 @@ function rulesOf(
     .sort((a, b) => b.hits - a.hits || (a.id < b.id ? -1 : 1));
 }
 
-/**
- * Two strata: what criteria, rules and model selected, all of which was looked at, each run standing for itself; and the
- * rest, of which chance picked some, each standing for one over its chance. What nobody picked and an offence or an audit
- * found later was missed: chance stands for it.
- */
-function estimates(controlled: readonly MonitoredRun[]): Pick<Performance, "baseRate" | "recall"> {
-  const counted = controlled.filter((run) => isByChance(run) || run.basis !== "none");
-  const entries = counted.map((run) => ({
-    weight: weightOf(run),
-    run,
-    chosen: !isByChance(run),
-  }));
-  return {
-    baseRate: weightedShare(
-      entries.map(({ weight, run }) => ({ weight, holds: run.found === true })),
-    ),
-    recall: weightedShare(
-      entries
-        .filter(({ run }) => run.found === true)
-        .map(({ weight, chosen }) => ({ weight, holds: chosen })),
-    ),
-  };
-}
-
 function calibrationOf(controlled: readonly MonitoredRun[]): readonly CalibrationTenth[] {
   const scored = controlled.flatMap((run) =>
     run.score === undefined ? [] : [{ score: run.score, found: run.found === true }],
@@ -146,18 +130,18 @@ function calibrationOf(controlled: readonly MonitoredRun[]): readonly Calibratio
 }
 
 /** The champion among others chose what was controlled, so that chance speaks for the rest, as in the estimates. */
-function modelsOf(controlled: readonly MonitoredRun[]): Pick<Performance, "models"> {
-  const both = controlled.filter(
-    ({ model, challenger }) => model !== undefined && challenger !== undefined,
+function modelsOf(weighed: readonly WeighedRun[]): Pick<Performance, "models"> {
+  const both = weighed.filter(
+    ({ run, weight }) => weight > 0 && run.model !== undefined && run.challenger !== undefined,
   );
-  const target = Uint8Array.from(both, ({ found }) => Number(found === true));
+  const target = Uint8Array.from(both, ({ run }) => Number(run.found === true));
   const positives = target.reduce((sum, value) => sum + value, 0);
   if (positives === 0 || positives === target.length) return {};
-  const weights = Float64Array.from(both, weightOf);
+  const weights = Float64Array.from(both, ({ weight }) => weight);
   const auc = (of: (run: MonitoredRun) => number | undefined) =>
     weightedArea(
       target,
-      Float64Array.from(both, (run) => of(run) ?? 0),
+      Float64Array.from(both, ({ run }) => of(run) ?? 0),
     )(weights);
   return {
     models: {

@@ -136,7 +136,10 @@ export class LiveRisk {
     const inForce = this.#inForce;
     const texts = inForce?.descriptions?.textsOf(input.declaration);
     const extras = texts === undefined ? known : { ...known, texts };
-    if (inForce === undefined) return { assessment: assess(input), run: runOf(0, extras) };
+    if (inForce === undefined) {
+      const assessment = assess(input);
+      return { assessment, run: runOf(0, extras, assessment) };
+    }
     const { version, policy, set, scorer, challenger, plan } = inForce;
     const facts = this.#factsOf(input.declaration, about, when);
     const row = featuresOf(facts, this.#history, extras, plan);
@@ -259,13 +262,15 @@ async function inForceOf(version: number, stored: StoredRisk): Promise<InForce> 
 function runOf(
   policy: number,
   extras: RiskExtras,
-  assessment?: Assessment,
+  assessment: Assessment,
   others: readonly string[] = [],
 ): RiskRun {
-  const { score, shadow = [], failures = [] } = assessment ?? {};
+  const { judged, controlChance, score, shadow = [], failures = [] } = assessment;
   const failed = [...failures.map(({ rule }) => rule.id), ...others];
   return {
     policy,
+    judged,
+    ...(controlChance === undefined ? {} : { controlChance }),
     ...(isEmpty(extras) ? {} : { extras: { ...extras } }),
     ...(score === undefined ? {} : { score }),
     ...(shadow.length === 0 ? {} : { shadow }),

@@ -1,5 +1,5 @@
 /** Runs of a period with what controls found of them. */
-import { type FactBody, replacesFindings } from "@customhouse/analytics/fact";
+import { type FactBody, pickedOf, replacesFindings } from "@customhouse/analytics/fact";
 import type { MonitoredRun } from "@customhouse/risk";
 import type { RiskFactRow } from "../storage/queries/risk-facts.ts";
 
@@ -22,16 +22,12 @@ export function monitoredRuns(rows: Iterable<RiskFactRow>): readonly MonitoredRu
       continue;
     }
     if (known?.found !== undefined) continue;
-    const { lane, basis, criteria, probability, run } = fact.run;
+    const { run } = fact.run;
     runs.set(caseId, {
       caseId,
       at,
-      lane,
-      basis,
-      criteria,
+      ...pickedOf(fact.run),
       shadow: run?.shadow ?? [],
-      probability,
-      ...(run?.score === undefined ? {} : { score: run.score }),
       ...(run?.model === undefined ? {} : { model: run.model }),
       ...(run?.challenger === undefined ? {} : { challenger: run.challenger }),
     });

@@ -42,7 +42,10 @@ describe("risk on the main path", () => {
   it("selects by a rule that is in force, and says by which policy", async () => {
     const before = await eventOf(await lodge("85171300"), "LaneAssigned");
     expect(before).toMatchObject({ lane: "green", basis: "none" });
-    expect(before.run).toEqual({ policy: 0, extras: expect.anything() });
+    // Here nothing is left to chance.
+    expect(before.run).toEqual({
+      ...{ policy: 0, extras: expect.anything(), judged: "green", controlChance: 0 },
+    });
     const policy = await putInForce(
       core,
       rule({ id: "PHONES", when: 'item.hs4 == "8517"', lane: "yellow", weight: 100 }),
@@ -50,7 +53,7 @@ describe("risk on the main path", () => {
     );
     const after = await eventOf(await lodge("85171300"), "LaneAssigned");
     expect(after).toMatchObject({ lane: "yellow", basis: "criteria", criteria: ["PHONES"] });
-    expect(after.run).toMatchObject({ policy, shadow: ["QUIET"] });
+    expect(after.run).toMatchObject({ policy, judged: "yellow", shadow: ["QUIET"] });
     expect(await eventOf(await lodge("90013000"), "LaneAssigned")).toMatchObject({ lane: "green" });
   });
 
