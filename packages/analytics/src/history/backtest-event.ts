@@ -1,17 +1,20 @@
 /** A stored fact as the back-test takes it: a run at its own moment, known later; a result when it counts. */
 import type { BacktestEvent, RiskExtras } from "@customhouse/risk";
-import type { StoredFact } from "./fact.ts";
+import { pickedOf, type StoredFact } from "./fact.ts";
 
-export function backtestEventOf({ caseId, visibleAt, body }: StoredFact): BacktestEvent {
+export function backtestEventOf({
+  caseId,
+  visibleAt,
+  body,
+}: Pick<StoredFact, "caseId" | "visibleAt" | "body">): BacktestEvent {
   if (body.kind === "result") {
     return { result: { caseId, at: visibleAt, controlled: true, findings: body.findings } };
   }
-  const { basis, probability, run: { extras } = {} } = body.run;
-  const byChance = basis === "random" || basis === "top-up";
+  const { extras } = body.run.run ?? {};
   return {
     lodged: body.facts,
     knownAt: visibleAt,
     ...(extras === undefined ? {} : { extras: extras as RiskExtras }),
-    ...(byChance ? { randomChance: probability } : {}),
+    picked: pickedOf(body.run),
   };
 }

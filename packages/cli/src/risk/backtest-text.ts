@@ -67,7 +67,7 @@ function precision({ before, after }: BacktestReport): readonly string[] {
     found.estimated === undefined ? "-" : found.estimated.effectiveCases.toFixed(1),
   ];
   return columns([
-    ["", "controlled", "found", "rate", "by chance", "recall", "as of cases"],
+    ["", "controlled", "found", "rate", "of all", "recall", "as of cases"],
     row("before", before),
     row("after", after),
   ]);

@@ -51,8 +51,9 @@ export interface Precision {
   readonly controlled: number;
   readonly found: number;
   /**
-   * From the random stratum alone, each case weighted by one over its chance to be picked. Precision is the share of the
-   * selected that would have findings, recall the share of all findings that would be selected. Absent: no such case.
+   * Of all declarations: what was selected then stands for itself, what chance alone picked for one over its chance.
+   * Precision is the share of the selected that would have findings, recall the share of all findings that would be
+   * selected. Absent: chance picked nothing that was controlled.
    */
   readonly estimated?: {
     readonly precision?: number;

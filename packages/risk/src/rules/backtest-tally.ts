@@ -1,5 +1,6 @@
 /** Counting for one set of rules over the cases of a back-test. */
 import type { Lane } from "@customhouse/model";
+import type { Sample } from "../monitor/outcome.ts";
 import type { Burden, DayWorkload, Precision, SetOutcome, TraderSize } from "./backtest-report.ts";
 
 /** One case as it was played. */
@@ -13,8 +14,8 @@ export interface PlayedCase {
   readonly byModel: { readonly before: boolean; readonly after: boolean };
   /** Positions in the set after. */
   readonly hits: readonly number[];
-  /** Chance with which it was picked at random; absent: it was not. */
-  readonly chance?: number;
+  /** How it came to be looked at then; absent: it was not meant to be. */
+  readonly sample?: Sample;
   /** What a control found; absent: not controlled, or not known yet. */
   found?: boolean;
 }
@@ -31,13 +32,18 @@ export function traderSize(declarations: unknown): TraderSize {
   return SIZES.find(([, below]) => declarations < below)?.[0] ?? "unknown";
 }
 
-export function outcomeOf(cases: readonly PlayedCase[], which: "before" | "after"): SetOutcome {
+/** `weights` says of each case how many it stands for. */
+export function outcomeOf(
+  cases: readonly PlayedCase[],
+  weights: Float64Array,
+  which: "before" | "after",
+): SetOutcome {
   const selected = cases.filter(({ lanes }) => lanes[which] !== "green");
   return {
     selected: selected.length,
     byModel: selected.filter(({ byModel }) => byModel[which]).length,
     workload: workloadOf(selected, which),
-    precision: precisionOf(cases, which),
+    precision: precisionOf(cases, weights, which),
     burden: burdenOf(cases, which),
   };
 }
@@ -58,32 +64,44 @@ function workloadOf(
     .map(([, { office, day, red, yellow, blue }]) => ({ office, day, red, yellow, blue }));
 }
 
-function precisionOf(cases: readonly PlayedCase[], which: "before" | "after"): Precision {
-  let [controlled, found] = [0, 0];
-  let [weight, squares, weightFound, weightAllFound, strata] = [0, 0, 0, 0, 0];
-  for (const played of cases) {
-    if (played.found === undefined) continue;
-    const selected = played.lanes[which] !== "green";
-    if (selected) controlled += 1;
-    if (selected && played.found) found += 1;
-    if (played.chance === undefined || !(played.chance > 0)) continue;
-    const inverse = 1 / played.chance;
-    strata += 1;
-    if (played.found) weightAllFound += inverse;
-    if (!selected) continue;
-    weight += inverse;
-    squares += inverse * inverse;
-    if (played.found) weightFound += inverse;
-  }
-  if (strata === 0) return { controlled, found };
+function precisionOf(
+  cases: readonly PlayedCase[],
+  weights: Float64Array,
+  which: "before" | "after",
+): Precision {
+  const controlled = cases.filter(
+    ({ lanes, found }) => lanes[which] !== "green" && found !== undefined,
+  );
+  const estimated = estimatedOf(cases, weights, which);
   return {
-    controlled,
-    found,
-    estimated: {
-      ...(weight === 0 ? {} : { precision: weightFound / weight }),
-      ...(weightAllFound === 0 ? {} : { recall: weightFound / weightAllFound }),
-      effectiveCases: squares === 0 ? 0 : (weight * weight) / squares,
-    },
+    controlled: controlled.length,
+    found: controlled.filter(({ found }) => found).length,
+    ...(estimated === undefined ? {} : { estimated }),
+  };
+}
+
+/** What was selected then stands for itself; without anything that chance picked, all of the rest is unknown. */
+function estimatedOf(
+  cases: readonly PlayedCase[],
+  weights: Float64Array,
+  which: "before" | "after",
+): Precision["estimated"] {
+  let [weight, squares, weightFound, weightAllFound, byChance] = [0, 0, 0, 0, 0];
+  for (const [index, { sample, lanes, found }] of cases.entries()) {
+    const own = weights[index] ?? 0;
+    if (own === 0) continue;
+    if (sample?.byChance) byChance += 1;
+    if (found) weightAllFound += own;
+    if (lanes[which] === "green") continue;
+    weight += own;
+    squares += own * own;
+    if (found) weightFound += own;
+  }
+  if (byChance === 0) return undefined;
+  return {
+    ...(weight === 0 ? {} : { precision: weightFound / weight }),
+    ...(weightAllFound === 0 ? {} : { recall: weightFound / weightAllFound }),
+    effectiveCases: squares === 0 ? 0 : (weight * weight) / squares,
   };
 }
 

@@ -11,6 +11,8 @@ import type { RiskRow } from "../features/feature.ts";
 import { featuresOf } from "../features/features-of.ts";
 import type { History } from "../features/history.ts";
 import { momentMs } from "../features/moment.ts";
+import { type Picked, sampleOf } from "../monitor/outcome.ts";
+import { weightsOf } from "../monitor/weights.ts";
 import type { BacktestReport, Named, Overlap, RuleOutcome } from "./backtest-report.ts";
 import { outcomeOf, type PlayedCase, traderSize } from "./backtest-tally.ts";
 import { canonical } from "./canonical.ts";
@@ -24,8 +26,8 @@ export type BacktestEvent =
       /** From when on histories take it in; absent: from its own moment on. */
       readonly knownAt?: string;
       readonly extras?: RiskExtras;
-      /** Where chance picked it then: with which probability. */
-      readonly randomChance?: number;
+      /** How it came to its lane then; absent: nothing is estimated from it. */
+      readonly picked?: Picked;
     }
   | { readonly result: ControlResult };
 
@@ -85,12 +87,7 @@ export class Backtest {
     this.#to = at;
   }
 
-  #play({
-    lodged,
-    knownAt,
-    extras,
-    randomChance,
-  }: Extract<BacktestEvent, { lodged: RiskFacts }>): void {
+  #play({ lodged, knownAt, extras, picked }: Extract<BacktestEvent, { lodged: RiskFacts }>): void {
     const { history, before, after } = this.#input;
     const row = featuresOf(lodged, history, extras);
     const now = laneOf(before, row, ["live"]);
@@ -100,6 +97,7 @@ export class Backtest {
       this.#failures[position] = (this.#failures[position] ?? 0) + 1;
     }
     const known = this.#cases.get(lodged.caseId)?.found;
+    const sample = picked && sampleOf(picked);
     this.#cases.set(lodged.caseId, {
       caseId: lodged.caseId,
       office: lodged.office ?? "",
@@ -108,7 +106,7 @@ export class Backtest {
       lanes: { before: now.lane, after: then.lane },
       byModel: { before: now.byModel, after: then.byModel },
       hits: then.hits.map(({ rule }) => this.#position(rule.id)),
-      ...(randomChance === undefined ? {} : { chance: randomChance }),
+      ...(sample === undefined ? {} : { sample }),
       ...(known === undefined ? {} : { found: known }),
     });
     history.observeLodged(knownAt === undefined ? lodged : { ...lodged, at: knownAt });
@@ -129,6 +127,7 @@ export class Backtest {
   report(): BacktestReport {
     const { before, after, digest } = this.#input;
     const cases = [...this.#cases.values()];
+    const weights = weightsOf(cases);
     const digestOf = ({ set, lanes, model }: BacktestPolicy) => {
       const rules = set.rules.map(({ rule }) => rule);
       return digest(canonical({ rules, lanes: lanes ?? USUAL_POLICY, model: model?.id ?? null }));
@@ -138,8 +137,8 @@ export class Backtest {
       ...(this.#from === undefined ? {} : { from: this.#from, to: this.#to }),
       cases: cases.length,
       results: this.#results,
-      before: outcomeOf(cases, "before"),
-      after: outcomeOf(cases, "after"),
+      before: outcomeOf(cases, weights, "before"),
+      after: outcomeOf(cases, weights, "after"),
       laneShift: laneShift(cases),
       missed: named(cases, ({ lanes }) => lanes.before !== "green" && lanes.after === "green"),
       gained: named(cases, ({ lanes }) => lanes.before === "green" && lanes.after !== "green"),

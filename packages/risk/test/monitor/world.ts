@@ -29,8 +29,9 @@ export interface World {
 
 export interface Played {
   readonly runs: readonly MonitoredRun[];
-  /** Of each run: the position of its kind. */
+  /** Of each run: the position of its kind, and whether there is something to find. */
   readonly kinds: readonly number[];
+  readonly bad: readonly boolean[];
   /** Share of all with something to find, and of these the share that was controlled without chance. */
   readonly truth: { readonly baseRate: number; readonly recall: number };
 }
@@ -48,13 +49,14 @@ export function play(world: World): Played {
   const random = seeded(seed);
   const { set } = compileRules(world.rules);
   let [there, controlled] = [0, 0];
-  const played: number[] = [];
+  const played = { kinds: [] as number[], bad: [] as boolean[] };
   const runs = Array.from({ length: declarations }, (_, index): MonitoredRun => {
     const when = index / declarations;
     const kind = kindAt(kinds, random());
-    played.push(kind);
+    played.kinds.push(kind);
     const bad = random() < (kinds[kind]?.findings ?? 0) * (1 - wane * when);
     const { lane, judged, ...assessed } = assessedAs(world, set, kind, [random(), random()]);
+    played.bad.push(bad);
     if (bad) there += 1;
     if (bad && holds(judged)) controlled += 1;
     const done = holds(lane) && isDone(lane, when, random);
@@ -68,7 +70,7 @@ export function play(world: World): Played {
   });
   return {
     runs,
-    kinds: played,
+    ...played,
     truth: { baseRate: there / declarations, recall: controlled / there },
   };
 }

@@ -3,10 +3,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { RiskRow } from "../../src/features/feature.ts";
 import { History } from "../../src/features/history.ts";
+import type { Picked } from "../../src/monitor/outcome.ts";
 import { type BacktestEvent, type BacktestInput, backtest } from "../../src/rules/backtest.ts";
 import { compileRules } from "../../src/rules/compile.ts";
 import type { Rule } from "../../src/rules/rule.ts";
 import { factsWith, instant, type StreamEvent, streams } from "../features/generated.ts";
+import { play, ruleOfKind, type World } from "../monitor/world.ts";
 import { rule } from "./rule.ts";
 
 const digest = (text: string) => createHash("sha256").update(text).digest("hex");
@@ -25,6 +27,16 @@ function input(before: readonly Rule[], after: readonly Rule[]): BacktestInput {
 const byHeading = (id: string, hs4: string, more: Partial<Rule> = {}) =>
   rule(`item.hs4 == "${hs4}"`, { id, scope: "item", ...more });
 
+/** By chance, or because a rule of then asked for it. */
+function pickedAs(controlChance?: number): Picked {
+  return controlChance === undefined
+    ? { lane: "red", judged: "red", basis: "criteria", criteria: ["R"], probability: 0.1 }
+    : {
+        ...{ lane: "red", judged: "green", basis: "random", criteria: [] },
+        ...{ probability: controlChance, controlChance },
+      };
+}
+
 /** Ten cases a day apart; those of heading 2402 have findings. Every second one was picked by chance. */
 function events(): readonly BacktestEvent[] {
   const lodged: BacktestEvent[] = [];
@@ -34,7 +46,7 @@ function events(): readonly BacktestEvent[] {
       { caseId: `C${index}`, at: instant(index * 4), importer: "I", office: "O" },
       [{ hs4 }],
     );
-    lodged.push({ lodged: facts, ...(index % 2 === 0 ? { randomChance: 0.1 } : {}) });
+    lodged.push({ lodged: facts, picked: pickedAs(index % 2 === 0 ? 0.1 : undefined) });
     lodged.push({
       result: {
         caseId: `C${index}`,
@@ -95,25 +107,48 @@ describe("a back-test", () => {
     expect(report.after.burden).toContainEqual({ size: "below 10", declarations: 10, selected: 9 });
   });
 
-  it("estimates precision and recall from what chance picked, without the bias of selection", () => {
-    const chances = [0.5, 0.1, 0.25];
-    const stream = chances.flatMap((randomChance, index): BacktestEvent[] => {
-      const caseId = `C${index}`;
-      const at = instant(index * 4);
-      const findings = index === 1 ? [] : [{ code: "F" }];
-      return [
-        {
-          lodged: factsWith({ caseId, at }, [{ hs4: index === 2 ? "6203" : "2402" }]),
-          randomChance,
-        },
-        { result: { caseId, at, controlled: true, findings } },
-      ];
+  it("estimates precision and recall of all declarations, of the policy in force as of another one", () => {
+    const world: World = {
+      kinds: [
+        { share: 0.1, findings: 0.5 },
+        { share: 0.1, findings: 0.1 },
+        { share: 0.8, findings: 0.01 },
+      ],
+      rules: [ruleOfKind("OLD", 0, 100)],
+      selectivity: { randomPerTenThousand: { red: 500, yellow: 1000, blue: 1500 } },
+      declarations: 6_000,
+      seed: 9,
+      // Some controls are still open.
+      isDone: (_, when, random) => random() < (when > 0.8 ? 0.5 : 0.95),
+    };
+    const { runs, kinds, bad } = play(world);
+    const stream = runs.flatMap(({ caseId, at, found, ...picked }, index): BacktestEvent[] => {
+      const facts = { ...factsWith({ caseId, at }, []), totalPackages: kinds[index] ?? 0 };
+      const findings = found ? [{ code: "F" }] : [];
+      const result = { caseId, at, controlled: true, findings };
+      return [{ lodged: facts, picked }, ...(found === undefined ? [] : [{ result }])];
     });
-    const { after } = backtest(stream, input([], [byHeading("R", "2402")]));
-    expect(after.precision.found / after.precision.controlled).toBe(0.5);
-    expect(after.precision.estimated?.precision).toBeCloseTo(2 / 12);
-    expect(after.precision.estimated?.recall).toBeCloseTo(2 / 6);
-    expect(after.precision.estimated?.effectiveCases).toBeCloseTo(144 / 104);
+    const sides = input([ruleOfKind("OLD", 0, 100)], [ruleOfKind("NEW", 1, 100)]);
+    const report = backtest(stream, sides);
+    const all = bad.filter(Boolean).length;
+    for (const [kind, side] of [report.before, report.after].entries()) {
+      const own = bad.filter((_, index) => kinds[index] === kind);
+      const { precision = 0, recall = 0 } = side.precision.estimated ?? {};
+      const found = own.filter(Boolean).length;
+      expect(Math.abs(precision - found / own.length)).toBeLessThan(0.05);
+      expect(Math.abs(recall - found / all)).toBeLessThan(0.08);
+    }
+    // Most of what the policy in force selects it selected then, of the other policy chance saw some.
+    const [now, then] = [report.before, report.after].map((side) => side.precision.estimated);
+    expect(now?.effectiveCases).toBeGreaterThan(4 * (then?.effectiveCases ?? 0));
+  });
+
+  it("estimates nothing where chance picked nothing that was controlled", () => {
+    const chosen = events().map((event) =>
+      "lodged" in event ? { ...event, picked: pickedAs() } : event,
+    );
+    const { before } = backtest(chosen, input([byHeading("OLD", "2402")], []));
+    expect(before.precision).toEqual({ controlled: 2, found: 2 });
   });
 
   it("does not see the future, so that the end of a stream changes nothing before it", () => {

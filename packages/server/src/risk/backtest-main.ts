@@ -2,17 +2,11 @@
 
 import { createHash } from "node:crypto";
 import { parentPort, workerData } from "node:worker_threads";
+import { backtestEventOf } from "@customhouse/analytics/backtest-event";
 import type { FactBody } from "@customhouse/analytics/fact";
-import {
-  Backtest,
-  type BacktestEvent,
-  type BacktestPolicy,
-  compileRules,
-  History,
-  type RiskExtras,
-} from "@customhouse/risk";
+import { Backtest, type BacktestPolicy, compileRules, History } from "@customhouse/risk";
 import { rolePool } from "../storage/database.ts";
-import { type RiskFactRow, readInPlayOrder } from "../storage/queries/risk-facts.ts";
+import { readInPlayOrder } from "../storage/queries/risk-facts.ts";
 import { WRITER_ROLE } from "../storage/roles.ts";
 import type { BacktestMessage, BacktestOrder, PlayedPolicy } from "./backtest-thread.ts";
 import { scorerOf } from "./scorer.ts";
@@ -31,7 +25,9 @@ let played = 0;
 let last: Parameters<typeof readInPlayOrder>[1];
 for (;;) {
   const rows = await readInPlayOrder(pool, last, ROWS_A_READ);
-  for (const row of rows) run.take(eventOf(row));
+  for (const { caseId, visibleAt, body } of rows) {
+    run.take(backtestEventOf({ caseId, visibleAt, body: body as FactBody }));
+  }
   played += rows.length;
   tell({ kind: "played", rows: played });
   last = rows.at(-1);
@@ -47,19 +43,4 @@ async function sideOf({ rules, lanes, model }: PlayedPolicy): Promise<BacktestPo
 
 function tell(message: BacktestMessage): void {
   parentPort?.postMessage(message);
-}
-
-function eventOf({ caseId, visibleAt, body }: RiskFactRow): BacktestEvent {
-  const fact = body as FactBody;
-  if (fact.kind === "result") {
-    return { result: { caseId, at: visibleAt, controlled: true, findings: fact.findings } };
-  }
-  const { basis, probability, run: { extras } = {} } = fact.run;
-  const byChance = basis === "random" || basis === "top-up";
-  return {
-    lodged: fact.facts,
-    knownAt: visibleAt,
-    ...(extras === undefined ? {} : { extras: extras as RiskExtras }),
-    ...(byChance ? { randomChance: probability } : {}),
-  };
 }
