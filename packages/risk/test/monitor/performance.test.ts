@@ -1,6 +1,6 @@
 /** What monitoring says of a population of which everything is known. */
 import { describe, expect, it } from "vitest";
-import { driftOf, type MonitoredRun, performanceOf, seeded } from "../../src/index.ts";
+import { type MonitoredRun, performanceOf, seeded } from "../../src/index.ts";
 
 const CHANCE = 0.05;
 const DAY_MS = 86_400_000;
@@ -82,27 +82,5 @@ describe("performance of selection", () => {
 
   it("says nothing of nothing", () => {
     expect(performanceOf([])).toMatchObject({ runs: 0, rules: [], calibration: [], drift: [] });
-  });
-});
-
-describe("drift", () => {
-  const random = seeded(11);
-  const normal = (shift: number, count = 2_000) =>
-    Array.from({ length: count }, () => shift + random() + random() + random());
-
-  it("is small where nothing changed and alarming where much did", () => {
-    expect(driftOf("x", normal(0), normal(0))?.level).toBe("alike");
-    expect(driftOf("x", normal(0), normal(0.4))?.level).not.toBe("alike");
-    expect(driftOf("x", normal(0), normal(1.5))?.level).toBe("alarm");
-  });
-
-  it("sees new values and missing ones", () => {
-    const some = (value: string | undefined) => Array.from({ length: 100 }, () => value);
-    expect(driftOf("x", some("CN"), some("CN"))?.index).toBe(0);
-    expect(driftOf("x", some("CN"), [...some("CN"), ...some(undefined)])?.level).toBe("alarm");
-  });
-
-  it("says nothing of too little", () => {
-    expect(driftOf("x", [1], [2])).toBeUndefined();
   });
 });
