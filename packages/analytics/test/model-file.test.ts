@@ -1,12 +1,20 @@
 /** Models over threads and as files: the same whatever the threads, and never half or poisoned. */
-import { createHash } from "node:crypto";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { gunzipSync, gzipSync } from "node:zlib";
-import { score, type TableSchema, USUAL_SETTINGS } from "@customhouse/risk";
+import { type Model, score, type TableSchema, type Tree, USUAL_SETTINGS } from "@customhouse/risk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type ModelCard, readModel, readTable, trainModel, writeModel } from "../src/index.ts";
+import { sealed } from "../src/files/sealed-file.ts";
+import {
+  type ModelCard,
+  parseModel,
+  readModel,
+  readTable,
+  trainModel,
+  writeModel,
+} from "../src/index.ts";
+import { version2 } from "../src/model-file/version-2.ts";
+import { packModel } from "../src/model-file.ts";
 import { checkedSchema } from "../src/schema-file.ts";
 
 const SCHEMA: TableSchema = {
@@ -65,6 +73,70 @@ async function written(name: string) {
   return file;
 }
 
+/** Under a digest that fits, as a poisoner would write it. */
+async function sealedAs(version: number, blocks: Iterable<Uint8Array>) {
+  return parseModel((await sealed("customhouse-model", version, blocks)).content);
+}
+
+/** As models were written before there was a second version. */
+function version1({ profiles, members, ...model }: Model): Buffer {
+  const histories = profiles.histories.map(({ keys, frauds, seen, ...history }) => ({
+    ...history,
+    keys: [...keys.keys()],
+    frauds: [...frauds],
+    seen: [...seen],
+  }));
+  const positions = profiles.positions.map(({ places, ...position }) => ({
+    ...position,
+    places: [...places].map(([group, [median, spread]]) => [group, median, spread]),
+  }));
+  const base64 = ({ buffer, byteOffset, byteLength }: ArrayBufferView) =>
+    Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength).toString("base64");
+  const packed = (tree: Tree) =>
+    Object.fromEntries(Object.entries(tree).map(([name, array]) => [name, base64(array)]));
+  const forests = members.map(({ base, trees }) => ({ base, trees: trees.map(packed) }));
+  const body = {
+    card: CARD,
+    ...model,
+    profiles: { ...profiles, histories, positions },
+    members: forests,
+  };
+  return Buffer.from(JSON.stringify(body));
+}
+
+function leaves(nodes: number): Tree {
+  return {
+    feature: new Int16Array(nodes).fill(-1),
+    threshold: new Float32Array(nodes),
+    missingLeft: new Uint8Array(nodes),
+    left: new Int32Array(nodes),
+    right: new Int32Array(nodes),
+    value: new Float64Array(nodes).fill(0.01),
+    cover: new Float64Array(nodes).fill(1),
+  };
+}
+
+/** Every split has a leaf and a split below it. */
+function chain(depth: number): Tree {
+  const tree = leaves(2 * depth + 1);
+  for (let at = 0; at < depth; at += 1) {
+    tree.feature[2 * at] = 0;
+    tree.right[2 * at] = 2 * at + 1;
+    tree.left[2 * at] = 2 * at + 2;
+  }
+  return tree;
+}
+
+function full(depth: number): Tree {
+  const tree = leaves(2 ** (depth + 1) - 1);
+  for (let at = 0; at < 2 ** depth - 1; at += 1) {
+    tree.feature[at] = at % 2;
+    tree.left[at] = 2 * at + 1;
+    tree.right[at] = 2 * at + 2;
+  }
+  return tree;
+}
+
 describe("a model", () => {
   it("is the same on one thread and on three, and after it was written and read", async () => {
     const [one, three] = [await trained(1), await trained(3)];
@@ -85,37 +157,125 @@ describe("a model", () => {
     }
   });
 
-  it("is refused when a tree in it goes round or leaves its bounds, with whatever digest", async () => {
-    const bytes = await readFile(await written("sound.model"));
-    const body = JSON.parse(gunzipSync(bytes.subarray(bytes.indexOf(10) + 1)).toString());
-    const poison = async (change: (tree: Record<string, string>) => void) => {
+  it("is refused when a tree in it goes round, leaves its bounds or is too deep, with whatever digest", async () => {
+    const { card, model } = await readModel(await written("sound.model"));
+    const parse = (changed: Model) => sealedAs(2, version2({ card, model: changed }));
+    const poison = (change: (tree: Tree) => Partial<Tree>) => {
+      const [first, ...others] = model.members;
+      const [tree, ...trees] = first?.trees ?? [];
+      const changed = { ...(tree as Tree), ...change(tree as Tree) };
+      return parse({ ...model, members: [{ base: 0, trees: [changed, ...trees] }, ...others] });
+    };
+    await expect(poison(() => ({}))).resolves.toMatchObject({ card: CARD });
+    const refused = { code: "CH4107" };
+    const changes: readonly ((tree: Tree) => Partial<Tree>)[] = [
+      ({ left }) => ({ left: left.map(() => 0) }),
+      ({ right }) => ({ right: right.map(() => 9_999) }),
+      ({ feature }) => ({ feature: feature.map(() => 500) }),
+      ({ value }) => ({ value: value.map(() => Number.NaN) }),
+      ({ value }) => ({ value: value.map(() => 1e300) }),
+      ({ cover }) => ({ cover: cover.map(() => 0) }),
+      ({ threshold }) => ({ threshold: threshold.map(() => Number.NaN) }),
+      ({ value }) => ({ value: value.subarray(1) }),
+      () => chain(65),
+    ];
+    for (const change of changes) await expect(poison(change)).rejects.toMatchObject(refused);
+    await expect(poison(() => chain(64))).resolves.toMatchObject({ card: CARD });
+  });
+
+  it("is refused when its parts do not fit each other", async () => {
+    const { card, model } = await readModel(await written("parts.model"));
+    const parse = (changed: Partial<Model>) =>
+      sealedAs(2, version2({ card, model: { ...model, ...changed } }));
+    const { profiles } = model;
+    const [history] = profiles.histories;
+    const counts = (seen: number) => ({ ...history, seen: Float64Array.of(seen, 9e9, 9e9) });
+    const changes: readonly Partial<Model>[] = [
+      { features: [...model.features, "more"] },
+      { features: [...model.features].reverse() },
+      { members: [] },
+      { calibration: { slope: Number.NaN, offset: 0 } },
+      { profiles: { ...profiles, histories: [] } },
+      { profiles: { ...profiles, histories: [counts(Number.NaN)] as typeof profiles.histories } },
+      { profiles: { ...profiles, histories: [counts(-1)] as typeof profiles.histories } },
+      { profiles: { ...profiles, schema: { ...SCHEMA, columns: [] } } },
+    ];
+    await expect(parse({})).resolves.toMatchObject({ card: CARD });
+    for (const change of changes) {
+      await expect(parse(change)).rejects.toMatchObject({ code: "CH4107" });
+    }
+  });
+
+  it("is never written when nobody could read it again", async () => {
+    const model = { ...(await trained(2)), calibration: { slope: Number.NaN, offset: 0 } };
+    const file = path.join(folder, "never.model");
+    await expect(writeModel(file, { card: CARD, model })).rejects.toMatchObject({ code: "CH4107" });
+    expect((await readdir(folder)).filter((name) => name.startsWith("never"))).toEqual([]);
+  });
+
+  it("may be larger than any text", async () => {
+    const model = await trained(2);
+    const trees = Array.from({ length: 1_600 }, () => full(12));
+    const { content } = await packModel({
+      card: CARD,
+      model: { ...model, members: [{ base: 0, trees }] },
+    });
+    const read = await parseModel(content);
+    expect(read.model.members[0]?.trees).toHaveLength(1_600);
+    expect(read.model.members[0]?.trees.at(-1)).toEqual(full(12));
+  }, 60_000);
+});
+
+describe("a model that claims more than there is", () => {
+  it("is refused before anything is made of it: a list that V8 cannot hold, in a megabyte", async () => {
+    const list = Buffer.from(`[0${",0".repeat(140_000_000)}]`);
+    await expect(sealedAs(1, [list])).rejects.toMatchObject({ code: "CH4107" });
+    await expect(sealedAs(2, [Uint8Array.of(0, 0, 0, 16), list])).rejects.toMatchObject({
+      code: "CH4107",
+    });
+    const deep = Buffer.from("[".repeat(10_000_000));
+    await expect(sealedAs(1, [deep])).rejects.toMatchObject({ code: "CH4107" });
+  }, 60_000);
+
+  it("is refused when what follows the head is less, or more, than the head says", async () => {
+    const model = await trained(2);
+    const blocks = [...version2({ card: CARD, model })];
+    await expect(sealedAs(2, blocks)).resolves.toMatchObject({ card: CARD });
+    const more = [...blocks, Uint8Array.of(0)];
+    for (const other of [blocks.slice(0, -1), more, blocks.slice(0, 1), []]) {
+      await expect(sealedAs(2, other)).rejects.toMatchObject({ code: "CH4107" });
+    }
+    const [, head = Buffer.alloc(0), ...rest] = blocks;
+    const text = Buffer.from(head).toString().replace('"keys":3', '"keys":20000000');
+    const claims = [Uint8Array.from(new Uint8Array(Uint32Array.of(text.length).buffer))];
+    await expect(sealedAs(2, [...claims, Buffer.from(text), ...rest])).rejects.toMatchObject({
+      code: "CH4107",
+    });
+    await expect(sealedAs(3, blocks)).rejects.toMatchObject({
+      message: expect.stringContaining("version 3"),
+    });
+  });
+});
+
+describe("a model of the first version", () => {
+  it("is read as it was written", async () => {
+    const model = await trained(2);
+    const calibration = { slope: 0.5, offset: -1 };
+    const read = await sealedAs(1, [version1({ ...model, calibration })]);
+    expect(read).toMatchObject({ card: CARD, model: { ...model, calibration } });
+  });
+
+  it("is refused when a tree in it is not sound", async () => {
+    const body = JSON.parse(version1(await trained(2)).toString());
+    const poison = (change: (tree: Record<string, string>) => void) => {
       const copy = structuredClone(body);
       change(copy.members[0].trees[0]);
-      const packed = gzipSync(JSON.stringify(copy));
-      const digest = createHash("sha256").update(packed).digest("hex");
-      const file = path.join(folder, "poisoned.model");
-      await writeFile(
-        file,
-        Buffer.concat([Buffer.from(`customhouse-model 1 sha256:${digest}\n`), packed]),
-      );
-      return readModel(file);
+      return sealedAs(1, [Buffer.from(JSON.stringify(copy))]);
     };
-    const numbers = (list: readonly number[], Kind: typeof Int32Array | typeof Int16Array) =>
-      Buffer.from(Kind.from(list).buffer as ArrayBuffer).toString("base64");
     await expect(poison(() => {})).resolves.toMatchObject({ card: CARD });
     const refused = { code: "CH4107" };
-    const nodes = Buffer.from(body.members[0].trees[0].left, "base64").length / 4;
-    const all = (value: number) => Array.from({ length: nodes }, () => value);
-    await expect(poison((tree) => (tree.left = numbers(all(0), Int32Array)))).rejects.toMatchObject(
-      refused,
-    );
-    await expect(
-      poison((tree) => (tree.right = numbers(all(9_999), Int32Array))),
-    ).rejects.toMatchObject(refused);
-    await expect(
-      poison((tree) => (tree.feature = numbers(all(500), Int16Array))),
-    ).rejects.toMatchObject(refused);
-    await expect(poison((tree) => (tree.value = ""))).rejects.toMatchObject(refused);
+    await expect(poison((tree) => (tree.left = ""))).rejects.toMatchObject(refused);
+    await expect(poison((tree) => (tree.left = "AAA="))).rejects.toMatchObject(refused);
     await expect(poison((tree) => delete tree.cover)).rejects.toMatchObject(refused);
   });
 });

@@ -59,7 +59,17 @@ export {
   revenueOf,
   score,
 } from "./learn/model.ts";
-export { encode, learnProfiles, type Matrix, profileSets } from "./learn/profiles.ts";
+export {
+  encode,
+  featureNames,
+  type History as CategoryHistory,
+  learnProfiles,
+  type Matrix,
+  type Position,
+  type Profiles,
+  positionSets,
+  profileSets,
+} from "./learn/profiles.ts";
 export { seeded } from "./learn/random.ts";
 export {
   columnOf,

@@ -2,18 +2,17 @@
  * A model of descriptions as a file: a line with kind, version and SHA-256, then gzipped JSON. What is read is checked as if
  * it came from an enemy: the digest first, then that every number is where a reader may look.
  */
-import { readFile, rename, writeFile } from "node:fs/promises";
-import { promisify } from "node:util";
-import { gunzip, gzip } from "node:zlib";
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { type DescriptionModel, TEXT_BUCKETS, TextError } from "@customhouse/risk";
 import { z } from "zod";
-import { sha256 } from "../model-file.ts";
+import { boundedJsonOf, type JsonLimits } from "../files/bounded-json.ts";
+import { BrokenFile } from "../files/broken-file.ts";
+import { opened, sealed, unpacked } from "../files/sealed-file.ts";
 
 const KIND = "customhouse-descriptions";
 const VERSION = 1;
-const HEAD = /^customhouse-descriptions 1 sha256:([0-9a-f]{64})$/;
-const MAX_HEAD_BYTES = 200;
-const MAX_UNPACKED_BYTES = 1_000_000_000;
+/** Numbers stand in six texts; the values that are left are codes, and what a card says of its tables. */
+const LIMITS: JsonLimits = { bytes: 450_000_000, values: 200_000, depth: 20 };
 
 /** Where a model comes from and what it is good for. */
 export interface DescriptionCard {
@@ -40,7 +39,10 @@ const ARRAYS = {
 } as const;
 type ArrayName = keyof typeof ARRAYS;
 
-/** Writes beside the file and renames, so that no reader ever sees half a model. Gives the digest. */
+/**
+ * Writes beside the file and renames, so that no reader ever sees half a model. Gives the digest. Throws `TextError` CH4453
+ * for a model that could not be read again.
+ */
 export async function writeDescriptions(
   file: string,
   { card, model }: Omit<StoredDescriptions, "digest">,
@@ -51,12 +53,15 @@ export async function writeDescriptions(
     return [name, Buffer.from(buffer, byteOffset, byteLength).toString("base64")];
   });
   const body = { card, ...rest, scorer: { kind: scorer.kind, ...Object.fromEntries(arrays) } };
-  const packed = await promisify(gzip)(JSON.stringify(body));
-  const digest = sha256(packed);
+  const { content, digest } = await sealed(KIND, VERSION, [Buffer.from(JSON.stringify(body))]);
   const aside = `${file}.${process.pid}.part`;
-  const head = Buffer.from(`${KIND} ${VERSION} sha256:${digest}\n`);
-  await writeFile(aside, Buffer.concat([head, packed]));
-  await rename(aside, file);
+  await parseDescriptions(content);
+  try {
+    await writeFile(aside, content);
+    await rename(aside, file);
+  } finally {
+    await rm(aside, { force: true });
+  }
   return digest;
 }
 
@@ -67,17 +72,15 @@ export async function readDescriptions(file: string): Promise<StoredDescriptions
 
 /** Throws `TextError` CH4453. */
 export async function parseDescriptions(bytes: Buffer): Promise<StoredDescriptions> {
-  const end = Math.max(0, bytes.subarray(0, MAX_HEAD_BYTES).indexOf(10));
-  const head = HEAD.exec(bytes.subarray(0, end).toString("latin1"));
-  if (head === null) throw new TextError("CH4453", "it does not begin as a model does");
-  const packed = bytes.subarray(end + 1);
-  if (sha256(packed) !== head[1]) throw new TextError("CH4453", "its digest is another");
   try {
-    const text = await promisify(gunzip)(packed, { maxOutputLength: MAX_UNPACKED_BYTES });
-    return { ...unpack(BODY.parse(JSON.parse(text.toString("utf8")))), digest: head[1] ?? "" };
+    const { version, digest, packed } = opened(KIND, bytes);
+    if (version !== VERSION) throw new BrokenFile(`version ${version} is not known here`);
+    const body = BODY.safeParse(await boundedJsonOf(unpacked(packed, LIMITS.bytes), LIMITS));
+    if (!body.success) throw new BrokenFile("its content is not that of a model");
+    return { ...unpack(body.data), digest };
   } catch (error) {
-    if (error instanceof TextError) throw error;
-    throw new TextError("CH4453", "its content is not that of a model");
+    if (error instanceof BrokenFile) throw new TextError("CH4453", error.message);
+    throw error;
   }
 }
 

@@ -2,8 +2,11 @@
 import { readFile } from "node:fs/promises";
 import { columnOf, TextError, type TradeFlow, type TradeRecord } from "@customhouse/risk";
 import { readTable } from "../csv-table.ts";
+import { boundedJson, type JsonLimits } from "../files/bounded-json.ts";
+import { BrokenFile } from "../files/broken-file.ts";
 
-const MAX_FILE_BYTES = 500_000_000;
+/** One answer of UN Comtrade is a quarter of a million records of some fifty fields at most. */
+const LIMITS: JsonLimits = { bytes: 450_000_000, values: 20_000_000, depth: 10 };
 const HS6_DIGITS = 6;
 const FLOWS: Readonly<Record<string, TradeFlow>> = {
   M: "import",
@@ -48,9 +51,7 @@ async function csvRows(file: string): Promise<readonly Field[]> {
 }
 
 async function jsonRows(file: string): Promise<readonly Field[]> {
-  const bytes = await readFile(file);
-  if (bytes.length > MAX_FILE_BYTES) throw new TextError("CH4461", "the file is too large");
-  const data = dataOf(bytes.toString("utf8"));
+  const data = dataOf(await readFile(file));
   return data.map((record, at) => {
     if (typeof record !== "object" || record === null) {
       throw new TextError("CH4461", `row ${at + 1} is no record`);
@@ -63,12 +64,13 @@ async function jsonRows(file: string): Promise<readonly Field[]> {
   });
 }
 
-function dataOf(text: string): readonly unknown[] {
+function dataOf(bytes: Buffer): readonly unknown[] {
   let parsed: unknown;
   try {
-    parsed = JSON.parse(text);
-  } catch {
-    throw new TextError("CH4461", "it is not JSON");
+    parsed = boundedJson(bytes, LIMITS);
+  } catch (error) {
+    if (error instanceof BrokenFile) throw new TextError("CH4461", error.message);
+    throw error;
   }
   const data = Array.isArray(parsed) ? parsed : (parsed as { data?: unknown } | null)?.data;
   if (Array.isArray(data)) return data;

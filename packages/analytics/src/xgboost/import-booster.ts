@@ -1,16 +1,19 @@
 /** A booster that XGBoost has saved as JSON, as a model: its features are number columns of the same names. */
 import type { Model, Tree } from "@customhouse/risk";
 import { HistoryError } from "../errors.ts";
+import { boundedJson, type JsonLimits } from "../files/bounded-json.ts";
+import { BrokenFile } from "../files/broken-file.ts";
 import { BOOSTER, type BoosterTree } from "./booster-shape.ts";
 import { nextDown } from "./float-order.ts";
 
-const MAX_CHARACTERS = 500_000_000;
+/** A node is some dozen values: two million nodes. */
+const LIMITS: JsonLimits = { bytes: 450_000_000, values: 25_000_000, depth: 40 };
 /** Where a booster counts nothing, a node still has to count for something in explanations. */
 const LEAST_COVER = 1e-6;
 
-/** Errors: CH4607. */
-export function modelOfBooster(text: string): Model {
-  const { feature_names: features, ...learner } = parsed(text).learner;
+/** Of UTF-8. Errors: CH4607. */
+export function modelOfBooster(json: Buffer): Model {
+  const { feature_names: features, ...learner } = parsed(json).learner;
   const base = baseOdds(learner.learner_model_param.base_score);
   const trees = learner.gradient_booster.model.trees.map((tree, index) =>
     treeOf(tree, index, features.length),
@@ -33,13 +36,13 @@ export function modelOfBooster(text: string): Model {
   };
 }
 
-function parsed(text: string) {
-  if (text.length > MAX_CHARACTERS) throw refused("it is too large");
+function parsed(json: Buffer) {
   let value: unknown;
   try {
-    value = JSON.parse(text);
-  } catch {
-    throw refused("it is not JSON");
+    value = boundedJson(json, LIMITS);
+  } catch (error) {
+    if (error instanceof BrokenFile) throw refused(error.message);
+    throw error;
   }
   const { success, data, error } = BOOSTER.safeParse(value);
   if (success) return data;

@@ -2,10 +2,11 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { gunzipSync, gzipSync } from "node:zlib";
+import { gunzipSync } from "node:zlib";
 import { suggestCodes, trainDescriptions } from "@customhouse/risk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readDescriptions, readTrade, sha256, writeDescriptions } from "../../src/index.ts";
+import { sealed } from "../../src/files/sealed-file.ts";
+import { readDescriptions, readTrade, writeDescriptions } from "../../src/index.ts";
 
 let folder: string;
 const at = (name: string) => path.join(folder, name);
@@ -47,13 +48,16 @@ async function poisoned(change: (body: Body) => void): Promise<string> {
   const bytes = await readFile(at("good.model"));
   const body = JSON.parse(gunzipSync(bytes.subarray(bytes.indexOf(10) + 1)).toString());
   change(body);
-  const packed = gzipSync(JSON.stringify(body));
-  await writeFile(
-    at("bad.model"),
-    Buffer.concat([Buffer.from(`customhouse-descriptions 1 sha256:${sha256(packed)}\n`), packed]),
-  );
+  return sealedAs(JSON.stringify(body));
+}
+
+async function sealedAs(json: string): Promise<string> {
+  const { content } = await sealed("customhouse-descriptions", 1, [Buffer.from(json)]);
+  await writeFile(at("bad.model"), content);
   return at("bad.model");
 }
+
+const LONG_LIST = `[0${",0".repeat(140_000_000)}]`;
 const base64 = (array: Uint32Array | Uint16Array | Float32Array) =>
   Buffer.from(array.buffer).toString("base64");
 
@@ -107,6 +111,10 @@ describe("a model of descriptions as a file", () => {
     }
     expect(await codeOf(readDescriptions(await poisoned(() => {})))).toBe("accepted");
   });
+
+  it("is refused when its text is a list that V8 cannot hold", async () => {
+    expect(await codeOf(readDescriptions(await sealedAs(LONG_LIST)))).toBe("CH4453");
+  }, 60_000);
 });
 
 describe("trade statistics", () => {
@@ -172,5 +180,6 @@ describe("trade statistics", () => {
     for (const text of ["", "{", "null", "5", '{"data":5}', "[1]", "[null]"]) {
       expect([text, await codeOf(read(text, "t.json"))]).toEqual([text, "CH4461"]);
     }
-  });
+    expect(await codeOf(read(LONG_LIST, "t.json"))).toBe("CH4461");
+  }, 60_000);
 });

@@ -48,7 +48,7 @@ async function exportModel({ model: file, out }: ExportOptions): Promise<void> {
 
 async function importModel({ booster: file, target, out }: ImportOptions): Promise<void> {
   const bytes = await opened(file, () => readFile(file));
-  const model = modelOfBooster(bytes.toString("utf8"));
+  const model = modelOfBooster(bytes);
   const trees = model.members[0]?.trees.length ?? 0;
   const card = {
     target,

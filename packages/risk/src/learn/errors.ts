@@ -43,7 +43,7 @@ export const LEARNING_ERRORS = {
     code: "CH4107",
     title: "Model file broken",
     meaning:
-      "The model file is truncated, was changed after it was written, or is of another kind.",
+      "The model file is truncated, was changed after it was written, is of another kind or too large, or holds what no score can be made of.",
     whatToDo: "Train again, or take the file from a copy. A model in use is not touched.",
   },
   CH4108: {

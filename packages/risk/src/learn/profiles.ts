@@ -24,7 +24,7 @@ export interface History {
 }
 
 /** Middle and spread of a ratio within the values of a category. */
-interface Position {
+export interface Position {
   readonly ratio: string;
   readonly within: string;
   readonly places: ReadonlyMap<string, readonly [median: number, spread: number]>;
@@ -54,6 +54,40 @@ export function profileSets(schema: TableSchema): readonly (readonly string[])[]
   );
   return [...single, ...schema.profiles];
 }
+
+/** Every ratio within each category that it is placed in. */
+export function positionSets(
+  schema: TableSchema,
+): readonly { readonly ratio: string; readonly within: string }[] {
+  return schema.ratios.flatMap(({ name, within }) =>
+    within.map((category) => ({ ratio: name, within: category })),
+  );
+}
+
+/** Names of the features that a schema makes, in the order in which a matrix has them. */
+export function featureNames(schema: TableSchema): readonly string[] {
+  return [
+    ...profileSets(schema).flatMap(historyNames),
+    ...schema.columns.flatMap(({ name, kind }) => {
+      if (kind === "number") return [name];
+      return kind === "date" ? DATE_PARTS.map(([part]) => `${name}: ${part}`) : [];
+    }),
+    ...schema.ratios.map(({ name }) => name),
+    ...positionSets(schema).map(({ ratio, within }) => `${ratio} within ${within}`),
+  ];
+}
+
+function historyNames(categories: readonly string[]): readonly string[] {
+  const name = categories.join(" x ");
+  const names = [`share of fraud: ${name}`, `times seen: ${name}`];
+  return categories.length === 1 ? [...names, `first seen: ${name}`] : names;
+}
+
+const DATE_PARTS: readonly (readonly [string, (day: Date) => number])[] = [
+  ["month", (day) => day.getUTCMonth() + 1],
+  ["day of month", (day) => day.getUTCDate()],
+  ["day of week", (day) => day.getUTCDay()],
+];
 
 export function learnProfiles(schema: TableSchema, table: Table, target: Uint8Array): Profiles {
   const prior = target.reduce((sum, value) => sum + value, 0) / Math.max(1, target.length);
@@ -125,14 +159,10 @@ type FillHistory = (
   counts: Float32Array,
 ) => void;
 
+/** In the order of `featureNames`. */
 function assemble(profiles: Profiles, table: Table, fill: FillHistory): Matrix {
-  const names: string[] = [];
-  const columns: Float32Array[] = [];
-  const add = (name: string, column: Float32Array) => {
-    names.push(name);
-    columns.push(column);
-  };
   const { schema } = profiles;
+  const columns: Float32Array[] = [];
   for (const history of profiles.histories) {
     const ids = Int32Array.from(
       keysOf(table, schema, history.categories),
@@ -141,53 +171,35 @@ function assemble(profiles: Profiles, table: Table, fill: FillHistory): Matrix {
     const rates = new Float32Array(table.rows);
     const counts = new Float32Array(table.rows);
     fill(history, ids, rates, counts);
-    const name = history.categories.join(" x ");
-    add(`share of fraud: ${name}`, rates);
-    add(`times seen: ${name}`, counts);
+    columns.push(rates, counts);
     // The order of first appearance tells how new somebody is.
-    if (history.categories.length === 1) add(`first seen: ${name}`, Float32Array.from(ids));
+    if (history.categories.length === 1) columns.push(Float32Array.from(ids));
   }
-  addPlainColumns(schema, table, add);
+  columns.push(...plainColumns(schema, table));
   for (const { ratio, within, places } of profiles.positions) {
     const values = ratioOf(schema, table, ratio);
     const groups = categoryOf(table, schema, within);
-    add(
-      `${ratio} within ${within}`,
+    columns.push(
       Float32Array.from(values, (value, row) => {
         const place = places.get(groups[row] ?? "");
         return place === undefined ? Number.NaN : (value - place[0]) / (place[1] + SPREAD_FLOOR);
       }),
     );
   }
-  return { names, columns, rows: table.rows };
+  return { names: featureNames(schema), columns, rows: table.rows };
 }
 
-function addPlainColumns(
-  schema: TableSchema,
-  table: Table,
-  add: (name: string, column: Float32Array) => void,
-): void {
-  for (const column of schema.columns) {
-    if (column.kind === "number")
-      add(column.name, Float32Array.from(numbersOf(table, column.name)));
-    if (column.kind !== "date") continue;
-    const days = columnOf(table, column.name).map((text) => new Date(`${text}T00:00:00Z`));
-    add(
-      `${column.name}: month`,
-      Float32Array.from(days, (day) => day.getUTCMonth() + 1),
-    );
-    add(
-      `${column.name}: day of month`,
-      Float32Array.from(days, (day) => day.getUTCDate()),
-    );
-    add(
-      `${column.name}: day of week`,
-      Float32Array.from(days, (day) => day.getUTCDay()),
-    );
-  }
-  for (const { name } of schema.ratios) {
-    add(name, Float32Array.from(ratioOf(schema, table, name)));
-  }
+function plainColumns(schema: TableSchema, table: Table): readonly Float32Array[] {
+  const columns = schema.columns.flatMap(({ name, kind }) => {
+    if (kind === "number") return [Float32Array.from(numbersOf(table, name))];
+    if (kind !== "date") return [];
+    const days = columnOf(table, name).map((text) => new Date(`${text}T00:00:00Z`));
+    return DATE_PARTS.map(([, of]) => Float32Array.from(days, of));
+  });
+  return [
+    ...columns,
+    ...schema.ratios.map(({ name }) => Float32Array.from(ratioOf(schema, table, name))),
+  ];
 }
 
 /** Share of fraud in a history, drawn towards the general one. */
@@ -217,20 +229,18 @@ function ratioOf(schema: TableSchema, table: Table, name: string): Float64Array 
 }
 
 function learnPositions(schema: TableSchema, table: Table): readonly Position[] {
-  return schema.ratios.flatMap(({ name, within }) => {
-    const values = ratioOf(schema, table, name);
-    return within.map((category) => {
-      const groups = new Map<string, number[]>();
-      categoryOf(table, schema, category).forEach((group, row) => {
-        const value = values[row] ?? Number.NaN;
-        if (Number.isNaN(value)) return;
-        const members = groups.get(group);
-        if (members === undefined) groups.set(group, [value]);
-        else members.push(value);
-      });
-      const places = new Map([...groups].map(([group, members]) => [group, placeOf(members)]));
-      return { ratio: name, within: category, places };
+  return positionSets(schema).map(({ ratio, within }) => {
+    const values = ratioOf(schema, table, ratio);
+    const groups = new Map<string, number[]>();
+    categoryOf(table, schema, within).forEach((group, row) => {
+      const value = values[row] ?? Number.NaN;
+      if (Number.isNaN(value)) return;
+      const members = groups.get(group);
+      if (members === undefined) groups.set(group, [value]);
+      else members.push(value);
     });
+    const places = new Map([...groups].map(([group, members]) => [group, placeOf(members)]));
+    return { ratio, within, places };
   });
 }
 

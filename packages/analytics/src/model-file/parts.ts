@@ -1,0 +1,74 @@
+/** The parts of a model that are small, and the same in every version of the file. */
+import { isDeepStrictEqual } from "node:util";
+import {
+  featureNames,
+  LearningError,
+  type Model,
+  positionSets,
+  profileSets,
+  type TableSchema,
+  TREE_LIMITS,
+} from "@customhouse/risk";
+import { z } from "zod";
+import { BrokenFile } from "../files/broken-file.ts";
+import { checkedSchema } from "../schema-file.ts";
+import { CARD } from "./card.ts";
+import { MAX_SINGLE } from "./single.ts";
+
+export const REAL = z.number().min(-MAX_SINGLE).max(MAX_SINGLE);
+/** The least of single precision: nothing that is divided by it leaves double precision. */
+const LEAST_DEVIATION = 2 ** -149;
+
+/** `schema` is looked at by itself, as that of a file. */
+export const SMALL_PARTS = {
+  card: CARD,
+  features: z.array(z.string()).min(1).max(TREE_LIMITS.features),
+  linear: z
+    .strictObject({
+      intercept: REAL,
+      features: z
+        .array(
+          z.strictObject({
+            mean: REAL,
+            deviation: REAL.min(LEAST_DEVIATION),
+            weight: REAL,
+            missing: REAL,
+          }),
+        )
+        .max(TREE_LIMITS.features),
+    })
+    .optional(),
+  calibration: z.strictObject({ slope: REAL.positive(), offset: REAL }).optional(),
+};
+export const PRIOR = z.number().min(0).max(1);
+export const CATEGORIES = z.array(z.string()).min(1).max(50);
+
+/** Throws `BrokenFile`. */
+export function schemaIn(value: unknown): TableSchema {
+  try {
+    return checkedSchema(value);
+  } catch (error) {
+    if (error instanceof LearningError) throw new BrokenFile("its schema is not right");
+    throw error;
+  }
+}
+
+/** A model whose parts fit each other: a scorer finds features by their place alone. Throws `BrokenFile`. */
+export function soundModel(model: Model): Model {
+  const { features, linear, members, profiles } = model;
+  const { schema, histories, positions } = profiles;
+  const fits =
+    (members.length === 0) === (linear !== undefined) &&
+    (linear === undefined || linear.features.length === features.length) &&
+    isDeepStrictEqual(features, featureNames(schema)) &&
+    isDeepStrictEqual(
+      histories.map(({ categories }) => categories),
+      profileSets(schema),
+    ) &&
+    isDeepStrictEqual(
+      positions.map(({ ratio, within }) => ({ ratio, within })),
+      positionSets(schema),
+    );
+  if (fits) return model;
+  throw new BrokenFile("its features are not those of its schema");
+}

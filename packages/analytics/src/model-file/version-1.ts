@@ -1,0 +1,113 @@
+/**
+ * The first version of a model file, which databases hold and nobody writes any more: one JSON text, trees in base64. Its
+ * text may be as long as that of any model that could be written.
+ */
+import type { Model, Tree } from "@customhouse/risk";
+import { z } from "zod";
+import { boundedJsonOf, type JsonLimits } from "../files/bounded-json.ts";
+import { BrokenFile } from "../files/broken-file.ts";
+import { unpacked } from "../files/sealed-file.ts";
+import type { ModelCard } from "./card.ts";
+import { historyOf, positionOf } from "./histories.ts";
+import { CATEGORIES, PRIOR, SMALL_PARTS, schemaIn, soundModel } from "./parts.ts";
+import { type ARRAY_NAMES, refuseBadTree } from "./tree-block.ts";
+
+/** A key of a history is three values; a tree of any size is seven. */
+const LIMITS: JsonLimits = { bytes: 450_000_000, values: 12_000_000, depth: 40 };
+
+const PACKED_TREE = z.strictObject({
+  feature: z.base64(),
+  threshold: z.base64(),
+  missingLeft: z.base64(),
+  left: z.base64(),
+  right: z.base64(),
+  value: z.base64(),
+  cover: z.base64(),
+} satisfies Record<(typeof ARRAY_NAMES)[number], z.ZodBase64>);
+type PackedTree = z.infer<typeof PACKED_TREE>;
+
+const BODY = z.strictObject({
+  ...SMALL_PARTS,
+  profiles: z.strictObject({
+    schema: z.unknown(),
+    prior: PRIOR,
+    histories: z.array(
+      z.strictObject({
+        categories: CATEGORIES,
+        keys: z.array(z.string()),
+        frauds: z.array(z.number()),
+        seen: z.array(z.number()),
+      }),
+    ),
+    positions: z.array(
+      z.strictObject({
+        ratio: z.string(),
+        within: z.string(),
+        places: z.array(z.tuple([z.string(), z.number(), z.number()])),
+      }),
+    ),
+  }),
+  members: z.array(z.strictObject({ base: z.number(), trees: z.array(PACKED_TREE) })),
+});
+
+/** Throws `BrokenFile`. */
+export async function readVersion1(
+  packed: Uint8Array,
+): Promise<{ readonly card: ModelCard; readonly model: Model }> {
+  const { success, data } = BODY.safeParse(
+    await boundedJsonOf(unpacked(packed, LIMITS.bytes), LIMITS),
+  );
+  if (!success) throw new BrokenFile("its content is not that of a model");
+  const { card, features, profiles, members, linear, calibration } = data;
+  const model: Model = {
+    profiles: {
+      schema: schemaIn(profiles.schema),
+      prior: profiles.prior,
+      histories: profiles.histories.map(({ categories, keys, frauds, seen }) =>
+        historyOf({
+          categories,
+          keys,
+          frauds: Float64Array.from(frauds),
+          seen: Float64Array.from(seen),
+        }),
+      ),
+      positions: profiles.positions.map(({ ratio, within, places }) =>
+        positionOf({
+          ratio,
+          within,
+          groups: places.map(([group]) => group),
+          medians: Float64Array.from(places, ([, median]) => median),
+          spreads: Float64Array.from(places, ([, , spread]) => spread),
+        }),
+      ),
+    },
+    features,
+    members: members.map(({ base, trees }) => ({
+      base,
+      trees: trees.map((tree) => treeOf(tree, features.length)),
+    })),
+    ...(linear === undefined ? {} : { linear }),
+    ...(calibration === undefined ? {} : { calibration }),
+  };
+  return { card, model: soundModel(model) };
+}
+
+function treeOf(packed: PackedTree, features: number): Tree {
+  const bytes = (name: keyof PackedTree, numberBytes: number) => {
+    const read = Buffer.from(packed[name], "base64");
+    if (read.length % numberBytes !== 0) throw new BrokenFile("a tree in it is not sound");
+    // A buffer of its own, so that its start lies where numbers may begin.
+    return new Uint8Array(read).buffer;
+  };
+  const tree: Tree = {
+    feature: new Int16Array(bytes("feature", 2)),
+    threshold: new Float32Array(bytes("threshold", 4)),
+    missingLeft: new Uint8Array(bytes("missingLeft", 1)),
+    left: new Int32Array(bytes("left", 4)),
+    right: new Int32Array(bytes("right", 4)),
+    value: new Float64Array(bytes("value", 8)),
+    cover: new Float64Array(bytes("cover", 8)),
+  };
+  refuseBadTree(tree, features);
+  return tree;
+}
