@@ -1,6 +1,6 @@
 /** A file of comma-separated values as a table by columns. */
 import { createReadStream } from "node:fs";
-import { LearningError, type Table } from "@customhouse/risk";
+import { LearningError, refuseNotFinite, type Table } from "@customhouse/risk";
 import { parse } from "csv-parse";
 
 const MAX_RECORD_BYTES = 100_000;
@@ -44,8 +44,12 @@ function checkedHeader(header: readonly string[]): readonly string[] {
   throw new LearningError("CH4110", "a column name stands twice in the header");
 }
 
-/** One row a line, with a header. Values hold neither commas nor quotes but for the identifier. */
+/**
+ * One row a line, with a header. Values hold neither commas nor quotes but for the identifier. Errors: CH4111 for a score
+ * that is no finite number.
+ */
 export function scoresAsCsv(ids: readonly string[], idName: string, scores: Float64Array): string {
+  refuseNotFinite(scores);
   const lines = ids.map((id, row) => `${quoted(id)},${scores[row]}`);
   return `${[`${quoted(idName)},score`, ...lines].join("\n")}\n`;
 }

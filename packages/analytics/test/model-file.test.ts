@@ -10,6 +10,7 @@ import {
   parseModel,
   readModel,
   readTable,
+  scoresAsCsv,
   trainModel,
   writeModel,
 } from "../src/index.ts";
@@ -290,6 +291,15 @@ describe("tables and schemas", () => {
     });
     await writeFile(file, "a,a\n1,2\n");
     await expect(readTable(file)).rejects.toMatchObject({ code: "CH4110" });
+  });
+
+  it("hold scores that are numbers, and no others", () => {
+    expect(scoresAsCsv(["a,b", "c"], "id", Float64Array.of(0.5, 1))).toBe(
+      'id,score\n"a,b",0.5\nc,1\n',
+    );
+    expect(() => scoresAsCsv(["a", "c"], "id", Float64Array.of(0.5, Number.NaN))).toThrowError(
+      expect.objectContaining({ code: "CH4111", message: expect.stringContaining("row 2") }),
+    );
   });
 
   it("refuse a schema of another shape and say where", () => {

@@ -46,7 +46,14 @@ export {
 } from "./learn/calibrate.ts";
 export { LEARNING_ERRORS, LearningError } from "./learn/errors.ts";
 export { fitLinear, type Linear, USUAL_LINEAR } from "./learn/linear.ts";
-export { type Evaluation, evaluate, ranked, SHARES, weightedArea } from "./learn/metrics.ts";
+export {
+  type Evaluation,
+  evaluate,
+  ranked,
+  refuseNotFinite,
+  SHARES,
+  weightedArea,
+} from "./learn/metrics.ts";
 export {
   checkedTarget,
   type Explanation,

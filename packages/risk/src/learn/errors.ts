@@ -23,7 +23,7 @@ export const LEARNING_ERRORS = {
   CH4104: {
     code: "CH4104",
     title: "One class only",
-    meaning: "Every row has the same result, so that there is nothing to learn.",
+    meaning: "Every row has the same result, so that there is nothing to learn or to judge by.",
     whatToDo: "Add rows of the other class.",
   },
   CH4105: {
@@ -65,6 +65,12 @@ export const LEARNING_ERRORS = {
     title: "Table cannot be read",
     meaning: "The file is not a table of comma-separated values with a header.",
     whatToDo: "Mend the line that is named.",
+  },
+  CH4111: {
+    code: "CH4111",
+    title: "Score no number",
+    meaning: "A model gives a row a score that is no finite number.",
+    whatToDo: "Train the model again. What it has said of other rows is not to be relied on.",
   },
 } as const satisfies Readonly<Record<string, ErrorDefinition>>;
 

@@ -1,4 +1,5 @@
 /** How well scores find what was there. Ties are broken by the order of the rows, so that a figure is the same twice. */
+import { LearningError } from "./errors.ts";
 
 export interface Curve {
   readonly share: number;
@@ -7,7 +8,7 @@ export interface Curve {
   readonly precision: number;
   /** Share of all frauds that were selected. */
   readonly recall: number;
-  /** Share of the revenue at stake that was selected; only when a revenue is known. */
+  /** Share of the revenue at stake that was selected; only when a revenue is known, and is not 0. */
   readonly revenue?: number;
 }
 
@@ -23,14 +24,18 @@ export interface Evaluation {
 
 export const SHARES = [0.01, 0.02, 0.05, 0.1] as const;
 
+/** Errors: CH4104 where all rows have one result, CH4109 without rows, CH4111 for a score that is no finite number. */
 export function evaluate(
   target: Uint8Array,
   scores: Float64Array,
   revenue?: Float64Array,
   shares: readonly number[] = SHARES,
 ): Evaluation {
+  if (target.length === 0) throw new LearningError("CH4109", "there are no rows");
+  refuseNotFinite(scores);
   const order = ranked(scores);
   const positives = target.reduce((sum, value) => sum + value, 0);
+  if (positives === 0 || positives === target.length) throw new LearningError("CH4104");
   return {
     rows: target.length,
     positives,
@@ -41,6 +46,14 @@ export function evaluate(
       target.length,
     at: shares.map((share) => pointAt(share, target, order, positives, revenue)),
   };
+}
+
+/** Nothing can be put in order by what is no number. Errors: CH4111 with the row. */
+export function refuseNotFinite(scores: ArrayLike<number>): void {
+  for (let row = 0; row < scores.length; row += 1) {
+    if (Number.isFinite(scores[row])) continue;
+    throw new LearningError("CH4111", `row ${row + 1} has ${scores[row]}`);
+  }
 }
 
 /** Row numbers from the highest score down. */
@@ -72,7 +85,7 @@ function pointAt(
     selected,
     precision: found / selected,
     recall: found / positives,
-    ...(stake === undefined ? {} : { revenue: secured / stake }),
+    ...(stake === undefined || stake === 0 ? {} : { revenue: secured / stake }),
   };
 }
 
@@ -83,14 +96,18 @@ export function areaUnderCurve(target: Uint8Array, scores: ArrayLike<number>): n
 
 /**
  * The same where rows stand for more or fewer than one each, asked again and again with other weights: the order is found
- * once.
+ * once. Infinite scores have their place in it, for what is missing. Errors: CH4111 for what is no number at all.
  */
 export function weightedArea(
   target: Uint8Array,
   scores: ArrayLike<number>,
 ): (weights: Float64Array) => number {
-  const order = Int32Array.from({ length: target.length }, (_, row) => row).sort(
-    (a, b) => (scores[a] ?? 0) - (scores[b] ?? 0),
+  for (let row = 0; row < target.length; row += 1) {
+    // It equals not even itself, so that no run of equal scores would ever end.
+    if (Number.isNaN(scores[row])) throw new LearningError("CH4111", `row ${row + 1} has none`);
+  }
+  const order = Int32Array.from({ length: target.length }, (_, row) => row).sort((a, b) =>
+    compared(scores[a] ?? 0, scores[b] ?? 0),
   );
   return (weights) => {
     let pairs = 0;
@@ -112,6 +129,11 @@ export function weightedArea(
     }
     return pairs / (positives * negatives);
   };
+}
+
+/** Two infinite scores are alike, where their difference would be no number. */
+function compared(a: number, b: number): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function averagePrecision(target: Uint8Array, order: Int32Array, positives: number): number {

@@ -149,6 +149,21 @@ describe("measures", () => {
     );
   });
 
+  it("are refused where there is nothing to measure, and end where a score is no number", () => {
+    const judged = (target: readonly number[], scores: readonly number[]) =>
+      codeOf(() => evaluate(Uint8Array.from(target), Float64Array.from(scores)));
+    expect(judged([0, 1], [0.2, 0.4])).toBeUndefined();
+    expect(judged([], [])).toBe("CH4109");
+    expect(judged([1, 1], [0.2, 0.4])).toBe("CH4104");
+    expect(judged([0, 0], [0.2, 0.4])).toBe("CH4104");
+    for (const score of [Number.NaN, Number.POSITIVE_INFINITY]) {
+      expect(judged([0, 1], [0.2, score])).toBe("CH4111");
+    }
+    expect(codeOf(() => areaUnderCurve(Uint8Array.of(0, 1), [0.2, Number.NaN]))).toBe("CH4111");
+    const missing = Number.NEGATIVE_INFINITY;
+    expect(areaUnderCurve(Uint8Array.of(0, 1, 1), [missing, missing, 3])).toBe(0.75);
+  });
+
   it("precision, recall and revenue are those of the highest scores", () => {
     const target = Uint8Array.from([1, 0, 1, 0, 0, 0, 0, 0, 0, 1]);
     const scores = Float64Array.from([9, 8, 7, 6, 5, 4, 3, 2, 1, 0]);

@@ -1,0 +1,89 @@
+/** Tables, schemas and models that are not as they should be: each is refused with a code, and nothing is written. */
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { seeded } from "../../risk/src/learn/random.ts";
+import { run } from "./support/run.ts";
+
+const ROWS = 200;
+const SCHEMA = {
+  id: "ID",
+  columns: [
+    { name: "Date", kind: "date" },
+    { name: "Importer", kind: "category" },
+    { name: "Price", kind: "number" },
+    { name: "Mass", kind: "number" },
+  ],
+  ratios: [{ name: "unit price", of: "Price", by: "Mass", within: ["Importer"] }],
+};
+
+type Row = Record<string, string | number>;
+
+let folder: string;
+const file = (name: string) => path.join(folder, name);
+
+/** A fifth are findings, a little dearer than the others. */
+function rows(change: (row: Row, at: number) => Row = (row) => row): readonly Row[] {
+  const random = seeded(7);
+  return Array.from({ length: ROWS }, (_, at) => {
+    const found = Number(random() < 0.2);
+    const day = new Date(Date.UTC(2026, 0, 1 + Math.floor(at / 2))).toISOString().slice(0, 10);
+    return change(
+      {
+        ID: `d${at}`,
+        Date: day,
+        Importer: `I${Math.floor(random() * 20)}`,
+        Price: (100 + random() * 100 + found * 30 * random()).toFixed(2),
+        Mass: (10 + random() * 10).toFixed(2),
+        Found: found,
+      },
+      at,
+    );
+  });
+}
+
+async function table(name: string, of: readonly Row[]): Promise<string> {
+  const lines = of.map((row) => Object.values(row).join(","));
+  await writeFile(
+    file(name),
+    [Object.keys(of[0] ?? rows()[0] ?? {}).join(","), ...lines].join("\n"),
+  );
+  return file(name);
+}
+
+async function train(data: string, schema: object = SCHEMA, ...more: string[]) {
+  await writeFile(file("schema.json"), JSON.stringify(schema));
+  await rm(file("a.model"), { force: true });
+  const small = ["--members", "1", "--trees", "5", "--depth", "3", "--out", file("a.model")];
+  const given = ["--data", data, "--target", "Found", "--schema", file("schema.json")];
+  return await run(["risk", "train", ...given, ...small, ...more]);
+}
+
+const risk = (...args: string[]) => run(["risk", ...args]);
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), "customhouse-risk-models-"));
+  const good = await table("good.csv", rows());
+  expect((await train(good)).code).toBe(0);
+  await writeFile(file("good.model"), await readFile(file("a.model")));
+}, 60_000);
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe("risk evaluate", () => {
+  it.each([
+    ["CH4109", "no rows", () => []],
+    ["CH4104", "findings alone", () => rows((row) => ({ ...row, Found: 1 }))],
+    ["CH4104", "no findings", () => rows((row) => ({ ...row, Found: 0 }))],
+  ])("refuses with %s a table with %s", async (told, _what, of) => {
+    const data = await table("judged.csv", of());
+    const { code, out, err } = await risk(
+      "evaluate",
+      "--model",
+      file("good.model"),
+      "--data",
+      data,
+    );
+    expect([code, out, err]).toEqual([2, "", expect.stringContaining(told)]);
+  });
+});
