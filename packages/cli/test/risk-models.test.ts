@@ -1,4 +1,5 @@
 /** Tables, schemas and models that are not as they should be: each is refused with a code, and nothing is written. */
+import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
@@ -60,6 +61,13 @@ async function train(data: string, schema: object = SCHEMA, ...more: string[]) {
   return await run(["risk", "train", ...given, ...small, ...more]);
 }
 
+async function refused(told: string, data: string, schema?: object, ...more: string[]) {
+  const { code, err } = await train(data, schema, ...more);
+  expect([code, err]).toEqual([2, expect.stringContaining(told)]);
+  expect(err).not.toContain("    at ");
+  expect(existsSync(file("a.model"))).toBe(false);
+}
+
 const risk = (...args: string[]) => run(["risk", ...args]);
 
 beforeAll(async () => {
@@ -85,5 +93,39 @@ describe("risk evaluate", () => {
       data,
     );
     expect([code, out, err]).toEqual([2, "", expect.stringContaining(told)]);
+  });
+});
+
+describe("risk train", () => {
+  it.each(["trees", "linear"])(
+    "learns %s from a price of -1, and the model can be read",
+    async (kind) => {
+      const odd = rows((row, at) => (at === 5 ? { ...row, Price: -1 } : row));
+      const data = await table("negative.csv", odd);
+      expect((await train(data, SCHEMA, "--kind", kind)).code).toBe(0);
+      const scored = await risk(
+        "score",
+        "--model",
+        file("a.model"),
+        "--data",
+        data,
+        "--out",
+        file("s.csv"),
+      );
+      expect([scored.code, scored.err]).toEqual([0, ""]);
+    },
+  );
+
+  it("refuses a number that no feature can hold, and names its row", async () => {
+    const data = await table(
+      "large.csv",
+      rows((row, at) => (at === 5 ? { ...row, Price: "1e39" } : row)),
+    );
+    await refused("row 6: Price", data);
+    await refused("CH4102", data, SCHEMA, "--kind", "linear");
+  });
+
+  it("refuses a weight that would leave no findings", async () => {
+    await refused("above 0", file("good.csv"), SCHEMA, "--positive-weight", "0");
   });
 });

@@ -94,12 +94,12 @@ function addTrain(risk: Command): void {
     .requiredOption("--target <column>", "column with 1 for a fraud and 0 for none")
     .requiredOption("--out <file>", "model file to write")
     .option("--revenue <product>", 'what a fraud costs, for example "Tax Rate*Item Price"')
-    .option("--revenue-weight <number>", "how much more dear rows count", positive, 0)
+    .option("--revenue-weight <number>", "how much more dear rows count", fromZero, 0)
     .option("--schema <file>", SCHEMA_HELP)
     .option("--members <count>", "forests whose log-odds are averaged", count, 4)
     .option("--trees <count>", "trees of each forest; default: 1000", count)
     .option("--depth <count>", "greatest depth of a tree; default: the newest rows choose", count)
-    .option("--learning-rate <number>", "share of each tree's answer that is taken", positive)
+    .option("--learning-rate <number>", "share of each tree's answer that is taken", aboveZero)
     .addOption(
       new Option("--kind <kind>", "what is learnt").choices(["trees", "linear"]).default("trees"),
     )
@@ -134,10 +134,16 @@ function shareHeldOut(text: string): number {
 }
 
 function positiveWeight(text: string): number | "balanced" {
-  return text === "balanced" ? text : positive(text);
+  return text === "balanced" ? text : aboveZero(text);
 }
 
-function positive(text: string): number {
+function aboveZero(text: string): number {
+  const value = Number(text);
+  if (value > 0 && value <= 100) return value;
+  throw new InvalidArgumentError("It must be a number above 0 and at most 100.");
+}
+
+function fromZero(text: string): number {
   const value = Number(text);
   if (text !== "" && value >= 0 && value <= 100) return value;
   throw new InvalidArgumentError("It must be a number from 0 to 100.");

@@ -11,7 +11,7 @@ export const LEARNING_ERRORS = {
   CH4102: {
     code: "CH4102",
     title: "Not a number",
-    meaning: "A number column holds something else.",
+    meaning: "A number column holds something else, or a number beyond single precision (3.4e38).",
     whatToDo: "Mend the row, or leave the field empty where the value is not known.",
   },
   CH4103: {

@@ -176,12 +176,18 @@ function forestParts(members: readonly Boosted[], row: Float32Array): Parts {
   return { expected: expected / count, parts: sums.map((sum) => sum / count) };
 }
 
-/** Product of number columns, written `Tax Rate*Item Price`: what a fraud would have cost. Missing counts as 0. */
+/**
+ * Product of number columns, written `Tax Rate*Item Price`: what a fraud would have cost. Missing counts as 0. Errors: CH4102
+ * for a product that no number holds.
+ */
 export function revenueOf(table: Table, expression: string): Float64Array {
   const revenue = new Float64Array(table.rows).fill(1);
   for (const name of expression.split("*")) {
     numbersOf(table, name.trim()).forEach((value, row) => {
-      revenue[row] = (revenue[row] ?? 0) * (Number.isNaN(value) ? 0 : value);
+      const product = (revenue[row] ?? 0) * (Number.isNaN(value) ? 0 : value);
+      if (!Number.isFinite(product))
+        throw new LearningError("CH4102", `row ${row + 1}: ${expression}`);
+      revenue[row] = product;
     });
   }
   return revenue;

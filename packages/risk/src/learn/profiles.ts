@@ -219,13 +219,19 @@ function keysOf(table: Table, schema: TableSchema, categories: readonly string[]
   );
 }
 
-/** Logarithm of one number by another; NaN where either is missing. */
+/**
+ * Logarithm of one number by another; NaN where either is missing, or -1 or less, as it has no logarithm then. Such numbers
+ * stay in their own columns: a table may write a credit note or an unknown price so.
+ */
 function ratioOf(schema: TableSchema, table: Table, name: string): Float64Array {
   const ratio = schema.ratios.find((candidate) => candidate.name === name);
   if (ratio === undefined) return new Float64Array(table.rows).fill(Number.NaN);
   const of = numbersOf(table, ratio.of);
   const by = numbersOf(table, ratio.by);
-  return of.map((value, row) => Math.log1p(value) - Math.log1p(by[row] ?? Number.NaN));
+  return of.map((value, row) => {
+    const quotient = Math.log1p(value) - Math.log1p(by[row] ?? Number.NaN);
+    return Number.isFinite(quotient) ? quotient : Number.NaN;
+  });
 }
 
 function learnPositions(schema: TableSchema, table: Table): readonly Position[] {

@@ -60,13 +60,16 @@ export function categoryOf(table: Table, schema: TableSchema, name: string): rea
   });
 }
 
-/** Numbers of a column; what is missing is NaN, and what is no number is an error that names the row. */
+/**
+ * Numbers of a column; what is missing is NaN. What is no number, or beyond single precision, which features are held in, is
+ * an error that names the row: no quantity of goods is so large, so that it is a mistake that somebody can mend.
+ */
 export function numbersOf(table: Table, name: string): Float64Array {
   const column = columnOf(table, name);
   return Float64Array.from(column, (text, row) => {
     if (text === "") return Number.NaN;
     const value = Number(text);
-    if (Number.isFinite(value)) return value;
+    if (Number.isFinite(Math.fround(value))) return value;
     throw new LearningError("CH4102", `row ${row + 1}: ${name} is ${text.slice(0, 40)}, no number`);
   });
 }

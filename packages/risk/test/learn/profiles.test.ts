@@ -86,6 +86,25 @@ describe("profiles", () => {
     expect(at("date: month")).toBe(3);
   });
 
+  it("take a ratio of what has no logarithm as missing, and place the others as if it were not there", () => {
+    const data = table(60);
+    const price = [...(data.columns.get("price") ?? [])];
+    const target = checkedTarget(data, SCHEMA, "fraud");
+    for (const [row, text] of ["-1", "-7", ""].entries()) price[row] = text;
+    const odd = { rows: 60, columns: new Map([...data.columns, ["price", price]]) };
+    const profiles = learnProfiles(SCHEMA, odd, target);
+    const numbers = profiles.positions.flatMap(({ places }) => [...places.values()].flat());
+    expect(numbers.every(Number.isFinite)).toBe(true);
+    const { names, columns } = encode(profiles, odd);
+    const ratios = columns[names.indexOf("unit price")] ?? [];
+    expect([...ratios.slice(0, 3)]).toEqual([Number.NaN, Number.NaN, Number.NaN]);
+    expect(columns[names.indexOf("price")]?.[0]).toBe(-1);
+    for (const column of columns)
+      expect([...column].some((value) => !Number.isFinite(value) && !Number.isNaN(value))).toBe(
+        false,
+      );
+  });
+
   it("pad codes that lost their zeros, so that chapter 01 is 01", () => {
     const data = table(50);
     const target = checkedTarget(data, SCHEMA, "fraud");
@@ -112,6 +131,10 @@ describe("profiles", () => {
     expect(refused(data, "price")).toBe("CH4106");
     expect(refused({ rows: 0, columns: data.columns })).toBe("CH4109");
     expect(codeOf(() => numbersOf(withColumn("price", fill("Infinity")), "price"))).toBe("CH4102");
+    expect(codeOf(() => numbersOf(withColumn("price", fill("1e39")), "price"))).toBe("CH4102");
+    expect(codeOf(() => revenueOf(data, Array(40).fill("price").join("*")))).toBeUndefined();
+    const large = withColumn("price", fill("1e38"));
+    expect(codeOf(() => revenueOf(large, Array(9).fill("price").join("*")))).toBe("CH4102");
     expect(codeOf(() => revenueOf(data, "price*nothing"))).toBe("CH4101");
   });
 
