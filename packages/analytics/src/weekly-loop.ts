@@ -5,7 +5,8 @@
  */
 import {
   type BoostSettings,
-  columnOf,
+  DAY_MS,
+  daysOf,
   LearningError,
   pickRows,
   ranked,
@@ -55,17 +56,16 @@ export interface LoopSummary {
   readonly estimatedFraudShare: number;
 }
 
-const DAY_MS = 86_400_000;
 const WEEK_DAYS = 7;
 
 /** Row numbers of each week after the known days, in the order of time. */
 export function weeksIn({ table, date, knownDays }: LoopOptions) {
-  const days = columnOf(table, date).map((text, row) => {
-    const day = Date.parse(text) / DAY_MS;
-    if (Number.isInteger(day)) return day;
-    throw new LearningError("CH4102", `row ${row + 1}: ${date} is ${text.slice(0, 40)}, no day`);
-  });
-  const order = days.map((_, row) => row).sort((a, b) => (days[a] ?? 0) - (days[b] ?? 0) || a - b);
+  const days = daysOf(table, date);
+  const missing = days.findIndex(Number.isNaN);
+  if (missing >= 0) throw new LearningError("CH4102", `row ${missing + 1}: ${date} is missing`);
+  const order = Array.from(days, (_, row) => row).sort(
+    (a, b) => (days[a] ?? 0) - (days[b] ?? 0) || a - b,
+  );
   const first = days[order[0] ?? 0] ?? 0;
   const known: number[] = [];
   const weeks: { from: string; rows: number[] }[] = [];

@@ -125,6 +125,15 @@ describe("risk train", () => {
     await refused("CH4102", data, SCHEMA, "--kind", "linear");
   });
 
+  it("refuses days of another form, and names the row", async () => {
+    const turned = (day: string) => day.split("-").reverse().join("/");
+    const data = await table(
+      "days.csv",
+      rows((row, at) => (at === 7 ? { ...row, Date: turned(String(row.Date)) } : row)),
+    );
+    await refused("row 8: Date", data);
+  });
+
   it("refuses a weight that would leave no findings", async () => {
     await refused("above 0", file("good.csv"), SCHEMA, "--positive-weight", "0");
   });

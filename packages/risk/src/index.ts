@@ -80,6 +80,8 @@ export {
 export { seeded } from "./learn/random.ts";
 export {
   columnOf,
+  DAY_MS,
+  daysOf,
   joined,
   pickRows,
   type Table,

@@ -10,9 +10,11 @@ export const LEARNING_ERRORS = {
   },
   CH4102: {
     code: "CH4102",
-    title: "Not a number",
-    meaning: "A number column holds something else, or a number beyond single precision (3.4e38).",
-    whatToDo: "Mend the row, or leave the field empty where the value is not known.",
+    title: "Not a number, or not a day",
+    meaning:
+      "A number column holds something else, or a number beyond single precision (3.4e38); or a date column something else than an ISO day.",
+    whatToDo:
+      "Mend the row, or leave the field empty where the value is not known. A day is written as 2026-01-31.",
   },
   CH4103: {
     code: "CH4103",

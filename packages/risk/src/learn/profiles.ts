@@ -5,7 +5,7 @@
  * While training, the share of a row is counted without the fold that the row is in: with its own result in it the
  * learner would read the answer (leave-one-out leaks as well, in the other direction).
  */
-import { categoryOf, columnOf, numbersOf, type Table, type TableSchema } from "./schema.ts";
+import { categoryOf, DAY_MS, daysOf, numbersOf, type Table, type TableSchema } from "./schema.ts";
 
 export const FOLDS = 5;
 /** As many rows of the general share are added to each history. */
@@ -193,7 +193,7 @@ function plainColumns(schema: TableSchema, table: Table): readonly Float32Array[
   const columns = schema.columns.flatMap(({ name, kind }) => {
     if (kind === "number") return [Float32Array.from(numbersOf(table, name))];
     if (kind !== "date") return [];
-    const days = columnOf(table, name).map((text) => new Date(`${text}T00:00:00Z`));
+    const days = Array.from(daysOf(table, name), (day) => new Date(day * DAY_MS));
     return DATE_PARTS.map(([, of]) => Float32Array.from(days, of));
   });
   return [

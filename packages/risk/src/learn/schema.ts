@@ -74,6 +74,23 @@ export function numbersOf(table: Table, name: string): Float64Array {
   });
 }
 
+export const DAY_MS = 86_400_000;
+
+/**
+ * Days of a date column, counted from the first of 1970 on; what is missing is NaN. What is no ISO day (`2026-01-31`) is an
+ * error that names the row: of `05/01/2026` nobody knows the month, and as a text it would stand before `06/01/2020`.
+ */
+export function daysOf(table: Table, name: string): Float64Array {
+  const column = columnOf(table, name);
+  return Float64Array.from(column, (text, row) => {
+    if (text === "") return Number.NaN;
+    const ms = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
+    // The thirtieth of February would read as a day of March.
+    if (!Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text)) return ms / DAY_MS;
+    throw new LearningError("CH4102", `row ${row + 1}: ${name} is ${text.slice(0, 40)}, no day`);
+  });
+}
+
 /** 0 or 1 for each row. */
 export function targetOf(table: Table, name: string): Uint8Array {
   const column = columnOf(table, name);

@@ -6,7 +6,7 @@ import { areaUnderCurve, evaluate } from "../../src/learn/metrics.ts";
 import { checkedTarget, memberMatrix, refuseLeaks, revenueOf } from "../../src/learn/model.ts";
 import { encode, learnProfiles } from "../../src/learn/profiles.ts";
 import { seeded } from "../../src/learn/random.ts";
-import { numbersOf, type Table, type TableSchema } from "../../src/learn/schema.ts";
+import { daysOf, numbersOf, type Table, type TableSchema } from "../../src/learn/schema.ts";
 
 const SCHEMA: TableSchema = {
   id: "id",
@@ -136,6 +136,27 @@ describe("profiles", () => {
     const large = withColumn("price", fill("1e38"));
     expect(codeOf(() => revenueOf(large, Array(9).fill("price").join("*")))).toBe("CH4102");
     expect(codeOf(() => revenueOf(data, "price*nothing"))).toBe("CH4101");
+  });
+
+  it("know an ISO day and a missing one, and name the row of any other", () => {
+    const days = (...texts: readonly string[]) =>
+      daysOf({ rows: texts.length, columns: new Map([["date", texts]]) }, "date");
+    expect([...days("1970-01-02", "", "2024-02-29")]).toEqual([1, Number.NaN, 19_782]);
+    for (const odd of [
+      "05/01/2024",
+      "20240105",
+      "2024-1-5",
+      "2024-02-30",
+      "2024-01-05T10:00",
+      "today",
+    ]) {
+      expect(() => days("2024-01-01", odd)).toThrowError(
+        expect.objectContaining({
+          code: "CH4102",
+          message: expect.stringContaining("row 2: date"),
+        }),
+      );
+    }
   });
 
   it("refuse a column that tells the target by itself", () => {
