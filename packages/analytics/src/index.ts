@@ -1,6 +1,7 @@
 /** The engines behind risk: tables, models as files, training over threads. */
 export { readTable, scoresAsCsv } from "./csv-table.ts";
 export { HISTORY_ERRORS, HistoryError } from "./errors.ts";
+export type { HeldOutRows } from "./held-out.ts";
 export { backtestHistory } from "./history/backtest-history.ts";
 export { type Compared, compareModels } from "./history/compare-models.ts";
 export { withEngine } from "./history/engine.ts";

@@ -22,7 +22,7 @@ import {
   type Table,
   type TableSchema,
 } from "@customhouse/risk";
-import { newestLast } from "./newest-last.ts";
+import { type HeldOutRows, heldOutOf, type RowOrder } from "./held-out.ts";
 
 export type ModelKind = "trees" | "linear";
 
@@ -37,10 +37,14 @@ export interface TrainOptions {
   /** How much a row with a finding counts beside one without; `balanced`: both answers count alike. Absent: 1. */
   readonly positiveWeight?: number | "balanced";
   /**
-   * Share of the newest rows on which a first model, that has not learnt from them, is calibrated and told when to stop. The
-   * model itself is then trained on all rows. 0 or absent: neither.
+   * Share of the rows on which a first model, that has not learnt from them, is calibrated and told when to stop. The model
+   * itself is then trained on all rows. 0 or absent: neither.
    */
   readonly holdOut?: number;
+  /** In which order the rows of a table without a date stand; absent: in that of time, so that the last are the newest. */
+  readonly rowOrder?: RowOrder;
+  /** Told which rows were held out. */
+  readonly onHeldOut?: (which: HeldOutRows) => void;
   /** Trees without a better one after which the first model stops; absent: it grows all. */
   readonly patience?: number;
   readonly settings: BoostSettings;
@@ -75,7 +79,7 @@ type Trained = Exclude<MemberAnswer, { readonly kind: "tree" }>;
 
 export async function trainModel(options: TrainOptions): Promise<Model> {
   const target = checkedTarget(options.table, options.schema, options.target);
-  const first = await firstModel(options);
+  const first = await firstModel(options, target);
   const { settings = options.settings, calibration } = first ?? {};
   options.onSettings?.(settings);
   const model = await trainOn({ ...options, settings }, target);
@@ -89,14 +93,14 @@ interface First {
   readonly loss: number;
 }
 
-/** Learns from the older rows what the newer ones say of models like the one that is asked for: the best of them. */
-async function firstModel(options: TrainOptions): Promise<First | undefined> {
-  const { table, schema, holdOut = 0, alternatives = [] } = options;
-  const held = Math.round(table.rows * holdOut);
-  if (held === 0) return undefined;
-  const order = newestLast(table, schema);
-  const older = pickRows(table, order.slice(0, table.rows - held));
-  const newer = pickRows(table, order.slice(table.rows - held));
+/** Learns from most rows what those held out say of models like the one that is asked for: the best of them. */
+async function firstModel(options: TrainOptions, target: Uint8Array): Promise<First | undefined> {
+  const { table, alternatives = [] } = options;
+  const held = heldOutOf(options, target);
+  options.onHeldOut?.(held.which);
+  if (!("held" in held)) return undefined;
+  const older = pickRows(table, held.learnt);
+  const newer = pickRows(table, held.held);
   const candidates = [options.settings, ...alternatives];
   const tried = await inLanes(candidates, options.threads, (settings) =>
     triedOn({ ...options, table: older, members: 1, settings }, newer),

@@ -1,6 +1,7 @@
 /** Which settings are taken: those by which the results of the newest rows are likeliest. */
 import { type BoostSettings, seeded, type TableSchema, USUAL_SETTINGS } from "@customhouse/risk";
 import { describe, expect, it } from "vitest";
+import { heldOutOf } from "../src/held-out.ts";
 import { trainModel } from "../src/train.ts";
 
 const ROWS = 1_200;
@@ -55,6 +56,37 @@ async function taken(settings: BoostSettings, alternatives: BoostSettings[], hol
   const nodes = Math.max(...(model.members[0]?.trees ?? []).map(({ feature }) => feature.length));
   return { told, nodes };
 }
+
+describe("rows held out", () => {
+  const target = Uint8Array.from({ length: 100 }, (_, row) => Number(row < 30));
+  const undated = { ...SCHEMA, columns: SCHEMA.columns.slice(1) };
+  const rows = { rows: 100, columns: new Map<string, readonly string[]>() };
+  const held = (given: Partial<Parameters<typeof heldOutOf>[0]>, of = target) =>
+    heldOutOf({ table: rows, schema: undated, holdOut: 0.1, seed: 1, ...given }, of);
+
+  it("are drawn where the order says nothing: of each result its share, by the seed", () => {
+    const given = held({ rowOrder: "unknown" });
+    if (!("held" in given)) throw new Error(given.which);
+    expect(given.which).toBe("drawn");
+    expect(given.held.filter((row) => target[row] === 1)).toHaveLength(3);
+    expect(given.held).toHaveLength(10);
+    expect([...given.learnt, ...given.held].sort((a, b) => a - b)).toEqual([...target.keys()]);
+    expect(held({ rowOrder: "unknown" })).toEqual(given);
+    expect(held({ rowOrder: "unknown", seed: 2 })).not.toEqual(given);
+  });
+
+  it("are the newest where the order is known, and none where a part would have one result", () => {
+    const mixed = target.map((_, row) => row % 2);
+    expect(held({}, mixed)).toMatchObject({
+      which: "newest",
+      held: [90, 91, 92, 93, 94, 95, 96, 97, 98, 99],
+    });
+    expect(held({})).toEqual({ which: "one-result" });
+    const one = Uint8Array.from({ length: 100 }, (_, row) => Number(row === 50));
+    expect(held({ rowOrder: "unknown" }, one)).toEqual({ which: "one-result" });
+    expect(held({ holdOut: 0 })).toEqual({ which: "none" });
+  });
+});
 
 describe("settings", () => {
   it("that do better on the newest rows are taken, in whichever order they are given", async () => {

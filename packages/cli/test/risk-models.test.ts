@@ -134,6 +134,21 @@ describe("risk train", () => {
     await refused("row 8: Date", data);
   });
 
+  it("learns from a table without a date that is sorted by its result, and from few findings long ago", async () => {
+    const undated = { ...SCHEMA, columns: SCHEMA.columns.slice(1) };
+    const sorted = await table(
+      "sorted.csv",
+      rows().toSorted((a, b) => Number(b.Found) - Number(a.Found)),
+    );
+    const drawn = await train(sorted, undated);
+    expect([drawn.code, drawn.err]).toEqual([0, ""]);
+    expect(drawn.out).toContain("drawn by chance");
+    const old = rows((row, at) => ({ ...row, Found: Number(at % 10 === 0 && at < 100) }));
+    const { code, out, err } = await train(await table("old.csv", old), SCHEMA, "--json");
+    expect([code, err]).toEqual([0, ""]);
+    expect(JSON.parse(out).settings).toMatchObject({ holdOut: 0.1, heldOut: "one-result" });
+  });
+
   it("refuses a weight that would leave no findings", async () => {
     await refused("above 0", file("good.csv"), SCHEMA, "--positive-weight", "0");
   });

@@ -77,7 +77,7 @@ export {
   positionSets,
   profileSets,
 } from "./learn/profiles.ts";
-export { seeded } from "./learn/random.ts";
+export { sample, seeded } from "./learn/random.ts";
 export {
   columnOf,
   DAY_MS,

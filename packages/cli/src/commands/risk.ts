@@ -105,7 +105,7 @@ function addTrain(risk: Command): void {
     )
     .option(
       "--hold-out <percent>",
-      "of the newest rows, to calibrate on before all are learnt; 0: none",
+      "of the newest rows, or without a date by chance, to calibrate on first; 0: none",
       shareHeldOut,
       10,
     )

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import {
+  type HeldOutRows,
   type ModelCard,
   type ModelKind,
   READY_SCHEMA,
@@ -13,6 +14,8 @@ import {
   type BoostSettings,
   DEEP_SETTINGS,
   type Model,
+  type Table,
+  type TableSchema,
   targetOf,
   USUAL_LINEAR,
   USUAL_SETTINGS,
@@ -48,41 +51,11 @@ const LIMITS = [
 ] as const;
 
 export async function trainOnTable(options: Options): Promise<void> {
-  const { data, target, out, revenue, revenueWeight, members, seed, threads, kind } = options;
-  const { patience, positiveWeight } = options;
-  const holdOut = options.holdOut / 100;
+  const { data, target, out, revenue } = options;
   const schemaFile = options.schema ?? READY_SCHEMA;
   const schema = await opened(schemaFile, () => readSchema(schemaFile));
   const table = await tableOf(data);
-  const [usual, ...alternatives] = candidatesOf(options);
-  let settings = usual;
-  // First models, on which the others are calibrated and the settings chosen, are more.
-  const [size, first] =
-    kind === "linear"
-      ? [USUAL_LINEAR.iterations, USUAL_LINEAR.iterations]
-      : [members * usual.trees, usual.trees * (1 + alternatives.length)];
-  const progress = new Progress("steps", holdOut === 0 ? size : size + first);
-  const model = await trainModel({
-    table,
-    schema,
-    target,
-    kind,
-    revenue,
-    revenueWeight,
-    holdOut,
-    settings: usual,
-    alternatives,
-    onSettings: (taken) => {
-      settings = taken;
-    },
-    members,
-    seed,
-    threads,
-    onTree: () => progress.step(),
-    ...(patience === undefined ? {} : { patience }),
-    ...(positiveWeight === undefined ? {} : { positiveWeight }),
-  });
-  progress.end();
+  const { model, settings } = await learnt(options, table, schema);
   const card: ModelCard = {
     target,
     ...(revenue === undefined ? {} : { revenue }),
@@ -92,18 +65,8 @@ export async function trainOnTable(options: Options): Promise<void> {
       rows: table.rows,
       positives: targetOf(table, target).reduce((sum, value) => sum + value, 0),
     },
-    seed,
-    settings: {
-      kind,
-      ...settings,
-      trees: model.members[0]?.trees.length ?? 0,
-      members: model.members.length,
-      revenueWeight,
-      holdOut,
-      ...(patience === undefined ? {} : { patience }),
-      ...(positiveWeight === undefined ? {} : { positiveWeight }),
-      ...(model.calibration === undefined ? {} : { calibration: model.calibration }),
-    },
+    seed: options.seed,
+    settings,
     limits: LIMITS,
   };
   const digest = await writeModel(out, { card, model });
@@ -111,8 +74,78 @@ export async function trainOnTable(options: Options): Promise<void> {
   console.log(
     options.json
       ? JSON.stringify({ file: out, digest, ...card })
-      : `${out}: ${described(model)} from ${rows} rows, ${positives} of them ${target}\nsha256 ${digest}`,
+      : [
+          `${out}: ${described(model)} from ${rows} rows, ${positives} of them ${target}`,
+          HELD_OUT[settings.heldOut],
+          `sha256 ${digest}`,
+        ].join("\n"),
   );
+}
+
+/** What first models, that choose settings and calibrate, were asked on. */
+const HELD_OUT: Readonly<Record<HeldOutRows, string>> = {
+  newest: "calibrated on the newest rows",
+  drawn: "calibrated on rows drawn by chance, as no date says which are the newest",
+  none: "not calibrated: nothing was held out",
+  "one-result": "not calibrated: rows held out, or those left, would have had one result only",
+};
+
+/** The model, and what its card says of how it was learnt. */
+async function learnt(options: Options, table: Table, schema: TableSchema) {
+  const { target, revenue, revenueWeight, members, seed, threads, kind } = options;
+  const { patience, positiveWeight } = options;
+  const holdOut = options.holdOut / 100;
+  const [usual, ...alternatives] = candidatesOf(options);
+  let settings = usual;
+  let heldOut: HeldOutRows = "none";
+  // First models, on which the others are calibrated and the settings chosen, are more.
+  const [size, first] =
+    kind === "linear"
+      ? [USUAL_LINEAR.iterations, USUAL_LINEAR.iterations]
+      : [members * usual.trees, usual.trees * (1 + alternatives.length)];
+  const progress = new Progress("steps", holdOut === 0 ? size : size + first);
+  const given = {
+    ...(patience === undefined ? {} : { patience }),
+    ...(positiveWeight === undefined ? {} : { positiveWeight }),
+  };
+  const model = await trainModel({
+    table,
+    schema,
+    target,
+    kind,
+    revenue,
+    revenueWeight,
+    holdOut,
+    rowOrder: "unknown",
+    onHeldOut: (which) => {
+      heldOut = which;
+    },
+    settings: usual,
+    alternatives,
+    onSettings: (taken) => {
+      settings = taken;
+    },
+    members,
+    seed,
+    threads,
+    onTree: () => progress.step(),
+    ...given,
+  });
+  progress.end();
+  return {
+    model,
+    settings: {
+      kind,
+      ...settings,
+      trees: model.members[0]?.trees.length ?? 0,
+      members: model.members.length,
+      revenueWeight,
+      holdOut,
+      heldOut,
+      ...given,
+      ...(model.calibration === undefined ? {} : { calibration: model.calibration }),
+    },
+  };
 }
 
 /** Whoever says how deep trees are to be has chosen; else the newest rows choose. */
