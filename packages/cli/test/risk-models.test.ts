@@ -149,6 +149,15 @@ describe("risk train", () => {
     expect(JSON.parse(out).settings).toMatchObject({ holdOut: 0.1, heldOut: "one-result" });
   });
 
+  it("refuses a column that is the target, however few rows there are", async () => {
+    const data = await table(
+      "leak.csv",
+      rows((row) => ({ ...row, Outcome: row.Found as number })),
+    );
+    const outcome = { name: "Outcome", kind: "number" };
+    await refused("CH4106", data, { ...SCHEMA, columns: [...SCHEMA.columns, outcome] });
+  });
+
   it("refuses a weight that would leave no findings", async () => {
     await refused("above 0", file("good.csv"), SCHEMA, "--positive-weight", "0");
   });

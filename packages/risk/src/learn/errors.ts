@@ -38,8 +38,9 @@ export const LEARNING_ERRORS = {
     code: "CH4106",
     title: "Target leaks",
     meaning:
-      "One column by itself tells the target almost exactly. It was most likely written after the inspection.",
-    whatToDo: "Take the column out of the schema.",
+      "One column by itself tells the target exactly or almost so, or is the target. It was most likely written after the inspection.",
+    whatToDo:
+      "Take the column out of the schema. Where it is told when something was first seen, put the table in the order of time.",
   },
   CH4107: {
     code: "CH4107",

@@ -159,17 +159,63 @@ describe("profiles", () => {
     }
   });
 
-  it("refuse a column that tells the target by itself", () => {
-    const data = table(2000);
-    const target = checkedTarget(data, SCHEMA, "fraud");
-    const matrix = memberMatrix(learnProfiles(SCHEMA, data, target), data, target, 1);
-    refuseLeaks(matrix, target);
-    const leaking = {
-      ...matrix,
-      names: [...matrix.names, "fine"],
-      columns: [...matrix.columns, Float32Array.from(target, (value) => value * 250)],
-    };
-    expect(codeOf(() => refuseLeaks(leaking, target))).toBe("CH4106");
+  const judged = (target: Uint8Array, column: readonly number[]) => {
+    const columns = [Float32Array.from(column)];
+    return codeOf(() => refuseLeaks({ names: ["fine"], columns, rows: target.length }, target));
+  };
+  const results = (positives: number, negatives: number) =>
+    Uint8Array.from({ length: positives + negatives }, (_, row) => Number(row < positives));
+
+  it("refuse a column that tells the target by itself, however few rows there are", () => {
+    for (const rows of [50, 200, 2000]) {
+      const data = table(rows);
+      const target = checkedTarget(data, SCHEMA, "fraud");
+      const matrix = memberMatrix(learnProfiles(SCHEMA, data, target), data, target, 1);
+      expect(codeOf(() => refuseLeaks(matrix, target))).toBeUndefined();
+      expect(
+        judged(
+          target,
+          [...target].map((value) => value * 250),
+        ),
+      ).toBe("CH4106");
+      expect(
+        judged(
+          target,
+          [...target].map((value) => 5 - value),
+        ),
+      ).toBe("CH4106");
+      expect(
+        judged(
+          target,
+          [...target].map((value) => (value === 1 ? Number.NaN : 7)),
+        ),
+      ).toBe("CH4106");
+    }
+  });
+
+  it("take a column of a small table that is wrong once, or that ten rows of each result do not judge", () => {
+    const [few, many] = [results(9, 500), results(10, 500)];
+    expect(judged(few, [...few])).toBeUndefined();
+    expect(judged(many, [...many])).toBe("CH4106");
+    expect(judged(many, [...many].fill(0.5, 0, 1))).toBe("CH4106");
+    expect(judged(many, [...many].fill(-1, 0, 1))).toBeUndefined();
+    const large = results(10, 2_000);
+    expect(judged(large, [...large].fill(0.5, 0, 1).fill(0.6, 10, 12))).toBe("CH4106");
+  });
+
+  it("refuse the target wherever the schema can name it", () => {
+    const data = table(40);
+    const ratio = { name: "odd", of: "price", by: "mass", within: [] };
+    const schemas: readonly TableSchema[] = [
+      { ...SCHEMA, columns: [...SCHEMA.columns, { name: "fraud", kind: "category" }] },
+      { ...SCHEMA, ratios: [{ ...ratio, of: "fraud" }] },
+      { ...SCHEMA, ratios: [{ ...ratio, by: "fraud" }] },
+      { ...SCHEMA, id: "fraud" },
+    ];
+    expect(codeOf(() => checkedTarget(data, SCHEMA, "fraud"))).toBeUndefined();
+    for (const schema of schemas) {
+      expect(codeOf(() => checkedTarget(data, schema, "fraud"))).toBe("CH4106");
+    }
   });
 });
 
