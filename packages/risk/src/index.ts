@@ -89,7 +89,6 @@ export {
   targetOf,
 } from "./learn/schema.ts";
 export { TREE_LIMITS, type Tree } from "./learn/tree.ts";
-export { depthOf } from "./learn/tree-shap.ts";
 export { type Drift, driftOf } from "./monitor/drift.ts";
 export { type MonitoredRun, type Picked, type Sample, sampleOf } from "./monitor/outcome.ts";
 export { type Performance, performanceOf } from "./monitor/performance.ts";

@@ -52,7 +52,7 @@ function pathsFor(depth: number): Paths {
 }
 
 /** Questions on the longest way to a leaf. Children come after their parent, so that one pass is enough. */
-export function depthOf({ feature, left, right }: Tree): number {
+function depthOf({ feature, left, right }: Tree): number {
   const depths = new Int32Array(feature.length);
   let most = 0;
   for (let node = 0; node < feature.length; node += 1) {

@@ -1,6 +1,7 @@
 /** A model may fail on a declaration; the border may not. What it could not score goes on without it, and is told. */
 import type { RiskRow } from "@customhouse/risk";
-import { isProbability, type Scorer } from "./scorer.ts";
+import type { Scorer } from "./scorer.ts";
+import { isProbability } from "./try-model.ts";
 
 /** How the failure of a model stands among rules that could not be decided; a rule has no colon in its name. */
 export function failedModel(scorer: Scorer): string {

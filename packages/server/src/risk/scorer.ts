@@ -1,21 +1,16 @@
 /** A model that scores declarations as they are lodged. */
 import { parseModel, type StoredModel } from "@customhouse/analytics/model-file";
-import { refuseUnsound, tryOn } from "@customhouse/analytics/sound-model";
 import {
   type Explanation,
   explain,
   FEATURE_SCHEMA,
-  FEATURES,
-  type FeatureScope,
-  type FeatureType,
-  type FeatureValue,
   LearningError,
-  type Model,
   type RiskRow,
   rowScorer,
   score,
   tableOfRows,
 } from "@customhouse/risk";
+import { tryOnRows } from "./try-model.ts";
 
 export interface Scorer {
   readonly id: string;
@@ -67,40 +62,10 @@ export async function modelFrom(content: Uint8Array): Promise<Read> {
         message: `It was learnt from ${foreign.name}, which is no feature here.`,
       };
     }
-    refuseUnsound(stored.model);
-    tryOnOurs(stored.model);
+    tryOnRows(stored.model);
     return { ok: true, ...stored };
   } catch (error) {
     if (error instanceof LearningError) return { ok: false, message: error.message };
     throw error;
   }
-}
-
-/** Our features can be of another kind than the model takes them for: a text that it reads as a number. */
-function tryOnOurs(model: Model): void {
-  const unmet = { declaration: unmetOf("declaration"), items: [unmetOf("item")] };
-  for (const values of [{ declaration: {}, items: [{}] }, unmet]) {
-    const row: RiskRow = { at: "2026-01-01T00:00:00Z", ...values };
-    tryOn(model, tableOfRows([{ caseId: "", row }]));
-    if (!isProbability(rowScorer(model).probability(row))) {
-      throw new LearningError("CH4107", "a score of it is no number");
-    }
-  }
-}
-
-export function isProbability(value: number): boolean {
-  return value >= 0 && value <= 1;
-}
-
-const UNMET: Readonly<Record<FeatureType, FeatureValue>> = {
-  string: "\u0001",
-  int: 1,
-  double: 1.5,
-  bool: true,
-  "list<string>": [],
-};
-
-function unmetOf(scope: FeatureScope): Readonly<Record<string, FeatureValue>> {
-  const ours = FEATURES.filter((feature) => feature.scope === scope);
-  return Object.fromEntries(ours.map(({ name, type }) => [name, UNMET[type]]));
 }

@@ -13,15 +13,6 @@ describe("a model that is brought in", () => {
     expect(await modelFrom(await fileOf("item.value"))).toMatchObject({ ok: true });
   });
 
-  it("is refused where it asks for more features than are made of its columns", async () => {
-    const content = await fileOf("item.value", ["item.value", "item.more"]);
-    expect(await modelFrom(content)).toMatchObject({
-      ok: false,
-      message: expect.stringContaining("item.more"),
-    });
-    await expect(scorerOf(content)).rejects.toThrow("item.more");
-  });
-
   it("scores and explains a declaration of which nothing is known", async () => {
     const scorer = await scorerOf(await fileOf("item.value"));
     const row = { at: "2026-01-01T00:00:00Z", declaration: {}, items: [{}] };

@@ -7,8 +7,7 @@ const CARD = {
   data: { sha256: "", rows: 0, positives: 0 },
 };
 
-/** Any other names of features make a model that is not sound. */
-export function modelOf(name: string, features: readonly string[] = [name]): Model {
+export function modelOf(name: string): Model {
   const tree = {
     feature: Int16Array.of(0, -1, -1),
     threshold: Float32Array.of(0.5, 0, 0),
@@ -24,7 +23,7 @@ export function modelOf(name: string, features: readonly string[] = [name]): Mod
       schema: { id: "row", columns, profiles: [], ratios: [] },
       ...{ prior: 0.1, histories: [], positions: [] },
     },
-    features,
+    features: [name],
     members: [{ base: 0, trees: [tree] }],
   };
 }
