@@ -1,7 +1,7 @@
 /** The small file that says what the columns of a table mean. */
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { LearningError, type TableSchema } from "@customhouse/risk";
+import { LearningError, refuseWrongNames, type TableSchema } from "@customhouse/risk";
 import { z } from "zod";
 
 const NAME = z.string().min(1).max(200);
@@ -48,9 +48,13 @@ export async function readSchema(file: string): Promise<TableSchema> {
   }
 }
 
+/** Errors: CH4108, also for a name that means nothing or two things. */
 export function checkedSchema(value: unknown): TableSchema {
   const { success, data, error } = SCHEMA.safeParse(value);
-  if (success) return data;
+  if (success) {
+    refuseWrongNames(data);
+    return data;
+  }
   const [first] = error.issues;
   throw new LearningError("CH4108", `${first?.path.join(".")}: ${first?.message}`);
 }

@@ -2,7 +2,14 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { type Model, score, type TableSchema, type Tree, USUAL_SETTINGS } from "@customhouse/risk";
+import {
+  FEATURE_SCHEMA,
+  type Model,
+  score,
+  type TableSchema,
+  type Tree,
+  USUAL_SETTINGS,
+} from "@customhouse/risk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sealed } from "../src/files/sealed-file.ts";
 import {
@@ -300,6 +307,48 @@ describe("tables and schemas", () => {
     expect(() => scoresAsCsv(["a", "c"], "id", Float64Array.of(0.5, Number.NaN))).toThrowError(
       expect.objectContaining({ code: "CH4111", message: expect.stringContaining("row 2") }),
     );
+  });
+
+  it("refuse a schema with a name that means nothing, or two things", () => {
+    const columns = [
+      ...SCHEMA.columns,
+      { name: "HS", kind: "category", digits: 6, prefixes: [2] },
+      { name: "mass", kind: "number" },
+    ];
+    const ratio = { name: "density", of: "mass", by: "size", within: ["HS/4"] };
+    const sound = { ...SCHEMA, columns, ratios: [ratio], profiles: [["HS/2", "colour"]] };
+    const monotone = (name: string) => ({ monotone: { [name]: 1 } });
+    for (const fine of [{}, monotone("size"), monotone("times seen: HS/2 x colour")]) {
+      expect(checkedSchema({ ...sound, ...fine })).toMatchObject(sound);
+    }
+    const changes: readonly [object, string][] = [
+      [monotone("sise"), "sise"],
+      [monotone("colour"), "colour"],
+      [{ columns: [...columns, { name: "size", kind: "category" }] }, "size stands twice"],
+      [{ profiles: [["HS/x", "colour"]] }, "HS/x"],
+      [{ profiles: [["HS/0", "colour"]] }, "HS/0"],
+      [{ profiles: [["HS/2", "mass"]] }, "mass"],
+      [
+        {
+          profiles: [
+            ["HS", "colour"],
+            ["HS", "colour"],
+          ],
+        },
+        "HS x colour stands twice",
+      ],
+      [{ ratios: [{ ...ratio, within: ["nothing"] }] }, "nothing"],
+      [{ ratios: [{ ...ratio, by: "height" }] }, "height"],
+      [{ ratios: [{ ...ratio, of: "colour" }] }, "colour"],
+      [{ ratios: [{ ...ratio, name: "size" }] }, "size stands twice"],
+      [{ columns: [...columns, { name: "HS/2", kind: "category" }] }, "HS/2 stands twice"],
+    ];
+    for (const [change, told] of changes) {
+      expect(() => checkedSchema({ ...sound, ...change })).toThrowError(
+        expect.objectContaining({ code: "CH4108", message: expect.stringContaining(told) }),
+      );
+    }
+    expect(checkedSchema(FEATURE_SCHEMA)).toEqual(FEATURE_SCHEMA);
   });
 
   it("refuse a schema of another shape and say where", () => {

@@ -88,6 +88,7 @@ export {
   type TableSchema,
   targetOf,
 } from "./learn/schema.ts";
+export { refuseWrongNames } from "./learn/schema-names.ts";
 export { TREE_LIMITS, type Tree } from "./learn/tree.ts";
 export { type Drift, driftOf } from "./monitor/drift.ts";
 export { type MonitoredRun, type Picked, type Sample, sampleOf } from "./monitor/outcome.ts";

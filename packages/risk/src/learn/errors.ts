@@ -52,7 +52,8 @@ export const LEARNING_ERRORS = {
   CH4108: {
     code: "CH4108",
     title: "Schema not right",
-    meaning: "The schema file does not have the shape of a schema.",
+    meaning:
+      "The schema does not have the shape of a schema, or names what is not there or stands twice.",
     whatToDo: "See docs/RISK.md for the shape and an example.",
   },
   CH4109: {

@@ -7,6 +7,7 @@ import { areaUnderCurve } from "./metrics.ts";
 import { encode, encodeForTraining, type Matrix, type Profiles } from "./profiles.ts";
 import { seeded } from "./random.ts";
 import { columnOf, numbersOf, pickRows, type Table, type TableSchema, targetOf } from "./schema.ts";
+import { refuseWrongNames } from "./schema-names.ts";
 import { addScores, scoreOfRow, TREE_LIMITS } from "./tree.ts";
 import { addContributions, expectedValue } from "./tree-shap.ts";
 
@@ -30,6 +31,7 @@ export function checkedTarget(table: Table, schema: TableSchema, name: string): 
   if (table.rows === 0) throw new LearningError("CH4109", "there are no rows");
   if (table.rows > MAX_ROWS) throw new LearningError("CH4109", `${table.rows} rows`);
   refuseTargetIn(schema, name);
+  refuseWrongNames(schema);
   const target = targetOf(table, name);
   const ids = columnOf(table, schema.id);
   const seen = new Set<string>();

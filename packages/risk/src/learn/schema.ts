@@ -44,19 +44,39 @@ export function columnOf(table: Table, name: string): readonly string[] {
   return column;
 }
 
-/** The text column of a category or of one of its prefixes. */
+type Category = Extract<Column, { readonly kind: "category" }>;
+
+/**
+ * The category that a name means, or the prefix of one, as in `HS6 Code/4`. A column whose own name has a slash is found
+ * first. Undefined: the name means neither.
+ */
+export function categoryNamed(
+  { columns }: TableSchema,
+  name: string,
+): { readonly category: Category; readonly prefix?: number } | undefined {
+  const named = (wanted: string) =>
+    columns.find(
+      (column): column is Category => column.kind === "category" && column.name === wanted,
+    );
+  const whole = named(name);
+  if (whole !== undefined) return { category: whole };
+  const [, base = "", prefix = ""] = /^(.*)\/([1-9]\d?)$/s.exec(name) ?? [];
+  const category = named(base);
+  return category && { category, prefix: Number(prefix) };
+}
+
+/** The text column of a category or of one of its prefixes. Errors: CH4101. */
 export function categoryOf(table: Table, schema: TableSchema, name: string): readonly string[] {
-  const [base = "", prefix] = name.split("/");
-  const column = schema.columns.find((candidate) => candidate.name === base);
-  if (column?.kind !== "category")
-    throw new LearningError("CH4101", `${base} is not a category of the schema`);
-  const values = columnOf(table, base);
-  const { digits } = column;
+  const found = categoryNamed(schema, name);
+  if (found === undefined)
+    throw new LearningError("CH4101", `${name} is not a category of the schema`);
+  const { category, prefix } = found;
+  const values = columnOf(table, category.name);
+  const { digits } = category;
   if (digits === undefined && prefix === undefined) return values;
-  const length = prefix === undefined ? undefined : Number(prefix);
   return values.map((value) => {
     if (value === "") return "";
-    return (digits === undefined ? value : value.padStart(digits, "0")).slice(0, length);
+    return (digits === undefined ? value : value.padStart(digits, "0")).slice(0, prefix);
   });
 }
 

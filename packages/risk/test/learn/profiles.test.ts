@@ -114,6 +114,27 @@ describe("profiles", () => {
     expect([...(chapter?.keys.keys() ?? [])].sort()).toEqual(["01", "85", "87"]);
   });
 
+  it("find a column whose own name has a slash, and its prefixes", () => {
+    const data = table(50);
+    const codes = data.columns.get("hs") ?? [];
+    const schema: TableSchema = {
+      id: "id",
+      columns: [{ name: "hs/agent", kind: "category", digits: 6, prefixes: [2] }],
+      profiles: [["hs/agent", "hs/agent/4"]],
+      ratios: [],
+    };
+    const renamed = { rows: 50, columns: new Map([...data.columns, ["hs/agent", codes]]) };
+    const target = checkedTarget(renamed, schema, "fraud");
+    const keys = learnProfiles(schema, renamed, target).histories.map((history) =>
+      [...history.keys.keys()].sort(),
+    );
+    expect(keys.slice(0, 2)).toEqual([
+      ["010121", "851712", "870323"],
+      ["01", "85", "87"],
+    ]);
+    expect(keys[2]?.[0]).toBe("010121\u001f0101");
+  });
+
   it("refuse tables that nothing can be learnt from, each with its code", () => {
     const data = table(40);
     const withColumn = (name: string, values: readonly string[]) => ({
@@ -129,6 +150,8 @@ describe("profiles", () => {
     expect(refused(withColumn("fraud", fill("0")))).toBe("CH4104");
     expect(refused(withColumn("id", fill("7")))).toBe("CH4105");
     expect(refused(data, "price")).toBe("CH4106");
+    expect(refused(data, "fraud", { ...SCHEMA, monotone: { "unit prise": 1 } })).toBe("CH4108");
+    expect(refused(data, "fraud", { ...SCHEMA, monotone: { "unit price": 1 } })).toBeUndefined();
     expect(refused({ rows: 0, columns: data.columns })).toBe("CH4109");
     expect(codeOf(() => numbersOf(withColumn("price", fill("Infinity")), "price"))).toBe("CH4102");
     expect(codeOf(() => numbersOf(withColumn("price", fill("1e39")), "price"))).toBe("CH4102");
