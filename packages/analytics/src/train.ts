@@ -18,6 +18,7 @@ import {
   memberMatrix,
   pickRows,
   refuseLeaks,
+  refuseTooDeep,
   revenueOf,
   type Table,
   type TableSchema,
@@ -77,7 +78,10 @@ export type MemberAnswer =
 
 type Trained = Exclude<MemberAnswer, { readonly kind: "tree" }>;
 
+/** Errors: those of `checkedTarget` and `refuseLeaks`; CH4109 for trees that would be too deep. */
 export async function trainModel(options: TrainOptions): Promise<Model> {
+  // Here, as what a thread throws comes without its code.
+  [options.settings, ...(options.alternatives ?? [])].forEach(refuseTooDeep);
   const target = checkedTarget(options.table, options.schema, options.target);
   const first = await firstModel(options, target);
   const { settings = options.settings, calibration } = first ?? {};

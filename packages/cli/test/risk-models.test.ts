@@ -112,7 +112,7 @@ describe("risk train", () => {
         "--out",
         file("s.csv"),
       );
-      expect([scored.code, scored.err]).toEqual([0, ""]);
+      expect(scored.code, scored.err).toBe(0);
     },
   );
 
@@ -141,11 +141,10 @@ describe("risk train", () => {
       rows().toSorted((a, b) => Number(b.Found) - Number(a.Found)),
     );
     const drawn = await train(sorted, undated);
-    expect([drawn.code, drawn.err]).toEqual([0, ""]);
-    expect(drawn.out).toContain("drawn by chance");
+    expect(drawn.out, drawn.err).toContain("drawn by chance");
     const old = rows((row, at) => ({ ...row, Found: Number(at % 10 === 0 && at < 100) }));
     const { code, out, err } = await train(await table("old.csv", old), SCHEMA, "--json");
-    expect([code, err]).toEqual([0, ""]);
+    expect(code, err).toBe(0);
     expect(JSON.parse(out).settings).toMatchObject({ holdOut: 0.1, heldOut: "one-result" });
   });
 
@@ -158,7 +157,34 @@ describe("risk train", () => {
     await refused("CH4106", data, { ...SCHEMA, columns: [...SCHEMA.columns, outcome] });
   });
 
+  it("refuses, before it learns, a place where nothing can be written and trees that are too deep", async () => {
+    const good = file("good.csv");
+    for (const out of [file("none/x.model"), path.join(good, "x.model"), folder]) {
+      // Two hours of learning.
+      const long = ["--trees", "100000", "--out", out];
+      const told = out === folder ? "is a folder" : "x.model cannot be opened (ENO";
+      await refused(told, good, SCHEMA, ...long);
+    }
+    await refused("CH4109", good, SCHEMA, "--trees", "100000", "--depth", "17");
+  }, 60_000);
+
   it("refuses a weight that would leave no findings", async () => {
     await refused("above 0", file("good.csv"), SCHEMA, "--positive-weight", "0");
+  });
+});
+
+describe("a file where a folder should be", () => {
+  const at = ["--history", "good.csv"] as const;
+  it.each([
+    ["learn", ...at, "--out", "b.model"],
+    ["replay", "--policy", "rules.json", ...at],
+    ["rules", "backtest", "--rules", "rules.json", ...at],
+  ])("is told by %s %s without a stack", async (...args) => {
+    await writeFile(file("rules.json"), "[]");
+    const given = args.map((one) => (/\.(csv|model|json)$/.test(one) ? file(one) : one));
+    const { code, out, err } = await risk(...given);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).not.toContain("    at ");
+    expect(err).toMatch(/good\.csv cannot be opened \(ENOTDIR\)/);
   });
 });

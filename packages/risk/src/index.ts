@@ -36,6 +36,7 @@ export {
   boost,
   DEEP_SETTINGS,
   type HeldOut,
+  refuseTooDeep,
   USUAL_SETTINGS,
 } from "./learn/boost.ts";
 export {

@@ -42,17 +42,12 @@ async function here(options: Options): Promise<BacktestReport> {
       : await sideOf(options.against, options.againstModel, "--against-model");
   const progress = new Progress("facts");
   let facts = 0;
-  const report = await backtestHistory({
-    folder,
-    before,
-    after,
-    from,
-    to,
-    onFacts: (more) => {
-      facts += more;
-      progress.reach(facts);
-    },
-  });
+  const onFacts = (more: number) => {
+    facts += more;
+    progress.reach(facts);
+  };
+  const order = { folder, before, after, from, to, onFacts };
+  const report = await opened(folder, () => backtestHistory(order));
   progress.end();
   return report;
 }

@@ -21,7 +21,7 @@ import {
 import { type Command, InvalidArgumentError } from "commander";
 import { EXIT } from "../exit-codes.ts";
 import { Progress } from "../progress.ts";
-import { opened } from "./files.ts";
+import { opened, refuseUnwritable } from "./files.ts";
 
 const LIMITS = [
   "It knows the languages and the kinds of wording that it was trained on, and no others.",
@@ -75,12 +75,17 @@ interface TrainOptions {
 }
 
 async function trainOnTables(options: TrainOptions): Promise<void> {
+  await refuseUnwritable(options.out);
   const rows: Described[] = [];
   const data: { sha256: string; rows: number; leftOut: number }[] = [];
   for (const file of options.data) {
     const { described, leftOut } = await describedIn(file, options);
     for (const one of described) rows.push(one);
-    data.push({ sha256: sha256(await readFile(file)), rows: described.length, leftOut });
+    data.push({
+      sha256: sha256(await opened(file, () => readFile(file))),
+      rows: described.length,
+      leftOut,
+    });
   }
   const progress = new Progress("steps", 4);
   const { model, heldOut } = trainDescriptions({

@@ -12,7 +12,7 @@ import { type Evaluation, rowScorer, USUAL_SETTINGS } from "@customhouse/risk";
 import { type Command, InvalidArgumentError } from "commander";
 import { EXIT } from "../exit-codes.ts";
 import { Progress } from "../progress.ts";
-import { opened } from "./files.ts";
+import { opened, refuseUnwritable } from "./files.ts";
 
 interface LearnOptions {
   readonly history: string;
@@ -63,8 +63,10 @@ export function addLearn(risk: Command): void {
 
 async function learn(options: LearnOptions): Promise<void> {
   const { history: folder, out, members, trees, depth, seed } = options;
+  await refuseUnwritable(out);
   const reading = new Progress("facts");
-  const cases = await labelledHistory({ folder, onFacts: (facts) => reading.reach(facts) });
+  const onFacts = (facts: number) => reading.reach(facts);
+  const cases = await opened(folder, () => labelledHistory({ folder, onFacts }));
   reading.end();
   // The first forest, on which the others are calibrated, is one more.
   const growing = new Progress("trees", (members + 1) * trees);
@@ -101,7 +103,7 @@ async function compare(options: CompareOptions): Promise<void> {
   const after = [learntTo(champion), learntTo(challenger)].sort().at(-1);
   const progress = new Progress("facts");
   const onFacts = (facts: number) => progress.reach(facts);
-  const cases = await labelledHistory({ folder, after, onFacts });
+  const cases = await opened(folder, () => labelledHistory({ folder, after, onFacts }));
   progress.end();
   const scoreOf = ({ model }: typeof champion) => rowScorer(model).probability;
   const found = compareModels(scoreOf(champion), scoreOf(challenger), cases, { seed });

@@ -78,7 +78,7 @@ async function overFacts(
   const progress = new Progress("facts");
   const onFacts = (facts: number) => progress.reach(facts);
   const order = { ...judging, folder, from, to, out, features, onFacts };
-  const report: ReplayReport = await replayHistory(order);
+  const report: ReplayReport = await opened(folder, () => replayHistory(order));
   progress.end();
   console.log(json ? JSON.stringify(report) : replayText(report));
 }

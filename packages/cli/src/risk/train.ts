@@ -21,7 +21,7 @@ import {
   USUAL_SETTINGS,
 } from "@customhouse/risk";
 import { Progress } from "../progress.ts";
-import { opened, tableOf } from "./files.ts";
+import { opened, refuseUnwritable, tableOf } from "./files.ts";
 
 interface Options {
   readonly data: string;
@@ -52,6 +52,7 @@ const LIMITS = [
 
 export async function trainOnTable(options: Options): Promise<void> {
   const { data, target, out, revenue } = options;
+  await refuseUnwritable(out);
   const schemaFile = options.schema ?? READY_SCHEMA;
   const schema = await opened(schemaFile, () => readSchema(schemaFile));
   const table = await tableOf(data);
@@ -69,7 +70,7 @@ export async function trainOnTable(options: Options): Promise<void> {
     settings,
     limits: LIMITS,
   };
-  const digest = await writeModel(out, { card, model });
+  const digest = await opened(out, () => writeModel(out, { card, model }));
   const { rows, positives } = card.data;
   console.log(
     options.json

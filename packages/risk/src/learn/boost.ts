@@ -55,6 +55,11 @@ export interface BoostOptions {
   readonly heldOut?: HeldOut;
 }
 
+/** Errors: CH4109. */
+export function refuseTooDeep({ depth }: Pick<BoostSettings, "depth">): void {
+  if (depth > TREE_LIMITS.depth) throw new LearningError("CH4109", `trees of depth ${depth}`);
+}
+
 /** `weights` say how much each row counts. With rows held out, the trees after the best are left off. */
 export function boost(
   matrix: Matrix,
@@ -64,9 +69,7 @@ export function boost(
   seed: number,
   { onTree = () => {}, heldOut }: BoostOptions = {},
 ): Boosted {
-  if (settings.depth > TREE_LIMITS.depth) {
-    throw new LearningError("CH4109", `trees of depth ${settings.depth}`);
-  }
+  refuseTooDeep(settings);
   const random = seeded(seed);
   const data = binMatrix(matrix);
   const { rows } = matrix;
