@@ -6,6 +6,7 @@ import { z } from "zod";
 
 const NAME = z.string().min(1).max(200);
 const NAMES = z.array(NAME).max(50);
+export const MAX_COLUMNS = 500;
 
 const SCHEMA = z.strictObject({
   id: NAME,
@@ -23,7 +24,7 @@ const SCHEMA = z.strictObject({
       ]),
     )
     .min(1)
-    .max(500),
+    .max(MAX_COLUMNS),
   profiles: z.array(NAMES.min(2)).max(500).default([]),
   ratios: z
     .array(z.strictObject({ name: NAME, of: NAME, by: NAME, within: NAMES }))

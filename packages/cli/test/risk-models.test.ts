@@ -188,3 +188,58 @@ describe("a file where a folder should be", () => {
     expect(err).toMatch(/good\.csv cannot be opened \(ENOTDIR\)/);
   });
 });
+
+describe("risk import-model", () => {
+  const booster = (names: readonly string[]) => ({
+    learner: {
+      feature_names: names,
+      gradient_booster: {
+        name: "gbtree",
+        model: {
+          trees: [
+            {
+              default_left: [0, 0, 0],
+              left_children: [1, -1, -1],
+              right_children: [2, -1, -1],
+              split_conditions: [150, -1, 1],
+              split_indices: [0, 0, 0],
+              sum_hessian: [2, 1, 1],
+              tree_param: { size_leaf_vector: "1" },
+            },
+          ],
+        },
+      },
+      learner_model_param: { base_score: "5E-1", num_class: "0" },
+      objective: { name: "binary:logistic" },
+    },
+  });
+  async function imported(names: readonly string[], ...more: string[]) {
+    await writeFile(file("booster.json"), JSON.stringify(booster(names)));
+    await rm(file("b.model"), { force: true });
+    const given = [
+      "--booster",
+      file("booster.json"),
+      "--target",
+      "Found",
+      "--out",
+      file("b.model"),
+    ];
+    return await risk("import-model", ...given, ...more);
+  }
+
+  it("scores tables by their own identifiers", async () => {
+    const { code, err } = await imported(["Price"], "--id", "ID");
+    expect(code, err).toBe(0);
+    const files = ["--model", file("b.model"), "--data", file("good.csv"), "--out", file("s.csv")];
+    const scored = await risk("score", ...files);
+    expect(scored.code, scored.err).toBe(0);
+    expect(await readFile(file("s.csv"), "utf8")).toMatch(/^ID,score\nd0,0\.\d+\n/);
+  });
+
+  it("writes nothing that could not be read", async () => {
+    const names = Array.from({ length: 600 }, (_, at) => `f${at}`);
+    const { code, err } = await imported(names);
+    expect([code, err]).toEqual([2, expect.stringContaining("CH4607")]);
+    expect(existsSync(file("b.model"))).toBe(false);
+  });
+});

@@ -18,7 +18,7 @@ type ArrayName = keyof typeof ARRAYS;
 export const ARRAY_NAMES = Object.keys(ARRAYS) as readonly ArrayName[];
 const NODE_BYTES = ARRAY_NAMES.reduce((sum, name) => sum + ARRAYS[name].BYTES_PER_ELEMENT, 0);
 /** Ours end at 16; of others some are deeper. An explanation calls itself once a level. */
-const MAX_DEPTH = 64;
+export const MAX_DEPTH = 64;
 
 export function treeBlock(tree: Tree): Uint8Array {
   return Buffer.concat(

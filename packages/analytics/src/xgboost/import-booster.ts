@@ -3,6 +3,7 @@ import type { Model, Tree } from "@customhouse/risk";
 import { HistoryError } from "../errors.ts";
 import { boundedJson, type JsonLimits } from "../files/bounded-json.ts";
 import { BrokenFile } from "../files/broken-file.ts";
+import { MAX_DEPTH } from "../model-file/tree-block.ts";
 import { BOOSTER, type BoosterTree } from "./booster-shape.ts";
 import { nextDown } from "./float-order.ts";
 
@@ -11,18 +12,22 @@ const LIMITS: JsonLimits = { bytes: 450_000_000, values: 25_000_000, depth: 40 }
 /** Where a booster counts nothing, a node still has to count for something in explanations. */
 const LEAST_COVER = 1e-6;
 
-/** Of UTF-8. Errors: CH4607. */
-export function modelOfBooster(json: Buffer): Model {
+/** A table has to have no column of this name; one with identifiers of its own names it. */
+const USUAL_ID = "row";
+
+/** Of UTF-8. `id` is the column that identifies a row of the tables to score. Errors: CH4607. */
+export function modelOfBooster(json: Buffer, id = USUAL_ID): Model {
   const { feature_names: features, ...learner } = parsed(json).learner;
   const base = baseOdds(learner.learner_model_param.base_score);
   const trees = learner.gradient_booster.model.trees.map((tree, index) =>
     treeOf(tree, index, features.length),
   );
   if (new Set(features).size < features.length) throw refused("a feature is named twice");
+  if (features.includes(id)) throw refused(`${id}, which identifies a row, is a feature`);
   return {
     profiles: {
       schema: {
-        id: "row",
+        id,
         columns: features.map((name) => ({ name, kind: "number" as const })),
         profiles: [],
         ratios: [],
@@ -93,19 +98,22 @@ function nodesInOrder(given: BoosterTree, index: number, features: number): read
   if (count === 0 || all.some((list) => list.length !== count)) {
     throw refused(`tree ${index} has lists of different lengths`);
   }
-  const seen = new Uint8Array(count);
+  // How many nodes stand on the way to each; the root counts itself, so that 0 is a node that was not seen.
+  const levels = new Uint8Array(count);
   const order = [0];
-  seen[0] = 1;
+  levels[0] = 1;
   for (let at = 0; at < order.length; at += 1) {
     const node = order[at] ?? 0;
     const children = [given.left_children[node] ?? -1, given.right_children[node] ?? -1];
     if (children[0] === -1 && children[1] === -1) continue;
     const feature = given.split_indices[node] ?? -1;
     if (feature < 0 || feature >= features) throw refused(`tree ${index} asks for no feature`);
+    const level = (levels[node] ?? 0) + 1;
+    if (level > MAX_DEPTH + 1) throw refused(`tree ${index} is deeper than ${MAX_DEPTH}`);
     for (const child of children) {
-      if (child < 0 || child >= count || seen[child] === 1)
+      if (child < 0 || child >= count || levels[child] !== 0)
         throw refused(`tree ${index} is no tree`);
-      seen[child] = 1;
+      levels[child] = level;
       order.push(child);
     }
   }

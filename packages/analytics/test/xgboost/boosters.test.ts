@@ -13,7 +13,7 @@ import {
   USUAL_SETTINGS,
 } from "@customhouse/risk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { parseModel, writeModel } from "../../src/model-file.ts";
+import { packModel, parseModel, writeModel } from "../../src/model-file.ts";
 import { boosterOf } from "../../src/xgboost/export-booster.ts";
 import { nextDown, nextUp } from "../../src/xgboost/float-order.ts";
 import { modelOfBooster } from "../../src/xgboost/import-booster.ts";
@@ -32,6 +32,15 @@ const hasPeer = (() => {
   }
 })();
 const MISSING = hasPeer ? "" : " (skipped: apt-get install python3-xgboost)";
+
+const CARD = {
+  target: "finding",
+  trainedAt: "",
+  data: { sha256: "", rows: 0, positives: 0 },
+  seed: 0,
+  settings: {},
+  limits: [],
+};
 
 let folder: string;
 beforeAll(async () => {
@@ -123,15 +132,7 @@ describe("trees as a booster", () => {
     const back = imported(JSON.stringify(boosterOf(model)));
     expect(furthest(scores, probabilities(back, matrix))).toBeLessThan(1e-6);
     const file = path.join(folder, "imported.model");
-    const card = {
-      target: "finding",
-      trainedAt: "",
-      data: { sha256: "", rows: 0, positives: 0 },
-      seed: 0,
-      settings: {},
-      limits: [],
-    };
-    await writeModel(file, { card, model: back });
+    await writeModel(file, { card: CARD, model: back });
     const stored = await parseModel(await readFile(file));
     expect(probabilities(stored.model, matrix)).toEqual(probabilities(back, matrix));
   });
@@ -158,6 +159,35 @@ describe("trees as a booster", () => {
   );
 });
 
+/** Every split has a leaf and a split below it. */
+function chain(depth: number) {
+  const nodes = Array.from({ length: 2 * depth + 1 }, (_, node) => node);
+  const isSplit = (node: number) => node % 2 === 0 && node < 2 * depth;
+  const zeros = nodes.map(() => 0);
+  return {
+    default_left: zeros,
+    left_children: nodes.map((node) => (isSplit(node) ? node + 1 : -1)),
+    right_children: nodes.map((node) => (isSplit(node) ? node + 2 : -1)),
+    split_conditions: nodes.map(() => 0.25),
+    split_indices: zeros,
+    split_type: zeros,
+    sum_hessian: nodes.map(() => 1),
+  };
+}
+
+describe("a booster that is taken", () => {
+  it("names the column that identifies a row, and may be deep or as large as single precision", async () => {
+    const given = oneLeaf();
+    const [tree] = given.learner.gradient_booster.model.trees;
+    Object.assign(tree ?? {}, chain(64));
+    const json = Buffer.from(JSON.stringify(given).replaceAll("0.25", "3.4028235E38"));
+    const model = modelOfBooster(json, "Declaration ID");
+    expect(model.profiles.schema.id).toBe("Declaration ID");
+    const { content } = await packModel({ card: CARD, model });
+    expect((await parseModel(content)).model).toEqual(model);
+  });
+});
+
 type Broken = ReturnType<typeof oneLeaf>;
 
 describe("a booster that is not taken", () => {
@@ -180,6 +210,23 @@ describe("a booster that is not taken", () => {
       change(({ learner }) => (learner.learner_model_param.base_score = "2")),
     ],
     ["categories", change((given) => (treeOf(given).split_type = [1]))],
+    [
+      "more features than a schema has columns",
+      change(
+        ({ learner }) => (learner.feature_names = Array.from({ length: 501 }, (_, at) => `f${at}`)),
+      ),
+    ],
+    [
+      "a feature that is the identifier",
+      change(({ learner }) => (learner.feature_names = ["row"])),
+    ],
+    [
+      "a leaf beyond single precision",
+      change((given) => (treeOf(given).split_conditions = [1e300])),
+    ],
+    ["a cover below 0", change((given) => (treeOf(given).sum_hessian = [-5]))],
+    ["a cover beyond single precision", change((given) => (treeOf(given).sum_hessian = [1e308]))],
+    ["a tree deeper than 64", change((given) => Object.assign(treeOf(given), chain(65)))],
     ["lists of two lengths", change((given) => (treeOf(given).split_indices = [0, 0]))],
     [
       "a node that is its own child",

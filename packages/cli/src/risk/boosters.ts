@@ -12,6 +12,7 @@ interface ExportOptions {
 interface ImportOptions {
   readonly booster: string;
   readonly target: string;
+  readonly id?: string;
   readonly out: string;
 }
 
@@ -33,6 +34,7 @@ export function addBoosters(risk: Command): void {
     .description("a booster as a model, whose features are number columns of the same names")
     .requiredOption("--booster <file>", "JSON that XGBoost has saved")
     .requiredOption("--target <column>", "what it tells")
+    .option("--id <column>", "column that identifies a row of the tables to score; default: row")
     .requiredOption("--out <file>", "model file to write")
     .addOption(format())
     .action(importModel);
@@ -46,9 +48,9 @@ async function exportModel({ model: file, out }: ExportOptions): Promise<void> {
   console.log(`${out}: ${trees} trees over ${model.features.length} features`);
 }
 
-async function importModel({ booster: file, target, out }: ImportOptions): Promise<void> {
+async function importModel({ booster: file, target, id, out }: ImportOptions): Promise<void> {
   const bytes = await opened(file, () => readFile(file));
-  const model = modelOfBooster(bytes);
+  const model = modelOfBooster(bytes, id);
   const trees = model.members[0]?.trees.length ?? 0;
   const card = {
     target,
