@@ -243,6 +243,15 @@ export interface RiskEstimate {
   readonly effectiveRuns: number;
 }
 
+export interface RiskArea {
+  readonly runs: number;
+  readonly found: number;
+  /** Area under the curve: 0.5 is as good as chance, 1 perfect. */
+  readonly area: number;
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface RiskPerformance {
   readonly from?: string;
   readonly to?: string;
@@ -265,7 +274,17 @@ export interface RiskPerformance {
     readonly to: number;
     readonly said: number;
     readonly came: RiskRate;
+    /** What was said lies further from what came than chance as good as ever puts it. */
+    readonly off: boolean;
   }[];
+  /** Of the controlled runs, those that a model scored. */
+  readonly scoredByModel: number;
+  /** How often the model puts a declaration with findings above one without, earlier half against later. */
+  readonly ranking?: {
+    readonly earlier: RiskArea;
+    readonly lately: RiskArea;
+    readonly decayed: boolean;
+  };
   readonly drift: readonly {
     readonly name: string;
     readonly index: number;

@@ -97,7 +97,7 @@ async function list(options: Options): Promise<void> {
   const rows = runs.map((run) => [
     run.id,
     run.askedAt.slice(0, 19),
-    run.reason,
+    run.reason === "alarm" ? `alarm (${run.alarms.join(", ")})` : run.reason,
     run.outcome ?? run.state,
     run.draft === undefined ? "" : `policy ${run.draft}`,
   ]);

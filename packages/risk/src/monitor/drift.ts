@@ -7,6 +7,7 @@
  * chance as good as never gives so much.
  */
 import type { FeatureValue } from "../features/feature.ts";
+import { HARDLY_EVER } from "./rate.ts";
 
 export interface Drift {
   readonly name: string;
@@ -23,8 +24,6 @@ const TENTHS = 10;
 const LEAST_ROWS = 10;
 /** An empty side of a group counts as half a row. */
 const HALF = 0.5;
-/** Normal deviate that chance exceeds once in ten thousand: a look takes in dozens of names, and there is one an hour. */
-const HARDLY_EVER = 3.719;
 
 export type Observed = FeatureValue | undefined;
 

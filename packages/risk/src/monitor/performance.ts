@@ -3,9 +3,11 @@
  * what chance picked says how much there is that nobody looked at.
  */
 import { weightedArea } from "../learn/metrics.ts";
+import { type CalibrationTenth, calibrationOf } from "./calibration.ts";
 import { type Drift, driftOf } from "./drift.ts";
 import { estimatesOf, type WeighedRun } from "./estimates.ts";
 import { isAssumed, type MonitoredRun, sampleOf } from "./outcome.ts";
+import { type Ranking, rankingOf } from "./ranking.ts";
 import { type Estimate, type Rate, rateOf } from "./rate.ts";
 import { weightsOf } from "./weights.ts";
 
@@ -17,13 +19,6 @@ export interface RulePerformance {
   /** The same in the second half of the period; a rule that is found out decays. */
   readonly lately: Rate;
   readonly decayed: boolean;
-}
-
-export interface CalibrationTenth {
-  readonly from: number;
-  readonly to: number;
-  readonly said: number;
-  readonly came: Rate;
 }
 
 export interface Performance {
@@ -42,6 +37,10 @@ export interface Performance {
   readonly assumed: number;
   /** Of controlled runs with a score: what it said and what came true. Scores chose most of them, so it is not of all. */
   readonly calibration: readonly CalibrationTenth[];
+  /** Of the controlled runs, those that a model scored: of the others, scores are what rules weigh. */
+  readonly scoredByModel: number;
+  /** Whether the model puts in order lately as well as before. Absent: too little was controlled, or no model scored. */
+  readonly ranking?: Ranking;
   /** On controlled runs that both scored: how often each puts one with a finding above one without. Absent: none. */
   readonly models?: {
     readonly runs: number;
@@ -52,8 +51,6 @@ export interface Performance {
   readonly drift: readonly Drift[];
 }
 
-const TENTHS = 10;
-
 /** Runs in the order of time. */
 export function performanceOf(runs: readonly MonitoredRun[]): Performance {
   const controlled = runs.filter(({ found }) => found !== undefined);
@@ -63,6 +60,7 @@ export function performanceOf(runs: readonly MonitoredRun[]): Performance {
   const half = Math.floor(runs.length / 2);
   const [earlier, later] = [runs.slice(0, half), runs.slice(half)];
   const byBasis = Map.groupBy(controlled, ({ basis }) => basis);
+  const ranking = rankingOf(weighed.slice(0, half), weighed.slice(half));
   const first = runs[0]?.at;
   const last = runs.at(-1)?.at;
   return {
@@ -74,6 +72,8 @@ export function performanceOf(runs: readonly MonitoredRun[]): Performance {
     ...estimatesOf(weighed),
     assumed: runs.filter(isAssumed).length,
     calibration: calibrationOf(controlled),
+    scoredByModel: controlled.filter(({ model }) => model !== undefined).length,
+    ...(ranking === undefined ? {} : { ranking }),
     ...modelsOf(weighed),
     drift: ["score", "found", "lane", "basis"].flatMap(
       (name) => driftOf(name, valuesOf(earlier, name), valuesOf(later, name)) ?? [],
@@ -113,20 +113,6 @@ function rulesOf(
       return { id, hits: hits.length, hitRate, lately, decayed };
     })
     .sort((a, b) => b.hits - a.hits || (a.id < b.id ? -1 : 1));
-}
-
-function calibrationOf(controlled: readonly MonitoredRun[]): readonly CalibrationTenth[] {
-  const scored = controlled.flatMap((run) =>
-    run.score === undefined ? [] : [{ score: run.score, found: run.found === true }],
-  );
-  return Array.from({ length: TENTHS }, (_, tenth) => {
-    const [from, to] = [tenth / TENTHS, (tenth + 1) / TENTHS];
-    const here = scored.filter(
-      ({ score }) => score >= from && (score < to || (tenth === TENTHS - 1 && score <= to)),
-    );
-    const said = here.reduce((sum, { score }) => sum + score, 0) / Math.max(1, here.length);
-    return { from, to, said, came: rateOf(here.filter(({ found }) => found).length, here.length) };
-  }).filter(({ came }) => came.of > 0);
 }
 
 /** The champion among others chose what was controlled, so that chance speaks for the rest, as in the estimates. */

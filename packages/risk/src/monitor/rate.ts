@@ -10,7 +10,9 @@ export interface Rate {
   readonly to?: number;
 }
 
-const Z = 1.959964;
+export const Z = 1.959964;
+/** Normal deviate that chance exceeds once in ten thousand: alarms look at dozens of figures, once an hour. */
+export const HARDLY_EVER = 3.719;
 
 export function rateOf(count: number, of: number, z = Z): Rate {
   if (of === 0) return { count, of };

@@ -55,10 +55,17 @@ export function retrainingDue(
   return isNew && passedMs >= DAY_MS ? "alarm" : undefined;
 }
 
-/** What monitoring says loudly: rules that decayed, and what has drifted. */
-export function alarmsOf({ rules, drift }: Performance): readonly string[] {
+/**
+ * What monitoring says loudly: rules that decayed, a model that puts in order worse than before, scores that do not come true
+ * where a model makes them (what rules weigh, a new model does not change), and what has drifted.
+ */
+export function alarmsOf(performance: Performance): readonly string[] {
+  const { rules, ranking, calibration, scoredByModel, drift } = performance;
+  const isOff = scoredByModel > 0 && calibration.some(({ off }) => off);
   return [
     ...rules.filter(({ decayed }) => decayed).map(({ id }) => `decayed:${id}`),
+    ...(ranking?.decayed ? ["ranking"] : []),
+    ...(isOff ? ["calibration"] : []),
     ...drift.filter(({ level }) => level === "alarm").map(({ name }) => `drift:${name}`),
   ];
 }

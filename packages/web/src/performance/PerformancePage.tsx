@@ -9,7 +9,7 @@ import { SelectField } from "../components/SelectField.tsx";
 import { SummaryList } from "../components/SummaryList.tsx";
 import { useFormat } from "../i18n/use-format.ts";
 import { Share } from "./Share.tsx";
-import { BasisTable, CalibrationTable, DriftTable, RuleRates } from "./tables.tsx";
+import { BasisTable, CalibrationTable, DriftTable, RankingTable, RuleRates } from "./tables.tsx";
 
 const PERIODS = ["30", "90", "365"];
 const USUAL = "90";
@@ -70,6 +70,7 @@ function Figures({ performance }: { readonly performance: RiskPerformance }) {
       <RuleRates performance={performance} />
       <BasisTable performance={performance} />
       <CalibrationTable performance={performance} />
+      <RankingTable performance={performance} />
       <DriftTable performance={performance} />
     </>
   );

@@ -39,8 +39,14 @@ function Section({ table, empty, children }: SectionProps) {
   );
 }
 
-export function RuleRates({ performance: { rules } }: TableProps) {
+/** What stands out is marked; that nothing does is said in words alone. */
+function Verdict({ bad, table }: { readonly bad: boolean; readonly table: string }) {
   const { t } = useTranslation();
+  if (!bad) return t(`selection.${table}.steady`);
+  return <Tag colour="orange">{t(`selection.${table}.decayed`)}</Tag>;
+}
+
+export function RuleRates({ performance: { rules } }: TableProps) {
   const format = useFormat();
   const { title, columns } = useTable("rules");
   return (
@@ -55,13 +61,7 @@ export function RuleRates({ performance: { rules } }: TableProps) {
             format.count(hits),
             <Share key="rate" of={hitRate} />,
             <Share key="lately" of={lately} />,
-            decayed ? (
-              <Tag key="decay" colour="orange">
-                {t("selection.rules.decayed")}
-              </Tag>
-            ) : (
-              t("selection.rules.steady")
-            ),
+            <Verdict key="decay" bad={decayed} table="rules" />,
           ],
         }))}
       />
@@ -99,16 +99,54 @@ export function CalibrationTable({ performance: { calibration } }: TableProps) {
     <Section table="calibration" empty={calibration.length === 0}>
       <DataTable
         caption={title}
-        columns={columns("scores", "said", "came", "found")}
-        rows={calibration.map(({ from, to, said, came }) => ({
+        columns={columns("scores", "said", "came", "found", "verdict")}
+        rows={calibration.map(({ from, to, said, came, off }) => ({
           key: String(from),
           cells: [
             `${format.share(from)} – ${format.share(to)}`,
             format.share(said),
             <Share key="came" of={came} />,
             t("report.foundOf", { found: came.count, controlled: came.of }),
+            <Verdict key="verdict" bad={off} table="calibration" />,
           ],
         }))}
+      />
+    </Section>
+  );
+}
+
+const AREA_DIGITS = 3;
+
+export function RankingTable({ performance: { ranking } }: TableProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { title, columns } = useTable("ranking");
+  const number = (value: number) => format.number(value.toFixed(AREA_DIGITS));
+  const halves = ranking === undefined ? [] : (["earlier", "lately"] as const);
+  return (
+    <Section table="ranking" empty={ranking === undefined}>
+      <DataTable
+        caption={title}
+        columns={columns("half", "area", "found", "verdict")}
+        rows={halves.flatMap((half) => {
+          const of = ranking?.[half];
+          if (of === undefined) return [];
+          const interval = { from: number(of.from), to: number(of.to) };
+          const cells = [
+            t(`selection.ranking.${half}`),
+            <span key="area">
+              <strong>{number(of.area)}</strong>{" "}
+              <span className="ch-muted">{t("selection.interval", interval)}</span>
+            </span>,
+            t("report.foundOf", { found: of.found, controlled: of.runs }),
+            half === "lately" ? (
+              <Verdict key="verdict" bad={ranking?.decayed === true} table="ranking" />
+            ) : (
+              ""
+            ),
+          ];
+          return [{ key: half, cells }];
+        })}
       />
     </Section>
   );

@@ -62,7 +62,7 @@ function Reason({ run: { reason, askedBy, alarms } }: { readonly run: RiskRetrai
   );
 }
 
-/** `decayed:RULE` or `drift:lane`, as monitoring names them. */
+/** `decayed:RULE`, `drift:lane`, `ranking` or `calibration`, as monitoring names them. */
 function Alarm({ alarm }: { readonly alarm: string }) {
   const { t } = useTranslation();
   const [kind = "", of = ""] = alarm.split(":", 2);
@@ -70,9 +70,16 @@ function Alarm({ alarm }: { readonly alarm: string }) {
     <>
       <br />
       <span className="ch-muted">
-        {t(`retraining.alarm.${kind}`)}{" "}
-        {kind === "drift" ? t(`selection.drift.of.${of}`) : <Code>{of}</Code>}
+        {t(`retraining.alarm.${kind}`)} <AlarmedOf kind={kind} of={of} />
       </span>
     </>
   );
+}
+
+/** A part of performance by its name here, a rule or feature by its own; alarms of the model as a whole name nothing. */
+function AlarmedOf({ kind, of }: { readonly kind: string; readonly of: string }) {
+  const { t } = useTranslation();
+  if (of === "") return null;
+  const isFeature = of.includes(".");
+  return kind === "drift" && !isFeature ? t(`selection.drift.of.${of}`) : <Code>{of}</Code>;
 }

@@ -1,0 +1,72 @@
+/** Alarms for a model: raised where it loses its hold or says what does not come true, and by chance hardly ever. */
+import { describe, expect, it } from "vitest";
+import { alarmsOf, type MonitoredRun, performanceOf, seeded } from "../../src/index.ts";
+
+const CHANCE = 0.2;
+
+interface Modelled {
+  readonly seed: number;
+  /** From 0, where the model knows nothing, to 1; in the earlier and in the later half. */
+  readonly knows: readonly [number, number];
+  /** What it says is this many times what is true. */
+  readonly says?: number;
+}
+
+/** A tenth is bad. The model sends the twentieth that looks worst to a control, chance a fifth of the rest. */
+function modelled({ seed, knows, says = 1 }: Modelled, count = 8_000): MonitoredRun[] {
+  const random = seeded(seed);
+  const truth = (looks: number, known: number) => 0.1 * (1 - known) + known * looks ** 4 * 0.5;
+  return Array.from({ length: count }, (_, index): MonitoredRun => {
+    const looks = random();
+    const known = knows[index < count / 2 ? 0 : 1];
+    const bad = random() < truth(looks, known);
+    const judged = looks > 0.95 ? "yellow" : "green";
+    const isDrawn = judged === "green" && random() < CHANCE;
+    const model = Math.min(1, says * truth(looks, knows[0]));
+    const lane = isDrawn ? "yellow" : judged;
+    return {
+      ...{ caseId: `C${index}`, at: new Date(index * 60_000).toISOString(), shadow: [] },
+      ...{ lane, judged, probability: CHANCE, model, score: model },
+      ...(judged === "green"
+        ? { basis: isDrawn ? "random" : "none", criteria: [], controlChance: CHANCE }
+        : { basis: "criteria", criteria: ["model:M"] }),
+      ...(lane === "green" ? {} : { found: bad }),
+    };
+  });
+}
+
+const SEEDS = Array.from({ length: 12 }, (_, index) => index + 1);
+const raised = (world: Omit<Modelled, "seed">) =>
+  SEEDS.map((seed) => alarmsOf(performanceOf(modelled({ ...world, seed }))));
+
+describe("the alarms of a model", () => {
+  it("are none while it does as well as it did", () => {
+    expect(raised({ knows: [0.7, 0.7] }).flat()).toEqual([]);
+    expect(raised({ knows: [0, 0] }).flat()).toEqual([]);
+  });
+
+  it("say that it puts in order worse than before", () => {
+    const told = raised({ knows: [0.9, 0.1] });
+    expect(told.every((alarms) => alarms.includes("ranking"))).toBe(true);
+    const { ranking } = performanceOf(modelled({ seed: 1, knows: [0.9, 0.1] }));
+    const { earlier, lately } = ranking ?? {};
+    expect(earlier?.from).toBeGreaterThan(lately?.to ?? 1);
+    expect(earlier?.area).toBeGreaterThan(0.75);
+  });
+
+  it("say nothing of its order where too little was controlled", () => {
+    const few = modelled({ seed: 1, knows: [0.9, 0.1] }, 800);
+    expect(performanceOf(few).ranking).toBeUndefined();
+  });
+
+  it("say that its scores do not come true", () => {
+    const told = raised({ knows: [0.7, 0.7], says: 2.5 });
+    expect(told.every((alarms) => alarms.includes("calibration"))).toBe(true);
+    const runs = modelled({ seed: 1, knows: [0.7, 0.7], says: 2.5 });
+    expect(performanceOf(runs).calibration.some(({ off }) => off)).toBe(true);
+    // Scores of rules alone are what rules weigh: no new model changes that.
+    const byRules = performanceOf(runs.map(({ model: _, ...run }) => run));
+    expect(byRules.calibration.some(({ off }) => off)).toBe(true);
+    expect(alarmsOf(byRules)).not.toContain("calibration");
+  });
+});
