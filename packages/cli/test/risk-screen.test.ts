@@ -157,6 +157,39 @@ describe("risk describe", () => {
 });
 
 describe("risk mirror", () => {
+  it("counts no part of a record beside the whole", async () => {
+    const head =
+      "period,reporterCode,partnerCode,partner2Code,flowCode,customsCode,motCode,cmdCode,netWgt,primaryValue";
+    await write("parts.csv", [
+      head,
+      "2023,36,156,0,M,C00,0,850440,1000,1000000",
+      "2023,36,156,0,M,C00,1000,850440,400,400000",
+      "2023,36,156,0,M,C00,2100,850440,600,600000",
+      "2023,36,156,0,M,C01,0,850440,1000,1000000",
+      "2023,36,156,344,M,C00,0,850440,70,70000",
+      "202301,36,156,0,M,C00,0,850440,80,80000",
+      "202301,36,156,0,M,C00,0,100630,80,80000",
+      "202302,36,156,0,M,C00,0,100630,20,20000",
+    ]);
+    await write("whole.csv", [
+      head,
+      "2023,156,36,0,X,C00,0,850440,1000,500000",
+      "2023,156,36,0,X,C00,0,100630,100,10000",
+    ]);
+    const sides = ["--imports", file("parts.csv"), "--exports", file("whole.csv")];
+    const { out } = await run(["risk", "mirror", ...sides, "--json"]);
+    const lines = jsonLines(out);
+    expect(lines.slice(0, 2).map(({ hs6, importedMinor }) => [hs6, importedMinor])).toEqual([
+      ["850440", "100000000"],
+      ["100630", "10000000"],
+    ]);
+    expect(lines.at(-1)?.summary).toMatchObject({ imports: 3, parts: 5, leftOut: 0 });
+    expect((await run(["risk", "mirror", ...sides])).out).toContain("5 that are parts of another");
+    await write("half.csv", [head, "2023,36,156,0,M,C00,1000,850440,400,400000"]);
+    const half = await run(["risk", "mirror", "--imports", file("half.csv"), ...sides.slice(2)]);
+    expect([half.code, half.err]).toEqual([2, expect.stringContaining("CH4461")]);
+  });
+
   it("ranks the gaps between two sides", async () => {
     const head = "period,reporterCode,partnerCode,flowCode,cmdCode,netWgt,primaryValue";
     await write("imports.csv", [head, "2024,100,200,M,850440,1000,50000"]);

@@ -23,23 +23,62 @@ const NEEDED = [
   "primaryValue",
 ] as const;
 
+/**
+ * What these columns hold in a record of the whole: all second partners, all customs procedures, all means of transport, all
+ * modes of supply. Any other value, and the record is a part of one that stands beside it.
+ */
+const WHOLE: Readonly<Record<string, string>> = {
+  partner2Code: "0",
+  customsCode: "C00",
+  motCode: "0",
+  mosCode: "0",
+};
+
 type Field = (name: string) => string;
 
 export interface TradeFile {
   readonly records: readonly TradeRecord[];
   /** Rows of totals and of other levels than six digits, or of flows that are not compared. */
   readonly leftOut: number;
+  /** Rows that are a part of another one: of a year a month, of all means of transport one. */
+  readonly parts: number;
 }
 
-/** Throws `TextError` CH4461 for the first record that is not sound: half a statistic would be a false gap. */
+/**
+ * Throws `TextError` CH4461 for the first record that is not sound, or that is a part of what the file does not have: half a
+ * statistic would be a false gap.
+ */
 export async function readTrade(file: string): Promise<TradeFile> {
   const rows = file.toLowerCase().endsWith(".json") ? await jsonRows(file) : await csvRows(file);
-  const records: TradeRecord[] = [];
-  rows.forEach((field, at) => {
-    const record = recordOf(field, `row ${at + 1}`);
-    if (record !== undefined) records.push(record);
+  const read = rows.flatMap((field, at) => {
+    const where = `row ${at + 1}`;
+    const record = recordOf(field, where);
+    if (record === undefined) return [];
+    const isYear = field("period").length === YEAR_CHARACTERS;
+    return [{ record, where, isYear, isPart: isPart(field) }];
   });
-  return { records, leftOut: rows.length - records.length };
+  const wholes = read.filter((row) => !row.isPart);
+  const years = new Set(wholes.filter(({ isYear }) => isYear).map(({ record }) => nameOf(record)));
+  const known = new Set(wholes.map(({ record }) => nameOf(record)));
+  const lone = read.find(({ record }) => !known.has(nameOf(record)));
+  if (lone !== undefined) {
+    throw new TextError("CH4461", `${lone.where}: the whole that it is a part of is missing`);
+  }
+  // Months are parts of a year that is there itself.
+  const records = wholes
+    .filter(({ record, isYear }) => isYear || !years.has(nameOf(record)))
+    .map(({ record }) => record);
+  return { records, leftOut: rows.length - read.length, parts: read.length - records.length };
+}
+
+const YEAR_CHARACTERS = 4;
+
+function isPart(field: Field): boolean {
+  return Object.entries(WHOLE).some(([name, whole]) => !["", whole].includes(field(name)));
+}
+
+function nameOf({ year, reporter, partner, flow, hs6 }: TradeRecord): string {
+  return [year, reporter, partner, flow, hs6].join(" ");
 }
 
 async function csvRows(file: string): Promise<readonly Field[]> {

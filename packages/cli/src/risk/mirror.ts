@@ -40,6 +40,7 @@ export async function compareSides(options: Options): Promise<void> {
     imports: imports.records.length,
     exports: exports.records.length,
     leftOut: imports.leftOut + exports.leftOut,
+    parts: imports.parts + exports.parts,
     gaps: gaps.length,
   };
   for (const gap of gaps.slice(0, options.top)) {
@@ -48,7 +49,7 @@ export async function compareSides(options: Options): Promise<void> {
   console.log(
     options.json
       ? JSON.stringify({ summary })
-      : `${summary.gaps} gaps in ${summary.imports} import and ${summary.exports} export records; ${summary.leftOut} records of totals and other flows left out`,
+      : `${summary.gaps} gaps in ${summary.imports} import and ${summary.exports} export records; ${summary.leftOut} records of totals and other flows left out, and ${summary.parts} that are parts of another`,
   );
 }
 
