@@ -1,6 +1,5 @@
 /** One condition, compiled. */
 import type { ASTNode } from "@marcbachmann/cel-js";
-import { FACT_LIMITS } from "../features/facts.ts";
 import type { FeatureScope } from "../features/feature.ts";
 import { parseCondition, type RuleEnvironment, type Slot } from "./environment.ts";
 import type { Frame, Truth } from "./frame.ts";
@@ -52,8 +51,7 @@ export function compileCondition(
   const lowering = freshLowering(scope, environment, patterns);
   const { run } = lowerAs(tree, lowering, "bool");
   const once = lowering.steps + lowering.loopSteps;
-  const everywhere = scope === "item" ? once * RULE_LIMITS.loop : once;
-  const worst = Math.max(everywhere, lowering.matched.instructions * FACT_LIMITS.textLength);
+  const worst = scope === "item" ? once * RULE_LIMITS.loop : once;
   if (worst > RULE_LIMITS.stepsARule) {
     const message = `Up to ${worst} steps, where ${RULE_LIMITS.stepsARule} are allowed.`;
     const values = { found: `${worst}`, allowed: `${RULE_LIMITS.stepsARule}` };
@@ -83,7 +81,7 @@ function freshLowering(
     inLoop: false,
     read: new Set(),
     patterns,
-    matched: { instructions: 0 },
+    matched: { patterns: 0 },
     steps: 0,
     loopSteps: 0,
     lower,
@@ -93,7 +91,7 @@ function freshLowering(
 function operandOf(tree: ASTNode, when: string, lowering: Lowering): Operand {
   const { run } = lowerAs(tree, lowering, "bool");
   const { read, loopSteps, matched } = lowering;
-  const counts = loopSteps > 0 || matched.instructions > 0;
+  const counts = loopSteps > 0 || matched.patterns > 0;
   return { text: when.slice(tree.start, tree.end), run, read: [...read], counts };
 }
 

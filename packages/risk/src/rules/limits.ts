@@ -16,8 +16,8 @@ export const RULE_LIMITS = {
   /** Instructions of all patterns of a set. Compiling one takes about a microsecond. */
   patternPrograms: 150_000,
   /**
-   * Steps that one rule may take in the worst case: every loop over the most items, and once, every pattern over the longest
-   * text. Over more items than one, what patterns read counts as it is read, and ends with the steps of the declaration.
+   * Steps that one rule may take in the worst case: every loop over the most items. What patterns read counts as it is read,
+   * and ends with the steps of the declaration.
    */
   stepsARule: 10_000_000,
   /** Steps that all rules together may take for one declaration. */

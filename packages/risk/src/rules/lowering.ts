@@ -17,8 +17,8 @@ export interface Lowering {
   /** Features that are read, for the explanation. */
   readonly read: Set<Slot>;
   readonly patterns: Patterns;
-  /** Instructions of the patterns that are matched, within loops too: what a character of a text costs at most. */
-  readonly matched: { instructions: number };
+  /** Patterns that are matched, within loops too. */
+  readonly matched: { patterns: number };
   /** Steps of one evaluation outside loops, and of its loops in the worst case. */
   steps: number;
   loopSteps: number;

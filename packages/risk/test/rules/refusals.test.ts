@@ -82,12 +82,6 @@ describe("a condition is refused", () => {
       {},
     ],
     [
-      "with patterns that cost too much on one long text",
-      `${`declaration.importer.matches("x.{999}") || `.repeat(40)}false`,
-      "CH4218",
-      {},
-    ],
-    [
       "that loops over what is long in an item rule",
       'declaration.containers.exists(d, d == "A")',
       "CH4218",
