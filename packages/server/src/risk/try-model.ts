@@ -34,6 +34,7 @@ const ROWS: readonly RiskRow[] = [
  * scoring itself refuses (CH4101, CH4102).
  */
 export function tryOnRows(model: Model): void {
+  const { probability } = rowScorer(model);
   for (const row of ROWS) {
     const { expectedLogOdds, contributions } = explain(
       model,
@@ -41,7 +42,7 @@ export function tryOnRows(model: Model): void {
       0,
     );
     const numbers = [expectedLogOdds, ...contributions.map(({ logOdds }) => logOdds)];
-    if (!isProbability(rowScorer(model).probability(row)) || !numbers.every(Number.isFinite)) {
+    if (!isProbability(probability(row)) || !numbers.every(Number.isFinite)) {
       throw new LearningError("CH4107", "a score of it is no number");
     }
   }

@@ -1,10 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { operation } from "../../http/define.ts";
 import { descriptionsFrom } from "../../risk/description-reader.ts";
-import { bringIn, riskModel } from "./shared.ts";
-
-/** A model of all codes of a tariff, as it is written: gzipped. */
-const MAX_MODEL_BYTES = 64 * 1024 * 1024;
+import { bringIn, MAX_MODEL_BYTES, riskModel } from "./shared.ts";
 
 const PATH = "/v1/risk/description-models";
 

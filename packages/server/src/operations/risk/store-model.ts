@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { operation } from "../../http/define.ts";
 import { modelFrom } from "../../risk/scorer.ts";
-import { bringIn, riskModel } from "./shared.ts";
+import { bringIn, MAX_MODEL_BYTES, riskModel } from "./shared.ts";
 
 const PATH = "/v1/risk/models";
 
@@ -15,6 +15,7 @@ export const storeModel = operation(
     action: "manageRisk",
     bulkhead: "analytics",
     bodyKind: "document",
+    maxBytes: () => MAX_MODEL_BYTES,
     query: z.object({ name: z.string().trim().min(1).max(100) }),
     answers: { 201: { description: "Stored", schema: riskModel } },
   },
