@@ -285,11 +285,14 @@ export interface RiskPerformance {
     readonly lately: RiskArea;
     readonly decayed: boolean;
   };
+  /** `score`, `found`, `lane`, `basis`, and features as rules write them. */
   readonly drift: readonly {
     readonly name: string;
     readonly index: number;
     readonly level: "alike" | "moved" | "alarm";
   }[];
+  /** What the features are that drift is told of. */
+  readonly descriptions?: Readonly<Record<string, LocalisedText>>;
 }
 
 /** Why a case took its lane. For officers and analysts who stated a purpose. */

@@ -92,8 +92,10 @@ export {
 export { refuseWrongNames } from "./learn/schema-names.ts";
 export { TREE_LIMITS, type Tree } from "./learn/tree.ts";
 export { type Drift, driftOf } from "./monitor/drift.ts";
+export { fairSample } from "./monitor/feature-drift.ts";
 export { type MonitoredRun, type Picked, type Sample, sampleOf } from "./monitor/outcome.ts";
 export { type Performance, performanceOf } from "./monitor/performance.ts";
+export { readMost, watchedFeatures } from "./monitor/read-most.ts";
 export {
   alarmsOf,
   type LastRetraining,

@@ -61,10 +61,7 @@ export async function startCore(
       countryNow: () => live.current,
       reloadTariff: () => live.refresh(),
       refreshRisk: () => risk.refresh(),
-      risk: createRiskDesk(database, {
-        refresh: () => risk.refresh(),
-        explain: (version, row) => explanations.explain(version, row),
-      }),
+      risk: createRiskDesk(database, risk, explanations),
       screening: createScreeningDesk(context, database, screening),
       erasure: createErasureDesk({
         pool: database.writerPool,

@@ -6,6 +6,7 @@ import { weightedArea } from "../learn/metrics.ts";
 import { type CalibrationTenth, calibrationOf } from "./calibration.ts";
 import { type Drift, driftOf } from "./drift.ts";
 import { estimatesOf, type WeighedRun } from "./estimates.ts";
+import { featureDrift, type SeenFeatures } from "./feature-drift.ts";
 import { isAssumed, type MonitoredRun, sampleOf } from "./outcome.ts";
 import { type Ranking, rankingOf } from "./ranking.ts";
 import { type Estimate, type Rate, rateOf } from "./rate.ts";
@@ -47,12 +48,17 @@ export interface Performance {
     readonly champion: number;
     readonly challenger: number;
   };
-  /** Scores, outcomes and lanes, first half of the period against the second. */
+  /** Scores, outcomes, lanes and features, first half of the period against the second. Features are `scope.name`. */
   readonly drift: readonly Drift[];
 }
 
-/** Runs in the order of time. */
-export function performanceOf(runs: readonly MonitoredRun[]): Performance {
+const NOTHING_SEEN: SeenFeatures = { names: [], rows: [] };
+
+/** Runs in the order of time; `seen` are the rows of `fairSample`. */
+export function performanceOf(
+  runs: readonly MonitoredRun[],
+  seen: SeenFeatures = NOTHING_SEEN,
+): Performance {
   const controlled = runs.filter(({ found }) => found !== undefined);
   const sampled = runs.map((run) => ({ run, sample: sampleOf(run), found: run.found }));
   const weights = weightsOf(sampled);
@@ -75,9 +81,12 @@ export function performanceOf(runs: readonly MonitoredRun[]): Performance {
     scoredByModel: controlled.filter(({ model }) => model !== undefined).length,
     ...(ranking === undefined ? {} : { ranking }),
     ...modelsOf(weighed),
-    drift: ["score", "found", "lane", "basis"].flatMap(
-      (name) => driftOf(name, valuesOf(earlier, name), valuesOf(later, name)) ?? [],
-    ),
+    drift: [
+      ...["score", "found", "lane", "basis"].flatMap(
+        (name) => driftOf(name, valuesOf(earlier, name), valuesOf(later, name)) ?? [],
+      ),
+      ...featureDrift(seen),
+    ],
   };
 }
 

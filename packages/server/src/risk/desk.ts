@@ -1,12 +1,12 @@
 /** What the operations on risk read and write: policies, models, and the facts that everything is tried on. */
-import { type RiskPolicy, type RiskRow, USUAL_POLICY } from "@customhouse/risk";
+import { type Performance, type RiskPolicy, type RiskRow, USUAL_POLICY } from "@customhouse/risk";
 import type { OpenDatabase } from "../storage/database.ts";
 import {
   listDescriptionModels,
   loadDescriptionModel,
   storeDescriptionModel,
 } from "../storage/queries/description-models.ts";
-import { factsSince, type RiskFactRow, readFacts, readRun } from "../storage/queries/risk-facts.ts";
+import { type RiskFactRow, readFacts, readRun } from "../storage/queries/risk-facts.ts";
 import {
   activatePolicy,
   activePolicy,
@@ -32,7 +32,9 @@ import {
 } from "../storage/queries/risk-retrainings.ts";
 import { type PlayedPolicy, startBacktest } from "./backtest-thread.ts";
 import type { ExplainedRun } from "./explain-run.ts";
-import { MAX_MONITORED } from "./monitored-runs.ts";
+import type { ExplanationThread } from "./explanation-thread.ts";
+import type { LiveRisk } from "./live-risk.ts";
+import { monitoredPerformance } from "./monitored-performance.ts";
 
 export interface BacktestJob {
   readonly played: () => number;
@@ -76,14 +78,15 @@ export interface RiskDesk {
   run(caseId: string): Promise<RiskRow | undefined>;
   /** Why a run under that policy went as it did. Undefined: nobody can tell now, to be asked again. */
   explain(version: number, row: RiskRow): Promise<ExplainedRun | undefined>;
-  /** Without the facts themselves; of a long period the newest. */
-  factsSince(since: string): Promise<readonly RiskFactRow[]>;
+  /** Since an instant, with the drift of features that the policy in force leans on. */
+  performance(since: string): Promise<Performance>;
   facts(after: bigint, limit: number): Promise<readonly RiskFactRow[]>;
 }
 
 export function createRiskDesk(
   { url, writer, writerPool }: OpenDatabase,
-  { refresh, explain }: Pick<RiskDesk, "explain"> & { readonly refresh: () => Promise<void> },
+  live: Pick<LiveRisk, "refresh" | "watchedFeatures">,
+  explanations: Pick<ExplanationThread, "explain">,
 ): RiskDesk {
   const jobs = new Map<number, BacktestJob>();
   const playedOf = async ({ rules, lanes, model }: RiskPolicy): Promise<PlayedPolicy> => {
@@ -123,12 +126,12 @@ export function createRiskDesk(
     sign: (version, by, at) => signPolicy(writer, version, by, at),
     activate: async (version, by, at) => {
       const done = await activatePolicy(writer, version, by, at);
-      if (done) await refresh();
+      if (done) await live.refresh();
       return done;
     },
     rollBack: async (by, at) => {
       const done = await rollBackPolicy(writer, by, at);
-      if (done !== undefined) await refresh();
+      if (done !== undefined) await live.refresh();
       return done;
     },
     models: () => listModels(writer),
@@ -143,8 +146,8 @@ export function createRiskDesk(
     retrain: (asked) => askRetraining(writer, { ...asked, reason: "asked" }),
     cancelRetraining: (id, by, at) => cancelRetraining(writer, id, by, at),
     run: async (caseId) => (await readRun(writerPool, caseId)) as RiskRow | undefined,
-    explain,
-    factsSince: (since) => factsSince(writerPool, since, MAX_MONITORED),
+    explain: (version, row) => explanations.explain(version, row),
+    performance: (since) => monitoredPerformance(writerPool, since, live.watchedFeatures()),
     facts: (after, limit) => readFacts(writerPool, after, limit),
   };
 }

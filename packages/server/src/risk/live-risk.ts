@@ -21,6 +21,7 @@ import {
   type RiskFacts,
   type RiskPolicy,
   type RiskRow,
+  watchedFeatures,
 } from "@customhouse/risk";
 import type { KeyedHash } from "../keyed-hash.ts";
 import type { RiskAssessment } from "../mainpath/compose.ts";
@@ -103,6 +104,12 @@ export class LiveRisk {
   refresh(): Promise<void> {
     this.#refreshing = this.#refreshing.catch(() => undefined).then(() => this.#refreshOnce());
     return this.#refreshing;
+  }
+
+  /** Features that rules and model in force lean on, as `scope.name`. */
+  watchedFeatures(): readonly string[] {
+    const { set, scorer } = this.#inForce ?? {};
+    return set === undefined ? [] : watchedFeatures(set, scorer?.readMost);
   }
 
   async #refreshOnce(): Promise<void> {

@@ -6,6 +6,7 @@
 import { retrainingDue } from "@customhouse/risk";
 import { v7 } from "uuid";
 import { alone } from "../storage/alone.ts";
+import { activePolicy, loadPolicy, loadStoredModel } from "../storage/queries/risk-policies.ts";
 import {
   askRetraining,
   lastRetraining,
@@ -15,7 +16,7 @@ import {
 } from "../storage/queries/risk-retrainings.ts";
 import { RETRAINING_SUBJECT } from "./keep-challenger.ts";
 import { type JobOptions, RetrainingJob } from "./retraining-job.ts";
-import { startLook } from "./retraining-thread.ts";
+import { type LookOrder, startLook } from "./retraining-thread.ts";
 
 /** Performance is of weeks: nothing is lost by looking at it once an hour. */
 const LOOK_EVERY_MS = 3_600_000;
@@ -77,12 +78,22 @@ export class Retrainer {
     return retrainingDue(settings, clock(), ended, this.#alarms);
   }
 
+  /** Rules and model, whose features are looked at. */
+  async #inForce(): Promise<Pick<LookOrder, "policy" | "champion">> {
+    const { writer } = this.#options.database;
+    const version = await activePolicy(writer);
+    const policy = version === undefined ? undefined : (await loadPolicy(writer, version))?.policy;
+    if (policy === undefined) return {};
+    const champion = policy.model && (await loadStoredModel(writer, policy.model));
+    return { policy, ...(champion ? { champion } : {}) };
+  }
+
   async #look(): Promise<void> {
     const { database, clock } = this.#options;
     const now = clock();
     this.#lookedAtMs = now.getTime();
     const order = { databaseUrl: database.url, now: now.toISOString() };
-    const looking = startLook({ task: "look", ...order });
+    const looking = startLook({ task: "look", ...order, ...(await this.#inForce()) });
     this.#stopThread = looking.stop;
     this.#alarms = await looking.answer.finally(() => {
       this.#stopThread = undefined;

@@ -3,13 +3,13 @@ import { parentPort, workerData } from "node:worker_threads";
 import { learntTo, saidLearntTo } from "@customhouse/analytics/learning";
 import { packModel } from "@customhouse/analytics/model-file";
 import { type InForce, retrain } from "@customhouse/analytics/retrain";
-import { alarmsOf, compileRules, performanceOf, rowScorer } from "@customhouse/risk";
+import { alarmsOf, compileRules, readMost, rowScorer, watchedFeatures } from "@customhouse/risk";
 import type { Pool } from "pg";
 import { rolePool } from "../storage/database.ts";
-import { factsSince } from "../storage/queries/risk-facts.ts";
 import { WRITER_ROLE } from "../storage/roles.ts";
 import { labelStored } from "./label-stored.ts";
-import { MAX_MONITORED, MONITORED_DAYS, monitoredRuns } from "./monitored-runs.ts";
+import { monitoredPerformance } from "./monitored-performance.ts";
+import { MONITORED_DAYS } from "./monitored-runs.ts";
 import type {
   LearnAnswer,
   LearnOrder,
@@ -26,7 +26,7 @@ const DAY_MS = 86_400_000;
 const order: LookOrder | LearnOrder = workerData;
 const pool = rolePool(order.databaseUrl, WRITER_ROLE, 1);
 try {
-  tell({ kind: "alarms", alarms: await look(pool, order.now) });
+  tell({ kind: "alarms", alarms: await look(pool, order) });
   if (order.task === "learn") tell(await learn(pool, order));
 } catch (error) {
   const { code } = error as { readonly code?: unknown };
@@ -41,10 +41,16 @@ function tell(message: RetrainingMessage): void {
   parentPort?.postMessage(message);
 }
 
-async function look(facts: Pool, now: string): Promise<readonly string[]> {
+async function look(
+  facts: Pool,
+  { now, policy, champion }: Omit<LookOrder, "task">,
+): Promise<readonly string[]> {
   const since = new Date(Date.parse(now) - MONITORED_DAYS * DAY_MS).toISOString();
-  const runs = monitoredRuns(await factsSince(facts, since, MAX_MONITORED));
-  return alarmsOf(performanceOf(runs));
+  const read = champion && (await modelFrom(champion.content));
+  const asked = read?.ok ? readMost(read.model) : [];
+  const features =
+    policy === undefined ? [] : watchedFeatures(compileRules(policy.rules).set, asked);
+  return alarmsOf(await monitoredPerformance(facts, since, features));
 }
 
 async function learn(facts: Pool, learning: LearnOrder): Promise<LearnAnswer> {

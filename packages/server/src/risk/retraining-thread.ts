@@ -11,6 +11,10 @@ export interface LookOrder {
   readonly databaseUrl: string;
   /** ISO instant. */
   readonly now: string;
+  /** Rules and model in force, whose features are looked at for drift; absent: none are in force. */
+  readonly policy?: RiskPolicy;
+  /** The model in force, and when it was brought in: it cannot have learnt from anything later. */
+  readonly champion?: { readonly content: Uint8Array; readonly storedAt: string };
 }
 
 /** Asks for the alarms, and for a challenger for what is in force, learnt from the stored facts. */
@@ -21,8 +25,6 @@ export interface LearnOrder extends Omit<LookOrder, "task"> {
   readonly version: number;
   readonly policy: RiskPolicy;
   readonly settings: Retraining;
-  /** The model in force, and when it was brought in: it cannot have learnt from anything later. */
-  readonly champion?: { readonly content: Uint8Array; readonly storedAt: string };
 }
 
 type Learnt = Extract<Retrained, { readonly learnt: unknown }>;

@@ -6,6 +6,7 @@ import {
   FEATURE_SCHEMA,
   LearningError,
   type RiskRow,
+  readMost,
   rowScorer,
   score,
   tableOfRows,
@@ -16,6 +17,8 @@ export interface Scorer {
   readonly id: string;
   /** Features that it reads, as `scope.name`; absent: any. */
   readonly needed?: ReadonlySet<string>;
+  /** The features that it asks about most, first; absent: not known. */
+  readonly readMost?: readonly string[];
   /** That a control of the declaration finds something, from 0 to 1: of its items the one that looks worst. */
   probability(row: RiskRow): number;
   /** Why the item that looks worst does. Undefined: there are no items. */
@@ -37,6 +40,7 @@ export async function scorerOf(content: Uint8Array): Promise<Scorer> {
   return {
     id: modelId(digest),
     ...rowScorer(model),
+    readMost: readMost(model),
     explanation: (row) => {
       const table = tableOfRows([{ caseId: "", row }]);
       if (table.rows === 0) return undefined;

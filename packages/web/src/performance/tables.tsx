@@ -1,6 +1,8 @@
 /** The tables of how selection does. */
 import type { RiskPerformance } from "@customhouse/client";
+import type { LocalisedText } from "@customhouse/model";
 import { useTranslation } from "react-i18next";
+import { useLocalised } from "../api/country.ts";
 import { Code } from "../components/Code.tsx";
 import { DataTable } from "../components/DataTable.tsx";
 import { Tag, type TagColour } from "../components/Tag.tsx";
@@ -159,7 +161,7 @@ const LEVELS: Readonly<Record<string, TagColour>> = {
 };
 const INDEX_DIGITS = 3;
 
-export function DriftTable({ performance: { drift } }: TableProps) {
+export function DriftTable({ performance: { drift, descriptions = {} } }: TableProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { title, columns } = useTable("drift");
@@ -171,7 +173,7 @@ export function DriftTable({ performance: { drift } }: TableProps) {
         rows={drift.map(({ name, index, level }) => ({
           key: name,
           cells: [
-            t(`selection.drift.of.${name}`),
+            <Drifted key="name" name={name} description={descriptions[name]} />,
             format.number(index.toFixed(INDEX_DIGITS)),
             <Tag key="level" colour={LEVELS[level] ?? "grey"}>
               {t(`selection.drift.${level}`)}
@@ -180,5 +182,24 @@ export function DriftTable({ performance: { drift } }: TableProps) {
         }))}
       />
     </Section>
+  );
+}
+
+interface DriftedProps {
+  readonly name: string;
+  readonly description: LocalisedText | undefined;
+}
+
+/** A part of performance, or a feature by its name and in words. */
+function Drifted({ name, description }: DriftedProps) {
+  const { t } = useTranslation();
+  const localised = useLocalised();
+  if (!name.includes(".")) return t(`selection.drift.of.${name}`);
+  return (
+    <>
+      <Code>{name}</Code>
+      <br />
+      <span className="ch-muted">{localised(description)}</span>
+    </>
   );
 }

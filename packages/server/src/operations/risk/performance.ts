@@ -1,8 +1,8 @@
-import { performanceOf } from "@customhouse/risk";
+import { featureWords } from "@customhouse/risk";
 import { z } from "@hono/zod-openapi";
 import { operation } from "../../http/define.ts";
 import { ok } from "../../http/reply.ts";
-import { MONITORED_DAYS, monitoredRuns } from "../../risk/monitored-runs.ts";
+import { MONITORED_DAYS } from "../../risk/monitored-runs.ts";
 
 const MAX_DAYS = 400;
 const DAY_MS = 86_400_000;
@@ -22,6 +22,9 @@ export const performance = operation(
   async (call) => {
     const { risk, clock } = call.parts;
     const since = new Date(clock().getTime() - call.query.days * DAY_MS).toISOString();
-    return ok(performanceOf(monitoredRuns(await risk.factsSince(since))));
+    const found = await risk.performance(since);
+    // What drifted is told in words, too.
+    const descriptions = featureWords(found.drift.map(({ name }) => name));
+    return ok({ ...found, descriptions });
   },
 );

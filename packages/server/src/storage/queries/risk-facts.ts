@@ -181,6 +181,21 @@ export async function readRun(pool: Pool, caseId: string): Promise<unknown> {
   return rows[0]?.row;
 }
 
+/** The features that the first run of each case saw, with its first item alone. */
+export async function seenRows(
+  pool: Pool,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, unknown>> {
+  const { rows } = await pool.query<{ caseId: string; row: unknown }>({
+    name: "risk_seen_rows",
+    text: `SELECT DISTINCT ON (case_id) case_id AS "caseId",
+        jsonb_set(row, '{items}', coalesce(jsonb_path_query_array(row, '$.items[0]'), '[]')) AS row
+      FROM risk_run WHERE case_id = ANY($1::uuid[]) ORDER BY case_id, at`,
+    values: [caseIds],
+  });
+  return new Map(rows.map(({ caseId, row }) => [caseId, row]));
+}
+
 /**
  * In the order in which they are played again: a run at its own moment, what became known from when it counted. Pages by
  * the last row before; the whole is too much for one answer.
