@@ -36,6 +36,8 @@ const WORDS = {
       "AUC of the rules alone",
     ],
     ...["between 0.018 and 0.112", "Rule with a falling hit rate: TOBACCO", "Drift: Lanes"],
+    ...["Drift: item.hs2", "The model puts in order worse than before"],
+    "Scores do not come true",
   ],
   ar: [
     ...["التعلم جارٍ", "أُنشئت مسودة", "وُضع موضع التنفيذ", "ليس أفضل", "نوع واحد من النتائج"],
@@ -46,6 +48,8 @@ const WORDS = {
       "وُضعت سياسة أخرى موضع التنفيذ",
       "AUC للنموذج الجديد",
       "انحراف: المسارات",
+      "ترتيب النموذج أسوأ من قبل",
+      "الدرجات لا تتحقق",
     ],
   ],
 };

@@ -27,11 +27,13 @@ const compared = (from: number, to: number) => ({
 });
 const { champion: _, ...rulesAlone } = compared(0.02, 0.09);
 
+const ALARMS = ["decayed:TOBACCO", "drift:lane", "drift:item.hs2", "ranking", "calibration"];
+
 const OVER: readonly RiskRetraining[] = [
   { ...asked(2), outcome: "draft", result: compared(0.018, 0.112), draft: 7 },
   { ...asked(3), reason: "schedule", outcome: "activated", result: rulesAlone, draft: 6 },
   {
-    ...{ ...asked(4), reason: "alarm", alarms: ["decayed:TOBACCO", "drift:lane"] },
+    ...{ ...asked(4), reason: "alarm", alarms: ALARMS },
     ...{ outcome: "not-better", result: compared(-0.041, 0.032) },
   },
   { ...asked(5), outcome: "one-class", result: { data, counts: { ...counts, found: 0 } } },

@@ -1,0 +1,39 @@
+/** How selection does, of a model that lost its hold: the figures are those of the real monitoring. */
+import { featureWords, performanceOf, type RiskRow } from "@customhouse/risk";
+import { describe, expect, it } from "vitest";
+import { modelled } from "../../risk/test/monitor/modelled.ts";
+import { signInAs, visit } from "./support/browser.ts";
+import { expectGoodPage, LOCALES } from "./support/good-page.ts";
+import { openPortal } from "./support/portal.ts";
+
+const portal = openPortal();
+
+const rows = Array.from({ length: 200 }, (_, index): RiskRow => {
+  const item = { hs2: index < 100 ? "85" : "90" };
+  return { at: "2026-03-01T00:00:00.000Z", declaration: {}, items: [item] };
+});
+const runs = modelled({ seed: 1, knows: [0.9, 0.1], says: 2.5 });
+const found = performanceOf(runs, { names: ["item.hs2"], rows });
+const answer = { ...found, descriptions: featureWords(["item.hs2"]) };
+
+const WORDS = {
+  en: [
+    ...["Does not come true", "Worse than before", "item.hs2", "Chapter: the first two digits."],
+    "controls that chance picked",
+  ],
+  ar: ["لا تتحقق", "أسوأ من قبل", "item.hs2", "الفصل: الرقمان الأولان.", "اختارتها المصادفة"],
+};
+
+describe.each(LOCALES)("in %s", (locale, language, direction) => {
+  it("shows what came true, how the model puts in order and which features have drifted", async () => {
+    const { page, complaints } = await visit(portal.browser, portal.url, locale);
+    await page.route("**/v1/risk/performance*", (route) => route.fulfill({ json: answer }));
+    await signInAs(page, "analyst");
+    await page.goto("/selection");
+    await page.waitForSelector("text=item.hs2");
+    const text = (await page.locator("main").innerText()).replaceAll(/\s+/g, " ");
+    for (const words of WORDS[language]) expect(text).toContain(words);
+    await expectGoodPage(page, direction);
+    expect(complaints).toEqual([]);
+  }, 60_000);
+});
