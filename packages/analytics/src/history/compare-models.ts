@@ -44,13 +44,14 @@ const LEAST_EFFECTIVE_CASES = 30;
 const RESAMPLES = 1_000;
 const TAIL = 0.025;
 
-/** Errors: CH4606. */
+/** Cases that stand for nobody are left out. Errors: CH4606. */
 export function compareModels(
   champion: ScoreOf,
   challenger: ScoreOf,
-  cases: readonly LabelledCase[],
+  all: readonly LabelledCase[],
   { seed, margin = 0 }: ComparisonOptions,
 ): Comparison {
+  const cases = all.filter(({ weight }) => weight > 0);
   const weights = Float64Array.from(cases, ({ weight }) => weight);
   const effectiveCases = effective(weights);
   if (cases.length < LEAST_CASES) throw new HistoryError("CH4606", `${cases.length} cases`);

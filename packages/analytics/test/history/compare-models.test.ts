@@ -60,6 +60,18 @@ describe("a comparison", () => {
     expect(weighed.effectiveCases).toBeCloseTo(picked.length, 6);
   });
 
+  it("leaves out what stands for nobody, as what an offence found of a declaration that nobody chose", () => {
+    const cases = controlled(6);
+    const later = cases.map((one) => ({ ...one, found: "all" as const, weight: 0 }));
+    expect(compareModels(champion, challenger, [...cases, ...later], { seed: 1 })).toEqual(
+      compareModels(champion, challenger, cases, { seed: 1 }),
+    );
+    const clean = cases.map((one) => ({ ...one, found: new Set<number>() }));
+    expect(() => compareModels(champion, challenger, [...clean, ...later], { seed: 1 })).toThrow(
+      expect.objectContaining({ code: "CH4606" }),
+    );
+  });
+
   it("is refused where a few cases outweigh all others", () => {
     const cases = controlled(5).map(withoutChance).slice(0, 100);
     const heavy = cases.map((one, index) => (index < 3 ? { ...one, weight: 10_000 } : one));
