@@ -37,6 +37,8 @@ export interface Sample {
   readonly byChance: boolean;
   /** With which probability it came to be looked at; 1 for what was judged. Above 0. */
   readonly chance: number;
+  /** The chance is that of any lane, also of those in which nobody looks: so it was stored at first. */
+  readonly anyLane: boolean;
 }
 
 /**
@@ -45,12 +47,13 @@ export interface Sample {
  */
 export function sampleOf(run: Picked): Sample | undefined {
   const { lane, basis, probability, controlChance } = run;
-  if (isTelling(judgedLane(run))) return { lane, byChance: false, chance: 1 };
+  if (isTelling(judgedLane(run))) return { lane, byChance: false, chance: 1, anyLane: false };
   if (basis !== "random" && basis !== "top-up") return undefined;
   // Without the chance of a control alone, what chance sent to blue is part of what it picked, and never answers.
-  const isLooked = controlChance === undefined || isTelling(lane);
+  const anyLane = controlChance === undefined;
   const chance = controlChance ?? probability;
-  return isLooked && chance > 0 ? { lane, byChance: true, chance } : undefined;
+  if (!(chance > 0) || !(anyLane || isTelling(lane))) return undefined;
+  return { lane, byChance: true, chance, anyLane };
 }
 
 /** The lane without chance. Of runs that do not say, as well as it can be told: see `isAssumed`. */

@@ -26,19 +26,23 @@ interface Entry {
 /** By run, in the order of time; 0 for what stands for nobody. */
 export function weightsOf(runs: readonly Weighed[]): Float64Array {
   const weights = new Float64Array(runs.length);
-  for (const isByChance of [false, true]) {
-    const lanes = new Map<string, Entry[]>();
-    for (const [index, { sample, found }] of runs.entries()) {
-      if (sample === undefined || sample.byChance !== isByChance) continue;
-      const answers = found !== undefined && isTelling(sample.lane);
-      const entry = { index, weight: 1 / sample.chance, answers };
-      const known = lanes.get(sample.lane);
-      if (known === undefined) lanes.set(sample.lane, [entry]);
-      else known.push(entry);
-    }
-    weighStratum(weights, [...lanes.values()]);
+  const strata = new Map<string, Map<string, Entry[]>>();
+  for (const [index, { sample, found }] of runs.entries()) {
+    if (sample === undefined) continue;
+    const { lane, byChance, chance, anyLane } = sample;
+    // Chances of different things do not speak for each other.
+    const stratum = placed(strata, `${byChance} ${anyLane}`, () => new Map<string, Entry[]>());
+    const answers = found !== undefined && isTelling(lane);
+    placed(stratum, lane, () => [] as Entry[]).push({ index, weight: 1 / chance, answers });
   }
+  for (const lanes of strata.values()) weighStratum(weights, [...lanes.values()]);
   return weights;
+}
+
+function placed<T>(among: Map<string, T>, key: string, made: () => T): T {
+  const known = among.get(key) ?? made();
+  among.set(key, known);
+  return known;
 }
 
 /** A lane without any result is spoken for by the others. */
