@@ -3,12 +3,15 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { LearningError, refuseWrongNames, type TableSchema } from "@customhouse/risk";
 import { z } from "zod";
+import { boundedJson, type JsonLimits } from "./files/bounded-json.ts";
+import { BrokenFile } from "./files/broken-file.ts";
+import { smallPart } from "./files/lists.ts";
 
 const NAME = z.string().min(1).max(200);
 const NAMES = z.array(NAME).max(50);
 export const MAX_COLUMNS = 500;
 
-const SCHEMA = z.strictObject({
+const SHAPE = z.strictObject({
   id: NAME,
   columns: z
     .array(
@@ -33,6 +36,9 @@ const SCHEMA = z.strictObject({
   monotone: z.record(NAME, z.union([z.literal(1), z.literal(-1)])).optional(),
 });
 
+const SCHEMA = smallPart(SHAPE);
+const LIMITS: JsonLimits = { bytes: 32_000_000, values: 100_000, depth: 20 };
+
 /** The schema of the public import declarations, which is taken when none is named. */
 export const READY_SCHEMA = path.resolve(
   import.meta.dirname,
@@ -40,11 +46,11 @@ export const READY_SCHEMA = path.resolve(
 );
 
 export async function readSchema(file: string): Promise<TableSchema> {
-  const text = await readFile(file, "utf8");
+  const bytes = await readFile(file);
   try {
-    return checkedSchema(JSON.parse(text));
+    return checkedSchema(boundedJson(bytes, LIMITS));
   } catch (error) {
-    if (error instanceof SyntaxError) throw new LearningError("CH4108", "it is not JSON");
+    if (error instanceof BrokenFile) throw new LearningError("CH4108", error.message);
     throw error;
   }
 }

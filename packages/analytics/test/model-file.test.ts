@@ -245,6 +245,26 @@ describe("a model that claims more than there is", () => {
     await expect(sealedAs(1, [deep])).rejects.toMatchObject({ code: "CH4107" });
   }, 60_000);
 
+  it("is refused at the first of millions of parts that are wrong", async () => {
+    const model = await trained(2);
+    const body = JSON.parse(version1(model).toString());
+    const { profiles } = body;
+    const [history] = profiles.histories;
+    const wrong = ["MANY"];
+    const bodies = [
+      { ...body, members: wrong },
+      { ...body, members: [{ base: 0, trees: wrong }] },
+      { ...body, card: { ...CARD, limits: wrong } },
+      { ...body, profiles: { ...profiles, histories: [{ ...history, keys: wrong }] } },
+      { ...body, profiles: { ...profiles, schema: { ...SCHEMA, columns: wrong } } },
+    ];
+    const many = `0${",0".repeat(11_500_000)}`;
+    for (const one of bodies) {
+      const text = JSON.stringify(one).replace('"MANY"', many);
+      await expect(sealedAs(1, [Buffer.from(text)])).rejects.toMatchObject({ code: "CH4107" });
+    }
+  }, 60_000);
+
   it("is refused when what follows the head is less, or more, than the head says", async () => {
     const model = await trained(2);
     const blocks = [...version2({ card: CARD, model })];

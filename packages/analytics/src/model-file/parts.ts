@@ -11,6 +11,7 @@ import {
 } from "@customhouse/risk";
 import { z } from "zod";
 import { BrokenFile } from "../files/broken-file.ts";
+import { everyOne, isText, smallPart } from "../files/lists.ts";
 import { checkedSchema } from "../schema-file.ts";
 import { CARD } from "./card.ts";
 import { MAX_SINGLE } from "./single.ts";
@@ -21,10 +22,10 @@ const LEAST_DEVIATION = 2 ** -149;
 
 /** `schema` is looked at by itself, as that of a file. */
 export const SMALL_PARTS = {
-  card: CARD,
-  features: z.array(z.string()).min(1).max(TREE_LIMITS.features),
-  linear: z
-    .strictObject({
+  card: smallPart(CARD),
+  features: smallPart(z.array(z.string()).min(1).max(TREE_LIMITS.features)),
+  linear: smallPart(
+    z.strictObject({
       intercept: REAL,
       features: z
         .array(
@@ -36,12 +37,19 @@ export const SMALL_PARTS = {
           }),
         )
         .max(TREE_LIMITS.features),
-    })
-    .optional(),
+    }),
+  ).optional(),
   calibration: z.strictObject({ slope: REAL.positive(), offset: REAL }).optional(),
 };
 export const PRIOR = z.number().min(0).max(1);
-export const CATEGORIES = z.array(z.string()).min(1).max(50);
+/** Of one history. */
+export const CATEGORIES = everyOne(isText, 50, "are no categories");
+/** As many rows as can be learnt at once, each with a key of its own. */
+export const MOST_KEYS = 20_000_000;
+export const MOST_HISTORIES = 10_000;
+export const MOST_POSITIONS = 10_000;
+export const MOST_MEMBERS = 20_000;
+export const MOST_TREES = 100_000;
 
 /** Throws `BrokenFile`. */
 export function schemaIn(value: unknown): TableSchema {

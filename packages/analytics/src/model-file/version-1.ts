@@ -6,10 +6,23 @@ import type { Model, Tree } from "@customhouse/risk";
 import { z } from "zod";
 import { boundedJsonOf, type JsonLimits } from "../files/bounded-json.ts";
 import { BrokenFile } from "../files/broken-file.ts";
+import { everyOne, isNumber, isText, listOf } from "../files/lists.ts";
 import { unpacked } from "../files/sealed-file.ts";
 import type { ModelCard } from "./card.ts";
 import { historyOf, positionOf } from "./histories.ts";
-import { CATEGORIES, PRIOR, SMALL_PARTS, schemaIn, soundModel } from "./parts.ts";
+import {
+  CATEGORIES,
+  MOST_HISTORIES,
+  MOST_KEYS,
+  MOST_MEMBERS,
+  MOST_POSITIONS,
+  MOST_TREES,
+  PRIOR,
+  REAL,
+  SMALL_PARTS,
+  schemaIn,
+  soundModel,
+} from "./parts.ts";
 import { type ARRAY_NAMES, refuseBadTree } from "./tree-block.ts";
 
 /** A key of a history is three values; a tree of any size is seven. */
@@ -26,28 +39,30 @@ const PACKED_TREE = z.strictObject({
 } satisfies Record<(typeof ARRAY_NAMES)[number], z.ZodBase64>);
 type PackedTree = z.infer<typeof PACKED_TREE>;
 
+const NUMBERS = everyOne(isNumber, MOST_KEYS, "are no numbers");
+const HISTORY = z.strictObject({
+  categories: CATEGORIES,
+  keys: everyOne(isText, MOST_KEYS, "are no keys"),
+  frauds: NUMBERS,
+  seen: NUMBERS,
+});
+const POSITION = z.strictObject({
+  ratio: z.string(),
+  within: z.string(),
+  places: listOf(z.tuple([z.string(), z.number(), z.number()]), MOST_KEYS),
+});
 const BODY = z.strictObject({
   ...SMALL_PARTS,
   profiles: z.strictObject({
     schema: z.unknown(),
     prior: PRIOR,
-    histories: z.array(
-      z.strictObject({
-        categories: CATEGORIES,
-        keys: z.array(z.string()),
-        frauds: z.array(z.number()),
-        seen: z.array(z.number()),
-      }),
-    ),
-    positions: z.array(
-      z.strictObject({
-        ratio: z.string(),
-        within: z.string(),
-        places: z.array(z.tuple([z.string(), z.number(), z.number()])),
-      }),
-    ),
+    histories: listOf(HISTORY, MOST_HISTORIES),
+    positions: listOf(POSITION, MOST_POSITIONS),
   }),
-  members: z.array(z.strictObject({ base: z.number(), trees: z.array(PACKED_TREE) })),
+  members: listOf(
+    z.strictObject({ base: REAL, trees: listOf(PACKED_TREE, MOST_TREES) }),
+    MOST_MEMBERS,
+  ),
 });
 
 /** Throws `BrokenFile`. */

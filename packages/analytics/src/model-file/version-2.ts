@@ -9,25 +9,38 @@ import { z } from "zod";
 import { BlockReader } from "../files/block-reader.ts";
 import { boundedJson, type JsonLimits } from "../files/bounded-json.ts";
 import { BrokenFile } from "../files/broken-file.ts";
+import { listOf } from "../files/lists.ts";
 import { unpacked } from "../files/sealed-file.ts";
 import type { ModelCard } from "./card.ts";
 import { historyOf, positionOf } from "./histories.ts";
-import { CATEGORIES, PRIOR, REAL, SMALL_PARTS, schemaIn, soundModel } from "./parts.ts";
+import {
+  CATEGORIES,
+  MOST_HISTORIES,
+  MOST_KEYS,
+  MOST_MEMBERS,
+  MOST_POSITIONS,
+  MOST_TREES,
+  PRIOR,
+  REAL,
+  SMALL_PARTS,
+  schemaIn,
+  soundModel,
+} from "./parts.ts";
 import { bytesOf, readTexts, textBlocks } from "./text-block.ts";
 import { readTree, treeBlock } from "./tree-block.ts";
 
-const HEAD_LIMITS: JsonLimits = { bytes: 32_000_000, values: 500_000, depth: 40 };
-/** As many rows as can be learnt at once. */
-const KEYS = z.int().min(0).max(20_000_000);
+const HEAD_LIMITS: JsonLimits = { bytes: 32_000_000, values: 200_000, depth: 40 };
+const KEYS = z.int().min(0).max(MOST_KEYS);
+const HISTORY = z.strictObject({ categories: CATEGORIES, keys: KEYS });
+const POSITION = z.strictObject({ ratio: z.string(), within: z.string(), groups: KEYS });
+const MEMBER = z.strictObject({ base: REAL, trees: z.int().min(0).max(MOST_TREES) });
 const HEAD = z.strictObject({
   ...SMALL_PARTS,
   schema: z.unknown(),
   prior: PRIOR,
-  histories: z.array(z.strictObject({ categories: CATEGORIES, keys: KEYS })).max(10_000),
-  positions: z
-    .array(z.strictObject({ ratio: z.string(), within: z.string(), groups: KEYS }))
-    .max(10_000),
-  members: z.array(z.strictObject({ base: REAL, trees: z.int().min(0).max(100_000) })).max(100_000),
+  histories: listOf(HISTORY, MOST_HISTORIES),
+  positions: listOf(POSITION, MOST_POSITIONS),
+  members: listOf(MEMBER, MOST_MEMBERS),
 });
 type Head = z.infer<typeof HEAD>;
 

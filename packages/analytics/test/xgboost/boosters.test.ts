@@ -201,6 +201,13 @@ describe("a booster that is not taken", () => {
   const cases: readonly (readonly [string, string])[] = [
     ["no JSON", "{"],
     ["a list that V8 cannot hold", `[0${",0".repeat(140_000_000)}]`],
+    [
+      "millions of nodes that are wrong",
+      change((given) => (treeOf(given).default_left = ["MANY"])).replace(
+        '"MANY"',
+        `2${",2".repeat(20_000_000)}`,
+      ),
+    ],
     ["another booster", change(({ learner }) => (learner.gradient_booster.name = "dart"))],
     ["another objective", change(({ learner }) => (learner.objective.name = "reg:squarederror"))],
     ["several classes", change(({ learner }) => (learner.learner_model_param.num_class = "3"))],
