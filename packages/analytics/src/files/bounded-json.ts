@@ -91,7 +91,9 @@ export async function boundedJsonOf(
     count.add(piece);
     counted.push(piece);
   }
-  return parsed(Buffer.concat(counted));
+  const bytes = Buffer.concat(counted);
+  counted.length = 0;
+  return parsed(bytes);
 }
 
 function parsed(bytes: Buffer): unknown {
