@@ -180,6 +180,33 @@ describe("against the server", () => {
     expect(refused.code).toBe(1);
   }, 60_000);
 
+  it("takes in what was read in the open, lists it and takes it out", async () => {
+    const [today] = new Date().toISOString().split("T");
+    const item = {
+      ...{ id: "n1", source: "Harbour Gazette", licence: "CC BY 4.0", language: "en" },
+      ...{
+        retrievedOn: today,
+        expiresOn: today,
+        confidence: 0.5,
+        text: "Named.",
+        mentions: ["X Y"],
+      },
+    };
+    await writeFile(file("items.json"), JSON.stringify([item, { ...item, id: "n2" }]));
+    const added = await asAnalyst("risk", "open-source", "add", file("items.json"), "--json");
+    expect(added.code, added.err).toBe(0);
+    const [first] = jsonLines(added.out);
+    const again = await asAnalyst("risk", "open-source", "add", file("items.json"));
+    expect(again.out).toContain(`${first.itemId}  replaced`);
+    const gone = await asAnalyst("risk", "open-source", "remove", first.itemId);
+    expect(gone.code, gone.err).toBe(0);
+    const listed = await asAnalyst("risk", "open-source", "list", "--json");
+    expect(jsonLines(listed.out)).toMatchObject([{ id: "n2", source: "Harbour Gazette" }]);
+    await writeFile(file("bad.json"), JSON.stringify({ ...item, licence: "" }));
+    const bad = await asAnalyst("risk", "open-source", "add", file("bad.json"));
+    expect([bad.code, bad.err]).toEqual([1, expect.stringContaining("CH4471")]);
+  }, 60_000);
+
   it("tries rules there as a draft", async () => {
     const args = ["risk", "rules", "backtest", "--rules", file("rules.json"), "--server"];
     const { code, out, err } = await asAnalyst(...args, "--json");

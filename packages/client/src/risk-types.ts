@@ -295,6 +295,40 @@ export interface RiskPerformance {
   readonly descriptions?: Readonly<Record<string, LocalisedText>>;
 }
 
+/** What was read in the open, as the server lists it. Days are `YYYY-MM-DD`. */
+export interface OpenSourceSummary {
+  readonly itemId: string;
+  /** The source's own identifier. */
+  readonly id: string;
+  readonly source: string;
+  readonly address?: string;
+  readonly licence: string;
+  readonly publishedOn?: string;
+  readonly retrievedOn: string;
+  /** Last day on which it counts. */
+  readonly expiresOn: string;
+  /** In the source, from 0 to 1. */
+  readonly confidence: number;
+  readonly language: string;
+  readonly mentions: readonly string[];
+}
+
+/** An item that may speak of parties of a case. */
+export interface LinkedOpenSourceItem extends Omit<OpenSourceSummary, "mentions"> {
+  readonly ageDays: number;
+  readonly text: string;
+  /** The text goes on. */
+  readonly isCut: boolean;
+  readonly links: readonly {
+    readonly mention: string;
+    readonly party: string;
+    /** Of the two names, from 0.8 to 1. */
+    readonly likeness: number;
+    /** Likeness times confidence in the source. */
+    readonly weight: number;
+  }[];
+}
+
 /** Why a case took its lane. For officers and analysts who stated a purpose. */
 export interface RiskRun {
   readonly at: string;
@@ -319,6 +353,7 @@ export interface RiskRun {
   /** What the features are that rules and the model read, by the names that they have there. */
   readonly descriptions?: Readonly<Record<string, LocalisedText>>;
   readonly rules?: readonly ExplainedRule[];
+  readonly openSource?: readonly LinkedOpenSourceItem[];
   readonly model?: {
     readonly id: string;
     readonly probability?: number;

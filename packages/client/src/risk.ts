@@ -1,6 +1,7 @@
 /** Risk for those who keep it: facts for analysis elsewhere, policies and what trying them shows. */
 import type {
   BacktestRunning,
+  OpenSourceSummary,
   RiskFeature,
   RiskPerformance,
   RiskPolicySummary,
@@ -10,6 +11,8 @@ import type {
 } from "./risk-types.ts";
 import type { Send } from "./transport.ts";
 
+const ITEMS = "/v1/risk/open-source-items";
+
 export interface RiskFactPage {
   readonly items: readonly unknown[];
   /** Absent: there are no more. */
@@ -17,8 +20,10 @@ export interface RiskFactPage {
 }
 
 export function risk(send: Send) {
-  const get = async <T>(path: string, query: Readonly<Record<string, number>> = {}) =>
-    (await send("GET", path, { query })).json() as Promise<T>;
+  const get = async <T>(
+    path: string,
+    query: Readonly<Record<string, number | string | undefined>> = {},
+  ) => (await send("GET", path, { query })).json() as Promise<T>;
   const post = async <T>(path: string, json?: unknown) =>
     (await send("POST", path, { json })).json() as Promise<T>;
   const of = (version: number, part = "") => `/v1/risk/policies/${version}${part}`;
@@ -50,6 +55,15 @@ export function risk(send: Send) {
     /** Called off at once, and again as often as you ask; refused as CH8140 where it had ended by itself. */
     cancelRetraining: (id: string) =>
       post<RiskRetraining>(`/v1/risk/retrainings/${id}/cancellation`),
+    /** Taken in again, the same source and identifier replace what is there. Refused as CH4471. */
+    storeOpenSourceItem: (item: unknown) =>
+      post<{ readonly itemId: string; readonly replaced: boolean }>(ITEMS, item),
+    /** Newest first, with a client that states a purpose. */
+    openSourceItems: (page: { readonly after?: string; readonly limit: number }) =>
+      get<{ readonly items: readonly OpenSourceSummary[]; readonly next?: string }>(ITEMS, page),
+    removeOpenSourceItem: async (itemId: string): Promise<void> => {
+      await send("DELETE", `${ITEMS}/${itemId}`);
+    },
     performance: (days: number) => get<RiskPerformance>("/v1/risk/performance", { days }),
     /** With a client that states a purpose. */
     runOf: (caseId: string) => get<RiskRun>(`/v1/cases/${caseId}/risk`),

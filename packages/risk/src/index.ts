@@ -173,6 +173,7 @@ export {
 } from "./screening/screen.ts";
 export { buildIndex, type ScreeningIndex } from "./screening/screening-index.ts";
 export { jaroWinkler } from "./screening/similarity.ts";
+export { wordKeys } from "./screening/word-keys.ts";
 export { type Assessment, type AssessmentInput, assess, type LaneCounts } from "./select.ts";
 export { checkDescription, type DescriptionCheck } from "./text/check-description.ts";
 export { type DescriptionModel, suggestCodes } from "./text/description-model.ts";

@@ -76,17 +76,21 @@ import { listDescriptions } from "./operations/risk/list-descriptions.ts";
 import { listFacts } from "./operations/risk/list-facts.ts";
 import { listFeatures } from "./operations/risk/list-features.ts";
 import { listModels } from "./operations/risk/list-models.ts";
+import { listOpenSourceItems } from "./operations/risk/list-open-source-items.ts";
 import { listPolicies } from "./operations/risk/list-policies.ts";
 import { listRetrainings } from "./operations/risk/list-retrainings.ts";
 import { performance } from "./operations/risk/performance.ts";
+import { readOpenSourceItem } from "./operations/risk/read-open-source-item.ts";
 import { readPolicy } from "./operations/risk/read-policy.ts";
 import { readRetraining } from "./operations/risk/read-retraining.ts";
 import { readRun } from "./operations/risk/read-run.ts";
+import { removeOpenSourceItem } from "./operations/risk/remove-open-source-item.ts";
 import { retrain } from "./operations/risk/retrain.ts";
 import { rollBackPolicy } from "./operations/risk/roll-back-policy.ts";
 import { signPolicy } from "./operations/risk/sign-policy.ts";
 import { storeDescriptions } from "./operations/risk/store-descriptions.ts";
 import { storeModel } from "./operations/risk/store-model.ts";
+import { storeOpenSourceItem } from "./operations/risk/store-open-source-item.ts";
 import { writePolicy } from "./operations/risk/write-policy.ts";
 import { activateList } from "./operations/screening/activate-list.ts";
 import { confirmHit } from "./operations/screening/confirm-hit.ts";
@@ -214,6 +218,10 @@ const operations: readonly Operation[] = [
   listFacts, // GET /v1/risk/facts
   performance, // GET /v1/risk/performance
   readRun, // GET /v1/cases/{caseId}/risk
+  listOpenSourceItems, // GET /v1/risk/open-source-items
+  storeOpenSourceItem, // POST /v1/risk/open-source-items
+  readOpenSourceItem, // GET /v1/risk/open-source-items/{itemId}
+  removeOpenSourceItem, // DELETE /v1/risk/open-source-items/{itemId}
   // Screening
   importList, // POST /v1/screening/lists
   listLists, // GET /v1/screening/lists

@@ -9,6 +9,7 @@ import { generateTable } from "../risk/generate.ts";
 import { addLearn } from "../risk/learn.ts";
 import { playLoop } from "../risk/loop.ts";
 import { addMirror } from "../risk/mirror.ts";
+import { addOpenSource } from "../risk/open-source.ts";
 import { addReplay } from "../risk/replay.ts";
 import { addRetrain } from "../risk/retrain.ts";
 import { addRules } from "../risk/rules.ts";
@@ -26,6 +27,7 @@ export function addRisk(program: Command): void {
   addScreen(risk);
   addDescribe(risk);
   addMirror(risk);
+  addOpenSource(risk);
   addRules(risk);
   addExport(risk);
   addReplay(risk);

@@ -2,7 +2,7 @@
  * What was read in the open: news, registers, notices. An item always says where it comes from, what may be done with it, how
  * old and how sure it is, and until when it counts. It is never evidence by itself.
  */
-import type { Party, WatchEntry } from "../screening/party.ts";
+import { MAX_NAME_CHARACTERS, type Party, type WatchEntry } from "../screening/party.ts";
 import { type ScreeningMatch, type ScreenOptions, screen } from "../screening/screen.ts";
 import { buildIndex, type ScreeningIndex } from "../screening/screening-index.ts";
 import { TextError } from "./errors.ts";
@@ -55,7 +55,9 @@ function itemProblem(item: OpenSourceItem): string | undefined {
   if (!(item.confidence >= 0 && item.confidence <= 1)) return "confidence is not from 0 to 1";
   if (!LANGUAGE.test(item.language)) return "language is no BCP 47 tag";
   if (item.text.length > MAX_TEXT_CHARACTERS) return "text is too long";
-  return item.mentions.length > MAX_MENTIONS ? `more than ${MAX_MENTIONS} mentions` : undefined;
+  if (item.mentions.length > MAX_MENTIONS) return `more than ${MAX_MENTIONS} mentions`;
+  const isName = (name: string) => name.trim() !== "" && name.length <= MAX_NAME_CHARACTERS;
+  return item.mentions.every(isName) ? undefined : "a mention is empty or too long";
 }
 
 export function isExpired({ expiresOn }: OpenSourceItem, today: string): boolean {

@@ -138,6 +138,8 @@ describe("an open-source item", () => {
     { language: "English!" },
     { text: "x".repeat(100_001) },
     { mentions: Array(201).fill("x") },
+    { mentions: ["Known Name", " "] },
+    { mentions: ["x".repeat(301)] },
   ])("is refused when %j", (change) => {
     expect(checkedItem(ITEM)).toBe(ITEM);
     expect(() => checkedItem({ ...ITEM, ...change })).toThrow(

@@ -18,6 +18,7 @@ import { Retrainer } from "../risk/retrainer.ts";
 import { eraseOldScreening } from "../screening/retention.ts";
 import type { BootContext, Stoppable } from "../start.ts";
 import type { OpenDatabase } from "../storage/database.ts";
+import { forgetItems } from "../storage/queries/open-source-items.ts";
 import { nextTurn, peopleWait } from "../turns.ts";
 import { logKeyOf, pseudonymKeyOf } from "./main-path.ts";
 import { repeated } from "./repeated.ts";
@@ -146,8 +147,12 @@ const RETENTION_EVERY_MS = 3_600_000;
 /** Names go once their day has passed. */
 function startRetention({ clock, telemetry }: BootContext, database: OpenDatabase): Stoppable {
   return repeated(RETENTION_EVERY_MS, {
-    work: () => eraseOldScreening(database.writerPool, clock().toISOString()),
-    failed: (problem) => telemetry.log.warn(`screening: ${String(problem)}`),
+    work: async () => {
+      const now = clock().toISOString();
+      await eraseOldScreening(database.writerPool, now);
+      await forgetItems(database.writerPool, now.slice(0, 10));
+    },
+    failed: (problem) => telemetry.log.warn(`retention: ${String(problem)}`),
   });
 }
 

@@ -35,6 +35,7 @@ import type { ExplainedRun } from "./explain-run.ts";
 import type { ExplanationThread } from "./explanation-thread.ts";
 import type { LiveRisk } from "./live-risk.ts";
 import { monitoredPerformance } from "./monitored-performance.ts";
+import { createOpenSourceDesk, type OpenSourceDesk } from "./open-source-desk.ts";
 
 export interface BacktestJob {
   readonly played: () => number;
@@ -47,6 +48,7 @@ export interface BacktestJob {
 const NOTHING: PlayedPolicy = { rules: [], lanes: USUAL_POLICY };
 
 export interface RiskDesk {
+  readonly openSource: OpenSourceDesk;
   policies(): Promise<readonly PolicyVersion[]>;
   policy(version: number): Promise<PolicyVersion | undefined>;
   storePolicy(
@@ -119,6 +121,7 @@ export function createRiskDesk(
     return job;
   };
   return {
+    openSource: createOpenSourceDesk(writerPool),
     backtest,
     policies: () => listPolicies(writer),
     policy: (version) => loadPolicy(writer, version),

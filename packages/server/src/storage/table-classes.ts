@@ -48,6 +48,9 @@ export const tableClasses: Readonly<Record<string, TableClass>> = {
   case_news: { reader: "none", personalData: false },
   case_erasure: { reader: "none", personalData: false },
   case_review: { reader: "none", personalData: false },
+  // What stands in the open, of no case: it goes on its last day, or when an analyst takes it out.
+  open_source_item: { reader: "none", personalData: true },
+  open_source_mention: { reader: "none", personalData: true },
   container_alarm: { reader: "none", personalData: false },
   description_model: { reader: "none", personalData: false },
   // Digests of parts of names: they go with the record.

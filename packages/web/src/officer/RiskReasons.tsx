@@ -7,6 +7,7 @@ import { useFormat } from "../i18n/use-format.ts";
 import { Lane } from "./Lane.tsx";
 import { useCaseRisk } from "./use-case.ts";
 import { ModelShare } from "./why/ModelShare.tsx";
+import { OpenSources } from "./why/OpenSources.tsx";
 import { RuleHits } from "./why/RuleHits.tsx";
 import { countryCriteria } from "./why/risk-words.ts";
 
@@ -46,7 +47,7 @@ function Reasons({ lane, selection, run }: ReasonsProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { probability, withheld, run: record } = run.selection;
-  const { rules = [], model, descriptions = {} } = run;
+  const { rules = [], model, descriptions = {}, openSource = [] } = run;
   const { shadow = [], failed = [], score } = record ?? {};
   const criteria = countryCriteria(selection.criteria, run);
   const row = (key: string, label: string, value: React.ReactNode) => ({ key, label, value });
@@ -65,6 +66,7 @@ function Reasons({ lane, selection, run }: ReasonsProps) {
       {rules.length > 0 ? <RuleHits {...{ rules, shadow, descriptions }} /> : null}
       {model ? <ModelShare {...{ model, descriptions }} /> : null}
       <Failed failed={failed} />
+      {openSource.length > 0 ? <OpenSources items={openSource} /> : null}
     </>
   );
 }

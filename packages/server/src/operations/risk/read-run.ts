@@ -1,8 +1,11 @@
+import { decode } from "@customhouse/messages";
 import { z } from "@hono/zod-openapi";
 import { errors } from "../../errors.ts";
 import { caseOperation } from "../../http/define.ts";
+import type { CaseCall } from "../../http/operation.ts";
 import { ok, problem } from "../../http/reply.ts";
 import { caseParams } from "../../openapi/schemas.ts";
+import { namedIn, namedParties } from "../../screening/named-parties.ts";
 
 const MAX_EVENTS = 5_000;
 
@@ -29,7 +32,7 @@ export const readRun = caseOperation(
     const { standByUntil: _, ...selection } = last.body as Readonly<Record<string, unknown>> & {
       readonly run?: { readonly policy: number };
     };
-    const seen = { at: last.legalAt, selection };
+    const seen = { at: last.legalAt, selection, openSource: await openSourceOf(call) };
     const row = await risk.run(caseId);
     if (row === undefined) return ok(seen);
     const version = selection.run?.policy ?? 0;
@@ -41,3 +44,21 @@ export const readRun = caseOperation(
       : ok({ ...seen, features: row, ...explained });
   },
 );
+
+/** What was read in the open that may speak of whom the declaration names now; nothing once it is erased. */
+async function openSourceOf({ parts, file }: CaseCall<unknown, unknown, unknown>) {
+  const { caseId, documentDigest } = file.case;
+  const stored = await parts.records.document(caseId, documentDigest);
+  const profile = parts.country.messages;
+  const declaration = stored && decode(stored.content, { profile }).document?.Declaration;
+  if (declaration === undefined) return [];
+  // They are shown by name to who may read the declaration, so that no pseudonym is needed.
+  const named = namedParties(namedIn(declaration), parts.country.register, (text) =>
+    Buffer.from(text),
+  );
+  const today = parts.clock().toISOString().slice(0, 10);
+  return parts.risk.openSource.about(
+    named.map(({ party }) => party),
+    today,
+  );
+}
