@@ -329,6 +329,22 @@ export interface LinkedOpenSourceItem extends Omit<OpenSourceSummary, "mentions"
   }[];
 }
 
+/** What a supporting document says, where it is text. */
+export interface DocumentText {
+  readonly mediaType: string;
+  readonly isRead: boolean;
+  /** Why not: of this media type no text is read, it is too large, or not what its media type says. */
+  readonly why?: "kind" | "large" | "broken";
+  readonly text?: string;
+  /** The text goes on. */
+  readonly isCut?: boolean;
+  /** Absent where no model of descriptions is in force. */
+  readonly words?: {
+    readonly vague: boolean;
+    readonly suggested: readonly { readonly code: string; readonly probability: number }[];
+  };
+}
+
 /** Why a case took its lane. For officers and analysts who stated a purpose. */
 export interface RiskRun {
   readonly at: string;

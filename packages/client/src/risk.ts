@@ -1,6 +1,7 @@
 /** Risk for those who keep it: facts for analysis elsewhere, policies and what trying them shows. */
 import type {
   BacktestRunning,
+  DocumentText,
   OpenSourceSummary,
   RiskFeature,
   RiskPerformance,
@@ -65,6 +66,9 @@ export function risk(send: Send) {
       await send("DELETE", `${ITEMS}/${itemId}`);
     },
     performance: (days: number) => get<RiskPerformance>("/v1/risk/performance", { days }),
+    /** With a client that states a purpose. */
+    documentText: (caseId: string, id: string) =>
+      get<DocumentText>(`/v1/cases/${caseId}/documents/${id}/text`),
     /** With a client that states a purpose. */
     runOf: (caseId: string) => get<RiskRun>(`/v1/cases/${caseId}/risk`),
   };

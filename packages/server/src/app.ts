@@ -80,6 +80,7 @@ import { listOpenSourceItems } from "./operations/risk/list-open-source-items.ts
 import { listPolicies } from "./operations/risk/list-policies.ts";
 import { listRetrainings } from "./operations/risk/list-retrainings.ts";
 import { performance } from "./operations/risk/performance.ts";
+import { readDocumentText } from "./operations/risk/read-document-text.ts";
 import { readOpenSourceItem } from "./operations/risk/read-open-source-item.ts";
 import { readPolicy } from "./operations/risk/read-policy.ts";
 import { readRetraining } from "./operations/risk/read-retraining.ts";
@@ -218,6 +219,7 @@ const operations: readonly Operation[] = [
   listFacts, // GET /v1/risk/facts
   performance, // GET /v1/risk/performance
   readRun, // GET /v1/cases/{caseId}/risk
+  readDocumentText, // GET /v1/cases/{caseId}/documents/{id}/text
   listOpenSourceItems, // GET /v1/risk/open-source-items
   storeOpenSourceItem, // POST /v1/risk/open-source-items
   readOpenSourceItem, // GET /v1/risk/open-source-items/{itemId}

@@ -11,6 +11,7 @@ import {
   factsOf,
   hasCode,
   type RiskExtras,
+  suggestCodes,
   TextError,
   type TextFindings,
   vaguenessOf,
@@ -19,10 +20,21 @@ import {
 export interface DescriptionReader {
   /** By sequence of the item; items without a description are left out. */
   textsOf(declaration: Declaration): RiskExtras["texts"];
+  /** Of any text about goods: an invoice, a packing list. */
+  wordsOf(text: string): GoodsWords;
+}
+
+export interface GoodsWords {
+  readonly vague: boolean;
+  /** The likeliest codes first, with the model's number of digits. */
+  readonly suggested: readonly { readonly code: string; readonly probability: number }[];
 }
 
 /** Traders write the same words again and again; a text is at most some hundred characters. */
 const MAX_KNOWN = 50_000;
+/** Of a document: what is looked at takes some milliseconds, and the goods stand at its beginning or nowhere. */
+const MAX_WORDS_CHARACTERS = 2_000;
+const SUGGESTIONS = 5;
 
 /** Throws where `descriptionsFrom` refuses: only what was read once is stored. */
 export async function descriptionReaderOf(content: Uint8Array): Promise<DescriptionReader> {
@@ -38,6 +50,11 @@ export async function descriptionReaderOf(content: Uint8Array): Promise<Descript
     return found;
   };
   return {
+    wordsOf: (text) => {
+      const looked = text.slice(0, MAX_WORDS_CHARACTERS);
+      const { vague } = vaguenessOf(looked, model);
+      return { vague, suggested: suggestCodes(model, looked, SUGGESTIONS) };
+    },
     textsOf: (declaration) => {
       if (goodsItems(declaration).length === 0) return undefined;
       const { items } = factsOf(declaration, { caseId: "", at: "" });

@@ -31,6 +31,7 @@ import {
   type RetrainingRun,
 } from "../storage/queries/risk-retrainings.ts";
 import { type PlayedPolicy, startBacktest } from "./backtest-thread.ts";
+import type { GoodsWords } from "./description-reader.ts";
 import type { ExplainedRun } from "./explain-run.ts";
 import type { ExplanationThread } from "./explanation-thread.ts";
 import type { LiveRisk } from "./live-risk.ts";
@@ -82,12 +83,14 @@ export interface RiskDesk {
   explain(version: number, row: RiskRow): Promise<ExplainedRun | undefined>;
   /** Since an instant, with the drift of features that the policy in force leans on. */
   performance(since: string): Promise<Performance>;
+  /** What the words of a text tell of goods. Undefined: no model that reads them is in force. */
+  describe(text: string): GoodsWords | undefined;
   facts(after: bigint, limit: number): Promise<readonly RiskFactRow[]>;
 }
 
 export function createRiskDesk(
   { url, writer, writerPool }: OpenDatabase,
-  live: Pick<LiveRisk, "refresh" | "watchedFeatures">,
+  live: Pick<LiveRisk, "refresh" | "watchedFeatures" | "describe">,
   explanations: Pick<ExplanationThread, "explain">,
 ): RiskDesk {
   const jobs = new Map<number, BacktestJob>();
@@ -150,6 +153,7 @@ export function createRiskDesk(
     cancelRetraining: (id, by, at) => cancelRetraining(writer, id, by, at),
     run: async (caseId) => (await readRun(writerPool, caseId)) as RiskRow | undefined,
     explain: (version, row) => explanations.explain(version, row),
+    describe: (text) => live.describe(text),
     performance: (since) => monitoredPerformance(writerPool, since, live.watchedFeatures()),
     facts: (after, limit) => readFacts(writerPool, after, limit),
   };

@@ -27,7 +27,7 @@ import type { KeyedHash } from "../keyed-hash.ts";
 import type { RiskAssessment } from "../mainpath/compose.ts";
 import type { PackedHistory } from "../storage/queries/risk-histories.ts";
 import { caseFacts, type FactsOfCase } from "./case-facts.ts";
-import type { DescriptionReader } from "./description-reader.ts";
+import type { DescriptionReader, GoodsWords } from "./description-reader.ts";
 import { foldFacts, type ReadFacts } from "./fold-facts.ts";
 import { failedModel, guardedScores } from "./guarded-score.ts";
 import type { LaneTally } from "./lane-tally.ts";
@@ -116,6 +116,11 @@ export class LiveRisk {
     await this.#readFacts();
     await this.#readPolicy();
     await this.#keepRuns();
+  }
+
+  /** What the words of a text tell of goods. Undefined: the policy in force names no model that reads them. */
+  describe(text: string): GoodsWords | undefined {
+    return this.#inForce?.descriptions?.wordsOf(text);
   }
 
   /** Stored with the next refresh: an explanation may come a moment later, a release may not. */

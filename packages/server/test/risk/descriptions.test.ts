@@ -60,6 +60,39 @@ async function selectionOf(description: string, commodity = "62034235") {
   return run.json.selection;
 }
 
+/** Of a paper that the trader sends, as an officer reads it. */
+async function textOf(mediaType: string, content: string, reader = "officer") {
+  counter += 1;
+  const token = await server.token("trader");
+  const made = declaration({ lrn: `WORDS-${counter}` });
+  const lodged = await server.call("/v1/declarations", { token, json: made });
+  const { mrn, caseId } = lodged.json;
+  const sent = await server.call(`/v1/declarations/${mrn}/documents?name=paper&type=N380`, {
+    ...{ method: "POST", token, body: content },
+    headers: { "Content-Type": mediaType },
+  });
+  expect(sent.status, sent.text).toBe(200);
+  const documents = await server.call(`/v1/declarations/${mrn}/documents`, { token });
+  const { id } = documents.json.items[0];
+  return server.call(`/v1/cases/${caseId}/documents/${id}/text`, {
+    token: await server.token(reader),
+    headers: { Purpose: "control" },
+  });
+}
+
+describe("the text of a supporting document", () => {
+  it("is for officers, and said to be unread where it is no text", async () => {
+    const paper = await textOf("text/plain", "500 laptop computers");
+    expect(paper.json).toEqual({
+      ...{ mediaType: "text/plain", isRead: true, isCut: false },
+      text: "500 laptop computers",
+    });
+    const pdf = await textOf("application/pdf", "%PDF-1.7 laptop computers");
+    expect(pdf.json).toEqual({ mediaType: "application/pdf", isRead: false, why: "kind" });
+    expect((await textOf("text/plain", "mine", "trader")).status).toBe(403);
+  });
+});
+
 describe("words of descriptions", () => {
   it("are read by the model that the policy names, and by none without it", async () => {
     expect((await selectionOf("parts")).run.extras.texts).toBeUndefined();
@@ -88,6 +121,11 @@ describe("words of descriptions", () => {
     expect(fits.run.extras.texts["1"].headingScore).toBeGreaterThan(0.5);
     const unfit = await selectionOf("laptop computer");
     expect(unfit).toMatchObject({ lane: "red", criteria: ["UNFIT"] });
+    const paper = await textOf("text/plain", "500 laptop computers, new, in boxes");
+    expect(paper.json).toMatchObject({
+      ...{ isRead: true, isCut: false, text: "500 laptop computers, new, in boxes" },
+      words: { vague: false, suggested: [{ code: "8471" }, {}, {}] },
+    });
     const unknown = await selectionOf("laptop computer", "85171300");
     expect(unknown.run.extras.texts["1"]).toEqual({ vague: false });
   });

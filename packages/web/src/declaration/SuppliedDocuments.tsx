@@ -1,13 +1,20 @@
 import type { StoredDocument } from "@customhouse/client";
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../api/client.ts";
 import { useFormat } from "../i18n/use-format.ts";
 
 const BYTES_IN_KILOBYTE = 1024;
 
+interface SuppliedDocumentsProps {
+  readonly mrn: string;
+  /** What is said of one beside its name. */
+  readonly more?: (document: StoredDocument) => ReactNode;
+}
+
 /** Papers that were sent to customs for this declaration. */
-export function SuppliedDocuments({ mrn }: { readonly mrn: string }) {
+export function SuppliedDocuments({ mrn, more }: SuppliedDocumentsProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { data = [] } = useQuery({
@@ -26,6 +33,7 @@ export function SuppliedDocuments({ mrn }: { readonly mrn: string }) {
               size: format.number(String(Math.ceil(one.sizeBytes / BYTES_IN_KILOBYTE))),
             })}
             , {format.dateTime(one.createdAt)}
+            {more?.(one)}
           </li>
         ))}
       </ul>

@@ -7,6 +7,7 @@ import { type Debt, DutyTable } from "../declaration/DutyTable.tsx";
 import { SuppliedDocuments } from "../declaration/SuppliedDocuments.tsx";
 import { Timeline } from "../declaration/Timeline.tsx";
 import { useFormat } from "../i18n/use-format.ts";
+import { DocumentText } from "./DocumentText.tsx";
 import { OpenTasks } from "./OpenTasks.tsx";
 import { Reviews } from "./Reviews.tsx";
 import { RiskReasons } from "./RiskReasons.tsx";
@@ -29,7 +30,7 @@ export function CaseFacts({ status }: { readonly status: Status }) {
       <Reviews caseId={caseId} reviews={status.reviews ?? []} />
       <RiskReasons status={status} />
       <OpenTasks status={status} />
-      <SuppliedDocuments mrn={mrn} />
+      <SuppliedDocuments mrn={mrn} more={({ id }) => <DocumentText {...{ caseId, id }} />} />
       <h2 className="govuk-heading-m">{t("case.facts")}</h2>
       <Loading query={document}>{(found) => <DocumentSummary document={found} />}</Loading>
       <Loading query={timeline}>
