@@ -5,6 +5,7 @@ import { declaration, rule } from "@customhouse/testkit";
 import { describe, expect, it } from "vitest";
 import { xa } from "../../../../countries/xa/src/xa.ts";
 import { keyedHash } from "../../src/keyed-hash.ts";
+import { compose } from "../../src/mainpath/compose.ts";
 import { caseFacts } from "../../src/risk/case-facts.ts";
 import { LaneTally } from "../../src/risk/lane-tally.ts";
 import { LiveRisk, type LiveRiskOptions, type SeenRun } from "../../src/risk/live-risk.ts";
@@ -62,6 +63,18 @@ function world(stored: Partial<LiveRiskOptions["stored"]> = {}) {
   return { risk, state, logged, assessed };
 }
 
+/** An act decided whole, with risk as it stands. */
+function lodged(risk: LiveRisk) {
+  const document = declaration();
+  return compose({
+    before: undefined,
+    command: { type: "Submit", document, digest: "d", findings: [] },
+    ...{ declaration: document.Declaration, country: xa, now: now().toISOString() },
+    ...{ caseId: "019587a0-0000-7000-8000-000000000001", mrn: "26XA0000000000000X" },
+    ...{ draws: [0.9, 0.9], counts: { total: 0, byLane: {} }, office: "XAHBR001", risk },
+  });
+}
+
 describe("live risk", () => {
   it("keeps what is in force when a model of the next policy is gone, and says so once", async () => {
     const { risk, state, logged, assessed } = world();
@@ -111,6 +124,10 @@ describe("live risk", () => {
       expect(run).toMatchObject({ failed: [`model:${id}`] });
       expect(run).not.toHaveProperty("model");
     }
+    // No lane asks why, but that the model failed does: what it saw is kept.
+    await under(5, { rules: [], model: "a" });
+    const outcome = lodged(risk);
+    expect(outcome).toMatchObject({ granted: { case: { lane: "green" } }, seen: { items: [{}] } });
     const beside = await under(4, { model: "c", challenger: "a" });
     expect(beside.run).toMatchObject({ model: 0.9 });
     expect(beside.run).not.toHaveProperty("challenger");
