@@ -69,9 +69,11 @@ function usedFeatures({ members, linear, features }: Model): ReadonlySet<number>
 }
 
 /** Schemas of features have categories and numbers alone, and so far nothing is derived from them but histories. */
-function isPlain({ columns, ratios }: TableSchema): boolean {
+function isPlain({ columns, ratios, profiles }: TableSchema): boolean {
+  const names = new Set(columns.map(({ name }) => name));
   return (
     ratios.length === 0 &&
+    profiles.every((parts) => parts.every((part) => names.has(part))) &&
     columns.every(
       (column) =>
         column.kind === "number" ||
