@@ -20,7 +20,7 @@ export function factsOf(declaration: Declaration, context: FactsContext): RiskFa
   const exporter = firstParty(declaration.Exporter, shipment?.Consignor, shipment?.Seller);
   const border = declaration.BorderTransportMeans ?? shipment?.Consignment?.ArrivalTransportMeans;
   const leftOut = items.length - FACT_LIMITS.items;
-  return present({
+  return {
     caseId: context.caseId,
     at: context.at,
     direction: context.direction,
@@ -47,7 +47,7 @@ export function factsOf(declaration: Declaration, context: FactsContext): RiskFa
       .slice(0, FACT_LIMITS.items)
       .map((item, index) => itemFactsOf(item, index + 1, declaration)),
     itemsLeftOut: leftOut > 0 ? leftOut : undefined,
-  });
+  };
 }
 
 function itemFactsOf(
@@ -65,7 +65,7 @@ function itemFactsOf(
   const origins = item.Origin ?? [];
   const sequence = Number(item.SequenceNumeric);
   const procedure = item.GovernmentProcedure?.[0];
-  return present({
+  return {
     sequence: Number.isInteger(sequence) && sequence > 0 ? sequence : position,
     commodity,
     hs2: prefix(commodity, 2),
@@ -90,7 +90,7 @@ function itemFactsOf(
     preference: text(
       item.Commodity?.DutyTaxFee?.find((fee) => fee.DutyRegimeCode !== undefined)?.DutyRegimeCode,
     ),
-  });
+  };
 }
 
 /** Commodity code and its national extension as declared; of several catalogues the nomenclature's. */
@@ -176,16 +176,4 @@ function prefix(digits: string | undefined, length: number): string | undefined 
 
 function finite(value: number): number | undefined {
   return Number.isFinite(value) ? value : undefined;
-}
-
-/** `T` where what may be undefined may also be absent. */
-type Loose<T> = { [K in keyof T]: T[K] | undefined };
-
-function present<T>(values: Loose<T>): T {
-  const kept: Partial<T> = {};
-  for (const name in values) {
-    const value = values[name];
-    if (value !== undefined) kept[name] = value;
-  }
-  return kept as T;
 }

@@ -1,6 +1,6 @@
 /**
  * What a risk run looks at: small, flat and JSON, so that one row a declaration can be stored and played again. A value
- * that was not declared is absent, never 0 and never an empty text.
+ * that was not declared is undefined, or absent, and never 0 and never an empty text.
  */
 
 export interface RiskItemFacts {

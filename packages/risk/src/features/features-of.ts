@@ -26,17 +26,12 @@ export function featuresOf(
   }
   if (plan.network) putNetwork(declaration, view, facts);
   putExtras(declaration, extras);
-  // Items of one declaration share keys; each is read once.
-  const read = new Map<string, KeyFigures>();
   const items = facts.items.map((item) => {
     const row: RowValues = { ...plan.empty.item };
     for (const { name, of } of plan.declaredOfItem) put(row, name, of(item, about));
     for (const { kind, features } of plan.itemKeys) {
       const key = itemKey(kind, facts, item);
-      if (key === undefined) continue;
-      const figures = read.get(key) ?? view.key(key);
-      read.set(key, figures);
-      putKey(row, features, figures);
+      if (key !== undefined) putKey(row, features, view.key(key));
     }
     if (plan.price) putPrice(row, view, item);
     putTexts(row, extras, item.sequence);

@@ -13,7 +13,14 @@ import {
 } from "./day-counts.ts";
 import type { ControlResult, RiskFacts } from "./facts.ts";
 import type { KeyStore } from "./key-store.ts";
-import { type CountedFacts, countedFacts, countedKeys, linksOf, priceKeys } from "./keys.ts";
+import {
+  type CountedFacts,
+  countedFacts,
+  countedKeys,
+  eachKey,
+  linksOf,
+  priceKeys,
+} from "./keys.ts";
 import { addLink, emptyLinks, type Links } from "./links.ts";
 import { type AddedPrice, addPrice, emptyPriceSums, type PriceSums } from "./price-memory.ts";
 
@@ -46,11 +53,13 @@ export function foldLodged(state: HistoryState, lodged: RiskFacts, atMs: number)
   const day = Math.floor(atMs / DAY_MS);
   const facts = countedFacts(lodged);
   const sighting: Sighting = { atMs, caseId: lodged.caseId };
-  for (const key of countedKeys(facts).keys()) {
+  eachKey(facts, (key) => {
     const record = state.counts.touch(key, emptyDayCounts);
+    // Items that share a key are one declaration of it.
+    if (record.last === sighting) return;
     addOne(record, day, DECLARED);
     sight(record, sighting);
-  }
+  });
   for (const [from, to] of linksOf(facts)) addLink(state.links.touch(from, emptyLinks), to);
   const prices = foldPrices(state, lodged, atMs);
   state.cases.touch(lodged.caseId, () => ({ lodgedMs: atMs, facts, prices, results: [] }));

@@ -13,7 +13,17 @@ import {
 } from "./day-counts.ts";
 import type { RiskFacts, RiskItemFacts } from "./facts.ts";
 import { type CaseRecord, type HistoryState, hitDay } from "./history-state.ts";
-import { ALL_KEY, countedKeys, linksOf, priceKeys } from "./keys.ts";
+import {
+  ALL_KEY,
+  addressesOf,
+  countedKeys,
+  declarationKey,
+  exportersOf,
+  importersAt,
+  importersOf,
+  linksOf,
+  priceKeys,
+} from "./keys.ts";
 import { neighbours } from "./links.ts";
 import {
   type PricePosition,
@@ -108,17 +118,20 @@ export class HistoryView {
   }
 
   network(facts: RiskFacts): NetworkFigures {
-    const { importer, exporter, importerAddress } = facts;
-    const importers = exporter === undefined ? undefined : this.#linked(`importersOf:${exporter}`);
-    const there = importerAddress === undefined ? undefined : this.#linked(`at:${importerAddress}`);
-    const exporters = importer === undefined ? undefined : this.#linked(`exportersOf:${importer}`);
-    const others = new Set<string>(importers);
+    const { importerAddress } = facts;
+    const importer = declarationKey("importer", facts);
+    const exporter = declarationKey("exporter", facts);
+    const importers = exporter === undefined ? undefined : this.#linked(importersOf(exporter));
+    const there =
+      importerAddress === undefined ? undefined : this.#linked(importersAt(importerAddress));
+    const exporters = importer === undefined ? undefined : this.#linked(exportersOf(importer));
+    const others = new Set(importers);
     for (const other of there ?? []) others.add(other);
     if (importer !== undefined) others.delete(importer);
     let hits = 0;
-    for (const other of others) hits += hitsOf(this.#year(`importer:${other}`));
+    for (const other of others) hits += hitsOf(this.#year(other));
     const known = importer !== undefined;
-    const linked = known ? this.#linked(`addressesOf:${importer}`).length : 0;
+    const linked = known ? this.#linked(addressesOf(importer)).length : 0;
     return {
       exportersOfImporter: exporters?.length,
       importersOfExporter: importers?.length,
@@ -133,13 +146,14 @@ export class HistoryView {
 
   /** Fewer than NEW_DAYS ago nobody had seen this importer. */
   #isNew(importer: string): boolean {
-    const days = this.#age(`importer:${importer}`);
+    const days = this.#age(importer);
     return days === undefined || days < NEW_DAYS;
   }
 
   /** The supplier has been about for long, or others import at the same address. */
   #isKnown(exporter: string | undefined, there: readonly string[] | undefined): boolean {
-    return (there?.length ?? 0) > 0 || (this.#age(`exporter:${exporter}`) ?? 0) >= KNOWN_DAYS;
+    if ((there?.length ?? 0) > 0) return true;
+    return exporter !== undefined && (this.#age(exporter) ?? 0) >= KNOWN_DAYS;
   }
 
   /** Days since the key was first seen. */

@@ -55,35 +55,56 @@ export function priceKeys(
   return { cell: `price6:${hs6}|${origin}|${currency}`, heading: `price4:${hs4}|${currency}` };
 }
 
-/** Links that a declaration shows, each in both directions: key of the one, and the other. */
+/**
+ * Links that a declaration shows, each in both directions: key of the one, and the other. A party is told by the key under
+ * which it is counted, so that what is known of neighbours is found as they stand there.
+ */
 export function linksOf(facts: CountedFacts): readonly (readonly [string, string])[] {
-  const { importer, exporter, importerAddress } = facts;
+  const { importerAddress } = facts;
+  const importer = declarationKey("importer", facts);
+  const exporter = declarationKey("exporter", facts);
   const links: [string, string][] = [];
   if (importer !== undefined && exporter !== undefined) {
-    links.push([`exportersOf:${importer}`, exporter], [`importersOf:${exporter}`, importer]);
+    links.push([exportersOf(importer), exporter], [importersOf(exporter), importer]);
   }
   if (importer !== undefined && importerAddress !== undefined) {
-    links.push([`addressesOf:${importer}`, importerAddress], [`at:${importerAddress}`, importer]);
+    links.push([addressesOf(importer), importerAddress], [importersAt(importerAddress), importer]);
   }
   return links;
 }
 
-/** Every counted key of a declaration, with the items that it is about; null: the whole declaration. */
-export function countedKeys(facts: CountedFacts): ReadonlyMap<string, readonly number[] | null> {
-  const keys = new Map<string, number[] | null>([[ALL_KEY, null]]);
+export const exportersOf = (importer: string) => `exportersOf ${importer}`;
+export const importersOf = (exporter: string) => `importersOf ${exporter}`;
+export const addressesOf = (importer: string) => `addressesOf ${importer}`;
+export const importersAt = (address: string) => `importersAt ${address}`;
+
+/** Every counted key of a declaration, with the item that it is about; null: the whole. Items can share a key. */
+export function eachKey(
+  facts: CountedFacts,
+  visit: (key: string, item: number | null) => void,
+): void {
+  visit(ALL_KEY, null);
   for (const kind of DECLARATION_KEYS) {
     const key = declarationKey(kind, facts);
-    if (key !== undefined) keys.set(key, null);
+    if (key !== undefined) visit(key, null);
   }
   for (const item of facts.items) {
     for (const kind of ITEM_KEYS) {
       const key = itemKey(kind, facts, item);
-      if (key === undefined) continue;
-      const known = keys.get(key);
-      if (known) known.push(item.sequence);
-      else keys.set(key, [item.sequence]);
+      if (key !== undefined) visit(key, item.sequence);
     }
   }
+}
+
+/** Each of them once, with the items that it is about; null: the whole declaration. */
+export function countedKeys(facts: CountedFacts): ReadonlyMap<string, readonly number[] | null> {
+  const keys = new Map<string, number[] | null>();
+  eachKey(facts, (key, item) => {
+    const known = keys.get(key);
+    if (item === null) keys.set(key, null);
+    else if (known) known.push(item);
+    else keys.set(key, [item]);
+  });
   return keys;
 }
 

@@ -22,23 +22,15 @@ export function caseFacts(
     name?.startsWith(NAMED) ? `${NAMED}${pseudonym(name, key)}` : name;
   return {
     ...facts,
-    ...present({
-      declarant: hidden(declarant),
-      representative: hidden(representative),
-      importer: hidden(importer),
-      exporter: hidden(exporter),
-      importerAddress: importerAddress && pseudonym(importerAddress, key),
-    }),
+    declarant: hidden(declarant),
+    representative: hidden(representative),
+    importer: hidden(importer),
+    exporter: hidden(exporter),
+    importerAddress: importerAddress && pseudonym(importerAddress, key),
   };
 }
 
 /** Keyed: who knows the name alone cannot find it. */
 export function pseudonym(text: string, key: KeyedHash): string {
   return key(text).toString("base64url").slice(0, PSEUDONYM_CHARACTERS);
-}
-
-function present<T extends object>(values: T): Partial<T> {
-  return Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== undefined),
-  ) as Partial<T>;
 }
