@@ -1,6 +1,6 @@
 /**
- * The clients: one process, N keep-alive connections, each sending the next request when the last is answered.
- * Speaks plain HTTP/1.1 on sockets, so that the load costs little beside what is measured. Prints one JSON line.
+ * The clients: one process, N keep-alive connections, each sending the next request when the last is answered, and where a
+ * rate is asked for no sooner than it is due. Speaks plain HTTP/1.1 on sockets, so that the load costs little beside what is measured. Prints one JSON line.
  */
 import net from "node:net";
 
@@ -11,6 +11,8 @@ interface LoadOrder {
   /** `{{lrn}}` becomes a reference of its own in every request. */
   readonly template: string;
   readonly clients: number;
+  /** Requests of all clients together; absent: as many as are answered. */
+  readonly perSecond?: number;
   readonly seconds: number;
   readonly warmUpSeconds: number;
   readonly prefix: string;
@@ -35,17 +37,33 @@ function nextRequest(): string {
   return `POST ${order.path} HTTP/1.1\r\nhost: localhost\r\n${head}content-length: ${length}\r\n\r\n${body}`;
 }
 
-function client(): Promise<void> {
+const beganMs = performance.now();
+/** Between two requests, of whichever clients. */
+const gapMs = order.perSecond === undefined ? 0 : 1_000 / order.perSecond;
+
+function client(_: unknown, number: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket = net.connect(order.port, "127.0.0.1");
     let sentAt = 0;
     let received = "";
+    let dueMs = beganMs + number * gapMs;
     const send = () => {
+      if (stopping) {
+        socket.end();
+        resolve();
+        return;
+      }
       sentAt = performance.now();
       socket.write(nextRequest());
     };
+    const sendWhenDue = () => {
+      const waitMs = dueMs - performance.now();
+      dueMs += order.clients * gapMs;
+      if (waitMs > 0) setTimeout(send, waitMs);
+      else send();
+    };
     socket.setNoDelay(true);
-    socket.on("connect", send);
+    socket.on("connect", sendWhenDue);
     socket.on("error", reject);
     socket.on("data", (chunk) => {
       received += chunk.toString("latin1");
@@ -56,9 +74,7 @@ function client(): Promise<void> {
         latencies.push(performance.now() - sentAt);
         statuses.set(status, (statuses.get(status) ?? 0) + 1);
       }
-      if (!stopping) return send();
-      socket.end();
-      resolve();
+      sendWhenDue();
     });
   });
 }

@@ -86,15 +86,27 @@ export async function serve(kind: "real" | "bare", dataDir: string): Promise<Ser
   };
 }
 
-export async function load(server: Served, seconds: number, prefix: string): Promise<LoadResult> {
+export interface Pace {
+  readonly warmUpSeconds?: number;
+  /** Absent: as many as are answered. */
+  readonly perSecond?: number;
+}
+
+export async function load(
+  server: Served,
+  seconds: number,
+  prefix: string,
+  { warmUpSeconds = WARM_UP_SECONDS, perSecond }: Pace = {},
+): Promise<LoadResult> {
   const order = {
     port: server.port,
     path: "/v1/declarations",
     headers: { "content-type": "application/xml", authorization: `Bearer ${server.token}` },
     template: template(),
     clients: CLIENTS,
+    perSecond,
     seconds,
-    warmUpSeconds: WARM_UP_SECONDS,
+    warmUpSeconds,
     prefix,
     expectStatus: 202,
   };
