@@ -14,8 +14,13 @@ export interface Sighting {
 }
 
 export interface DayCounts {
-  /** Four numbers a day, in the order of days: day, declarations, controls, hits. */
-  days: number[];
+  /** The last day on which something happened, and what did: most keys are seen on one day, or two. 0: nothing yet. */
+  day: number;
+  declarations: number;
+  controls: number;
+  hits: number;
+  /** Four numbers for each day before it, in the order of days: day, declarations, controls, hits. */
+  before: readonly number[];
   /** The first two and the last two cases, so that one of them can be left out. */
   first: Sighting | undefined;
   second: Sighting | undefined;
@@ -38,14 +43,17 @@ export interface OwnShare {
 }
 
 const WIDTH = 4;
-export type Counter = 1 | 2 | 3;
-export const DECLARED: Counter = 1;
-export const CONTROLLED: Counter = 2;
-export const HIT: Counter = 3;
+export type Counter = "declarations" | "controls" | "hits";
+
+const NO_DAYS: readonly number[] = [];
 
 export function emptyDayCounts(): DayCounts {
   return {
-    days: [],
+    day: 0,
+    declarations: 0,
+    controls: 0,
+    hits: 0,
+    before: NO_DAYS,
     first: undefined,
     second: undefined,
     lastButOne: undefined,
@@ -53,30 +61,30 @@ export function emptyDayCounts(): DayCounts {
   };
 }
 
-export function copyDayCounts({ days, first, second, lastButOne, last }: DayCounts): DayCounts {
-  return { days: [...days], first, second, lastButOne, last };
+export function copyDayCounts(record: DayCounts): DayCounts {
+  return { ...record };
 }
 
-/**
- * Adds one. Days come in order, since the history folds its events in order. Lists are as long as what they hold, since
- * most keys are seen once or twice and lists that grow keep room for more.
- */
+/** Adds one. Days come in order, since the history folds its events in order. */
 export function addOne(record: DayCounts, day: number, counter: Counter): void {
-  const { days } = record;
-  const last = days.length - WIDTH;
-  if (last >= 0 && days[last] === day) {
-    days[last + counter] = (days[last + counter] ?? 0) + 1;
-    return;
-  }
-  const entry = [day, 0, 0, 0];
-  entry[counter] = 1;
-  record.days = last < 0 ? entry : kept(days, day).concat(entry);
+  if (record.day !== day) beginDay(record, day);
+  record[counter] += 1;
 }
 
-/** Without days that have become too old. */
-function kept(days: number[], today: number): number[] {
-  const from = days.findIndex((value, at) => at % WIDTH === 0 && value > today - KEPT_DAYS);
-  return from < 0 ? [] : days.slice(from);
+/** Days that have become too old are let go. */
+function beginDay(record: DayCounts, day: number): void {
+  const { day: last, declarations, controls, hits, before } = record;
+  if (last > day - KEPT_DAYS) {
+    const from = before.findIndex((value, at) => at % WIDTH === 0 && value > day - KEPT_DAYS);
+    record.before = [
+      ...(from < 0 ? NO_DAYS : before.slice(from)),
+      ...[last, declarations, controls, hits],
+    ];
+  } else record.before = NO_DAYS;
+  record.day = day;
+  record.declarations = 0;
+  record.controls = 0;
+  record.hits = 0;
 }
 
 export function sight(record: DayCounts, sighting: Sighting): void {
@@ -93,19 +101,25 @@ export function countsWithin(
   windowsDays: readonly number[],
   own: OwnShare | undefined,
 ): Counts {
-  const days = record?.days ?? NO_DAYS;
+  const { day, before } = record ?? NOTHING;
   const counts: number[] = new Array(windowsDays.length * COUNTS_A_WINDOW);
   let next = 0;
-  let at = days.length - WIDTH;
+  let at = before.length;
   let declarations = 0;
   let controls = 0;
   let hits = 0;
   for (const windowDays of windowsDays) {
     const after = today - windowDays;
-    for (; at >= 0 && (days[at] ?? 0) > after; at -= WIDTH) {
-      declarations += days[at + DECLARED] ?? 0;
-      controls += days[at + CONTROLLED] ?? 0;
-      hits += days[at + HIT] ?? 0;
+    if (at === before.length && day > after) {
+      at -= WIDTH;
+      declarations = record?.declarations ?? 0;
+      controls = record?.controls ?? 0;
+      hits = record?.hits ?? 0;
+    }
+    for (; at >= 0 && (before[at] ?? 0) > after; at -= WIDTH) {
+      declarations += before[at + 1] ?? 0;
+      controls += before[at + 2] ?? 0;
+      hits += before[at + 3] ?? 0;
     }
     counts[next + IN_WINDOW.declarations] = without(declarations, own?.lodgedDay, after);
     counts[next + IN_WINDOW.controls] = without(controls, own?.controlDay, after);
@@ -115,7 +129,7 @@ export function countsWithin(
   return counts;
 }
 
-const NO_DAYS: readonly number[] = [];
+const NOTHING = emptyDayCounts();
 
 /** Without the own share, where it is within the window. A key forgotten in between has forgotten that share too. */
 function without(count: number, ownDay: number | undefined, after: number): number {

@@ -1,12 +1,9 @@
 /** What the history holds, and how one event is folded into it. */
 import {
   addOne,
-  CONTROLLED,
   DAY_MS,
   type DayCounts,
-  DECLARED,
   emptyDayCounts,
-  HIT,
   KEPT_DAYS,
   type Sighting,
   sight,
@@ -57,7 +54,7 @@ export function foldLodged(state: HistoryState, lodged: RiskFacts, atMs: number)
     const record = state.counts.touch(key, emptyDayCounts);
     // Items that share a key are one declaration of it.
     if (record.last === sighting) return;
-    addOne(record, day, DECLARED);
+    addOne(record, day, "declarations");
     sight(record, sighting);
   });
   for (const [from, to] of linksOf(facts)) addLink(state.links.touch(from, emptyLinks), to);
@@ -93,8 +90,8 @@ export function foldResult(state: HistoryState, result: ControlResult, atMs: num
     const hit = touches(found, items) && hitDay(known, items) === undefined;
     if (!first && !hit) continue;
     const record = state.counts.touch(key, emptyDayCounts);
-    if (first) addOne(record, day, CONTROLLED);
-    if (hit) addOne(record, day, HIT);
+    if (first) addOne(record, day, "controls");
+    if (hit) addOne(record, day, "hits");
   }
   known.results.push([day, found]);
 }
