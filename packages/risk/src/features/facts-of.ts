@@ -103,17 +103,17 @@ function commodityOf(item: GovernmentAgencyGoodsItem): string | undefined {
 }
 
 function itemValue(item: GovernmentAgencyGoodsItem): [number | undefined, string | undefined] {
-  const line = item.Commodity?.InvoiceLine;
-  const candidates = [
-    [item.StatisticalValueAmount, item["StatisticalValueAmount@currencyID"]],
-    [line?.ItemChargeAmount, line?.["ItemChargeAmount@currencyID"]],
-    [item.CustomsValueAmount, item["CustomsValueAmount@currencyID"]],
-  ] as const;
-  for (const [amount, currency] of candidates) {
-    const value = numberOf(amount);
-    if (value !== undefined) return [value, text(currency)];
+  const statistical = numberOf(item.StatisticalValueAmount);
+  if (statistical !== undefined) {
+    return [statistical, text(item["StatisticalValueAmount@currencyID"])];
   }
-  return [undefined, undefined];
+  const line = item.Commodity?.InvoiceLine;
+  const charged = numberOf(line?.ItemChargeAmount);
+  if (charged !== undefined) return [charged, text(line?.["ItemChargeAmount@currencyID"])];
+  const customs = numberOf(item.CustomsValueAmount);
+  return customs === undefined
+    ? [undefined, undefined]
+    : [customs, text(item["CustomsValueAmount@currencyID"])];
 }
 
 /** Numbers of the containers that a declaration names, each once. */

@@ -1,12 +1,13 @@
 /** The row of features of one declaration: the same code when it is lodged and when it is played again. */
 import { aboutDeclared } from "./declared-features.ts";
 import type { RiskExtras } from "./extras.ts";
-import type { RiskFacts, RiskItemFacts } from "./facts.ts";
+import type { RiskFacts } from "./facts.ts";
 import type { RiskRow } from "./feature.ts";
 import { ALL_FEATURES, type FeaturePlan, type KeyFeature } from "./feature-plan.ts";
 import type { History } from "./history.ts";
 import type { HistoryView, KeyFigures } from "./history-view.ts";
-import { declarationKey, itemKey } from "./keys.ts";
+import { type ItemKeys, keysOf } from "./keys.ts";
+import type { PricePosition } from "./price-memory.ts";
 import { put, type RowValues } from "./row-values.ts";
 
 /** Errors: CH4201 and CH4204, see `History.view`. */
@@ -17,23 +18,25 @@ export function featuresOf(
   plan: FeaturePlan = ALL_FEATURES,
 ): RiskRow {
   const view = history.view(facts.at, facts.caseId);
+  const keys = keysOf(facts);
   const about = aboutDeclared(facts);
   const declaration: RowValues = { ...plan.empty.declaration };
   for (const { name, of } of plan.declared) put(declaration, name, of(about));
   for (const { kind, features } of plan.declarationKeys) {
-    const key = declarationKey(kind, facts);
+    const key = keys.declaration[kind];
     if (key !== undefined) putKey(declaration, features, view.key(key));
   }
   if (plan.network) putNetwork(declaration, view, facts);
   putExtras(declaration, extras);
-  const items = facts.items.map((item) => {
+  const items = facts.items.map((item, at) => {
+    const own = keys.items[at] as ItemKeys;
     const row: RowValues = { ...plan.empty.item };
     for (const { name, of } of plan.declaredOfItem) put(row, name, of(item, about));
     for (const { kind, features } of plan.itemKeys) {
-      const key = itemKey(kind, facts, item);
+      const key = own[kind];
       if (key !== undefined) putKey(row, features, view.key(key));
     }
-    if (plan.price) putPrice(row, view, item);
+    if (plan.price && own.price !== undefined) putPrice(row, view.price(item, own.price));
     putTexts(row, extras, item.sequence);
     return row;
   });
@@ -54,8 +57,7 @@ function putNetwork(row: RowValues, view: HistoryView, facts: RiskFacts): void {
   put(row, "phoenix", network.phoenix);
 }
 
-function putPrice(row: RowValues, view: HistoryView, item: RiskItemFacts): void {
-  const position = view.price(item);
+function putPrice(row: RowValues, position: PricePosition | undefined): void {
   put(row, "priceDeviations", position?.deviations);
   put(row, "priceRatio", position?.ratio);
   put(row, "priceSupport", position?.support);

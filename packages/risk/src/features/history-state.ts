@@ -10,14 +10,7 @@ import {
 } from "./day-counts.ts";
 import type { ControlResult, RiskFacts } from "./facts.ts";
 import type { KeyStore } from "./key-store.ts";
-import {
-  type CountedFacts,
-  countedFacts,
-  countedKeys,
-  eachKey,
-  linksOf,
-  priceKeys,
-} from "./keys.ts";
+import { type CountedFacts, countedFacts, countedKeys, eachKey, keysOf, linksOf } from "./keys.ts";
 import { addLink, emptyLinks, type Links } from "./links.ts";
 import { type AddedPrice, addPrice, emptyPriceSums, type PriceSums } from "./price-memory.ts";
 
@@ -50,28 +43,29 @@ export function foldLodged(state: HistoryState, lodged: RiskFacts, atMs: number)
   const day = Math.floor(atMs / DAY_MS);
   const facts = countedFacts(lodged);
   const sighting: Sighting = { atMs, caseId: lodged.caseId };
-  eachKey(facts, (key) => {
+  eachKey(lodged, (key) => {
     const record = state.counts.touch(key, emptyDayCounts);
     // Items that share a key are one declaration of it.
     if (record.last === sighting) return;
     addOne(record, day, "declarations");
     sight(record, sighting);
   });
-  for (const [from, to] of linksOf(facts)) addLink(state.links.touch(from, emptyLinks), to);
+  for (const [from, to] of linksOf(lodged)) addLink(state.links.touch(from, emptyLinks), to);
   const prices = foldPrices(state, lodged, atMs);
   state.cases.touch(lodged.caseId, () => ({ lodgedMs: atMs, facts, prices, results: [] }));
 }
 
 function foldPrices(state: HistoryState, facts: RiskFacts, atMs: number): readonly AddedPrice[] {
   const added: AddedPrice[] = [];
-  for (const item of facts.items) {
-    const keys = priceKeys(item);
-    if (keys === undefined || item.unitPrice === undefined || item.unitPrice <= 0) continue;
-    const log = Math.log(item.unitPrice);
+  const { items } = keysOf(facts);
+  facts.items.forEach(({ sequence, unitPrice }, at) => {
+    const keys = items[at]?.price;
+    if (keys === undefined || unitPrice === undefined || unitPrice <= 0) return;
+    const log = Math.log(unitPrice);
     const cell = addPrice(state.prices.touch(keys.cell, emptyPriceSums), log, atMs);
     const heading = addPrice(state.prices.touch(keys.heading, emptyPriceSums), log, atMs);
-    added.push([item.sequence, cell, heading]);
-  }
+    added.push([sequence, cell, heading]);
+  });
   return added;
 }
 

@@ -17,11 +17,12 @@ import {
   ALL_KEY,
   addressesOf,
   countedKeys,
-  declarationKey,
   exportersOf,
   importersAt,
   importersOf,
+  keysOf,
   linksOf,
+  type PriceKeys,
   priceKeys,
 } from "./keys.ts";
 import { neighbours } from "./links.ts";
@@ -93,13 +94,12 @@ export class HistoryView {
     };
   }
 
-  price(item: RiskItemFacts): PricePosition | undefined {
-    const keys = priceKeys(item);
-    if (keys === undefined || item.unitPrice === undefined || item.unitPrice <= 0) return undefined;
+  price({ unitPrice }: RiskItemFacts, keys: PriceKeys): PricePosition | undefined {
+    if (unitPrice === undefined || unitPrice <= 0) return undefined;
     const { prices } = this.#state;
     const cell = this.#withoutOwn(prices.get(keys.cell), keys.cell, "cell");
     const heading = this.#withoutOwn(prices.get(keys.heading), keys.heading, "heading");
-    return pricePosition(Math.log(item.unitPrice), cell, heading, this.#atMs);
+    return pricePosition(Math.log(unitPrice), cell, heading, this.#atMs);
   }
 
   #withoutOwn(
@@ -119,8 +119,7 @@ export class HistoryView {
 
   network(facts: RiskFacts): NetworkFigures {
     const { importerAddress } = facts;
-    const importer = declarationKey("importer", facts);
-    const exporter = declarationKey("exporter", facts);
+    const { importer, exporter } = keysOf(facts).declaration;
     const importers = exporter === undefined ? undefined : this.#linked(importersOf(exporter));
     const there =
       importerAddress === undefined ? undefined : this.#linked(importersAt(importerAddress));

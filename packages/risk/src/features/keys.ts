@@ -32,24 +32,53 @@ export function countedFacts(facts: RiskFacts): CountedFacts {
   return { importer, declarant, exporter, office, importerAddress, items };
 }
 
-export function declarationKey(kind: DeclarationKeyKind, facts: CountedFacts): string | undefined {
+function declarationKey(kind: DeclarationKeyKind, facts: CountedFacts): string | undefined {
   return facts[kind] === undefined ? undefined : `${kind}:${facts[kind]}`;
 }
 
-export function itemKey(
-  kind: ItemKeyKind,
-  facts: CountedFacts,
-  item: CountedItem,
-): string | undefined {
-  if (kind === "importerHs4") return pair(kind, facts.importer, item.hs4);
-  if (kind === "exporterHs6") return pair(kind, facts.exporter, item.hs6);
-  return pair(kind, item.origin, item.hs6);
+/** Of the unit price: the subheading with its origin, and the heading. Prices of two currencies never mix. */
+export interface PriceKeys {
+  readonly cell: string;
+  readonly heading: string;
 }
 
-/** Keys of the unit price: the subheading with its origin, and the heading. Prices of two currencies never mix. */
-export function priceKeys(
-  item: CountedItem,
-): { readonly cell: string; readonly heading: string } | undefined {
+export interface ItemKeys extends Readonly<Record<ItemKeyKind, string | undefined>> {
+  readonly price: PriceKeys | undefined;
+}
+
+export interface CaseKeys {
+  readonly declaration: Readonly<Record<DeclarationKeyKind, string | undefined>>;
+  /** In the order of the items. */
+  readonly items: readonly ItemKeys[];
+}
+
+let last: { readonly facts: CountedFacts; readonly keys: CaseKeys } | undefined;
+
+/** A declaration is looked at and then entered: its keys, which are dear to put together, are made once for both. */
+export function keysOf(facts: CountedFacts): CaseKeys {
+  if (last?.facts !== facts) last = { facts, keys: madeKeys(facts) };
+  return last.keys;
+}
+
+function madeKeys(facts: CountedFacts): CaseKeys {
+  const { importer, exporter } = facts;
+  return {
+    declaration: {
+      importer: declarationKey("importer", facts),
+      declarant: declarationKey("declarant", facts),
+      exporter: declarationKey("exporter", facts),
+      office: declarationKey("office", facts),
+    },
+    items: facts.items.map((item) => ({
+      importerHs4: pair("importerHs4", importer, item.hs4),
+      exporterHs6: pair("exporterHs6", exporter, item.hs6),
+      originHs6: pair("originHs6", item.origin, item.hs6),
+      price: priceKeys(item),
+    })),
+  };
+}
+
+export function priceKeys(item: CountedItem): PriceKeys | undefined {
   const { hs4, hs6, origin, currency = "" } = item;
   if (hs4 === undefined || hs6 === undefined || origin === undefined) return undefined;
   return { cell: `price6:${hs6}|${origin}|${currency}`, heading: `price4:${hs4}|${currency}` };
@@ -61,8 +90,7 @@ export function priceKeys(
  */
 export function linksOf(facts: CountedFacts): readonly (readonly [string, string])[] {
   const { importerAddress } = facts;
-  const importer = declarationKey("importer", facts);
-  const exporter = declarationKey("exporter", facts);
+  const { importer, exporter } = keysOf(facts).declaration;
   const links: [string, string][] = [];
   if (importer !== undefined && exporter !== undefined) {
     links.push([exportersOf(importer), exporter], [importersOf(exporter), importer]);
@@ -83,17 +111,18 @@ export function eachKey(
   facts: CountedFacts,
   visit: (key: string, item: number | null) => void,
 ): void {
+  const keys = keysOf(facts);
   visit(ALL_KEY, null);
   for (const kind of DECLARATION_KEYS) {
-    const key = declarationKey(kind, facts);
+    const key = keys.declaration[kind];
     if (key !== undefined) visit(key, null);
   }
-  for (const item of facts.items) {
+  facts.items.forEach(({ sequence }, at) => {
     for (const kind of ITEM_KEYS) {
-      const key = itemKey(kind, facts, item);
-      if (key !== undefined) visit(key, item.sequence);
+      const key = keys.items[at]?.[kind];
+      if (key !== undefined) visit(key, sequence);
     }
-  }
+  });
 }
 
 /** Each of them once, with the items that it is about; null: the whole declaration. */

@@ -33,13 +33,18 @@ export function addressKey(address: AddressLike | undefined): string | undefined
 
 /** Without accents, case, punctuation or doubled blanks. */
 export function normalised(text: string | undefined): string {
-  return (text ?? "")
-    .slice(0, FACT_LIMITS.textLength)
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
+  const cutText = (text ?? "").slice(0, FACT_LIMITS.textLength);
+  const plain = ASCII.test(cutText) ? cutText : withoutMarks(cutText);
+  return plain
     .toUpperCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
+}
+
+const ASCII = /^[ -~]*$/;
+
+function withoutMarks(text: string): string {
+  return text.normalize("NFKD").replace(/\p{M}+/gu, "");
 }
 
 function cut(key: string): string {
