@@ -4,10 +4,10 @@
  * so that no walk can leave its tree or go round in it.
  */
 import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
-import { LearningError, type Model } from "@customhouse/risk";
+import { LearningError } from "@customhouse/risk";
 import { BrokenFile } from "./files/broken-file.ts";
 import { opened, sealed } from "./files/sealed-file.ts";
-import type { ModelCard } from "./model-file/card.ts";
+import type { CardAndModel } from "./model-file/card.ts";
 import { readVersion1 } from "./model-file/version-1.ts";
 import { readVersion2, version2 } from "./model-file/version-2.ts";
 
@@ -23,9 +23,7 @@ const MAX_FILE_UNPACKED_BYTES = 2_500_000_000;
 /** The same of bytes that a server was sent or has stored, where others use the same memory. */
 const MAX_SENT_UNPACKED_BYTES = 1_000_000_000;
 
-export interface StoredModel {
-  readonly card: ModelCard;
-  readonly model: Model;
+export interface StoredModel extends CardAndModel {
   readonly digest: string;
 }
 
@@ -33,7 +31,7 @@ export interface StoredModel {
  * Writes beside the file and renames, so that no reader ever sees half a model. Gives the digest. Errors: CH4107 for a model
  * that could not be read again.
  */
-export async function writeModel(file: string, model: Omit<StoredModel, "digest">) {
+export async function writeModel(file: string, model: CardAndModel) {
   const { content, digest } = await packModel(model, MAX_FILE_UNPACKED_BYTES);
   const aside = `${file}.${process.pid}.part`;
   try {
@@ -47,7 +45,7 @@ export async function writeModel(file: string, model: Omit<StoredModel, "digest"
 
 /** The bytes of a model file, which were read once. Errors: CH4107 for a model that could not be read again. */
 export async function packModel(
-  { card, model }: Omit<StoredModel, "digest">,
+  { card, model }: CardAndModel,
   mostBytes = MAX_SENT_UNPACKED_BYTES,
 ) {
   const { content, digest } = await sealed(KIND, VERSION, version2({ card, model }));

@@ -13,6 +13,7 @@ import { type ClientOptions, makeSend } from "./transport.ts";
 export type { AgencyDecision, ControlResult, Payment } from "./decisions.ts";
 export type { DocumentToSend, LodgeOptions, Message } from "./declarations.ts";
 export type { Erasable, Erasure, ErasureGround } from "./erasure.ts";
+export type * from "./evidence-types.ts";
 export type * from "./quote-types.ts";
 export type * from "./risk-types.ts";
 export { clientCredentials, type MachineCredentials } from "./token.ts";

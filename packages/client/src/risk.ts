@@ -1,8 +1,7 @@
 /** Risk for those who keep it: facts for analysis elsewhere, policies and what trying them shows. */
+import type { DocumentText, OpenSourceSummary } from "./evidence-types.ts";
 import type {
   BacktestRunning,
-  DocumentText,
-  OpenSourceSummary,
   RiskFeature,
   RiskPerformance,
   RiskPolicySummary,

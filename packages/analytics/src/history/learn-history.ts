@@ -10,6 +10,7 @@ import {
   targetOf,
 } from "@customhouse/risk";
 import { HistoryError } from "../errors.ts";
+import type { HeldOutRows } from "../held-out.ts";
 import { type ModelCard, type StoredModel, sha256 } from "../model-file.ts";
 import { trainModel } from "../train.ts";
 import { foundOf, isOneClass } from "./compare-models.ts";
@@ -51,12 +52,16 @@ export async function learnFromHistory(options: LearnOptions): Promise<Learnt> {
   if (older.length < LEAST_CASES) throw new HistoryError("CH4606", `${older.length} cases`);
   if (isOneClass(older)) throw new HistoryError("CH4606", "one result");
   const table = tableOfRows(older);
+  let heldOut: HeldOutRows = "none";
   const model = await trainModel({
     table,
     schema: FEATURE_SCHEMA,
     target: FINDING_COLUMN,
     revenueWeight: 0,
     holdOut: CALIBRATED_ON,
+    onHeldOut: (which) => {
+      heldOut = which;
+    },
     settings,
     members,
     seed,
@@ -73,7 +78,10 @@ export async function learnFromHistory(options: LearnOptions): Promise<Learnt> {
       positives: target.reduce((sum, value) => sum + value, 0),
     },
     seed,
-    settings: { ...settings, members, cases: older.length, learntTo: older.at(-1)?.at ?? "" },
+    settings: {
+      ...settings,
+      ...{ members, heldOut, cases: older.length, learntTo: older.at(-1)?.at ?? "" },
+    },
     limits: LIMITS,
   };
   const { probability } = rowScorer(model);

@@ -1,4 +1,5 @@
 /** Where a model comes from and what it is good for. */
+import type { Model } from "@customhouse/risk";
 import { z } from "zod";
 
 export interface ModelCard {
@@ -12,6 +13,12 @@ export interface ModelCard {
   readonly limits: readonly string[];
   /** Of a model that the server learnt by itself: in which run, against what, and what the comparison said. */
   readonly lineage?: Readonly<Record<string, unknown>>;
+}
+
+/** What a file holds, whatever its version. */
+export interface CardAndModel {
+  readonly card: ModelCard;
+  readonly model: Model;
 }
 
 export const CARD = z.looseObject({

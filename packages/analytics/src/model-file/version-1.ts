@@ -8,7 +8,7 @@ import { boundedJsonOf, type JsonLimits } from "../files/bounded-json.ts";
 import { BrokenFile } from "../files/broken-file.ts";
 import { everyOne, isNumber, isText, listOf } from "../files/lists.ts";
 import { unpacked } from "../files/sealed-file.ts";
-import type { ModelCard } from "./card.ts";
+import type { CardAndModel } from "./card.ts";
 import { historyOf, positionOf } from "./histories.ts";
 import {
   CATEGORIES,
@@ -66,9 +66,7 @@ const BODY = z.strictObject({
 });
 
 /** Throws `BrokenFile`. */
-export async function readVersion1(
-  packed: Uint8Array,
-): Promise<{ readonly card: ModelCard; readonly model: Model }> {
+export async function readVersion1(packed: Uint8Array): Promise<CardAndModel> {
   const { success, data } = BODY.safeParse(
     await boundedJsonOf(unpacked(packed, LIMITS.bytes), LIMITS),
   );

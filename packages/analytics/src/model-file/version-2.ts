@@ -11,7 +11,7 @@ import { boundedJson, type JsonLimits } from "../files/bounded-json.ts";
 import { BrokenFile } from "../files/broken-file.ts";
 import { listOf } from "../files/lists.ts";
 import { unpacked } from "../files/sealed-file.ts";
-import type { ModelCard } from "./card.ts";
+import type { CardAndModel } from "./card.ts";
 import { historyOf, positionOf } from "./histories.ts";
 import {
   CATEGORIES,
@@ -44,12 +44,7 @@ const HEAD = z.strictObject({
 });
 type Head = z.infer<typeof HEAD>;
 
-interface Body {
-  readonly card: ModelCard;
-  readonly model: Model;
-}
-
-export function* version2({ card, model }: Body): Generator<Uint8Array> {
+export function* version2({ card, model }: CardAndModel): Generator<Uint8Array> {
   const { profiles, features, members, linear, calibration } = model;
   const { schema, prior, histories, positions } = profiles;
   const head = Buffer.from(
@@ -88,7 +83,7 @@ export function* version2({ card, model }: Body): Generator<Uint8Array> {
 }
 
 /** Throws `BrokenFile`. */
-export async function readVersion2(packed: Uint8Array, mostBytes: number): Promise<Body> {
+export async function readVersion2(packed: Uint8Array, mostBytes: number): Promise<CardAndModel> {
   const reader = new BlockReader(unpacked(packed, mostBytes));
   try {
     const head = await readHead(reader);

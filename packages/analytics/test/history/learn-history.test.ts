@@ -102,7 +102,17 @@ describe("a model from a history", () => {
     expect(learnt.heldOutCases).toBe(Math.round(cases.length * 0.3));
     expect(learntTo(learnt)).toBe(cases[cases.length - learnt.heldOutCases - 1]?.at);
     expect((await learn(cases, 60)).model).toEqual(learnt.model);
+    expect(learnt.card.settings.heldOut).toBe("newest");
   }, 60_000);
+
+  it("says that it is not calibrated where what would be held out has one result", async () => {
+    const found = cases.filter(isFound);
+    const clean = cases.filter((one) => !isFound(one));
+    // The newest tenth of what is learnt from is clean.
+    const learnt = await learn([...found.slice(0, 60), ...clean.slice(0, 140)], 5);
+    expect(learnt.card.settings.heldOut).toBe("one-result");
+    expect(learnt.model.calibration).toBeUndefined();
+  });
 
   it("is refused where there is too little", async () => {
     await expect(learn(cases.slice(0, 50), 5)).rejects.toMatchObject({ code: "CH4606" });

@@ -1,6 +1,7 @@
 /** Categories of a row as numbers. Each value is looked up once, whatever number of histories it belongs to. */
 import { KEY_SEPARATOR } from "../learn/profiles.ts";
 import type { FeatureValue, FeatureValues } from "./feature.ts";
+import { featureOf, isOfItem } from "./feature-name.ts";
 
 /** A value that no history knows. */
 const UNKNOWN = -1;
@@ -48,15 +49,6 @@ export class CodedColumn {
     const text = textOf(value);
     this.code = this.#codes.get(text) ?? (text.includes(KEY_SEPARATOR) ? AMBIGUOUS : UNKNOWN);
   }
-}
-
-export function isOfItem(name: string): boolean {
-  return name.startsWith("item.");
-}
-
-/** Without its scope. */
-export function featureOf(name: string): string {
-  return name.slice(name.indexOf(".") + 1);
 }
 
 /** As a table has it. */

@@ -10,19 +10,16 @@ export interface HistoryPlaces {
   readonly id: number | undefined;
 }
 
-/** Lays share of fraud, times seen and number of the key that the columns have read. */
-export type FillHistory = (
-  values: Float32Array,
-  declaration: FeatureValues,
-  item: FeatureValues,
-) => void;
+/** Lays in the row of the model what one column or history says of an item. */
+export type Fill = (values: Float32Array, declaration: FeatureValues, item: FeatureValues) => void;
 
+/** Lays share of fraud, times seen and number of the key that the columns have read. */
 export function historyFiller(
   history: History,
   columns: readonly CodedColumn[],
   prior: number,
   places: HistoryPlaces,
-): FillHistory {
+): Fill {
   const { frauds, seen } = history;
   // What is unknown stands first.
   const shares = new Float32Array(seen.length + 1).fill(historyShare(0, 0, prior));

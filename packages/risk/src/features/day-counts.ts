@@ -74,13 +74,10 @@ export function addOne(record: DayCounts, day: number, counter: Counter): void {
 /** Days that have become too old are let go. */
 function beginDay(record: DayCounts, day: number): void {
   const { day: last, declarations, controls, hits, before } = record;
-  if (last > day - KEPT_DAYS) {
-    const from = before.findIndex((value, at) => at % WIDTH === 0 && value > day - KEPT_DAYS);
-    record.before = [
-      ...(from < 0 ? NO_DAYS : before.slice(from)),
-      ...[last, declarations, controls, hits],
-    ];
-  } else record.before = NO_DAYS;
+  const after = day - KEPT_DAYS;
+  const from = before.findIndex((value, at) => at % WIDTH === 0 && value > after);
+  const kept = from < 0 ? NO_DAYS : before.slice(from);
+  record.before = last > after ? [...kept, last, declarations, controls, hits] : NO_DAYS;
   record.day = day;
   record.declarations = 0;
   record.controls = 0;
@@ -104,14 +101,15 @@ export function countsWithin(
   const { day, before } = record ?? NOTHING;
   const counts: number[] = new Array(windowsDays.length * COUNTS_A_WINDOW);
   let next = 0;
-  let at = before.length;
+  let at = before.length - WIDTH;
+  let isLastDayIn = false;
   let declarations = 0;
   let controls = 0;
   let hits = 0;
   for (const windowDays of windowsDays) {
     const after = today - windowDays;
-    if (at === before.length && day > after) {
-      at -= WIDTH;
+    if (!isLastDayIn && day > after) {
+      isLastDayIn = true;
       declarations = record?.declarations ?? 0;
       controls = record?.controls ?? 0;
       hits = record?.hits ?? 0;

@@ -5,9 +5,10 @@
 import { type Model, probabilityOfRow, score } from "../learn/model.ts";
 import type { History } from "../learn/profiles.ts";
 import type { TableSchema } from "../learn/schema.ts";
-import { CodedColumn, featureOf, isOfItem } from "./coded-columns.ts";
-import { type HistoryPlaces, historyFiller, tellValues } from "./coded-history.ts";
+import { CodedColumn } from "./coded-columns.ts";
+import { type Fill, type HistoryPlaces, historyFiller, tellValues } from "./coded-history.ts";
 import type { FeatureValues, RiskRow } from "./feature.ts";
+import { featureOf, isOfItem } from "./feature-name.ts";
 import { tableOfRows } from "./model-table.ts";
 
 export interface RowScorer {
@@ -17,11 +18,10 @@ export interface RowScorer {
   readonly needed?: ReadonlySet<string>;
 }
 
-/** Lays what one column or history of the model says of an item. */
 interface Filler {
   /** Features of ours that it reads, as `scope.name`. */
   readonly names: readonly string[];
-  readonly fill: (values: Float32Array, declaration: FeatureValues, item: FeatureValues) => void;
+  readonly fill: Fill;
 }
 
 export function rowScorer(model: Model): RowScorer {

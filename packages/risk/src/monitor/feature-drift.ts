@@ -4,6 +4,8 @@
  * taken as chance would have picked, and none because of what it is.
  */
 import type { FeatureValue, RiskRow } from "../features/feature.ts";
+import { featureOf, isOfItem } from "../features/feature-name.ts";
+import { textHash } from "../hash.ts";
 import { type Drift, driftOf } from "./drift.ts";
 import { judgedLane, type MonitoredRun } from "./outcome.ts";
 
@@ -27,15 +29,11 @@ export function fairSample(runs: readonly MonitoredRun[]): readonly string[] {
     .map(({ caseId }) => caseId);
 }
 
-/** A draw that is the same whenever it is asked for, by the name of the case alone (FNV-1a). */
+const DRAW_SEED = 0x5eed1e55;
+
+/** A draw that is the same whenever it is asked for, by the name of the case alone. */
 function isDrawn({ caseId, probability }: MonitoredRun): boolean {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < caseId.length; at += 1) {
-    hash = Math.imul(hash ^ caseId.charCodeAt(at), 0x01000193);
-  }
-  // The last characters hardly reach the high bits by themselves.
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  return ((hash ^ (hash >>> 13)) >>> 0) / 2 ** 32 < probability;
+  return textHash(caseId, DRAW_SEED) / 2 ** 32 < probability;
 }
 
 /** First half against second. Of the items of a declaration, which are alike, the first. */
@@ -48,7 +46,6 @@ export function featureDrift({ names, rows }: SeenFeatures): readonly Drift[] {
 }
 
 function valueIn({ declaration, items }: RiskRow, name: string): FeatureValue | undefined {
-  const dot = name.indexOf(".");
-  const of = name.slice(0, dot) === "item" ? items[0] : declaration;
-  return of?.[name.slice(dot + 1)];
+  const of = isOfItem(name) ? items[0] : declaration;
+  return of?.[featureOf(name)];
 }

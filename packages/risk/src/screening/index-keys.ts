@@ -6,7 +6,8 @@
  * - dominant: one word that weighs nearly as much as the whole name;
  * - whole: all sounds together, whatever the borders of the words.
  */
-import { type Key, mix, textHash } from "./hashed-postings.ts";
+import { mix, textHash } from "../hash.ts";
+import type { Key } from "./hashed-postings.ts";
 import { isStrong } from "./weights.ts";
 
 /** The heaviest words of a name; more would cost pairs and tell nothing. */

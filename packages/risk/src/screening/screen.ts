@@ -1,8 +1,10 @@
 /** Screens a party against a list: candidates by key, scored by name, then by all else that is known. */
+
+import { textHash } from "../hash.ts";
 import { candidatesFor } from "./candidates.ts";
 import { ScreeningError } from "./errors.ts";
 import { type Evidence, evidenceFor, MOST_ADDED, withEvidence } from "./evidence.ts";
-import { eachPosting, textHash } from "./hashed-postings.ts";
+import { eachPosting } from "./hashed-postings.ts";
 import { IDENTIFIER_SEEDS, identifierKeys } from "./identifiers.ts";
 import { explainedScore, nameScore, type WordMatch } from "./name-score.ts";
 import { type Party, partyProblem, type WatchEntry } from "./party.ts";

@@ -1,6 +1,8 @@
 /** A list made ready for screening: its names as numbers, and the keys under which each is found. */
+
+import { textHash } from "../hash.ts";
 import { ScreeningError } from "./errors.ts";
-import { buildPostings, type HashedPostings, textHash } from "./hashed-postings.ts";
+import { buildPostings, type HashedPostings } from "./hashed-postings.ts";
 import { IDENTIFIER_SEEDS, identifierKeys } from "./identifiers.ts";
 import {
   dominantKey,

@@ -3,7 +3,7 @@
  * transliteration writes them differently: Muhammad, Mohamed and mhmd are all `mhmd`.
  */
 import { doubleMetaphone } from "double-metaphone";
-import { textHash } from "./hashed-postings.ts";
+import { textHash } from "../hash.ts";
 
 /** Longer words sound alike when they begin alike. */
 const MAX_SOUND_CHARACTERS = 16;

@@ -1,5 +1,5 @@
 /** Keys that names share where a word of one sounds as a word of the other, or is one consonant away from it. */
-import { textHash } from "./hashed-postings.ts";
+import { textHash } from "../hash.ts";
 import { keysNear } from "./index-keys.ts";
 import { nameTokens } from "./name-tokens.ts";
 import { soundOf } from "./sound.ts";

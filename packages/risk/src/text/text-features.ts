@@ -1,5 +1,5 @@
 /** A description as counts of words and of runs of letters, hashed: no vocabulary to keep, any script, slips do little harm. */
-import { textHash } from "../screening/hashed-postings.ts";
+import { textHash } from "../hash.ts";
 
 export const BUCKETS = 2 ** 18;
 /** What stands beyond is not read. */
