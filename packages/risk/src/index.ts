@@ -1,4 +1,5 @@
 /** Risk: which lane a declaration takes and why, and what is learnt from inspections. Pure. */
+export { DAY_MS } from "./day.ts";
 export { RISK_ERRORS, RiskError, type RiskErrorCode } from "./errors.ts";
 export { FEATURES } from "./features/catalogue.ts";
 export type { RiskExtras, TextFindings } from "./features/extras.ts";
@@ -81,7 +82,6 @@ export {
 export { sample, seeded } from "./learn/random.ts";
 export {
   columnOf,
-  DAY_MS,
   daysOf,
   joined,
   pickRows,

@@ -3,7 +3,6 @@
  * 365 of them; a record is plain JSON.
  */
 
-export const DAY_MS = 86_400_000;
 /** Days that are kept. No window is longer. */
 export const KEPT_DAYS = 365;
 

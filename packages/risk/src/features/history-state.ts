@@ -1,7 +1,7 @@
 /** What the history holds, and how one event is folded into it. */
+import { DAY_MS } from "../day.ts";
 import {
   addOne,
-  DAY_MS,
   type DayCounts,
   emptyDayCounts,
   KEPT_DAYS,

@@ -1,9 +1,9 @@
 /** The history as of one moment, for one case: without what comes later and without the case itself. */
+import { DAY_MS } from "../day.ts";
 import {
   COUNTS_A_WINDOW,
   type Counts,
   countsWithin,
-  DAY_MS,
   type DayCounts,
   firstSeenMs,
   IN_WINDOW,

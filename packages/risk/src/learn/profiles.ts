@@ -5,7 +5,8 @@
  * While training, the share of a row is counted without the fold that the row is in: with its own result in it the
  * learner would read the answer (leave-one-out leaks as well, in the other direction).
  */
-import { categoryOf, DAY_MS, daysOf, numbersOf, type Table, type TableSchema } from "./schema.ts";
+import { DAY_MS } from "../day.ts";
+import { categoryOf, daysOf, numbersOf, type Table, type TableSchema } from "./schema.ts";
 
 export const FOLDS = 5;
 /** As many rows of the general share are added to each history. */

@@ -1,4 +1,5 @@
 /** What the columns of a table of declarations mean to a learner. It is a small JSON file beside the table. */
+import { DAY_MS } from "../day.ts";
 import { LearningError } from "./errors.ts";
 
 export type Column =
@@ -93,8 +94,6 @@ export function numbersOf(table: Table, name: string): Float64Array {
     throw new LearningError("CH4102", `row ${row + 1}: ${name} is ${text.slice(0, 40)}, no number`);
   });
 }
-
-export const DAY_MS = 86_400_000;
 
 /**
  * Days of a date column, counted from the first of 1970 on; what is missing is NaN. What is no ISO day (`2026-01-31`) is an

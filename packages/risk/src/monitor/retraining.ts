@@ -2,6 +2,7 @@
  * When a challenger is learnt without anybody asking. The setting is part of the policy, so that it is signed off by a second
  * person like the rules and is taken back with them: whether a model may replace another by itself is no smaller matter.
  */
+import { DAY_MS } from "../day.ts";
 import type { Performance } from "./performance.ts";
 
 export interface Retraining {
@@ -38,8 +39,6 @@ export interface LastRetraining {
   /** Alarms that stood then. */
   readonly alarms: readonly string[];
 }
-
-const DAY_MS = 86_400_000;
 
 /** An alarm that already stood at the last run is not new; with it or without, once a day is enough. */
 export function retrainingDue(

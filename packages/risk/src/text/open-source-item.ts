@@ -2,6 +2,7 @@
  * What was read in the open: news, registers, notices. An item always says where it comes from, what may be done with it, how
  * old and how sure it is, and until when it counts. It is never evidence by itself.
  */
+import { DAY_MS } from "../day.ts";
 import { MAX_NAME_CHARACTERS, type Party, type WatchEntry } from "../screening/party.ts";
 import { type ScreeningMatch, type ScreenOptions, screen } from "../screening/screen.ts";
 import { buildIndex, type ScreeningIndex } from "../screening/screening-index.ts";
@@ -32,7 +33,6 @@ const MAX_FIELD_CHARACTERS = 500;
 const MAX_MENTIONS = 200;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
-const DAY_MS = 86_400_000;
 
 /** The item itself, or `TextError` CH4471 with what is wrong. */
 export function checkedItem(item: OpenSourceItem): OpenSourceItem {
