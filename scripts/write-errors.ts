@@ -11,7 +11,7 @@ import {
   SCREENING_ERRORS,
   TEXT_ERRORS,
 } from "../packages/risk/src/index.ts";
-import { errors as serverErrors } from "../packages/server/src/errors.ts";
+import { errors as serverErrors } from "../packages/server/src/platform/errors.ts";
 
 export interface ErrorRange {
   readonly from: number;

@@ -88,7 +88,7 @@ function isGiven(code: string, text: string): boolean {
 
 const serverNames = new Map(
   [
-    ...readFileSync(path.join(root, "packages/server/src/errors.ts"), "utf8").matchAll(
+    ...readFileSync(path.join(root, "packages/server/src/platform/errors.ts"), "utf8").matchAll(
       /(\w+): define\(\s*"(CH\d{4})"/g,
     ),
   ].map(([, name = "", code = ""]) => [code, name]),

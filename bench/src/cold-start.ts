@@ -8,8 +8,8 @@ import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import NODE_FLAGS from "../../packages/cli/bin/node-flags.json" with { type: "json" };
-import { loadSecrets } from "../../packages/server/src/config/secrets.ts";
-import { mintDemoToken } from "../../packages/server/src/identity/demo-token.ts";
+import { loadSecrets } from "../../packages/server/src/platform/config/secrets.ts";
+import { mintDemoToken } from "../../packages/server/src/platform/identity/demo-token.ts";
 
 const CLI = path.resolve(import.meta.dirname, "../../packages/cli/src/main.ts");
 const SAMPLE = path.resolve(import.meta.dirname, "../../countries/xa/samples/import.xml");

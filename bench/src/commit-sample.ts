@@ -1,7 +1,7 @@
 /** The declaration the commit benchmark writes, as a commit request and as plain INSERTs. */
 import { createHash, randomBytes } from "node:crypto";
-import type { CommitRequest } from "../../packages/server/src/commit/types.ts";
-import { newCaseId } from "../../packages/server/src/storage/case-id.ts";
+import type { CommitRequest } from "../../packages/server/src/platform/commit/types.ts";
+import { newCaseId } from "../../packages/server/src/platform/storage/case-id.ts";
 
 const PAYLOAD_BYTES = 1_500;
 const payloadFill = randomBytes(PAYLOAD_BYTES / 2).toString("hex");

@@ -9,12 +9,15 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Pool } from "pg";
-import { createCommitQueue } from "../../packages/server/src/commit/commit-queue.ts";
-import { logKey } from "../../packages/server/src/commit/log-key.ts";
-import { readLogHead } from "../../packages/server/src/commit/receipts.ts";
-import { Sequencer } from "../../packages/server/src/commit/sequencer.ts";
-import { type OpenDatabase, openDatabase } from "../../packages/server/src/storage/database.ts";
-import { startEmbeddedPostgres } from "../../packages/server/src/storage/embedded-postgres.ts";
+import { createCommitQueue } from "../../packages/server/src/platform/commit/commit-queue.ts";
+import { logKey } from "../../packages/server/src/platform/commit/log-key.ts";
+import { readLogHead } from "../../packages/server/src/platform/commit/receipts.ts";
+import { Sequencer } from "../../packages/server/src/platform/commit/sequencer.ts";
+import {
+  type OpenDatabase,
+  openDatabase,
+} from "../../packages/server/src/platform/storage/database.ts";
+import { startEmbeddedPostgres } from "../../packages/server/src/platform/storage/embedded-postgres.ts";
 import { caseRequest, plainStatements } from "./commit-sample.ts";
 import { rate } from "./rate.ts";
 

@@ -8,10 +8,10 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { logKeyOf } from "../../packages/server/src/boot/main-path.ts";
-import { Sequencer } from "../../packages/server/src/commit/sequencer.ts";
-import { loadSecrets } from "../../packages/server/src/config/secrets.ts";
-import { openDatabase } from "../../packages/server/src/storage/database.ts";
-import { startEmbeddedPostgres } from "../../packages/server/src/storage/embedded-postgres.ts";
+import { Sequencer } from "../../packages/server/src/platform/commit/sequencer.ts";
+import { loadSecrets } from "../../packages/server/src/platform/config/secrets.ts";
+import { openDatabase } from "../../packages/server/src/platform/storage/database.ts";
+import { startEmbeddedPostgres } from "../../packages/server/src/platform/storage/embedded-postgres.ts";
 import { progress } from "./progress.ts";
 import { load, serve } from "./submit.ts";
 

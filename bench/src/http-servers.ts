@@ -4,8 +4,8 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { makeConfig, readEnvironment, realFactories, start } from "@customhouse/server";
 import { Pool } from "pg";
-import { mintDemoToken } from "../../packages/server/src/identity/demo-token.ts";
-import { startEmbeddedPostgres } from "../../packages/server/src/storage/embedded-postgres.ts";
+import { mintDemoToken } from "../../packages/server/src/platform/identity/demo-token.ts";
+import { startEmbeddedPostgres } from "../../packages/server/src/platform/storage/embedded-postgres.ts";
 
 const BARE_CONNECTIONS = 16;
 const [kind, dataDir = ""] = process.argv.slice(2);

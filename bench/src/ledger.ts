@@ -7,11 +7,14 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Pool } from "pg";
-import { createCommitQueue } from "../../packages/server/src/commit/commit-queue.ts";
-import type { CommitRequest } from "../../packages/server/src/commit/types.ts";
-import { type OpenDatabase, openDatabase } from "../../packages/server/src/storage/database.ts";
-import { startEmbeddedPostgres } from "../../packages/server/src/storage/embedded-postgres.ts";
-import { checkLedger, openAccounts } from "../../packages/server/src/storage/queries/ledger.ts";
+import { createCommitQueue } from "../../packages/server/src/platform/commit/commit-queue.ts";
+import type { CommitRequest } from "../../packages/server/src/platform/commit/types.ts";
+import {
+  type OpenDatabase,
+  openDatabase,
+} from "../../packages/server/src/platform/storage/database.ts";
+import { startEmbeddedPostgres } from "../../packages/server/src/platform/storage/embedded-postgres.ts";
+import { checkLedger, openAccounts } from "../../packages/server/src/rooms/ledger/store/ledger.ts";
 import { caseRequest } from "./commit-sample.ts";
 import { rate } from "./rate.ts";
 

@@ -1,15 +1,22 @@
 /** What the command line, the bench and tests use of the server. */
+
+export { loadCountry, loadCountryFolder, UnknownCountryError } from "./boot/countries.ts";
 export { OtherCountryError } from "./boot/database.ts";
+export type { Records } from "./boot/records-port.ts";
 export { passAllDue } from "./boot/workers.ts";
-export { type Config, makeConfig } from "./config/config.ts";
-export { ConfigurationError, type RawEnvironment, readEnvironment } from "./config/env.ts";
-export { generateSecrets } from "./config/secrets.ts";
-export { loadCountry, loadCountryFolder, UnknownCountryError } from "./countries.ts";
-export { demoPassword } from "./identity/users.ts";
-export type { Actor, ActResult, LodgeResult, MainPath, MoveResult } from "./mainpath/contract.ts";
-export type { Records } from "./operations/records.ts";
-export type { ScreeningDesk } from "./screening/screening-desk.ts";
+export { type Config, makeConfig } from "./platform/config/config.ts";
+export { ConfigurationError, type RawEnvironment, readEnvironment } from "./platform/config/env.ts";
+export { generateSecrets } from "./platform/config/secrets.ts";
+export { demoPassword } from "./platform/identity/users.ts";
+export { DataFolderInUseError } from "./platform/storage/embedded-postgres.ts";
+export { makeTelemetry } from "./platform/telemetry/telemetry.ts";
+export type {
+  Actor,
+  ActResult,
+  LodgeResult,
+  MainPath,
+  MoveResult,
+} from "./rooms/declarations/contract.ts";
+export type { ScreeningDesk } from "./rooms/screening/desk.ts";
 export { type BootContext, type RunningServer, start } from "./start.ts";
-export { DataFolderInUseError } from "./storage/embedded-postgres.ts";
-export { makeTelemetry } from "./telemetry/telemetry.ts";
 export { realFactories, startCore } from "./wiring.ts";

@@ -1,7 +1,7 @@
 /** Starts the server from the environment. `customhouse start` calls this; so may a container. */
-import { makeConfig } from "./config/config.ts";
-import { ConfigurationError, readEnvironment } from "./config/env.ts";
-import { demoPassword } from "./identity/users.ts";
+import { makeConfig } from "./platform/config/config.ts";
+import { ConfigurationError, readEnvironment } from "./platform/config/env.ts";
+import { demoPassword } from "./platform/identity/users.ts";
 import { type RunningServer, start } from "./start.ts";
 import { realFactories } from "./wiring.ts";
 

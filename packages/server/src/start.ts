@@ -3,28 +3,28 @@
  * postgres, migrate, country, main path, workers (sequencer, deliveries, deadlines, risk), http.
  */
 import type { Country } from "@customhouse/model";
-import { makeAccess, readPolicies } from "./access/access.ts";
 import { createApp } from "./app.ts";
-import { type Config, publicUrlOf } from "./config/config.ts";
-import { deriveSecret, providerSecret, type Secrets } from "./config/secrets.ts";
-import type { ErasureDesk } from "./erasure/erasure-desk.ts";
-import { openApiBrowser } from "./http/api-browser.ts";
-import type { CountryAdapter } from "./http/country-adapter.ts";
-import type { Parts, Sample } from "./http/operation.ts";
-import { makeSeal } from "./http/seal.ts";
-import { listen } from "./http/serve.ts";
-import { openFolder } from "./http/static-files.ts";
-import { useExternalIssuer } from "./identity/external-issuer.ts";
-import type { Identity } from "./identity/identity.ts";
-import { loadMachines } from "./identity/machines.ts";
-import { type BuiltInIssuer, makeBuiltInIssuer } from "./identity/provider.ts";
-import type { User } from "./identity/users.ts";
-import type { MainPath } from "./mainpath/contract.ts";
-import type { Records } from "./operations/records.ts";
-import { randomPortion } from "./random-pool.ts";
-import type { RiskDesk } from "./risk/desk.ts";
-import type { ScreeningDesk } from "./screening/screening-desk.ts";
-import { makeTelemetry, type Telemetry } from "./telemetry/telemetry.ts";
+import type { Records } from "./boot/records-port.ts";
+import { makeAccess, readPolicies } from "./platform/access/access.ts";
+import { type Config, publicUrlOf } from "./platform/config/config.ts";
+import { deriveSecret, providerSecret, type Secrets } from "./platform/config/secrets.ts";
+import { openApiBrowser } from "./platform/http/api-browser.ts";
+import type { CountryAdapter } from "./platform/http/country-adapter.ts";
+import type { Parts, Sample } from "./platform/http/operation.ts";
+import { makeSeal } from "./platform/http/seal.ts";
+import { listen } from "./platform/http/serve.ts";
+import { openFolder } from "./platform/http/static-files.ts";
+import { useExternalIssuer } from "./platform/identity/external-issuer.ts";
+import type { Identity } from "./platform/identity/identity.ts";
+import { loadMachines } from "./platform/identity/machines.ts";
+import { type BuiltInIssuer, makeBuiltInIssuer } from "./platform/identity/provider.ts";
+import type { User } from "./platform/identity/users.ts";
+import { randomPortion } from "./platform/random-pool.ts";
+import { makeTelemetry, type Telemetry } from "./platform/telemetry/telemetry.ts";
+import type { MainPath } from "./rooms/declarations/contract.ts";
+import type { ErasureDesk } from "./rooms/erasure/erasure-desk.ts";
+import type { RiskDesk } from "./rooms/risk/desk.ts";
+import type { ScreeningDesk } from "./rooms/screening/desk.ts";
 
 export interface Stoppable {
   stop(): Promise<void>;

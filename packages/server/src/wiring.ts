@@ -2,23 +2,23 @@
 import path from "node:path";
 import type { Country } from "@customhouse/model";
 import { v7 } from "uuid";
+import { loadCountryFolder } from "./boot/countries.ts";
 import { bootDatabase } from "./boot/database.ts";
 import { forgetStartUp } from "./boot/forget-start-up.ts";
 import { bootMainPath } from "./boot/main-path.ts";
+import { createRecords } from "./boot/records.ts";
 import { bootWorkerThread } from "./boot/worker-thread.ts";
 import { bootWorkers } from "./boot/workers.ts";
-import { loadSecrets } from "./config/secrets.ts";
-import { loadCountryFolder } from "./countries.ts";
-import { createErasureDesk } from "./erasure/erasure-desk.ts";
-import { createRiskDesk } from "./risk/desk.ts";
-import { ExplanationThread } from "./risk/explanation-thread.ts";
-import { createScreeningDesk } from "./screening/screening-desk.ts";
-import { ScreeningThread } from "./screening/screening-thread.ts";
-import { StoredAnswers } from "./screening/stored-answers.ts";
-import { ThreadOrStored } from "./screening/thread-or-stored.ts";
+import { loadSecrets } from "./platform/config/secrets.ts";
+import type { OpenDatabase } from "./platform/storage/database.ts";
+import { createErasureDesk } from "./rooms/erasure/erasure-desk.ts";
+import { createRiskDesk } from "./rooms/risk/desk.ts";
+import { ExplanationThread } from "./rooms/risk/explanation/thread.ts";
+import { createScreeningDesk } from "./rooms/screening/desk.ts";
+import { StoredAnswers } from "./rooms/screening/live/stored-answers.ts";
+import { ScreeningThread } from "./rooms/screening/thread/thread.ts";
+import { ThreadOrStored } from "./rooms/screening/thread/thread-or-stored.ts";
 import type { BootContext, Core, Factories, Started } from "./start.ts";
-import type { OpenDatabase } from "./storage/database.ts";
-import { createRecords } from "./storage/records.ts";
 
 export const policiesFolder = path.resolve(import.meta.dirname, "../../../policies");
 

@@ -1,7 +1,7 @@
 import { createHmac, createSecretKey } from "node:crypto";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { keyedHash } from "../src/keyed-hash.ts";
+import { keyedHash } from "../src/platform/keyed-hash.ts";
 
 it("is HMAC-SHA-256, for keys and texts of any length", () => {
   fc.assert(

@@ -2,8 +2,8 @@
 import { readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { openDatabase } from "@customhouse/server/storage/database.ts";
-import { startEmbeddedPostgres } from "@customhouse/server/storage/embedded-postgres.ts";
+import { openDatabase } from "@customhouse/server/platform/storage/database.ts";
+import { startEmbeddedPostgres } from "@customhouse/server/platform/storage/embedded-postgres.ts";
 import { Client } from "pg";
 import type { HostRecord } from "./database.ts";
 

@@ -13,8 +13,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { type OpenDatabase, openDatabase } from "@customhouse/server/storage/database.ts";
-import { readMigrations } from "@customhouse/server/storage/migrate.ts";
+import { type OpenDatabase, openDatabase } from "@customhouse/server/platform/storage/database.ts";
+import { readMigrations } from "@customhouse/server/platform/storage/migrate.ts";
 import { Client } from "pg";
 
 const START_TIMEOUT_MS = 60_000;

@@ -5,16 +5,16 @@ import path from "node:path";
 import type { Country, WcoDocument } from "@customhouse/model";
 import { compileRules, seeded } from "@customhouse/risk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadCountry } from "../../../server/src/countries.ts";
-import type { Actor } from "../../../server/src/mainpath/contract.ts";
-import { recordFacts } from "../../../server/src/risk/record-facts.ts";
-import { readFacts } from "../../../server/src/storage/queries/risk-facts.ts";
+import { loadCountry } from "../../../server/src/boot/countries.ts";
+import type { Actor } from "../../../server/src/rooms/declarations/contract.ts";
+import { recordFacts } from "../../../server/src/rooms/risk/jobs/record-facts.ts";
+import { readFacts } from "../../../server/src/rooms/risk/store/facts.ts";
 import {
   activatePolicy,
   signPolicy,
   storePolicy,
   storePolicyReport,
-} from "../../../server/src/storage/queries/risk-policies.ts";
+} from "../../../server/src/rooms/risk/store/policies.ts";
 import { startTestCore } from "../../../server/test/support/core.ts";
 import { declaration } from "../../../testkit/src/declarations.ts";
 import { rule } from "../../../testkit/src/rules.ts";

@@ -2,10 +2,10 @@
 import { quotaAccount, quotaMinor } from "@customhouse/clearance";
 import type { Country } from "@customhouse/model";
 import { sql } from "kysely";
+import { type OpenDatabase, openDatabase } from "../platform/storage/database.ts";
+import { startEmbeddedPostgres } from "../platform/storage/embedded-postgres.ts";
+import { openAccounts } from "../rooms/ledger/store/ledger.ts";
 import type { BootContext, Started } from "../start.ts";
-import { type OpenDatabase, openDatabase } from "../storage/database.ts";
-import { startEmbeddedPostgres } from "../storage/embedded-postgres.ts";
-import { openAccounts } from "../storage/queries/ledger.ts";
 
 export async function bootDatabase({
   config,

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { apply, type Case, type CaseEvent } from "@customhouse/clearance";
 import { describe, expect, it } from "vitest";
-import { viewCase } from "../../src/access/case-view.ts";
+import { viewCase } from "../../src/rooms/declarations/wire/case-view.ts";
 
 const HISTORIES = path.resolve(import.meta.dirname, "../../../../conformance/vectors/histories");
 

@@ -1,7 +1,7 @@
 import { declaration } from "@customhouse/testkit";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Action, actions } from "../../src/access/actions.ts";
-import { permissionTable, type Standing } from "../../src/access/permission-table.ts";
+import { type Action, actions } from "../../src/platform/access/actions.ts";
+import { permissionTable, type Standing } from "../../src/platform/access/permission-table.ts";
 import {
   type CallOptions,
   eventually,

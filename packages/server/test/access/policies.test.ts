@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { makeAccess, readPolicies } from "../../src/access/access.ts";
-import { actions, roles } from "../../src/access/actions.ts";
-import { viewEventBody } from "../../src/access/event-view.ts";
-import { redactDocument } from "../../src/access/redact.ts";
+import { makeAccess, readPolicies } from "../../src/platform/access/access.ts";
+import { actions, roles } from "../../src/platform/access/actions.ts";
+import { redactDocument } from "../../src/platform/access/redact.ts";
+import { viewEventBody } from "../../src/rooms/declarations/wire/event-view.ts";
 import { policiesFolder } from "../../src/wiring.ts";
 
 const source = readPolicies(policiesFolder);

@@ -6,9 +6,9 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
-import { loadSecrets } from "../../src/config/secrets.ts";
-import { mintDemoToken } from "../../src/identity/demo-token.ts";
-import { startEmbeddedPostgres } from "../../src/storage/embedded-postgres.ts";
+import { loadSecrets } from "../../src/platform/config/secrets.ts";
+import { mintDemoToken } from "../../src/platform/identity/demo-token.ts";
+import { startEmbeddedPostgres } from "../../src/platform/storage/embedded-postgres.ts";
 
 const MAIN = path.resolve(import.meta.dirname, "../../src/main.ts");
 

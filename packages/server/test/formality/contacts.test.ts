@@ -1,10 +1,10 @@
 /** A contact is verified by the code that was sent there: by the right one, in time, once. */
 import { createSecretKey } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { keyedHash } from "../../src/keyed-hash.ts";
-import type { Mail } from "../../src/mail/post-office.ts";
-import { stepCode } from "../../src/mainpath/contact-code.ts";
-import { noCodeSent } from "../../src/mainpath/refusals.ts";
+import { keyedHash } from "../../src/platform/keyed-hash.ts";
+import type { Mail } from "../../src/platform/mail/post-office.ts";
+import { noCodeSent } from "../../src/rooms/declarations/refusals.ts";
+import { stepCode } from "../../src/rooms/formalities/contact-code.ts";
 import { startTestCore } from "../support/core.ts";
 
 type Core = Awaited<ReturnType<typeof startTestCore>>;

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { TraderIndex } from "@customhouse/traders";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { nearTraders } from "../../src/storage/queries/trader-keys.ts";
+import { nearTraders } from "../../src/rooms/traders/store/trader-keys.ts";
 import { startTestCore } from "../support/core.ts";
 
 let core: Awaited<ReturnType<typeof startTestCore>>;

@@ -1,9 +1,9 @@
 /** What is left of a permit ends with it: also what a cancelled declaration gives back too late. */
 import { declaration } from "@customhouse/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { sweepEndedPermits } from "../../src/deadlines/sweep-permits.ts";
-import type { Actor } from "../../src/mainpath/contract.ts";
-import { checkLedger, sumOfAccount } from "../../src/storage/queries/ledger.ts";
+import type { Actor } from "../../src/rooms/declarations/contract.ts";
+import { sweepEndedPermits } from "../../src/rooms/formalities/jobs/empty-ended-permits.ts";
+import { checkLedger, sumOfAccount } from "../../src/rooms/ledger/store/ledger.ts";
 import { startTestCore } from "../support/core.ts";
 
 const SYSTEM: Actor = { subject: "test", role: "system" };

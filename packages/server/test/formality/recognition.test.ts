@@ -5,9 +5,9 @@ import type { Declaration } from "@customhouse/model";
 import { declaration } from "@customhouse/testkit";
 import { checkRecognisedTraders } from "@customhouse/traders";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { compose } from "../../src/mainpath/compose.ts";
-import { type LookedUp, lookUp } from "../../src/mainpath/look-up.ts";
-import { createCaseStore } from "../../src/storage/records.ts";
+import { createCaseStore } from "../../src/boot/records.ts";
+import { compose } from "../../src/rooms/declarations/decide/compose.ts";
+import { type LookedUp, lookUp } from "../../src/rooms/declarations/decide/look-up.ts";
 import { startTestCore } from "../support/core.ts";
 import { startTestServer, type TestServer } from "../support/test-server.ts";
 

@@ -2,13 +2,13 @@ import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { makeConfig } from "../../src/config/config.ts";
-import { ConfigurationError, readEnvironment } from "../../src/config/env.ts";
-import { deriveSecret, loadSecrets } from "../../src/config/secrets.ts";
-import { makeBulkhead } from "../../src/http/bulkhead.ts";
-import { preferredForm } from "../../src/http/media-type.ts";
-import { makeSeal } from "../../src/http/seal.ts";
-import { fitsDocumentType } from "../../src/operations/declaration/document-type.ts";
+import { makeConfig } from "../../src/platform/config/config.ts";
+import { ConfigurationError, readEnvironment } from "../../src/platform/config/env.ts";
+import { deriveSecret, loadSecrets } from "../../src/platform/config/secrets.ts";
+import { makeBulkhead } from "../../src/platform/http/bulkhead.ts";
+import { preferredForm } from "../../src/platform/http/media-type.ts";
+import { makeSeal } from "../../src/platform/http/seal.ts";
+import { fitsDocumentType } from "../../src/rooms/declarations/wire/document-type.ts";
 
 describe("configuration", () => {
   test("tells everything that is wrong at once", () => {

@@ -8,7 +8,7 @@ import {
   clientCredentials,
   makeClient,
 } from "../../../client/src/index.ts";
-import { demoClientId, demoClientSecret } from "../../src/identity/clients.ts";
+import { demoClientId, demoClientSecret } from "../../src/platform/identity/clients.ts";
 import { eventually, startTestServer, type TestServer } from "../support/test-server.ts";
 
 let server: TestServer;

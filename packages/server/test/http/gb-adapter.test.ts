@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { gbAdapter } from "../../../../countries/gb/src/adapter.ts";
-import type { CountryAdapter } from "../../src/http/country-adapter.ts";
+import type { CountryAdapter } from "../../src/platform/http/country-adapter.ts";
 import { eventually, startTestServer, type TestServer } from "../support/test-server.ts";
 
 const scenario = fileURLToPath(

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, type webcrypto } from "node:crypto";
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { demoPassword } from "../../src/identity/users.ts";
+import { demoPassword } from "../../src/platform/identity/users.ts";
 import { startTestServer, type TestServer } from "../support/test-server.ts";
 
 let server: TestServer;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { languageOf } from "../../src/http/language.ts";
-import { mailAddress } from "../../src/mail/address.ts";
+import { languageOf } from "../../src/platform/http/language.ts";
+import { mailAddress } from "../../src/platform/mail/address.ts";
 
 describe("an address", () => {
   it.each([

@@ -1,6 +1,6 @@
 /** Mail goes out by itself, tries again within bounds, and says nothing of what stands in it. */
 import { afterEach, describe, expect, it } from "vitest";
-import { type Mail, PostOffice } from "../../src/mail/post-office.ts";
+import { type Mail, PostOffice } from "../../src/platform/mail/post-office.ts";
 import { openMailbox } from "../support/mailbox.ts";
 import { eventually } from "../support/test-server.ts";
 

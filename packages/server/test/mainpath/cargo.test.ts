@@ -2,8 +2,8 @@
 import { type DeclarationOptions, declaration } from "@customhouse/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { passAllDue } from "../../src/boot/workers.ts";
-import type { Actor } from "../../src/mainpath/contract.ts";
-import { checkLedger, sumOfAccount } from "../../src/storage/queries/ledger.ts";
+import type { Actor } from "../../src/rooms/declarations/contract.ts";
+import { checkLedger, sumOfAccount } from "../../src/rooms/ledger/store/ledger.ts";
 import { startTestCore } from "../support/core.ts";
 
 const SYSTEM: Actor = { subject: "test", role: "system" };

@@ -4,7 +4,7 @@ import { declaration } from "@customhouse/testkit";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { xaMessages } from "../../../../countries/xa/src/messages.ts";
-import type { ActResult } from "../../src/mainpath/contract.ts";
+import type { ActResult } from "../../src/rooms/declarations/contract.ts";
 import { startTestCore } from "../support/core.ts";
 
 const SYSTEM = { subject: "test", role: "system" } as const;

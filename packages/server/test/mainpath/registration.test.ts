@@ -2,7 +2,7 @@
 import { encodeJson } from "@customhouse/messages";
 import { declaration } from "@customhouse/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Actor } from "../../src/mainpath/contract.ts";
+import type { Actor } from "../../src/rooms/declarations/contract.ts";
 import { startTestCore } from "../support/core.ts";
 
 type Core = Awaited<ReturnType<typeof startTestCore>>;

@@ -3,8 +3,8 @@ import { startBank } from "@customhouse/simulator/bank";
 import { declaration } from "@customhouse/testkit";
 import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { providerSecret } from "../../src/config/secrets.ts";
-import { readStatement } from "../../src/payments/read-statement.ts";
+import { providerSecret } from "../../src/platform/config/secrets.ts";
+import { readStatement } from "../../src/rooms/payments/read-statement.ts";
 import { eventually, startTestServer, type TestServer } from "../support/test-server.ts";
 
 let server: TestServer;

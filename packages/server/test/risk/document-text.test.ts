@@ -1,6 +1,6 @@
 /** Of documents that are text the text is read, bounded; of others it is said that none is. */
 import { describe, expect, it } from "vitest";
-import { textOfDocument } from "../../src/risk/document-text.ts";
+import { textOfDocument } from "../../src/rooms/risk/document-text.ts";
 
 const read = (mediaType: string, content: string | Uint8Array) =>
   textOfDocument(mediaType, typeof content === "string" ? Buffer.from(content) : content);

@@ -2,9 +2,9 @@
 import { rule } from "@customhouse/testkit";
 import { type TestDatabase, withDatabase } from "@customhouse/testkit/database";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { ExplanationThread } from "../../src/risk/explanation-thread.ts";
-import { Kept } from "../../src/risk/kept.ts";
-import { storeModel } from "../../src/storage/queries/risk-policies.ts";
+import { Kept } from "../../src/rooms/risk/explanation/kept.ts";
+import { ExplanationThread } from "../../src/rooms/risk/explanation/thread.ts";
+import { storeModel } from "../../src/rooms/risk/store/policies.ts";
 import { modelFile, modelOf } from "../support/models.ts";
 import { putPolicyInForce } from "../support/policies.ts";
 

@@ -1,8 +1,8 @@
 /** Drift of features on the real main path: from the rows that runs have left, for people and for what asks for retraining. */
 import { declaration, rule } from "@customhouse/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { recordFacts } from "../../src/risk/record-facts.ts";
-import { startLook } from "../../src/risk/retraining-thread.ts";
+import { recordFacts } from "../../src/rooms/risk/jobs/record-facts.ts";
+import { startLook } from "../../src/rooms/risk/retraining/thread.ts";
 import { startTestCore } from "../support/core.ts";
 import { putPolicyInForce } from "../support/policies.ts";
 

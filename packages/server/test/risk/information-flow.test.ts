@@ -7,8 +7,8 @@
 import type { Rule } from "@customhouse/risk";
 import { declaration, rule } from "@customhouse/testkit";
 import { afterAll, describe, expect, it } from "vitest";
-import type { Actor } from "../../src/mainpath/contract.ts";
-import { recordFacts } from "../../src/risk/record-facts.ts";
+import type { Actor } from "../../src/rooms/declarations/contract.ts";
+import { recordFacts } from "../../src/rooms/risk/jobs/record-facts.ts";
 import { startTestCore } from "../support/core.ts";
 import { putInForce } from "../support/policies.ts";
 import { traderSees } from "../support/trader-sees.ts";

@@ -2,11 +2,11 @@
 import { HISTORY_LIMITS, History } from "@customhouse/risk";
 import { type TestDatabase, withDatabase } from "@customhouse/testkit/database";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { foldFacts } from "../../src/risk/fold-facts.ts";
-import { keepHistoryNow } from "../../src/risk/history-keeper.ts";
-import { packHistory, unpackHistory } from "../../src/risk/packed-history.ts";
-import { readFacts } from "../../src/storage/queries/risk-facts.ts";
-import { keepHistory, loadHistory } from "../../src/storage/queries/risk-histories.ts";
+import { foldFacts } from "../../src/rooms/risk/history/fold-facts.ts";
+import { keepHistoryNow } from "../../src/rooms/risk/history/keeper.ts";
+import { packHistory, unpackHistory } from "../../src/rooms/risk/history/packed-history.ts";
+import { readFacts } from "../../src/rooms/risk/store/facts.ts";
+import { keepHistory, loadHistory } from "../../src/rooms/risk/store/histories.ts";
 import { putFacts, storedFacts } from "../support/risk-history.ts";
 
 const FACTS = storedFacts(300, 8);

@@ -4,13 +4,17 @@ import { History, type RiskPolicy, type RiskRow } from "@customhouse/risk";
 import { declaration, rule } from "@customhouse/testkit";
 import { describe, expect, it } from "vitest";
 import { xa } from "../../../../countries/xa/src/xa.ts";
-import { keyedHash } from "../../src/keyed-hash.ts";
-import { compose } from "../../src/mainpath/compose.ts";
-import { caseFacts } from "../../src/risk/case-facts.ts";
-import { LaneTally } from "../../src/risk/lane-tally.ts";
-import { LiveRisk, type LiveRiskOptions, type SeenRun } from "../../src/risk/live-risk.ts";
-import { packHistory } from "../../src/risk/packed-history.ts";
-import type { Scorer } from "../../src/risk/scorer.ts";
+import { keyedHash } from "../../src/platform/keyed-hash.ts";
+import { compose } from "../../src/rooms/declarations/decide/compose.ts";
+import { packHistory } from "../../src/rooms/risk/history/packed-history.ts";
+import { caseFacts } from "../../src/rooms/risk/live/case-facts.ts";
+import { LaneTally } from "../../src/rooms/risk/live/lane-tally.ts";
+import {
+  LiveRisk,
+  type LiveRiskOptions,
+  type SeenRun,
+} from "../../src/rooms/risk/live/live-risk.ts";
+import type { Scorer } from "../../src/rooms/risk/live/scorer.ts";
 
 const POLICY: RiskPolicy = {
   rules: [rule({ id: "ALL", when: "true" })],

@@ -1,8 +1,8 @@
 /** Risk on the real main path: rules select, histories are learnt from the log, results count from when they are known. */
 import { declaration, rule } from "@customhouse/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Actor } from "../../src/mainpath/contract.ts";
-import { recordFacts } from "../../src/risk/record-facts.ts";
+import type { Actor } from "../../src/rooms/declarations/contract.ts";
+import { recordFacts } from "../../src/rooms/risk/jobs/record-facts.ts";
 import { startTestCore } from "../support/core.ts";
 import { putInForce } from "../support/policies.ts";
 

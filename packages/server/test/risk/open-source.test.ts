@@ -1,7 +1,7 @@
 /** What analysts read in the open: taken in with where it comes from, shown beside whom it may speak of, and let go. */
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { createOpenSourceDesk } from "../../src/risk/open-source-desk.ts";
-import { forgetItems } from "../../src/storage/queries/open-source-items.ts";
+import { createOpenSourceDesk } from "../../src/rooms/risk/open-source-desk.ts";
+import { forgetItems } from "../../src/rooms/risk/store/open-source-items.ts";
 import { startTestCore } from "../support/core.ts";
 import { naming } from "../support/named.ts";
 import { startTestServer, type TestServer } from "../support/test-server.ts";

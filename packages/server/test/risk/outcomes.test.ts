@@ -3,9 +3,9 @@ import type { FactBody } from "@customhouse/analytics/fact";
 import { declaration } from "@customhouse/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { passAllDue } from "../../src/boot/workers.ts";
-import { monitoredRuns } from "../../src/risk/monitored-runs.ts";
-import { recordFacts } from "../../src/risk/record-facts.ts";
-import { factsSince } from "../../src/storage/queries/risk-facts.ts";
+import { recordFacts } from "../../src/rooms/risk/jobs/record-facts.ts";
+import { monitoredRuns } from "../../src/rooms/risk/monitoring/runs.ts";
+import { factsSince } from "../../src/rooms/risk/store/facts.ts";
 import { startTestCore } from "../support/core.ts";
 
 const HOLDER = "XA1000001";

@@ -1,8 +1,8 @@
 /** Retraining where declarations are lodged and people ask: a new model scores once it is signed, and who may ask for one. */
 import { declaration } from "@customhouse/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Retrainer } from "../../src/risk/retrainer.ts";
-import { activatePolicy, signPolicy } from "../../src/storage/queries/risk-policies.ts";
+import { Retrainer } from "../../src/rooms/risk/retraining/retrainer.ts";
+import { activatePolicy, signPolicy } from "../../src/rooms/risk/store/policies.ts";
 import { startTestCore } from "../support/core.ts";
 import { putPolicyInForce } from "../support/policies.ts";
 import { putFacts, putModel, SMALL, storedFacts } from "../support/risk-history.ts";

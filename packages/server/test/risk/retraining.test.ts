@@ -11,10 +11,13 @@ import { type TestDatabase, withDatabase } from "@customhouse/testkit/database";
 import { Client } from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { exportFacts } from "../../../analytics/test/history/play.ts";
-import { keepChallenger, RETRAINING_SUBJECT } from "../../src/risk/keep-challenger.ts";
-import { Retrainer } from "../../src/risk/retrainer.ts";
-import { RetrainingJob } from "../../src/risk/retraining-job.ts";
-import type { RetrainingResult } from "../../src/risk/retraining-thread.ts";
+import {
+  keepChallenger,
+  RETRAINING_SUBJECT,
+} from "../../src/rooms/risk/retraining/keep-challenger.ts";
+import { Retrainer } from "../../src/rooms/risk/retraining/retrainer.ts";
+import { RetrainingJob } from "../../src/rooms/risk/retraining/run.ts";
+import type { RetrainingResult } from "../../src/rooms/risk/retraining/thread.ts";
 import {
   activatePolicy,
   activePolicy,
@@ -25,7 +28,7 @@ import {
   rollBackPolicy,
   signPolicy,
   storeModel,
-} from "../../src/storage/queries/risk-policies.ts";
+} from "../../src/rooms/risk/store/policies.ts";
 import {
   askRetraining,
   cancelRetraining,
@@ -33,7 +36,7 @@ import {
   endRetraining,
   listRetrainings,
   openRetraining,
-} from "../../src/storage/queries/risk-retrainings.ts";
+} from "../../src/rooms/risk/store/retrainings.ts";
 import { type PolicyGround, putPolicyInForce } from "../support/policies.ts";
 import { putFacts, putModel, SMALL, storedFacts } from "../support/risk-history.ts";
 

@@ -1,6 +1,6 @@
 /** A model that would fail on our features is refused when it comes in, not when somebody lodges. */
 import { describe, expect, it } from "vitest";
-import { modelFrom, scorerOf } from "../../src/risk/scorer.ts";
+import { modelFrom, scorerOf } from "../../src/rooms/risk/live/scorer.ts";
 import { modelFile, modelOf } from "../support/models.ts";
 
 const fileOf = async (...given: Parameters<typeof modelOf>) =>

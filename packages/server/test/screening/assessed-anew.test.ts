@@ -4,10 +4,13 @@ import { actOnHit as acted, type Rule } from "@customhouse/risk";
 import { rule } from "@customhouse/testkit";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { passAllDue } from "../../src/boot/workers.ts";
-import { nameOpen } from "../../src/deadlines/name-open.ts";
-import type { Actor } from "../../src/mainpath/contract.ts";
-import { nameOfLists } from "../../src/screening/answers.ts";
-import { LiveScreening, type LiveScreeningOptions } from "../../src/screening/live-screening.ts";
+import type { Actor } from "../../src/rooms/declarations/contract.ts";
+import { nameOpen } from "../../src/rooms/screening/jobs/screen-open-declarations.ts";
+import { nameOfLists } from "../../src/rooms/screening/live/answers.ts";
+import {
+  LiveScreening,
+  type LiveScreeningOptions,
+} from "../../src/rooms/screening/live/live-screening.ts";
 import { startTestCore } from "../support/core.ts";
 import { putInForce } from "../support/policies.ts";
 import { type Lodged, listInForce, lodgeNaming, screened } from "../support/screening.ts";

@@ -2,10 +2,10 @@
 
 import { rule } from "@customhouse/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ScreeningThread } from "../../src/screening/screening-thread.ts";
-import { StoredAnswers } from "../../src/screening/stored-answers.ts";
-import { ThreadOrStored } from "../../src/screening/thread-or-stored.ts";
-import { activeLists } from "../../src/storage/queries/screening-lists.ts";
+import { StoredAnswers } from "../../src/rooms/screening/live/stored-answers.ts";
+import { activeLists } from "../../src/rooms/screening/store/lists.ts";
+import { ScreeningThread } from "../../src/rooms/screening/thread/thread.ts";
+import { ThreadOrStored } from "../../src/rooms/screening/thread/thread-or-stored.ts";
 import { startTestCore } from "../support/core.ts";
 import { putInForce } from "../support/policies.ts";
 import { listInForce, lodgeNaming, screened } from "../support/screening.ts";

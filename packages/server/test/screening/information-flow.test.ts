@@ -7,7 +7,7 @@ import type { Rule } from "@customhouse/risk";
 import { rule } from "@customhouse/testkit";
 import { afterAll, describe, expect, it } from "vitest";
 import { passAllDue } from "../../src/boot/workers.ts";
-import type { Actor } from "../../src/mainpath/contract.ts";
+import type { Actor } from "../../src/rooms/declarations/contract.ts";
 import { startTestCore } from "../support/core.ts";
 import { putInForce } from "../support/policies.ts";
 import { listInForce, lodgeNaming } from "../support/screening.ts";

@@ -2,9 +2,13 @@
 import { createSecretKey } from "node:crypto";
 import type { Declaration } from "@customhouse/model";
 import { describe, expect, it } from "vitest";
-import { loadCountry } from "../../src/countries.ts";
-import { keyedHash } from "../../src/keyed-hash.ts";
-import { MAX_PARTIES, namedIn, namedParties } from "../../src/screening/named-parties.ts";
+import { loadCountry } from "../../src/boot/countries.ts";
+import { keyedHash } from "../../src/platform/keyed-hash.ts";
+import {
+  MAX_PARTIES,
+  namedIn,
+  namedParties,
+} from "../../src/rooms/screening/named/named-parties.ts";
 
 const { register } = await loadCountry("xa");
 const key = keyedHash(createSecretKey(Buffer.alloc(32)));

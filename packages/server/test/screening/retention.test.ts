@@ -1,6 +1,6 @@
 /** Names go when their day has passed; that there was a hit stays known. */
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { eraseOldScreening } from "../../src/screening/retention.ts";
+import { eraseOldScreening } from "../../src/rooms/screening/jobs/erase-old.ts";
 import { startTestCore } from "../support/core.ts";
 import { listInForce, lodgeNaming } from "../support/screening.ts";
 import { eventually } from "../support/test-server.ts";

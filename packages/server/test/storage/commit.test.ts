@@ -1,14 +1,14 @@
 import type { Lane } from "@customhouse/model";
 import { type TestDatabase, withDatabase } from "@customhouse/testkit/database";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type CommitQueue, createCommitQueue } from "../../src/commit/commit-queue.ts";
-import type { CommitResult, Committed } from "../../src/commit/types.ts";
-import { newCaseId } from "../../src/storage/case-id.ts";
+import { type CommitQueue, createCommitQueue } from "../../src/platform/commit/commit-queue.ts";
+import type { CommitResult, Committed } from "../../src/platform/commit/types.ts";
+import { newCaseId } from "../../src/platform/storage/case-id.ts";
 
-import { loadCase, loadCaseByLrn, searchCases } from "../../src/storage/queries/cases.ts";
-import { readEvents, readPayload } from "../../src/storage/queries/history.ts";
-import { openAccounts, readBalance } from "../../src/storage/queries/ledger.ts";
-import { caseNotifications } from "../../src/storage/queries/notifications.ts";
+import { loadCase, loadCaseByLrn, searchCases } from "../../src/rooms/declarations/store/cases.ts";
+import { readEvents, readPayload } from "../../src/rooms/declarations/store/history.ts";
+import { openAccounts, readBalance } from "../../src/rooms/ledger/store/ledger.ts";
+import { caseNotifications } from "../../src/rooms/notifications/store/notifications.ts";
 import { AT, sampleBranch, sampleCommit, sampleRow, sha256 } from "./sample.ts";
 import { servers } from "./servers.ts";
 

@@ -4,14 +4,14 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { createCommitQueue } from "../../src/commit/commit-queue.ts";
-import { CommitOutcomeUnknownError } from "../../src/commit/types.ts";
-import { newCaseId } from "../../src/storage/case-id.ts";
-import { type OpenDatabase, openDatabase } from "../../src/storage/database.ts";
+import { createCommitQueue } from "../../src/platform/commit/commit-queue.ts";
+import { CommitOutcomeUnknownError } from "../../src/platform/commit/types.ts";
+import { newCaseId } from "../../src/platform/storage/case-id.ts";
+import { type OpenDatabase, openDatabase } from "../../src/platform/storage/database.ts";
 import {
   type EmbeddedPostgres,
   startEmbeddedPostgres,
-} from "../../src/storage/embedded-postgres.ts";
+} from "../../src/platform/storage/embedded-postgres.ts";
 import { sampleCommit, sha256 } from "./sample.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });

@@ -5,17 +5,17 @@ import type { AddressInfo } from "node:net";
 import { type TestDatabase, withDatabase } from "@customhouse/testkit/database";
 import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type CommitQueue, createCommitQueue } from "../../src/commit/commit-queue.ts";
-import { logKey } from "../../src/commit/log-key.ts";
-import { Sequencer } from "../../src/commit/sequencer.ts";
+import { type CommitQueue, createCommitQueue } from "../../src/platform/commit/commit-queue.ts";
+import { logKey } from "../../src/platform/commit/log-key.ts";
+import { Sequencer } from "../../src/platform/commit/sequencer.ts";
+import { newCaseId } from "../../src/platform/storage/case-id.ts";
 import {
   AddressRefusedError,
   checkAddress,
   isPublicAddress,
-} from "../../src/delivery/address-guard.ts";
-import { Deliverer } from "../../src/delivery/deliverer.ts";
-import { newCaseId } from "../../src/storage/case-id.ts";
-import { addSubscriber, replayFrom } from "../../src/storage/queries/subscribers.ts";
+} from "../../src/rooms/notifications/delivery/address-guard.ts";
+import { Deliverer } from "../../src/rooms/notifications/delivery/deliverer.ts";
+import { addSubscriber, replayFrom } from "../../src/rooms/notifications/store/subscribers.ts";
 import { AT, sampleBranch, sampleCommit } from "./sample.ts";
 
 const SECRET = `whsec_${Buffer.from("a secret of twenty-four b").toString("base64")}`;

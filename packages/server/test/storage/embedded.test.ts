@@ -5,17 +5,19 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Client } from "pg";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { newCaseId } from "../../src/storage/case-id.ts";
-import { locateBinaries } from "../../src/storage/embedded/binaries.ts";
+import { newCaseId } from "../../src/platform/storage/case-id.ts";
+import { locateBinaries } from "../../src/platform/storage/embedded/binaries.ts";
 import {
   type EmbeddedPostgres,
   startEmbeddedPostgres,
-} from "../../src/storage/embedded-postgres.ts";
+} from "../../src/platform/storage/embedded-postgres.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const isRoot = process.getuid?.() === 0;
-const source = fileURLToPath(new URL("../../src/storage/embedded-postgres.ts", import.meta.url));
+const source = fileURLToPath(
+  new URL("../../src/platform/storage/embedded-postgres.ts", import.meta.url),
+);
 const running: EmbeddedPostgres[] = [];
 const directories: string[] = [];
 

@@ -1,12 +1,12 @@
 import { type TestDatabase, withDatabase } from "@customhouse/testkit/database";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createCommitQueue } from "../../src/commit/commit-queue.ts";
-import { newCaseId } from "../../src/storage/case-id.ts";
-import { saveDraft } from "../../src/storage/queries/drafts.ts";
-import { addSubscriber } from "../../src/storage/queries/subscribers.ts";
-import { storeUpload } from "../../src/storage/queries/uploads.ts";
-import type { ReaderScope } from "../../src/storage/reader-scope.ts";
-import { tableClasses } from "../../src/storage/table-classes.ts";
+import { createCommitQueue } from "../../src/platform/commit/commit-queue.ts";
+import { newCaseId } from "../../src/platform/storage/case-id.ts";
+import type { ReaderScope } from "../../src/platform/storage/reader-scope.ts";
+import { tableClasses } from "../../src/platform/storage/table-classes.ts";
+import { storeUpload } from "../../src/rooms/declarations/store/uploads.ts";
+import { saveDraft } from "../../src/rooms/drafts/store.ts";
+import { addSubscriber } from "../../src/rooms/notifications/store/subscribers.ts";
 import { AT, sampleBranch, sampleCommit, sha256 } from "./sample.ts";
 import { servers } from "./servers.ts";
 

@@ -4,20 +4,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { type CommitQueue, createCommitQueue } from "../../src/commit/commit-queue.ts";
-import { CommitOutcomeUnknownError, type Reservation } from "../../src/commit/types.ts";
-import { newCaseId } from "../../src/storage/case-id.ts";
-import { type OpenDatabase, openDatabase } from "../../src/storage/database.ts";
+import { type CommitQueue, createCommitQueue } from "../../src/platform/commit/commit-queue.ts";
+import { CommitOutcomeUnknownError, type Reservation } from "../../src/platform/commit/types.ts";
+import { newCaseId } from "../../src/platform/storage/case-id.ts";
+import { type OpenDatabase, openDatabase } from "../../src/platform/storage/database.ts";
 import {
   type EmbeddedPostgres,
   startEmbeddedPostgres,
-} from "../../src/storage/embedded-postgres.ts";
+} from "../../src/platform/storage/embedded-postgres.ts";
 import {
   checkLedger,
   openAccounts,
   readBalance,
   readStatement,
-} from "../../src/storage/queries/ledger.ts";
+} from "../../src/rooms/ledger/store/ledger.ts";
 import { sampleCommit } from "./sample.ts";
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });

@@ -5,8 +5,8 @@ import { fileURLToPath } from "node:url";
 import { type TestDatabase, withDatabase } from "@customhouse/testkit/database";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openDatabase } from "../../src/storage/database.ts";
-import { migrate, readMigrations } from "../../src/storage/migrate.ts";
+import { openDatabase } from "../../src/platform/storage/database.ts";
+import { migrate, readMigrations } from "../../src/platform/storage/migrate.ts";
 import { servers } from "./servers.ts";
 
 const MIGRATIONS = fileURLToPath(new URL("../../migrations", import.meta.url));

@@ -1,7 +1,7 @@
 /** Requests for the storage tests: small, valid, and varied by number. */
 import { createHash, randomUUID } from "node:crypto";
 import { v7 } from "uuid";
-import type { Branch, CaseRow, CommitRequest } from "../../src/commit/types.ts";
+import type { Branch, CaseRow, CommitRequest } from "../../src/platform/commit/types.ts";
 
 export const AT = "2026-11-23T10:00:00.000Z";
 

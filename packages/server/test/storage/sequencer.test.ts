@@ -7,13 +7,13 @@ import {
   verifyConsistency,
   verifyNote,
 } from "../../../trust/src/index.ts";
-import { type CommitQueue, createCommitQueue } from "../../src/commit/commit-queue.ts";
-import { logKey, sha256 } from "../../src/commit/log-key.ts";
-import { readPromise, signPromise } from "../../src/commit/promise.ts";
-import { consistencyBetween, readLogHead, receiptFor } from "../../src/commit/receipts.ts";
-import { Sequencer } from "../../src/commit/sequencer.ts";
-import { newCaseId } from "../../src/storage/case-id.ts";
-import { partyNotifications } from "../../src/storage/queries/notifications.ts";
+import { type CommitQueue, createCommitQueue } from "../../src/platform/commit/commit-queue.ts";
+import { logKey, sha256 } from "../../src/platform/commit/log-key.ts";
+import { readPromise, signPromise } from "../../src/platform/commit/promise.ts";
+import { consistencyBetween, readLogHead, receiptFor } from "../../src/platform/commit/receipts.ts";
+import { Sequencer } from "../../src/platform/commit/sequencer.ts";
+import { newCaseId } from "../../src/platform/storage/case-id.ts";
+import { partyNotifications } from "../../src/rooms/notifications/store/notifications.ts";
 import { AT, sampleBranch, sampleCommit } from "./sample.ts";
 import { servers } from "./servers.ts";
 

@@ -2,8 +2,8 @@
 import { type TestDatabase, withDatabase } from "@customhouse/testkit/database";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { newCaseId } from "../../src/storage/case-id.ts";
-import { casesByUcrs, closeUcr, linkUcrs } from "../../src/storage/queries/ucrs.ts";
+import { newCaseId } from "../../src/platform/storage/case-id.ts";
+import { casesByUcrs, closeUcr, linkUcrs } from "../../src/rooms/declarations/store/ucrs.ts";
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -2,14 +2,14 @@
 import { randomBytes } from "node:crypto";
 import type { Country } from "@customhouse/model";
 import { withDatabase } from "@customhouse/testkit/database";
+import { loadCountry } from "../../src/boot/countries.ts";
 import { logKeyOf, pseudonymKeyOf } from "../../src/boot/main-path.ts";
-import { Sequencer } from "../../src/commit/sequencer.ts";
-import { makeConfig } from "../../src/config/config.ts";
-import { readEnvironment } from "../../src/config/env.ts";
-import { generateSecrets } from "../../src/config/secrets.ts";
-import { loadCountry } from "../../src/countries.ts";
-import { ScreeningThread } from "../../src/screening/screening-thread.ts";
-import { makeTelemetry } from "../../src/telemetry/telemetry.ts";
+import { Sequencer } from "../../src/platform/commit/sequencer.ts";
+import { makeConfig } from "../../src/platform/config/config.ts";
+import { readEnvironment } from "../../src/platform/config/env.ts";
+import { generateSecrets } from "../../src/platform/config/secrets.ts";
+import { makeTelemetry } from "../../src/platform/telemetry/telemetry.ts";
+import { ScreeningThread } from "../../src/rooms/screening/thread/thread.ts";
 import { startCore } from "../../src/wiring.ts";
 import { withoutChance } from "./without-chance.ts";
 

@@ -5,7 +5,7 @@ import {
   signPolicy,
   storePolicy,
   storePolicyReport,
-} from "../../src/storage/queries/risk-policies.ts";
+} from "../../src/rooms/risk/store/policies.ts";
 import type { startTestCore } from "./core.ts";
 
 /** What a policy is put in force on. */

@@ -6,8 +6,8 @@ import { learnFromHistory } from "@customhouse/analytics/learning";
 import { packModel } from "@customhouse/analytics/model-file";
 import { type Retraining, USUAL_RETRAINING, USUAL_SETTINGS } from "@customhouse/risk";
 import { madeFacts } from "../../../analytics/test/history/play.ts";
-import type { OpenDatabase } from "../../src/storage/database.ts";
-import { storeModel } from "../../src/storage/queries/risk-policies.ts";
+import type { OpenDatabase } from "../../src/platform/storage/database.ts";
+import { storeModel } from "../../src/rooms/risk/store/policies.ts";
 
 /** Small, so that a test waits for seconds. */
 export const SMALL: Retraining = {

@@ -1,5 +1,5 @@
 /** Watch lists and declarations on a test core: imported by one person, put in force by another. */
-import type { Actor } from "../../src/mainpath/contract.ts";
+import type { Actor } from "../../src/rooms/declarations/contract.ts";
 import type { startTestCore } from "./core.ts";
 import { type Named, naming } from "./named.ts";
 import { eventually } from "./test-server.ts";

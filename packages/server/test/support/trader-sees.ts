@@ -1,16 +1,16 @@
 /** Everything that a trader can read of its own declaration or filing, by the real operations and policies. */
 import { expect } from "vitest";
-import { makeAccess, readPolicies } from "../../src/access/access.ts";
-import type { Principal } from "../../src/access/principal.ts";
-import type { Operation, Parts } from "../../src/http/operation.ts";
-import { full } from "../../src/operations/declaration/full.ts";
-import { notifications } from "../../src/operations/declaration/notifications.ts";
-import { status } from "../../src/operations/declaration/status.ts";
-import { timeline } from "../../src/operations/declaration/timeline.ts";
-import { versions } from "../../src/operations/declaration/versions.ts";
-import { history } from "../../src/operations/formality/history.ts";
-import { list } from "../../src/operations/formality/list.ts";
-import { read } from "../../src/operations/formality/read.ts";
+import { makeAccess, readPolicies } from "../../src/platform/access/access.ts";
+import type { Principal } from "../../src/platform/access/principal.ts";
+import type { Operation, Parts } from "../../src/platform/http/operation.ts";
+import { full } from "../../src/rooms/declarations/operations/full.ts";
+import { notifications } from "../../src/rooms/declarations/operations/notifications.ts";
+import { status } from "../../src/rooms/declarations/operations/status.ts";
+import { timeline } from "../../src/rooms/declarations/operations/timeline.ts";
+import { versions } from "../../src/rooms/declarations/operations/versions.ts";
+import { history } from "../../src/rooms/formalities/operations/history.ts";
+import { list } from "../../src/rooms/formalities/operations/list.ts";
+import { read } from "../../src/rooms/formalities/operations/read.ts";
 import { policiesFolder } from "../../src/wiring.ts";
 import type { startTestCore } from "./core.ts";
 

@@ -1,0 +1,55 @@
+/** Finds a country by its folder name: `xa`, `gb`, or a variant such as `gb+trade-test`. */
+import type { Country } from "@customhouse/model";
+import type { CountryAdapter } from "../platform/http/country-adapter.ts";
+import type { Sample } from "../platform/http/operation.ts";
+
+/** What `countries/<code>/src/index.ts` exports. */
+interface CountryModule {
+  readonly country: Country;
+  readonly overlays: Readonly<Record<string, Country>>;
+  /** Messages to try in the playground. */
+  readonly samples?: readonly Sample[];
+  /** The country's own published API. */
+  readonly adapter?: CountryAdapter;
+}
+
+export interface CountryFolder {
+  readonly country: Country;
+  readonly samples: readonly Sample[];
+  readonly adapter?: CountryAdapter;
+}
+
+export class UnknownCountryError extends Error {
+  override readonly name = "UnknownCountryError";
+}
+
+export async function loadCountry(name: string): Promise<Country> {
+  return (await loadCountryFolder(name)).country;
+}
+
+export async function loadCountryFolder(name: string): Promise<CountryFolder> {
+  const [folder = "", overlay] = name.toLowerCase().split("+");
+  // A folder name, never a path: what is imported must be one of our own workspaces.
+  if (!/^[a-z]{2}$/.test(folder))
+    throw new UnknownCountryError(`"${name}" is not a country folder`);
+  const loaded = await importCountry(folder, name);
+  const { samples = [], adapter } = loaded;
+  const rest = { samples, ...(adapter === undefined ? {} : { adapter }) };
+  if (overlay === undefined) return { country: loaded.country, ...rest };
+  const variant = loaded.overlays[overlay];
+  if (variant === undefined) {
+    const known = Object.keys(loaded.overlays).join(", ") || "none";
+    throw new UnknownCountryError(`"${folder}" has no variant "${overlay}"; it has: ${known}`);
+  }
+  return { country: variant, ...rest };
+}
+
+async function importCountry(folder: string, name: string): Promise<CountryModule> {
+  try {
+    return await import(`@customhouse/country-${folder}`);
+  } catch (cause) {
+    const missing = (cause as { code?: string }).code === "ERR_MODULE_NOT_FOUND";
+    if (!missing) throw cause;
+    throw new UnknownCountryError(`there is no country folder "${name}"`, { cause });
+  }
+}

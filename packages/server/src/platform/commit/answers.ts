@@ -1,0 +1,18 @@
+/** What a request with an idempotency key was answered. */
+import { type Kysely, sql } from "kysely";
+import type { Database } from "../storage/tables.ts";
+
+export interface AnswerRow {
+  readonly requestDigest: Uint8Array;
+  readonly response: unknown;
+}
+
+export async function findAnswer(
+  db: Kysely<Database>,
+  scope: string,
+  key: string,
+): Promise<AnswerRow | undefined> {
+  const found = await sql<AnswerRow>`SELECT request_digest AS "requestDigest", response
+    FROM idempotency WHERE scope = ${scope} AND key = ${key}`.execute(db);
+  return found.rows[0];
+}

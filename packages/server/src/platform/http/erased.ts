@@ -1,0 +1,14 @@
+/** What is answered where personal data were asked for and are gone. */
+import type { Case } from "@customhouse/clearance";
+import { errors } from "../errors.ts";
+import { type ProblemReply, problem } from "./reply.ts";
+
+export function erased({ erased: done }: Pick<Case, "erased">): ProblemReply {
+  const message = `The personal data of this case were erased on ${done?.at.slice(0, 10) ?? "a day before"}.`;
+  return problem(errors.caseErased, { message });
+}
+
+/** The content of a notification whose case was erased. */
+export function isErasedBody(body: unknown): boolean {
+  return typeof body === "object" && body !== null && "erased" in body && body.erased === true;
+}

@@ -1,0 +1,261 @@
+/**
+ * What surrounds every operation, in this order: identity, role, body within its limits, a place behind the wall,
+ * time limit, answer, figures. An operation only ever sees a request that has come through all of it.
+ */
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Context } from "hono";
+import { type Purpose, purposes } from "../access/actions.ts";
+import { type Principal, partyOf } from "../access/principal.ts";
+import type { Bulkhead as BulkheadName, Config } from "../config/config.ts";
+import { errors } from "../errors.ts";
+import type { Identity } from "../identity/identity.ts";
+import { asked } from "../jobs/turns.ts";
+import { readBody } from "./body.ts";
+import { type Bulkhead, type ByteBudget, makeBulkhead, makeByteBudget } from "./bulkhead.ts";
+import { isJson, isUtf8, isXml, parseMediaType } from "./media-type.ts";
+import type { Operation, Parts, RawCall } from "./operation.ts";
+import { makeRateLimit, type RateLimit } from "./rate-limit.ts";
+import { type ProblemReply, problem, type Reply } from "./reply.ts";
+import { type Recipient, respond } from "./respond.ts";
+
+export interface Frame {
+  readonly parts: Parts;
+  readonly identity: Identity;
+  readonly walls: Readonly<Record<BulkheadName, Bulkhead>>;
+  readonly budget: ByteBudget;
+  readonly playground: RateLimit;
+}
+
+export function makeFrame(parts: Parts, identity: Identity): Frame {
+  const { concurrent, bytesInFlight, playgroundPerMinute } = parts.config.limits;
+  const wall = (name: BulkheadName) => makeBulkhead(concurrent[name]);
+  return {
+    parts,
+    identity,
+    walls: {
+      formal: wall("formal"),
+      "low-value": wall("low-value"),
+      identity: wall("identity"),
+      analytics: wall("analytics"),
+      playground: wall("playground"),
+      status: wall("status"),
+    },
+    budget: makeByteBudget(bytesInFlight),
+    playground: makeRateLimit(playgroundPerMinute),
+  };
+}
+
+export function handlerOf(frame: Frame, operation: Operation): (c: Context) => Promise<Response> {
+  return async (c) => {
+    const recipient = recipientOf(frame.parts, c);
+    const { requestId } = recipient;
+    const { metrics } = frame.parts.telemetry;
+    const stopTimer = metrics.seconds.startTimer({ operation: operation.id });
+    const held = { bytes: 0 };
+    try {
+      const reply = await answer(frame, operation, c, requestId, held);
+      metrics.requests.inc({ operation: operation.id, status: reply.status });
+      return respond(shape(operation, reply, requestId), recipient);
+    } catch (bug) {
+      frame.parts.telemetry.log.error({ err: bug, requestId, operation: operation.id }, "bug");
+      metrics.requests.inc({ operation: operation.id, status: 500 });
+      return respond(shape(operation, problem(errors.internal), requestId), recipient);
+    } finally {
+      frame.budget.giveBack(held.bytes);
+      stopTimer();
+    }
+  };
+}
+
+async function answer(
+  frame: Frame,
+  operation: Operation,
+  c: Context,
+  requestId: string,
+  held: { bytes: number },
+): Promise<Reply> {
+  const request = c.req.raw;
+  const principal = await signedIn(frame, operation, request);
+  if (principal && "kind" in principal) {
+    return principal;
+  }
+  const limited = operation.action === "open" ? playgroundLimit(frame, operation, c) : undefined;
+  if (limited) {
+    return limited;
+  }
+  const early = operation.before?.(request.headers);
+  if (early) {
+    return early;
+  }
+  const media = checkMediaType(operation, request.headers.get("content-type"));
+  if (media) {
+    return media;
+  }
+  const body = await readBody(request, bodyLimits(frame, operation), nodeRequest(c));
+  held.bytes = body.held;
+  if (!body.ok) {
+    return body.reply;
+  }
+  return behindWall(frame, operation, {
+    parts: frame.parts,
+    principal,
+    requestId,
+    params: c.req.param() as Record<string, string>,
+    query: c.req.query(),
+    headers: request.headers,
+    contentType: request.headers.get("content-type") ?? undefined,
+    bytes: body.bytes,
+    purpose: purposeOf(request),
+  });
+}
+
+/** Undefined only for an open operation. A role that could never do this is told so before anything is read. */
+async function signedIn(
+  frame: Frame,
+  operation: Operation,
+  request: Request,
+): Promise<Principal | ProblemReply | undefined> {
+  const { action, knowsCaller } = operation;
+  const authorization = request.headers.get("authorization");
+  if (action === "open" && (knowsCaller !== true || authorization === null)) {
+    return undefined;
+  }
+  const principal = await frame.identity.authenticate(authorization);
+  if (!principal) {
+    const headers = { "WWW-Authenticate": 'Bearer realm="customhouse"' };
+    return problem(errors.notSignedIn, { headers });
+  }
+  return action === "open" || frame.parts.access.mightAllow(principal.role, action)
+    ? principal
+    : problem(errors.notAllowed);
+}
+
+function playgroundLimit(frame: Frame, operation: Operation, c: Context): ProblemReply | undefined {
+  if (operation.bulkhead !== "playground") {
+    return undefined;
+  }
+  const caller = remoteAddress(c);
+  const seconds = frame.playground.secondsToWait(caller, frame.parts.clock().getTime());
+  return seconds > 0 ? problem(errors.tooManyAttempts, { retryAfterSeconds: seconds }) : undefined;
+}
+
+function remoteAddress(c: Context): string {
+  return nodeRequest(c)?.socket?.remoteAddress ?? "unknown";
+}
+
+/** Node's own request and response; absent when the app is called without a server around it. */
+interface NodePair {
+  readonly incoming?: IncomingMessage;
+  readonly outgoing?: ServerResponse;
+}
+
+function nodeRequest(c: Context): IncomingMessage | undefined {
+  return (c.env as NodePair | undefined)?.incoming;
+}
+
+export function recipientOf(parts: Parts, c: Context): Recipient {
+  return {
+    requestId: requestIdOf(c),
+    https: parts.publicUrl.startsWith("https:"),
+    outgoing: (c.env as NodePair | undefined)?.outgoing,
+  };
+}
+
+function checkMediaType(operation: Operation, header: string | null): ProblemReply | undefined {
+  const kind = operation.bodyKind ?? "none";
+  // A message without a type is told apart by its first byte; nothing else is guessed.
+  if (kind === "none" || (kind === "message" && header === null)) {
+    return undefined;
+  }
+  const media = header === null ? undefined : parseMediaType(header);
+  if (!media) {
+    return problem(errors.unsupportedMediaType);
+  }
+  if (kind === "document") {
+    return undefined;
+  }
+  const taken = kind === "json" ? isJson(media.type) : isJson(media.type) || isXml(media.type);
+  if (!taken) {
+    return problem(errors.unsupportedMediaType);
+  }
+  return isUtf8(media.charset) ? undefined : problem(errors.unsupportedCharset);
+}
+
+function bodyLimits(frame: Frame, operation: Operation) {
+  const { limits } = frame.parts.config;
+  const byKind = {
+    none: 0,
+    json: limits.jsonBytes,
+    message: limits.messageBytes,
+    document: limits.documentBytes,
+  };
+  return {
+    maxBytes: operation.maxBytes?.(frame.parts.config) ?? byKind[operation.bodyKind ?? "none"],
+    timeoutMs: limits.bodyTimeoutMs,
+    budget: frame.budget,
+  };
+}
+
+async function behindWall(frame: Frame, operation: Operation, call: RawCall): Promise<Reply> {
+  const name =
+    typeof operation.bulkhead === "function" ? operation.bulkhead(call) : operation.bulkhead;
+  const party = call.principal ? (partyOf(call.principal) ?? call.principal.subject) : "anonymous";
+  const leave = frame.walls[name].enter(party);
+  const { metrics } = frame.parts.telemetry;
+  if (!leave) {
+    metrics.refused.inc({ bulkhead: name });
+    return problem(errors.busy);
+  }
+  metrics.inside.inc({ bulkhead: name });
+  // The place is given back when the work ends, not when the caller stops waiting for it.
+  const work = inTurn(operation, call).finally(() => {
+    leave();
+    metrics.inside.dec({ bulkhead: name });
+  });
+  return withinTime(work, frame.parts.config);
+}
+
+/** What brings a body is work for us, so it takes turns; what only reads is work for the database. */
+async function inTurn(operation: Operation, call: RawCall): Promise<Reply> {
+  return operation.bodyKind === undefined ? operation.run(call) : asked(() => operation.run(call));
+}
+
+async function withinTime(work: Promise<Reply>, config: Config): Promise<Reply> {
+  const { promise, resolve } = Promise.withResolvers<Reply>();
+  const timer = setTimeout(
+    () => resolve(problem(errors.timedOut)),
+    config.limits.operationTimeoutMs,
+  );
+  try {
+    return await Promise.race([work, promise]);
+  } finally {
+    clearTimeout(timer);
+    work.catch(() => undefined);
+  }
+}
+
+function purposeOf(request: Request): Purpose | undefined {
+  const given = request.headers.get("purpose");
+  return purposes.find((purpose) => purpose === given);
+}
+
+function shape(operation: Operation, reply: Reply, requestId: string): Reply {
+  return reply.kind === "problem" && operation.problemShape
+    ? operation.problemShape(reply, requestId)
+    : reply;
+}
+
+const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/;
+
+/** The caller's own id when it is harmless, so that both sides can find the same request. */
+export function requestIdOf(c: Context): string {
+  const known: unknown = c.get("requestId");
+  if (typeof known === "string") {
+    return known;
+  }
+  const given = c.req.header("x-request-id") ?? "";
+  const requestId = REQUEST_ID.test(given) ? given : randomUUID();
+  c.set("requestId", requestId);
+  return requestId;
+}

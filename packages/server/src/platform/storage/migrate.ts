@@ -1,0 +1,98 @@
+/**
+ * Applies `migrations/NNNN_name.sql` in order, each in a transaction of its own, under an advisory lock
+ * so that servers starting together take turns. What was applied is recorded with its checksum: an
+ * edited migration, a gap, or a database newer than this program stops the start with a plain message.
+ */
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { ClientBase } from "pg";
+import { ensureRoles } from "./roles.ts";
+
+const MIGRATIONS = fileURLToPath(new URL("../../../migrations", import.meta.url));
+const FILE_NAME = /^(\d{4})_[a-z0-9_]+\.sql$/;
+/** Any constant will do; it must only be ours. */
+const LOCK = 4_207_110_001;
+const MAX_MIGRATIONS = 9_999;
+
+export interface Migration {
+  readonly number: number;
+  readonly name: string;
+  readonly sql: string;
+  readonly checksum: string;
+}
+
+/** Brings the database up to date. Returns the names applied now. */
+export async function migrate(client: ClientBase, directory = MIGRATIONS): Promise<string[]> {
+  const migrations = await readMigrations(directory);
+  await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
+  try {
+    await ensureRoles(client);
+    await client.query(
+      `CREATE TABLE IF NOT EXISTS schema_migration (
+         number int PRIMARY KEY, name text NOT NULL, checksum text NOT NULL,
+         applied_at timestamptz NOT NULL DEFAULT now())`,
+    );
+    const applied = await client.query<{ number: number; name: string; checksum: string }>(
+      "SELECT number, name, checksum FROM schema_migration ORDER BY number",
+    );
+    refuseSurprises(migrations, applied.rows);
+    const todo = migrations.slice(applied.rows.length);
+    for (const migration of todo) await applyOne(client, migration);
+    return todo.map((migration) => migration.name);
+  } finally {
+    await client.query("SELECT pg_advisory_unlock($1)", [LOCK]);
+  }
+}
+
+export async function readMigrations(directory = MIGRATIONS): Promise<Migration[]> {
+  const names = (await readdir(directory)).filter((name) => name.endsWith(".sql")).sort();
+  if (names.length > MAX_MIGRATIONS) throw new Error("too many migrations");
+  return Promise.all(
+    names.map(async (name, index) => {
+      const number = Number(FILE_NAME.exec(name)?.[1]);
+      if (number !== index + 1) throw new Error(`migration ${name} is out of sequence`);
+      const sql = await readFile(join(directory, name), "utf8");
+      return { number, name, sql, checksum: createHash("sha256").update(sql).digest("hex") };
+    }),
+  );
+}
+
+function refuseSurprises(
+  migrations: readonly Migration[],
+  applied: readonly { number: number; name: string; checksum: string }[],
+): void {
+  const newest = applied.at(-1);
+  if (applied.length > migrations.length) {
+    throw new Error(
+      `The database is at migration ${newest?.name}; this program knows only ${migrations.length}. ` +
+        "Start the newer version, or restore a backup taken before the upgrade.",
+    );
+  }
+  for (const [index, row] of applied.entries()) {
+    const migration = migrations[index];
+    if (migration?.number === row.number && migration.checksum === row.checksum) continue;
+    throw new Error(
+      `Migration ${row.name} differs from what was applied to this database. ` +
+        "An applied migration never changes: add a new one instead.",
+    );
+  }
+}
+
+async function applyOne(client: ClientBase, migration: Migration): Promise<void> {
+  await client.query("BEGIN");
+  try {
+    await client.query(migration.sql);
+    await client.query(
+      "INSERT INTO schema_migration (number, name, checksum) VALUES ($1, $2, $3)",
+      [migration.number, migration.name, migration.checksum],
+    );
+    await client.query("COMMIT");
+  } catch (error) {
+    await client.query("ROLLBACK");
+    throw new Error(`Migration ${migration.name} failed: ${(error as Error).message}`, {
+      cause: error,
+    });
+  }
+}

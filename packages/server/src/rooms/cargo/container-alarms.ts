@@ -1,0 +1,38 @@
+/** Alarms of containers: recorded, and weighed by the risk runs of what names the container. */
+import { createHash } from "node:crypto";
+import { CONTAINER_ALARM_DAYS } from "@customhouse/model";
+import type { AlarmResult } from "../declarations/contract.ts";
+import type { MainPathParts } from "../declarations/parts.ts";
+import { keyUsedBefore, tooManyAlarms } from "../declarations/refusals.ts";
+import type { ContainerAlarm, NotedAlarm } from "./store/container-alarms.ts";
+
+const DAY_MS = 86_400_000;
+
+export type AlarmReport = Omit<ContainerAlarm, "alarmId" | "recordedAt" | "requestDigest">;
+
+export async function reportAlarm(
+  { store, clock, newCaseId }: MainPathParts,
+  report: AlarmReport,
+): Promise<AlarmResult> {
+  const { idempotencyKey: _, ...content } = report;
+  const requestDigest = createHash("sha256").update(JSON.stringify(content)).digest("hex");
+  const kept = await store.keepAlarm({
+    ...report,
+    alarmId: newCaseId(),
+    recordedAt: clock().toISOString(),
+    requestDigest,
+  });
+  if (kept.status === "key-used") return keyUsedBefore();
+  if (kept.status === "too-many") return tooManyAlarms();
+  return { status: "reported", alarmId: kept.alarmId };
+}
+
+/** Those that still count. Nothing is asked where no container is named. */
+export async function alarmsOf(
+  { store, clock }: Pick<MainPathParts, "store" | "clock">,
+  containers: readonly string[],
+): Promise<readonly NotedAlarm[]> {
+  if (containers.length === 0) return [];
+  const since = new Date(clock().getTime() - CONTAINER_ALARM_DAYS * DAY_MS).toISOString();
+  return store.alarmsSince(containers, since);
+}

@@ -1,0 +1,28 @@
+/** Declarations under customs control whose containers gave an alarm: what the country wants of them is ordered. */
+
+import { workOff } from "../../../platform/jobs/work-off.ts";
+import type { OpenDatabase } from "../../../platform/storage/database.ts";
+import type { Actor, MainPath } from "../../declarations/contract.ts";
+import { declarationNews, dropNews } from "../../declarations/store/case-news.ts";
+
+const CASES_A_TURN = 200;
+const BY: Actor = { subject: "risk", role: "system" };
+
+/** Returns for how many a control was ordered. A refusal is an answer, unless somebody was quicker or much waits. */
+export async function heedAlarms(
+  { writerPool }: OpenDatabase,
+  mainPath: MainPath,
+  log: (message: string) => void,
+): Promise<number> {
+  const open = await declarationNews(writerPool, "container-alarm", CASES_A_TURN);
+  return workOff(
+    open,
+    async (news) => {
+      const result = await mainPath.act(BY, news.caseId, { type: "HeedAlarm" });
+      const isLate = result.status === "refused" && [409, 429].includes(result.httpStatus);
+      if (!isLate) await dropNews(writerPool, news);
+      return result.status === "done";
+    },
+    log,
+  );
+}

@@ -1,0 +1,48 @@
+/**
+ * Filings that nothing was objected to, and of which something became known since: a likeness to an entry of a list that
+ * changed, an alarm of a container. They are assessed anew. What the risk run has weighed already is no news, and what a
+ * filing is assessed for is written down with the step, so that it is done once whoever is killed in between.
+ */
+
+import { workOff } from "../../../platform/jobs/work-off.ts";
+import type { OpenDatabase } from "../../../platform/storage/database.ts";
+import type { MainPath } from "../../declarations/contract.ts";
+import { dropNews, type FilingNews, filingNews } from "../../declarations/store/case-news.ts";
+import { knewNow } from "../filing-facts.ts";
+
+/** What is left is taken with the next turn. */
+const FILINGS_A_TURN = 200;
+
+/** Returns how many filings are to be assessed. The clock does so next. */
+export async function reassessFilings(
+  { writerPool }: OpenDatabase,
+  mainPath: MainPath,
+  log: (message: string) => void,
+): Promise<number> {
+  const open = await filingNews(writerPool, FILINGS_A_TURN);
+  return workOff(
+    open,
+    async (news) => {
+      const isNew = news.references.some((reference) => !news.knew.includes(reference));
+      // Somebody else was quicker, or it has moved on: it is looked at again.
+      if (isNew && !(await reassess(mainPath, news))) return false;
+      await dropNews(writerPool, news);
+      return isNew;
+    },
+    log,
+  );
+}
+
+async function reassess(
+  mainPath: MainPath,
+  { number, trigger, references, knew }: FilingNews,
+): Promise<boolean> {
+  const result = await mainPath.stepFormality({
+    number,
+    step: "reassess",
+    by: { as: "system", subject: "risk" },
+    facts: { trigger },
+    known: { runKnew: knewNow(knew, references) },
+  });
+  return result.status === "done";
+}

@@ -1,0 +1,91 @@
+import {
+  CONTAINER_ALARM_DAYS,
+  CONTAINER_ALARMS,
+  type ContainerAlarmKind,
+} from "@customhouse/model";
+import { z } from "@hono/zod-openapi";
+import { errors } from "../../../platform/errors.ts";
+import { operation } from "../../../platform/http/define.ts";
+import { idempotencyKey } from "../../../platform/http/idempotency-key.ts";
+import type { Call } from "../../../platform/http/operation.ts";
+import { accepted, problem, refused } from "../../../platform/http/reply.ts";
+import { mayActFor } from "../../formalities/formality-relation.ts";
+
+const params = z.object({
+  containerId: z.string().regex(/^[A-Z0-9-]{4,17}$/, "is not the number of a container"),
+});
+
+const KINDS = Object.keys(CONTAINER_ALARMS) as [ContainerAlarmKind, ...ContainerAlarmKind[]];
+
+const body = z.strictObject({
+  kind: z.enum(KINDS),
+  /** When it went off. */
+  at: z.iso.datetime({ offset: true }),
+  /** UN/LOCODE, a terminal's own code, or coordinates. */
+  location: z
+    .string()
+    .regex(/^[\w .,:/+-]{1,64}$/)
+    .optional(),
+  /** The seal, sensor, gate or system that raised it. */
+  source: z
+    .string()
+    .regex(/^[\w .:/+-]{1,64}$/)
+    .optional(),
+});
+
+const answer = z.object({ alarmId: z.uuid() }).openapi("ContainerAlarmReported");
+
+const MAX_BYTES = 4_096;
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+/** By how much the clock of a sensor may be ahead. */
+const MAX_AHEAD_MS = 5 * MINUTE_MS;
+
+export const reportAlarm = operation(
+  {
+    id: "container.reportAlarm",
+    method: "post",
+    path: "/v1/containers/{containerId}/alarms",
+    summary: "A seal, a door, a sensor or the route of a container gave an alarm",
+    tag: "Formalities",
+    action: "reportAlarm",
+    bulkhead: "formal",
+    bodyKind: "json",
+    maxBytes: () => MAX_BYTES,
+    params,
+    body,
+    answers: { 202: { description: "Recorded", schema: answer } },
+  },
+  async (call) => {
+    const key = idempotencyKey(call.headers);
+    if (!key.ok) return key.reply;
+    const { mainPath, clock } = call.parts;
+    const { containerId: container } = call.params;
+    if (!(await mayReport(call, container))) return problem(errors.notFound);
+    const at = new Date(call.body.at);
+    const ageMs = clock().getTime() - at.getTime();
+    if (ageMs < -MAX_AHEAD_MS || ageMs > CONTAINER_ALARM_DAYS * DAY_MS) {
+      const message = `body.at: is later than now, or more than ${CONTAINER_ALARM_DAYS} days ago`;
+      return problem(errors.malformedRequest, { message });
+    }
+    const result = await mainPath.reportAlarm({
+      ...call.body,
+      at: at.toISOString(),
+      container,
+      reportedBy: call.principal.subject,
+      ...(key.value === undefined ? {} : { idempotencyKey: key.value }),
+    });
+    return result.status === "refused" ? refused(result) : accepted({ alarmId: result.alarmId });
+  },
+);
+
+/** Customs of any container; a carrier or terminal of those that it filed, reported or was named for. */
+async function mayReport(call: Call<unknown, unknown, unknown>, container: string) {
+  const { access, records, country, clock } = call.parts;
+  const { principal } = call;
+  if (principal.role !== "trader") return access.allows(principal.role, "reportAlarm", "office");
+  const day = clock().toISOString().slice(0, 10);
+  const parties = await records.partiesToContainer(container);
+  const isOwn = parties.some((tin) => mayActFor(principal, tin, country.register, day));
+  return access.allows("trader", "reportAlarm", isOwn ? "own" : "none");
+}

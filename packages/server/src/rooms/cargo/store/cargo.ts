@@ -1,0 +1,69 @@
+/** Cargo reports as declarations name them. */
+import type { Formality } from "@customhouse/clearance";
+import { type Kysely, sql } from "kysely";
+import type { Database } from "../../../platform/storage/tables.ts";
+import type { CaseFileRow } from "../../declarations/store/cases.ts";
+
+const MAX_REPORTS = 400;
+
+/** By document; by container only where no document is named. Oldest first. */
+export async function cargoReports(
+  db: Kysely<Database>,
+  documents: readonly string[],
+  containers: readonly string[],
+): Promise<readonly Formality[]> {
+  const named =
+    documents.length > 0
+      ? sql<boolean>`snapshot -> 'facts' ->> 'transportDocument' = ANY(${[...documents]}::text[])`
+      : sql<boolean>`snapshot -> 'facts' -> 'containers' @> ANY(${containers.map((one) => JSON.stringify([one]))}::jsonb[])`;
+  const rows = await db
+    .selectFrom("case_file")
+    .select("snapshot")
+    .where("message_type", "=", sql.lit("cargoReport"))
+    .where(named)
+    .orderBy("case_id")
+    .limit(MAX_REPORTS)
+    .execute();
+  return rows.map((row) => row.snapshot as Formality);
+}
+
+/** Oldest first. */
+export async function filingsOf(
+  db: Kysely<Database>,
+  documents: readonly string[],
+): Promise<readonly Formality[]> {
+  const rows = await db
+    .selectFrom("case_file")
+    .select("snapshot")
+    .where("message_type", "=", sql.lit("filing"))
+    .where(
+      sql<boolean>`(snapshot -> 'facts' ->> 'master' = ANY(${[...documents]}::text[])
+        OR snapshot -> 'facts' -> 'houses' @> ANY(${documents.map((one) => JSON.stringify([one]))}::jsonb[]))`,
+    )
+    .where("control_state", "not in", ["arrived", "lapsed"])
+    .orderBy("case_id")
+    .limit(MAX_REPORTS)
+    .execute();
+  return rows.map((row) => row.snapshot as Formality);
+}
+
+const MAX_UNMATCHED = 100;
+
+/** Of declarations that are under way: oldest first. */
+export async function unmatchedCases(
+  db: Kysely<Database>,
+  document: string,
+): Promise<readonly CaseFileRow[]> {
+  const missing = JSON.stringify([{ code: "no-line", document }]);
+  return db
+    .selectFrom("case_file")
+    .selectAll()
+    .where("direction", "<>", sql.lit("formality"))
+    .where(sql<boolean>`snapshot -> 'cargo' -> 'mismatches' @> ${missing}::jsonb`)
+    .where(
+      sql<boolean>`snapshot ? 'cargo' AND snapshot -> 'at' -> 'released' IS NULL AND snapshot -> 'at' -> 'closed' IS NULL`,
+    )
+    .orderBy("case_id")
+    .limit(MAX_UNMATCHED)
+    .execute();
+}

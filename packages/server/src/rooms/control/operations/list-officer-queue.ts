@@ -1,0 +1,47 @@
+import type { Country } from "@customhouse/model";
+import { z } from "@hono/zod-openapi";
+import { recordRead } from "../../../platform/access/audit.ts";
+import { listScope } from "../../../platform/access/scope.ts";
+import { errors } from "../../../platform/errors.ts";
+import { operation } from "../../../platform/http/define.ts";
+import { ok, problem } from "../../../platform/http/reply.ts";
+import { MAX_PAGE, queuedCase } from "../../../platform/http/schemas.ts";
+
+export const queue = operation(
+  {
+    id: "officer.queue",
+    method: "get",
+    path: "/v1/queue",
+    summary: "Cases that wait for an officer: worst lane first, in it trusted traders, then oldest",
+    tag: "Officers",
+    action: "viewQueue",
+    bulkhead: "status",
+    query: z.object({ limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(50) }),
+    answers: {
+      200: {
+        description: "In the order to take them",
+        schema: z.object({ items: z.array(queuedCase) }),
+      },
+    },
+  },
+  async (call) => {
+    const { access, country, records } = call.parts;
+    const scope = listScope(access, call.principal, country.register);
+    if (!scope) return problem(errors.notAllowed);
+    await recordRead(call, call.principal, "viewQueue");
+    // The order of the queue is made from the lane, so showing the lane here gives nothing away.
+    const first = trustedTraders(country);
+    return ok({ items: await records.queue(scope, call.query.limit, first) });
+  },
+);
+
+const MAX_FIRST = 5_000;
+
+/** Whose goods are looked at first within a lane. */
+function trustedTraders({ register, selectivity }: Country): readonly string[] {
+  const codes = new Set((selectivity.trusted ?? []).flatMap((entry) => entry.authorisations));
+  return register.traders
+    .filter((trader) => trader.authorisations.some((code) => codes.has(code)))
+    .slice(0, MAX_FIRST)
+    .map((trader) => trader.tin);
+}

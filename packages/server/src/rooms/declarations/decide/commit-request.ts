@@ -1,0 +1,142 @@
+/** Turns a decided act into the rows of one transaction. */
+import { hash } from "node:crypto";
+import type { Case } from "@customhouse/clearance";
+import type {
+  CaseRow,
+  CommitRequest,
+  NewPayload,
+  Branch as StoredBranch,
+} from "../../../platform/commit/types.ts";
+import type { KeyedHash } from "../../../platform/keyed-hash.ts";
+import { onceEach } from "../../../platform/once.ts";
+import { JsonText } from "../../../platform/storage/binary-array.ts";
+import type { Branch, Outcome } from "./compose.ts";
+
+export interface RequestInput {
+  /** 0 for a new case. */
+  readonly storedVersion: number;
+  readonly outcome: Outcome;
+  readonly now: string;
+  readonly payloads: readonly NewPayload[];
+  readonly office: string;
+  /** Makes the salts of log leaves, so that a digest on the log tells nothing about a guessed content. */
+  readonly salted: KeyedHash;
+  readonly claimsLrn: boolean;
+}
+
+export function commitRequest(input: RequestInput): CommitRequest {
+  const { granted, refused } = input.outcome;
+  const { reservations } = granted;
+  const state = granted.case;
+  return {
+    caseId: state.caseId,
+    expectedVersion: input.storedVersion,
+    row: rowOf(state, input),
+    branches: {
+      granted: storedBranch(granted, input),
+      ...(refused === undefined
+        ? {}
+        : { refused: onceEach((accounts) => storedRefusal(refused(accounts), input)) }),
+    },
+    reservations: [...reservations],
+    opens: reservations.flatMap(({ account, unit, floorIfNew }) =>
+      floorIfNew === undefined ? [] : [{ account, unit, floor: floorIfNew }],
+    ),
+    ...(input.claimsLrn
+      ? { lrnClaim: { declarant: state.declarant, lrn: state.lrn, at: input.now } }
+      : {}),
+  };
+}
+
+function rowOf(state: Case, input: RequestInput): CaseRow {
+  return {
+    caseId: state.caseId,
+    version: state.version,
+    country: state.country,
+    lrn: state.lrn,
+    mrn: state.mrn,
+    declarant: state.declarant,
+    messageType: state.declarationType,
+    office: input.office,
+    parties: state.parties,
+    agencies: [...new Set(state.checks.map((check) => check.agency))],
+    lane: state.lane ?? null,
+    direction: state.direction,
+    controlState: state.control,
+    agenciesState: state.agencies,
+    debtState: state.debt,
+    goodsState: state.goods,
+    submittedAt: state.at.registered ?? input.now,
+    updatedAt: input.now,
+    snapshot: state,
+  };
+}
+
+function storedRefusal(branch: Branch | undefined, input: RequestInput): StoredBranch | undefined {
+  if (branch === undefined) return undefined;
+  const { reservations } = branch;
+  return { ...storedBranch(branch, input), row: rowOf(branch.case, input), reservations };
+}
+
+function storedBranch(branch: Branch, input: RequestInput): StoredBranch {
+  const events = storedEvents(branch.events, input.now);
+  return {
+    events,
+    notifications: branch.notifications.map(({ party, functionCode, issuedAt, response }) => ({
+      party,
+      functionCode,
+      issuedAt,
+      body: response,
+    })),
+    payloads: input.payloads,
+    deadlines: branch.case.deadlines,
+    leaves: [leafOf(branch.case, events, input.salted)],
+    settlements: branch.settlements,
+  };
+}
+
+interface DecidedEvent {
+  readonly type: string;
+  readonly v: number;
+  readonly body: unknown;
+  readonly at: string;
+}
+
+/** Serialised once, for the row and for the log. */
+export function storedEvents(events: readonly DecidedEvent[], now: string): SerialisedEvent[] {
+  return events.map(({ type, v, body, at }) => ({
+    type,
+    v,
+    body: new JsonText(body),
+    legalAt: at,
+    knownAt: now,
+  }));
+}
+
+interface SerialisedEvent {
+  readonly type: string;
+  readonly v: number;
+  readonly body: JsonText;
+  readonly legalAt: string;
+  readonly knownAt: string;
+}
+
+/** The salt of the leaf that covers the events of a case up to `eventCount`. */
+function leafSalt(salted: KeyedHash, caseId: string, eventCount: number): Buffer {
+  return salted(`${caseId}/${eventCount}`);
+}
+
+/** What the leaf commits to: the events of this act, as stored. */
+export function leafOf(
+  { caseId, eventCount, mrn }: Pick<Case, "caseId" | "eventCount" | "mrn">,
+  events: readonly SerialisedEvent[],
+  salted: KeyedHash,
+): Uint8Array {
+  const texts = events.map(
+    ({ type, v, legalAt, body }) =>
+      `{"type":"${type}","v":${v},"at":"${legalAt}","body":${body.text}}`,
+  );
+  const content = `{"mrn":${JSON.stringify(mrn)},"upTo":${eventCount},"events":[${texts.join(",")}]}`;
+  const salt = leafSalt(salted, caseId, eventCount);
+  return hash("sha256", Buffer.concat([salt, Buffer.from(content)]), "buffer");
+}

@@ -1,0 +1,10 @@
+/** Where a case stands, what happens next and who has it. */
+import type { Case } from "@customhouse/clearance";
+import type { Labels } from "../../../platform/access/redact.ts";
+import { viewCase } from "./case-view.ts";
+import { nextSteps, whoHasIt } from "./next-steps.ts";
+
+export function statusView(found: Case, labels: Labels, now: Date) {
+  const steps = labels.has("party") ? nextSteps(found, now) : [];
+  return { ...viewCase(found, labels), next: steps, whoHasIt: whoHasIt(found, steps) };
+}

@@ -1,0 +1,89 @@
+/** Unfinished declarations, saved as the trader types. Always read and written under their owner. */
+import type { Kysely, Selectable } from "kysely";
+import { sql } from "kysely";
+import type { Database } from "../../platform/storage/tables.ts";
+
+const MAX_DRAFTS = 500;
+
+export type DraftRow = Selectable<Database["draft"]>;
+
+export async function listDrafts(
+  db: Kysely<Database>,
+  declarant: string,
+  limit: number,
+): Promise<Omit<DraftRow, "body">[]> {
+  return db
+    .selectFrom("draft")
+    .select(["draft_id", "declarant", "title", "version", "updated_at"])
+    .where("declarant", "=", declarant)
+    .orderBy("updated_at", "desc")
+    .limit(Math.min(limit, MAX_DRAFTS))
+    .execute();
+}
+
+export async function readDraft(
+  db: Kysely<Database>,
+  declarant: string,
+  draftId: string,
+): Promise<DraftRow | undefined> {
+  return db
+    .selectFrom("draft")
+    .selectAll()
+    .where("draft_id", "=", draftId)
+    .where("declarant", "=", declarant)
+    .executeTakeFirst();
+}
+
+export interface DraftToSave {
+  readonly draftId: string;
+  readonly declarant: string;
+  readonly title: string;
+  /** The version the editor has; 0 for a new draft. */
+  readonly version: number;
+  readonly body: unknown;
+  readonly at: string;
+}
+
+/** Undefined when somebody saved in between, or the id belongs to somebody else. */
+export async function saveDraft(
+  db: Kysely<Database>,
+  draft: DraftToSave,
+): Promise<DraftRow | undefined> {
+  const body = JSON.stringify(draft.body);
+  if (draft.version === 0) {
+    return db
+      .insertInto("draft")
+      .values({
+        draft_id: draft.draftId,
+        declarant: draft.declarant,
+        title: draft.title,
+        version: 1,
+        body,
+        updated_at: draft.at,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .returningAll()
+      .executeTakeFirst();
+  }
+  return db
+    .updateTable("draft")
+    .set({ title: draft.title, body, updated_at: draft.at, version: sql`version + 1` })
+    .where("draft_id", "=", draft.draftId)
+    .where("declarant", "=", draft.declarant)
+    .where("version", "=", draft.version)
+    .returningAll()
+    .executeTakeFirst();
+}
+
+export async function deleteDraft(
+  db: Kysely<Database>,
+  declarant: string,
+  draftId: string,
+): Promise<boolean> {
+  const result = await db
+    .deleteFrom("draft")
+    .where("draft_id", "=", draftId)
+    .where("declarant", "=", declarant)
+    .executeTakeFirst();
+  return result.numDeletedRows > 0n;
+}

@@ -1,0 +1,73 @@
+/** A case whose personal data may be erased: a declaration or a formality, seen alike. */
+import {
+  type Case,
+  type CaseEnd,
+  endOf,
+  type Formality,
+  formalityEndOf,
+} from "@customhouse/clearance";
+import type { ErasureReason, FormalityKind } from "@customhouse/model";
+import type { MainPath, Refused } from "../declarations/contract.ts";
+
+export interface ErasureGround {
+  readonly reason: ErasureReason;
+  readonly legalBasis: string;
+  /** Who asked for it first, then who confirmed it; the clock alone. */
+  readonly by: readonly [string, string?];
+}
+
+export interface Erasable {
+  readonly caseId: string;
+  /** MRN or number, and the TINs of whom it concerns. */
+  readonly reference: string;
+  readonly parties: readonly string[];
+  readonly end: CaseEnd;
+  readonly isErased: boolean;
+  /** Puts it on record. The refusal where it may not be done. */
+  readonly erase: (ground: ErasureGround) => Promise<Refused | undefined>;
+}
+
+/** The clock, where nobody asked. */
+export const RETENTION_SUBJECT = "system/retention";
+
+export function erasableDeclaration(found: Case, mainPath: MainPath): Erasable {
+  const { caseId, mrn, declarant, parties, erased } = found;
+  return {
+    caseId,
+    reference: mrn,
+    parties: [...new Set([declarant, ...parties])],
+    end: endOf(found),
+    isErased: erased !== undefined,
+    erase: async ({ reason, legalBasis, by: [asked, confirmed] }) => {
+      const by = confirmed === undefined ? [asked] : [asked, confirmed];
+      const subject = confirmed ?? asked;
+      const role = confirmed === undefined ? "system" : "administrator";
+      const command = { type: "ErasePersonalData", reason, legalBasis, by } as const;
+      const result = await mainPath.act({ subject, role }, caseId, command);
+      return result.status === "refused" ? result : undefined;
+    },
+  };
+}
+
+export function erasableFormality(
+  found: Formality,
+  kind: FormalityKind,
+  mainPath: MainPath,
+): Erasable {
+  const { caseId, number, holder, facts } = found;
+  return {
+    caseId,
+    reference: number,
+    parties: [holder],
+    end: formalityEndOf(found, kind),
+    isErased: facts.erasedReason !== undefined,
+    erase: async ({ reason, legalBasis, by: [asked, confirmed] }) => {
+      const by = {
+        as: confirmed === undefined ? "system" : "administrator",
+        subject: confirmed ?? asked,
+      } as const;
+      const result = await mainPath.eraseFormality({ number, reason, legalBasis, by });
+      return result.status === "refused" ? result : undefined;
+    },
+  };
+}

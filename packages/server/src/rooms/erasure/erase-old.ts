@@ -1,0 +1,99 @@
+/**
+ * Erases what the country keeps no longer, by itself, where it sets a period at all; and finishes what a server that was
+ * killed had begun. One server at a time does it.
+ */
+import type { Country } from "@customhouse/model";
+import { createCaseStore } from "../../boot/records.ts";
+import { alone } from "../../platform/storage/alone.ts";
+import type { OpenDatabase } from "../../platform/storage/database.ts";
+import type { MainPath } from "../declarations/contract.ts";
+import {
+  type Erasable,
+  erasableDeclaration,
+  erasableFormality,
+  RETENTION_SUBJECT,
+} from "./erasable.ts";
+import { problemOf } from "./erasure-desk.ts";
+import { askErasure, casesToErase, unfinishedErasures, wipeCases } from "./store.ts";
+
+const LOCK = "customhouse/erasure";
+const CASES_A_TURN = 200;
+const DAY_MS = 86_400_000;
+const FIRST = "00000000-0000-0000-0000-000000000000";
+
+export interface Retention {
+  readonly database: OpenDatabase;
+  readonly mainPath: MainPath;
+  readonly country: () => Country;
+  readonly clock: () => Date;
+  readonly log: (message: string) => void;
+}
+
+/** Returns how many cases were erased. */
+export async function eraseOld(retention: Retention): Promise<number> {
+  const { database, country, clock } = retention;
+  const pool = database.writerPool;
+  const done = await alone(pool, LOCK, async () => {
+    await finish(retention);
+    const rules = country().erasure?.retention;
+    if (rules === undefined) return 0;
+    const endedBefore = new Date(clock().getTime() - rules.days * DAY_MS).toISOString();
+    let erased = 0;
+    for (let after = FIRST; ; ) {
+      const due = await casesToErase(pool, { endedBefore, after, limit: CASES_A_TURN });
+      for (const caseId of due) {
+        if (await eraseOne(retention, caseId, rules.legalBasis)) erased += 1;
+      }
+      await finish(retention);
+      const last = due.at(-1);
+      if (last === undefined || due.length < CASES_A_TURN) return erased;
+      after = last;
+    }
+  });
+  return done ?? 0;
+}
+
+/** Wiped together: some tables are looked through once for all of them. */
+async function finish({ database, clock }: Retention): Promise<void> {
+  const pool = database.writerPool;
+  for (;;) {
+    const open = await unfinishedErasures(pool, CASES_A_TURN);
+    if (open.length > 0) await wipeCases(pool, open, clock().toISOString());
+    if (open.length < CASES_A_TURN) return;
+  }
+}
+
+/** A refusal is an answer: something of it is open, or somebody was quicker. */
+async function eraseOne(
+  { database, mainPath, country, clock, log }: Retention,
+  caseId: string,
+  legalBasis: string,
+): Promise<boolean> {
+  const pool = database.writerPool;
+  try {
+    const erasable = await load(database, mainPath, country(), caseId);
+    const ground = { reason: "retention-over", legalBasis } as const;
+    if (erasable === undefined || erasable.isErased) return false;
+    if ((await problemOf({ pool, clock, country }, erasable, ground)) !== undefined) return false;
+    const askedAt = clock().toISOString();
+    await askErasure(pool, { caseId, ...ground, askedBy: RETENTION_SUBJECT, askedAt });
+    return (await erasable.erase({ ...ground, by: [RETENTION_SUBJECT] })) === undefined;
+  } catch (problem) {
+    log(`erasure of ${caseId}: ${String(problem)}`);
+    return false;
+  }
+}
+
+async function load(
+  database: OpenDatabase,
+  mainPath: MainPath,
+  { formalities }: Country,
+  caseId: string,
+): Promise<Erasable | undefined> {
+  const store = createCaseStore(database);
+  const declaration = await store.load(caseId);
+  if (declaration !== undefined) return erasableDeclaration(declaration.case, mainPath);
+  const formality = (await store.loadFormality({ caseId }))?.formality;
+  const kind = formalities.find((entry) => entry.kind === formality?.kind);
+  return formality && kind && erasableFormality(formality, kind, mainPath);
+}

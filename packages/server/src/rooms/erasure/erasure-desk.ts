@@ -1,0 +1,114 @@
+/** Erasing personal data under four eyes: one administrator asks for it, another confirms it, and it is done. */
+import { erasableFrom } from "@customhouse/clearance";
+import type { Country, ErasureReason } from "@customhouse/model";
+import type { Pool } from "pg";
+import type { HttpErrorDefinition } from "../../platform/error-definition.ts";
+import { errors } from "../../platform/errors.ts";
+import type { Refused } from "../declarations/contract.ts";
+import type { Erasable } from "./erasable.ts";
+import {
+  askErasure,
+  confirmErasure,
+  type Erasure,
+  formalitiesNaming,
+  loadErasure,
+  wipeCases,
+} from "./store.ts";
+
+export interface ErasureProblem {
+  readonly error: HttpErrorDefinition;
+  readonly message?: string;
+}
+
+export type ErasureAnswer =
+  | { readonly kind: "asked" | "erased"; readonly erasure: Erasure }
+  | ({ readonly kind: "problem" } & ErasureProblem)
+  | { readonly kind: "refused"; readonly refused: Refused };
+
+export interface ErasureDesk {
+  of(caseId: string): Promise<Erasure | undefined>;
+  /** Checked now and when it is confirmed; asking again replaces what is not confirmed. */
+  ask(
+    erasable: Erasable,
+    ground: { readonly reason: ErasureReason; readonly legalBasis: string },
+    by: string,
+  ): Promise<ErasureAnswer>;
+  /** Erases, unless it is the one who asked. As often as one likes. */
+  confirm(erasable: Erasable, by: string): Promise<ErasureAnswer>;
+}
+
+interface DeskOptions {
+  readonly pool: Pool;
+  readonly clock: () => Date;
+  readonly country: () => Country;
+}
+
+export function createErasureDesk(options: DeskOptions): ErasureDesk {
+  const { pool, clock } = options;
+  const now = () => clock().toISOString();
+  const finished = async (caseId: string): Promise<ErasureAnswer> => {
+    await wipeCases(pool, [caseId], now());
+    const erasure = await loadErasure(pool, caseId);
+    if (erasure === undefined) throw new Error(`${caseId} was erased and nobody asked for it`);
+    return { kind: "erased", erasure };
+  };
+  return {
+    of: (caseId) => loadErasure(pool, caseId),
+    ask: async (erasable, ground, by) => {
+      const { caseId } = erasable;
+      if (erasable.isErased) return finished(caseId);
+      const problem = await problemOf(options, erasable, ground);
+      if (problem !== undefined) return { kind: "problem", ...problem };
+      await askErasure(pool, { caseId, ...ground, askedBy: by, askedAt: now() });
+      const erasure = await loadErasure(pool, caseId);
+      return erasure === undefined
+        ? { kind: "problem", error: errors.erasureNotAsked }
+        : { kind: "asked", erasure };
+    },
+    confirm: async (erasable, by) => {
+      const { caseId } = erasable;
+      if (erasable.isErased) return finished(caseId);
+      const asked = await loadErasure(pool, caseId);
+      if (asked === undefined) return { kind: "problem", error: errors.erasureNotAsked };
+      const { reason, legalBasis, askedBy } = asked;
+      if (askedBy === by) return { kind: "problem", error: errors.erasureByOne };
+      const problem = await problemOf(options, erasable, { reason, legalBasis });
+      if (problem !== undefined) return { kind: "problem", ...problem };
+      const refused = await erasable.erase({ reason, legalBasis, by: [askedBy, by] });
+      if (refused !== undefined) return { kind: "refused", refused };
+      await confirmErasure(pool, caseId, by, now());
+      return finished(caseId);
+    },
+  };
+}
+
+/** What speaks against it, in words for who asks. The core refuses the same; it does not know other cases. */
+export async function problemOf(
+  { pool, clock, country }: DeskOptions,
+  { end, reference, parties }: Erasable,
+  { reason, legalBasis }: { readonly reason: ErasureReason; readonly legalBasis: string },
+): Promise<ErasureProblem | undefined> {
+  const { erasure, formalities } = country();
+  const bases = erasure?.legalBases.map(({ code }) => code) ?? [];
+  if (!bases.includes(legalBasis)) {
+    const message = `There is no legal basis ${legalBasis}; here are: ${bases.join(", ") || "none"}.`;
+    return { error: errors.noLegalBasis, message };
+  }
+  if (!end.isOver) {
+    return { error: errors.caseNotOver, message: `Still open: ${end.open.join(", ")}.` };
+  }
+  const from = erasableFrom(end.at, reason, { erasure });
+  if (from > clock().toISOString()) {
+    return { error: errors.retentionRuns, message: `It may be done from ${from} on.` };
+  }
+  const named = await formalitiesNaming(pool, reference, parties);
+  const open = named.filter(
+    ({ kind, state }) =>
+      formalities.find((entry) => entry.kind === kind)?.states[state]?.closed !== true,
+  );
+  if (open.length === 0) return undefined;
+  const numbers = open.slice(0, MAX_NAMED).map(({ kind, number }) => `${kind} ${number}`);
+  return { error: errors.caseNotOver, message: `Still open: ${numbers.join(", ")}.` };
+}
+
+const MAX_NAMED = 10;

@@ -1,0 +1,166 @@
+/** What the operations on formalities share: their shapes, the look-up with its access check, the view. */
+
+import { type Formality, isInForce } from "@customhouse/clearance";
+import type { Fact, FormalityKind } from "@customhouse/model";
+import { z } from "@hono/zod-openapi";
+import type { Action, Relation, Role } from "../../platform/access/actions.ts";
+import { recordRead } from "../../platform/access/audit.ts";
+import { errors } from "../../platform/errors.ts";
+import type { Call } from "../../platform/http/operation.ts";
+import { type ProblemReply, problem } from "../../platform/http/reply.ts";
+import { actorIn, partyActedFor, relationToFormality } from "./formality-relation.ts";
+
+export const numberParams = z.object({ number: z.string().regex(/^[A-Z0-9]{3,40}$/) });
+
+const MAX_FACTS = 60;
+const fact: z.ZodType<Fact> = z.union([
+  z.string().max(2_000),
+  z.array(z.string().max(100)).max(200),
+  z.record(z.string().max(100), z.unknown()),
+]);
+export const facts = z
+  .record(z.string().regex(/^\w{1,60}$/), fact)
+  .refine((given) => Object.keys(given).length <= MAX_FACTS, "has too many fields")
+  .default({});
+export const words = z.string().trim().min(1).max(4_000).optional();
+
+export const formalitySchema = z
+  .object({
+    kind: z.string(),
+    number: z.string(),
+    state: z.string(),
+    inForce: z.boolean(),
+    holder: z.string(),
+    agency: z.string().optional(),
+    facts: z.record(z.string(), z.unknown()),
+    /** Shown to the holder and to whoever decides: with the number it proves that one has seen the document. */
+    code: z.string().optional(),
+    begun: z.string(),
+    changed: z.string(),
+    /** Its personal data are gone: why. */
+    erased: z.string().optional(),
+    next: z.array(
+      z.object({
+        step: z.string(),
+        title: z.record(z.string(), z.string()),
+        needs: z.array(z.string()),
+      }),
+    ),
+  })
+  .openapi("Formality");
+
+type AnyCall = Call<unknown, unknown, unknown>;
+
+export interface Found {
+  readonly ok: true;
+  readonly formality: Formality;
+  readonly kind: FormalityKind;
+  readonly reader: Reader;
+  /** TIN of the party of the formality as which a trader acts. */
+  readonly party?: string;
+}
+
+/** Who reads a formality, and how it stands to it. */
+export interface Reader {
+  readonly role: Role;
+  readonly relation: Relation;
+}
+
+/** Another's formality and one that does not exist are answered alike. */
+export async function findFormality(
+  call: AnyCall,
+  number: string,
+  action: Action,
+): Promise<Found | { readonly ok: false; readonly reply: ProblemReply }> {
+  const { records, country, access, clock } = call.parts;
+  const formality = await records.formality(number);
+  const kind = country.formalities.find((entry) => entry.kind === formality?.kind);
+  if (formality === undefined || kind === undefined) {
+    return { ok: false, reply: problem(errors.notFound) };
+  }
+  const day = clock().toISOString().slice(0, 10);
+  const { principal } = call;
+  const relation = relationToFormality(principal, formality, kind, country.register, day);
+  if (!access.allows(principal.role, action, relation)) {
+    const visible = access.allows(principal.role, "viewFormality", relation);
+    return { ok: false, reply: problem(visible ? errors.notAllowed : errors.notFound) };
+  }
+  await recordRead(call, principal, action, formality.caseId);
+  const party =
+    principal.role === "trader"
+      ? partyActedFor(principal, formality, kind, country.register, day)
+      : undefined;
+  return {
+    ok: true,
+    formality,
+    kind,
+    reader: { role: principal.role, relation },
+    ...(party === undefined ? {} : { party: party.tin }),
+  };
+}
+
+/** Facts with a label stay with those who need them to decide; what other filers gave stays with them. */
+export function shownFacts(
+  facts: Readonly<Record<string, unknown>>,
+  kind: FormalityKind,
+  { role, relation }: Reader,
+): Readonly<Record<string, unknown>> {
+  const shared = relation === "part" ? (kind.parts?.shared ?? []) : undefined;
+  const hidden = new Set(
+    kind.fields.flatMap(({ name, label }) => {
+      const shown =
+        label === undefined || role === "officer" || (role === "agency" && label === "restricted");
+      return shown ? [] : [name];
+    }),
+  );
+  return Object.fromEntries(
+    Object.entries(facts).filter(
+      ([name]) => !hidden.has(name) && (shared === undefined || shared.includes(name)),
+    ),
+  );
+}
+
+export function formalityView(
+  formality: Formality,
+  kind: FormalityKind,
+  reader: Reader,
+  now: Date,
+  own: Readonly<Record<string, unknown>> = {},
+): z.infer<typeof formalitySchema> {
+  const {
+    kind: name,
+    number,
+    state,
+    holder,
+    agency,
+    facts: open,
+    code,
+    begun,
+    changed,
+  } = formality;
+  const as = actorIn(reader.role);
+  const isPart = reader.relation === "part";
+  const steps = kind.steps.filter(
+    (step) =>
+      step.from?.includes(state) === true &&
+      as !== undefined &&
+      step.by.includes(as) &&
+      (!isPart || kind.parts?.steps.includes(step.step) === true),
+  );
+  const next = [...new Map(steps.map((step) => [step.step, step])).values()];
+  return {
+    kind: name,
+    number,
+    state,
+    inForce: isInForce(formality, kind, now.toISOString().slice(0, 10)),
+    holder,
+    ...(agency === undefined ? {} : { agency }),
+    facts: { ...shownFacts(open, kind, reader), ...own },
+    // It proves that one has seen the whole.
+    ...(isPart ? {} : { code }),
+    begun,
+    changed,
+    ...(typeof open.erasedReason === "string" ? { erased: open.erasedReason } : {}),
+    next: next.map(({ step, title, needs = [] }) => ({ step, title, needs: [...needs] })),
+  };
+}

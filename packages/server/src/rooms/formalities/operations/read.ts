@@ -1,0 +1,41 @@
+import type { Facts } from "@customhouse/model";
+import { operation } from "../../../platform/http/define.ts";
+import { ok } from "../../../platform/http/reply.ts";
+import type { MainPath } from "../../declarations/contract.ts";
+import {
+  type Found,
+  findFormality,
+  formalitySchema,
+  formalityView,
+  numberParams,
+} from "../formality-answer.ts";
+
+export const read = operation(
+  {
+    id: "formality.read",
+    method: "get",
+    path: "/v1/formalities/{number}",
+    summary: "A formality as it stands, and the steps that are yours to take",
+    tag: "Formalities",
+    action: "viewFormality",
+    bulkhead: "status",
+    params: numberParams,
+    answers: { 200: { description: "As it stands", schema: formalitySchema } },
+  },
+  async (call) => {
+    const found = await findFormality(call, call.params.number, "viewFormality");
+    if (!found.ok) return found.reply;
+    const { mainPath, clock } = call.parts;
+    const own = await ownFacts(mainPath, found);
+    return ok(formalityView(found.formality, found.kind, found.reader, clock(), own));
+  },
+);
+
+/** Of several filers each reads what it gave: its customers are not the others' to know. */
+async function ownFacts(mainPath: MainPath, { formality, reader, party }: Found): Promise<Facts> {
+  // Who only oversees the system reads states, not what people wrote.
+  if (reader.role === "administrator") return {};
+  return reader.relation === "part" && party !== undefined
+    ? mainPath.givenFacts(formality, party)
+    : mainPath.personalFacts(formality, party);
+}

@@ -1,0 +1,137 @@
+/** A decided step made durable: events, what the holder is told, movements of the ledger, promise. */
+import type { Formality, StepTaken } from "@customhouse/clearance";
+import { type FormalityKind, tinsIn, type WcoDocument } from "@customhouse/model";
+import { leafHash } from "@customhouse/trust";
+import { sha256 } from "../../../platform/commit/log-key.ts";
+import type {
+  CommitRequest,
+  CommitResult,
+  NewNotification,
+  NewPayload,
+} from "../../../platform/commit/types.ts";
+import type { PromiseTerms } from "../../declarations/contract.ts";
+import { leafOf, storedEvents } from "../../declarations/decide/commit-request.ts";
+import type { MainPathParts } from "../../declarations/parts.ts";
+import { formalityResponse } from "./formality-response.ts";
+import { REGISTER_PARTY } from "./master-data.ts";
+
+export interface IdempotentStep {
+  readonly scope: string;
+  readonly key: string;
+  readonly requestDigest: Uint8Array;
+}
+
+export interface StepToCommit {
+  readonly kind: FormalityKind;
+  readonly taken: StepTaken;
+  /** For whoever follows the register. */
+  readonly notices: readonly WcoDocument[];
+  /** Told to the holder in words, beside what the step tells anyhow. */
+  readonly letter?: readonly string[];
+  readonly storedVersion: number;
+  readonly payloads: readonly NewPayload[];
+  readonly request: IdempotentStep | undefined;
+}
+
+export interface CommittedStep {
+  readonly result: CommitResult;
+  readonly terms: PromiseTerms;
+}
+
+export async function commitStep(parts: MainPathParts, step: StepToCommit): Promise<CommittedStep> {
+  const { taken, kind } = step;
+  const { formality, event } = taken;
+  const at = parts.clock().toISOString();
+  const { caseId, number, eventCount } = formality;
+  const events = storedEvents([event], at);
+  const leaf = leafOf({ caseId, eventCount, mrn: number }, events, parts.salted);
+  const leafText = Buffer.from(leafHash(leaf, sha256)).toString("base64url");
+  const terms: PromiseTerms = { caseId, seq: step.storedVersion + 1, leaf: leafText, at };
+  const { request } = step;
+  const result = await parts.commit(
+    {
+      caseId,
+      expectedVersion: step.storedVersion,
+      row: rowOf(formality, kind, parts.country.code, at),
+      branches: {
+        granted: {
+          events,
+          notifications: toldBy(parts, step, at),
+          payloads: step.payloads,
+          deadlines: formality.deadlines,
+          leaves: [leaf],
+        },
+      },
+      reservations: taken.reservations,
+      opens: taken.opens,
+      ...(request === undefined
+        ? {}
+        : { idempotency: { ...request, response: { formality, terms } } }),
+    },
+    false,
+  );
+  return { result, terms };
+}
+
+function toldBy(parts: MainPathParts, step: StepToCommit, at: string): readonly NewNotification[] {
+  const { formality, event, definition, refusal } = step.taken;
+  const { tells } = definition;
+  const stepBefore = formality.taken.at(-2)?.step ?? "";
+  const isKnown = tells?.exceptAfter?.includes(stepBefore) === true;
+  const told =
+    tells === undefined || refusal !== undefined || isKnown
+      ? []
+      : [
+          ...[...toldParties(formality, tells.alsoTo)].map((party) => ({
+            party,
+            functionCode: tells.functionCode,
+            issuedAt: at,
+            body: formalityResponse(formality, event, tells, parts.country.code, step.letter),
+          })),
+        ];
+  const notices = step.notices.map((body) => ({
+    party: REGISTER_PARTY,
+    functionCode: "11",
+    issuedAt: at,
+    body,
+  }));
+  return [...told, ...notices];
+}
+
+function toldParties(
+  { holder, facts }: Formality,
+  alsoTo: readonly string[] = [],
+): ReadonlySet<string> {
+  return new Set([holder, ...tinsIn(facts, alsoTo)]);
+}
+
+function rowOf(
+  formality: Formality,
+  kind: FormalityKind,
+  country: string,
+  at: string,
+): CommitRequest["row"] {
+  const { caseId, number, holder, agency, facts, state, begun } = formality;
+  const others = tinsIn(facts, [...(kind.seenBy ?? []), ...(kind.parts?.filers ?? [])]);
+  return {
+    caseId,
+    version: formality.eventCount,
+    country,
+    lrn: number,
+    mrn: number,
+    declarant: holder,
+    messageType: kind.kind,
+    office: "",
+    agencies: agency === undefined ? [] : [agency],
+    parties: [...new Set([holder, ...others])],
+    lane: null,
+    direction: "formality",
+    controlState: state,
+    agenciesState: "none",
+    debtState: "none",
+    goodsState: "none",
+    submittedAt: begun,
+    updatedAt: at,
+    snapshot: formality,
+  };
+}

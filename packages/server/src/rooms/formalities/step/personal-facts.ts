@@ -1,0 +1,80 @@
+/** What a formality keeps apart from its events: personal fields as one document, and words. */
+import { createHash } from "node:crypto";
+import type { Formality } from "@customhouse/clearance";
+import type { Facts } from "@customhouse/model";
+import type { NewPayload } from "../../../platform/commit/types.ts";
+import type { MainPathParts } from "../../declarations/parts.ts";
+import { filedIn, givenIn, pictureIn } from "../filing/filed-by.ts";
+
+const PERSONAL = "formality";
+const WORDS = "dialogue";
+
+type Reading = Pick<MainPathParts, "store">;
+
+/** Personal fields are one document; what is not given again stays as it was. */
+export async function personalPayload(
+  parts: Reading,
+  before: Formality | undefined,
+  given: Facts,
+): Promise<NewPayload | undefined> {
+  if (Object.keys(given).length === 0) return undefined;
+  const earlier = before === undefined ? {} : await personalFacts(parts, before);
+  return payloadOf({ ...earlier, ...given });
+}
+
+export function payloadOf(personal: Readonly<Record<string, unknown>>): NewPayload {
+  const content = new TextEncoder().encode(JSON.stringify(personal));
+  return { digest: sha256Of(content), kind: PERSONAL, mediaType: "application/json", content };
+}
+
+/** Empty when there are none, or they were erased. `filer`: only what this one gave, where several give their parts. */
+export async function personalFacts(
+  parts: Reading,
+  formality: Formality,
+  filer?: string,
+): Promise<Facts> {
+  const stored = await storedPersonal(parts, formality);
+  if (formality.kind !== "filing") return stored;
+  return filer === undefined ? pictureIn(stored, formality) : givenIn(stored, formality, filer);
+}
+
+/** All that this filer gave of a formality of which several give their parts; empty when it gave none, or it was erased. */
+export async function givenFacts(
+  parts: Reading,
+  formality: Formality,
+  filer: string,
+): Promise<Facts> {
+  return filedIn(await storedPersonal(parts, formality), formality)[filer] ?? {};
+}
+
+/** As it is stored. */
+export async function storedPersonal(parts: Reading, formality: Formality): Promise<Facts> {
+  if (formality.personalDigest === undefined) return {};
+  const stored = await parts.store.loadDocument(formality.caseId, formality.personalDigest);
+  return stored === undefined
+    ? {}
+    : (JSON.parse(new TextDecoder().decode(stored.content)) as Facts);
+}
+
+/** All personal fields after a step that stored `kept`. */
+export async function knownPersonal(
+  parts: Reading,
+  before: Formality | undefined,
+  kept: NewPayload | undefined,
+): Promise<Facts> {
+  if (kept !== undefined) return JSON.parse(new TextDecoder().decode(kept.content)) as Facts;
+  return before === undefined ? {} : personalFacts(parts, before);
+}
+
+export function wordsPayload(words: string): NewPayload {
+  const content = new TextEncoder().encode(words);
+  return { digest: sha256Of(content), kind: WORDS, mediaType: "text/plain", content };
+}
+
+export function hex(digest: Uint8Array): string {
+  return Buffer.from(digest).toString("hex");
+}
+
+function sha256Of(content: Uint8Array): Uint8Array {
+  return createHash("sha256").update(content).digest();
+}

@@ -1,0 +1,235 @@
+/** A step of a formality: decide, store what is personal apart, commit with all that follows, promise. */
+import { createHash } from "node:crypto";
+import {
+  balanceKey,
+  balancesOf,
+  type Formality,
+  type StepTaken,
+  splitPersonal,
+  takeStep,
+} from "@customhouse/clearance";
+import { currencyCodes, type Facts, type FormalityKind } from "@customhouse/model";
+import type { NewPayload } from "../../../platform/commit/types.ts";
+import type { Mail } from "../../../platform/mail/post-office.ts";
+import { once } from "../../../platform/once.ts";
+import type {
+  FormalityAsk,
+  FormalityResult,
+  PromiseTerms,
+  Refused,
+} from "../../declarations/contract.ts";
+import type { MainPathParts, StoredFormality } from "../../declarations/parts.ts";
+import {
+  coreRefused,
+  invalidMessage,
+  keyUsedBefore,
+  noCodeSent,
+  noSuchDeclaration,
+  notCommitted,
+  notInForce,
+} from "../../declarations/refusals.ts";
+import { mayStep } from "../../traders/standing.ts";
+import { contactsStillVerified, stepCode } from "../contact-code.ts";
+import { filed } from "../filing/filed.ts";
+import { beyondPart } from "../filing/filers-part.ts";
+import { periodProblem } from "../periodic.ts";
+import { commitStep, type IdempotentStep } from "./commit-step.ts";
+import { newCode, newNumber } from "./formality-number.ts";
+import { masterFindings, noticeOf } from "./master-data.ts";
+import { hex, knownPersonal, personalPayload, wordsPayload } from "./personal-facts.ts";
+
+const QUANTITY_DECIMALS = 6;
+/** A balance that a step takes whole may move between reading and taking: so often it is read anew. */
+const MAX_READINGS = 5;
+
+export async function stepFormality(
+  parts: MainPathParts,
+  ask: FormalityAsk,
+): Promise<FormalityResult> {
+  const request = idempotent(ask);
+  if (request !== undefined) {
+    const answer = await parts.store.findAnswer(request.scope, request.key);
+    if (answer !== undefined) {
+      if (!Buffer.from(answer.requestDigest).equals(request.requestDigest)) return keyUsedBefore();
+      return replayed(parts, answer.response);
+    }
+  }
+  for (let reading = 1; ; reading += 1) {
+    const prepared = await prepare(parts, ask);
+    if ("status" in prepared) return prepared;
+    const result = await commitPrepared(parts, prepared, request);
+    if (result !== "read-again") return result;
+    if (reading === MAX_READINGS)
+      return notCommitted({ status: "version-conflict", version: prepared.storedVersion });
+  }
+}
+
+interface Prepared {
+  readonly kind: FormalityKind;
+  readonly taken: StepTaken;
+  readonly kept: NewPayload | undefined;
+  readonly words: NewPayload | undefined;
+  /** Told to the holder in words. */
+  readonly letter: readonly string[] | undefined;
+  /** Goes out once the step is committed. */
+  readonly mail: Mail | undefined;
+  /** All personal fields after the step; of a registration only, which is told to its followers. */
+  readonly known: Facts | undefined;
+  readonly storedVersion: number;
+  /** The step takes what it read on an account. */
+  readonly hasRead: boolean;
+}
+
+async function prepare(parts: MainPathParts, ask: FormalityAsk): Promise<Prepared | Refused> {
+  const found = await findStored(parts, ask);
+  if ("status" in found) return found;
+  const { kind, stored } = found;
+  const before = stored?.formality;
+  if (!mayStep(ask, kind, before, parts.country.register)) return notInForce();
+  const beyond = beyondPart(ask, kind, before);
+  if (beyond !== undefined) return coreRefused(beyond);
+  const { open, personal, secret } = splitPersonal(ask.facts, kind);
+  const part = await filed(parts, before, ask, kind);
+  if (part.refusal !== undefined) return coreRefused(part.refusal);
+  const kept = part.kept ?? (await personalPayload(parts, before, personal));
+  const words = ask.words === undefined ? undefined : wordsPayload(ask.words);
+  const number = before?.number ?? ask.ownNumber ?? newNumber(parts, kind);
+  const holder = ask.holder ?? (kind.kind === "registration" ? number : undefined);
+  const balances = await readBalances(parts, kind, ask.step, {
+    number,
+    holder: before?.holder ?? holder ?? "",
+    facts: { ...before?.facts, ...open },
+  });
+  const known = kind.kind === "registration" ? await knownPersonal(parts, before, kept) : undefined;
+  const { step, language } = ask;
+  const code = stepCode(parts, {
+    kind,
+    step,
+    number,
+    personal: known ?? personal,
+    secret,
+    language,
+  });
+  if (typeof code === "string") return noCodeSent(code);
+  const verified =
+    known !== undefined && before !== undefined && "master" in personal && ask.step === "update"
+      ? contactsStillVerified(parts, number, before.facts, known)
+      : undefined;
+  const { country } = parts;
+  const taken = takeStep(
+    before,
+    {
+      step: ask.step,
+      by: ask.by,
+      ...(holder === undefined ? {} : { holder }),
+      facts: open,
+      ...(kept === undefined
+        ? {}
+        : { personal: { names: Object.keys(personal), digest: hex(kept.digest) } }),
+      ...(words === undefined ? {} : { wordsDigest: hex(words.digest) }),
+      secrets: Object.keys(secret),
+      ...(code === undefined ? {} : { code: code.asked }),
+      known: { ...ask.known, ...verified, ...part.known },
+    },
+    {
+      kind,
+      caseId: before?.caseId ?? parts.newCaseId(),
+      number,
+      code: before?.code ?? newCode(parts),
+      now: parts.clock().toISOString(),
+      ...(ask.effectiveAt === undefined ? {} : { effectiveAt: ask.effectiveAt }),
+      decimalsOf: (unit) => decimalsOf(parts, unit),
+      holderOf: (account) =>
+        country.register.accounts.find((entry) => entry.account === account)?.holder,
+      agencies: country.agencies.map((agency) => agency.code),
+      balances,
+      ...(country.interest === undefined ? {} : { interest: country.interest }),
+    },
+  );
+  if (taken.kind === "refused") return coreRefused(taken);
+  const problem = await periodProblem(parts, taken.formality, open);
+  if (problem !== undefined) return problem;
+  const wrong = "master" in personal ? masterFindings(personal.master) : [];
+  if (wrong.length > 0) return invalidMessage(wrong);
+  const storedVersion = stored?.storedVersion ?? 0;
+  const letter = code?.letter ?? ask.letter;
+  const hasRead = balances.size > 0;
+  return { kind, taken, kept, words, letter, mail: code?.mail, known, storedVersion, hasRead };
+}
+
+async function findStored(
+  parts: MainPathParts,
+  ask: FormalityAsk,
+): Promise<
+  { readonly kind: FormalityKind; readonly stored: StoredFormality | undefined } | Refused
+> {
+  const stored =
+    ask.number === undefined ? undefined : await parts.store.loadFormality({ number: ask.number });
+  if (ask.number !== undefined && stored === undefined) return noSuchDeclaration();
+  const kindName = stored?.formality.kind ?? ask.kind;
+  const kind = parts.country.formalities.find((entry) => entry.kind === kindName);
+  return kind === undefined
+    ? coreRefused({ kind: "refused", code: "CH3201", message: "There is no such kind here." })
+    : { kind, stored };
+}
+
+async function readBalances(
+  parts: MainPathParts,
+  kind: FormalityKind,
+  step: string,
+  formality: { readonly number: string; readonly holder: string; readonly facts: Facts },
+): Promise<ReadonlyMap<string, bigint>> {
+  const read = balancesOf(kind, step, formality).map(
+    async (name): Promise<[string, bigint]> => [
+      balanceKey(name),
+      await parts.store.readBalance(name.account, name.unit),
+    ],
+  );
+  return new Map(await Promise.all(read));
+}
+
+async function commitPrepared(
+  parts: MainPathParts,
+  prepared: Prepared,
+  request: IdempotentStep | undefined,
+): Promise<FormalityResult | "read-again"> {
+  const { kind, taken, kept, words, known, letter, storedVersion } = prepared;
+  const { formality } = taken;
+  const { result, terms } = await commitStep(parts, {
+    kind,
+    taken,
+    notices: known === undefined ? [] : [noticeOf(formality, known)],
+    ...(letter === undefined ? {} : { letter }),
+    storedVersion,
+    payloads: [kept, words].filter((entry) => entry !== undefined),
+    request,
+  });
+  if (result.status === "reservation-refused" && prepared.hasRead) return "read-again";
+  if (result.status === "idempotent-replay") return replayed(parts, result.response);
+  if (result.status !== "committed") return notCommitted(result);
+  parts.registerChanged([formality]);
+  if (prepared.mail !== undefined) parts.mail?.(prepared.mail);
+  if (taken.refusal !== undefined) return coreRefused(taken.refusal);
+  return { status: "done", formality, promise: once(() => parts.sign(terms)) };
+}
+
+function idempotent(ask: FormalityAsk): IdempotentStep | undefined {
+  // The language is how something is said and not what is asked, and who asks is in the scope.
+  const { idempotencyKey: key, language: _said, takenBy: _who, ...content } = ask;
+  if (key === undefined) return undefined;
+  const requestDigest = createHash("sha256").update(JSON.stringify(content)).digest();
+  return { scope: `formality/${ask.by.subject}`, key, requestDigest };
+}
+
+function replayed(parts: MainPathParts, response: unknown): FormalityResult {
+  const { formality, terms } = response as { formality: Formality; terms: PromiseTerms };
+  return { status: "done", formality, promise: () => parts.sign(terms) };
+}
+
+const currencies: ReadonlySet<string> = new Set(currencyCodes.entries.map(({ code }) => code));
+
+/** Money has the decimals of its currency, any other unit six. */
+function decimalsOf(parts: Pick<MainPathParts, "country">, unit: string): number {
+  if (!currencies.has(unit)) return QUANTITY_DECIMALS;
+  return unit === parts.country.currency ? parts.country.currencyDecimals : 2;
+}

@@ -1,0 +1,94 @@
+/** Formalities as stored: cases of their own direction. */
+import type { Formality } from "@customhouse/clearance";
+import { type Kysely, sql } from "kysely";
+import { isCaseId } from "../../../platform/storage/case-id.ts";
+import type { ReaderScope } from "../../../platform/storage/reader-scope.ts";
+import { caseInScope } from "../../../platform/storage/reader-scope.ts";
+import type { Database } from "../../../platform/storage/tables.ts";
+import type { StoredFormality } from "../../declarations/parts.ts";
+import { type PageOf, pageOf } from "../../declarations/store/cases.ts";
+
+/** case_file.direction of all that is not a declaration. */
+export const FORMALITY = "formality";
+
+export interface FormalityFilter {
+  readonly kind?: string;
+  readonly state?: string;
+  readonly holder?: string;
+}
+
+export async function loadFormality(
+  db: Kysely<Database>,
+  name: { readonly number: string } | { readonly caseId: string },
+): Promise<StoredFormality | undefined> {
+  const byNumber = "number" in name;
+  if (!byNumber && !isCaseId(name.caseId)) return undefined;
+  const row = await db
+    .selectFrom("case_file")
+    .select(["snapshot", "version"])
+    .where("direction", "=", FORMALITY)
+    .where(byNumber ? "mrn" : "case_id", "=", byNumber ? name.number : name.caseId)
+    .executeTakeFirst();
+  return row && stored(row);
+}
+
+export async function loadFormalities(
+  db: Kysely<Database>,
+  kind: string,
+  numbers: readonly string[],
+): Promise<readonly Formality[]> {
+  const rows = await db
+    .selectFrom("case_file")
+    .select("snapshot")
+    .where("direction", "=", FORMALITY)
+    .where("message_type", "=", kind)
+    .where(sql<boolean>`mrn = ANY(${[...numbers]}::text[])`)
+    .execute();
+  return rows.map((row) => row.snapshot as Formality);
+}
+
+export async function searchFormalities(
+  db: Kysely<Database>,
+  scope: ReaderScope,
+  filter: FormalityFilter,
+  page: { readonly after?: string; readonly limit: number },
+): Promise<PageOf<Formality>> {
+  let query = db
+    .selectFrom("case_file")
+    .select(["snapshot", "case_id"])
+    .where("direction", "=", FORMALITY)
+    .where((builder) => caseInScope(builder, scope));
+  if (filter.kind !== undefined) query = query.where("message_type", "=", filter.kind);
+  if (filter.state !== undefined) query = query.where("control_state", "=", filter.state);
+  if (filter.holder !== undefined) query = query.where("declarant", "=", filter.holder);
+  if (page.after !== undefined) {
+    if (!isCaseId(page.after)) return { items: [] };
+    query = query.where("case_id", "<", page.after);
+  }
+  const rows = await query
+    .orderBy("case_id", "desc")
+    .limit(page.limit + 1)
+    .execute();
+  const found = pageOf(rows, page.limit, (row) => row.case_id);
+  return { ...found, items: found.items.map((row) => row.snapshot as Formality) };
+}
+
+/** Those of these kinds that changed at or after `since`, by the clock that wrote them. */
+export async function formalitiesSince(
+  db: Kysely<Database>,
+  kinds: readonly string[],
+  since: string,
+): Promise<readonly Formality[]> {
+  const rows = await db
+    .selectFrom("case_file")
+    .select("snapshot")
+    .where("direction", "=", FORMALITY)
+    .where("updated_at", ">=", since)
+    .where(sql<boolean>`message_type = ANY(${[...kinds]}::text[])`)
+    .execute();
+  return rows.map((row) => row.snapshot as Formality);
+}
+
+function stored(row: { snapshot: unknown; version: number }): StoredFormality {
+  return { formality: row.snapshot as Formality, storedVersion: row.version };
+}

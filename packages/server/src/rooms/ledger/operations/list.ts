@@ -1,0 +1,90 @@
+import { isInForce } from "@customhouse/clearance";
+import type { Country } from "@customhouse/model";
+import { z } from "@hono/zod-openapi";
+import { recordRead } from "../../../platform/access/audit.ts";
+import { actsFor } from "../../../platform/access/relation.ts";
+import { errors } from "../../../platform/errors.ts";
+import { operation } from "../../../platform/http/define.ts";
+import { askedPage, pageView } from "../../../platform/http/page.ts";
+import { ok, problem } from "../../../platform/http/reply.ts";
+import { pageOf, pageQuery } from "../../../platform/http/schemas.ts";
+import { mayActFor } from "../../formalities/formality-relation.ts";
+import type { HeldAccount } from "../store/held-accounts.ts";
+
+const schema = z.object({
+  account: z.string(),
+  holder: z.string(),
+  /** What it is used for. */
+  kind: z.enum(["guarantee", "deferment", "cash", "permit"]),
+  unit: z.string(),
+  amountMinor: z.string(),
+  floorMinor: z.string(),
+  securedBy: z.string().optional(),
+  inForce: z.boolean(),
+});
+type View = z.infer<typeof schema>;
+
+/** A trader sees its own and those of whoever empowered it; anybody else says whose. */
+export const list = operation(
+  {
+    id: "account.list",
+    method: "get",
+    path: "/v1/accounts",
+    summary: "Accounts of a holder with their balances: guarantees, deferment, cash, permits",
+    tag: "Accounts",
+    action: "listAccounts",
+    bulkhead: "status",
+    query: pageQuery.extend({ holder: z.string().min(1).max(35).optional() }),
+    answers: {
+      200: { description: "By number; amounts in smallest units", schema: pageOf(schema) },
+    },
+  },
+  async (call) => {
+    const { records, country, clock } = call.parts;
+    const { after, limit, holder } = call.query;
+    const { principal } = call;
+    const asked = askedPage("accounts", { after, limit });
+    if (!asked.ok) return asked.reply;
+    const day = clock().toISOString().slice(0, 10);
+    const { register } = country;
+    if (principal.role !== "trader" && holder === undefined)
+      return problem(errors.malformedRequest, { message: "query.holder: say whose accounts" });
+    const own = actsFor(principal.tin, register).filter((tin) =>
+      mayActFor(principal, tin, register, day),
+    );
+    const wanted = holder === undefined ? own : [holder];
+    const holders =
+      principal.role === "trader" ? wanted.filter((tin) => own.includes(tin)) : wanted;
+    await recordRead(call, principal, "listAccounts");
+    const registered = register.accounts.filter((entry) => holders.includes(entry.holder));
+    const page = await records.heldAccounts(
+      { holders, registered: registered.map(({ account }) => account) },
+      asked.page,
+    );
+    return ok(pageView("accounts", page, (item) => viewOf(item, country, day)));
+  },
+);
+
+function viewOf({ formality, ...item }: HeldAccount, country: Country, day: string): View {
+  const line = {
+    account: item.account,
+    unit: item.unit,
+    amountMinor: String(item.amount),
+    floorMinor: String(item.floor),
+  };
+  if (formality === undefined) {
+    const named = country.register.accounts.find(({ account }) => account === item.account);
+    if (named === undefined) throw new Error(`the account ${item.account} is not in the register`);
+    const { holder, kind, securedBy } = named;
+    return { ...line, holder, kind, securedBy, inForce: true };
+  }
+  const kind = country.formalities.find((entry) => entry.kind === formality.kind);
+  const { use, securedBy } = formality.facts;
+  return {
+    ...line,
+    holder: formality.holder,
+    kind: formality.kind === "permit" ? "permit" : (use as View["kind"]),
+    ...(typeof securedBy === "string" ? { securedBy } : {}),
+    inForce: kind !== undefined && isInForce(formality, kind, day),
+  };
+}

@@ -1,0 +1,65 @@
+/** The accounts of traders: those of the country's folder, and what guarantees and permits have under their own number. */
+import type { Formality } from "@customhouse/clearance";
+import { type Kysely, sql } from "kysely";
+import type { Database } from "../../../platform/storage/tables.ts";
+import { type PageOf, pageOf } from "../../declarations/store/cases.ts";
+import { FORMALITY } from "../../formalities/store/formalities.ts";
+
+export interface HeldAccount {
+  readonly account: string;
+  readonly unit: string;
+  readonly amount: bigint;
+  readonly floor: bigint;
+  /** Absent: an account of the folder. */
+  readonly formality?: Formality;
+}
+
+export interface HeldBy {
+  readonly holders: readonly string[];
+  /** What the register names of these holders: accounts of the folder, and guarantees that are in force. */
+  readonly registered: readonly string[];
+}
+
+/** By number and unit; the cursor is both, as an account may have several units. Permits are under `lpco/`. */
+export async function heldAccounts(
+  db: Kysely<Database>,
+  { holders, registered }: HeldBy,
+  page: { readonly after?: string; readonly limit: number },
+): Promise<PageOf<HeldAccount>> {
+  const [account = "", unit = ""] = page.after?.split(" ") ?? [];
+  const { rows } = await sql<Row>`
+    WITH held AS (
+      SELECT mrn AS number, snapshot,
+        CASE message_type WHEN 'permit' THEN 'lpco/' || mrn ELSE mrn END AS ledger
+      FROM case_file
+      WHERE direction = ${FORMALITY} AND message_type IN ('guarantee', 'permit')
+        AND declarant = ANY(${[...holders]}::text[])
+      UNION ALL
+      SELECT named, NULL, named FROM unnest(${[...registered]}::text[]) AS named
+      WHERE NOT EXISTS (SELECT FROM case_file WHERE direction = ${FORMALITY} AND mrn = named)
+    )
+    SELECT number, snapshot, unit, amount::text, floor::text
+    FROM held JOIN balance ON balance.account = held.ledger
+    WHERE (number, unit) > (${account}, ${unit})
+    ORDER BY number, unit LIMIT ${page.limit + 1}`.execute(db);
+  const found = pageOf(rows, page.limit, (row) => `${row.number} ${row.unit}`);
+  return { ...found, items: found.items.map(heldAccount) };
+}
+
+interface Row {
+  readonly number: string;
+  readonly snapshot: unknown;
+  readonly unit: string;
+  readonly amount: string;
+  readonly floor: string;
+}
+
+function heldAccount({ number, snapshot, unit, amount, floor }: Row): HeldAccount {
+  return {
+    account: number,
+    unit,
+    amount: BigInt(amount),
+    floor: BigInt(floor),
+    ...(snapshot === null ? {} : { formality: snapshot as Formality }),
+  };
+}

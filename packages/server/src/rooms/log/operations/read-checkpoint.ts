@@ -1,0 +1,23 @@
+import { errors } from "../../../platform/errors.ts";
+import { operation } from "../../../platform/http/define.ts";
+import { content, problem } from "../../../platform/http/reply.ts";
+
+export const checkpoint = operation(
+  {
+    id: "log.checkpoint",
+    method: "get",
+    path: "/v1/log/checkpoint",
+    summary: "The signed head of the log (C2SP checkpoint)",
+    tag: "Log",
+    action: "open",
+    bulkhead: "status",
+    answers: { 200: { description: "A signed note", mediaTypes: ["text/plain"] } },
+  },
+  async (call) => {
+    const note = await call.parts.records.checkpoint();
+    const headers = { "Cache-Control": "no-cache" };
+    return note
+      ? content("text/plain; charset=utf-8", note, headers)
+      : problem(errors.notReady, { retryAfterSeconds: 1 });
+  },
+);

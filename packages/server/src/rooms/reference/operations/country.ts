@@ -1,0 +1,45 @@
+import { operation } from "../../../platform/http/define.ts";
+import { ok } from "../../../platform/http/reply.ts";
+import { WEB_CLIENT_ID } from "../../../platform/identity/clients.ts";
+
+/** What the portal needs to know. Selectivity and the register are enforcement and personal data: never here. */
+export const country = operation(
+  {
+    id: "reference.country",
+    method: "get",
+    path: "/v1/countries/current",
+    summary: "The country that this installation serves",
+    tag: "Reference",
+    action: "open",
+    bulkhead: "status",
+    answers: { 200: { description: "Names, languages, currency, agencies and offices" } },
+  },
+  async (call) => {
+    const { code, name, languages, currency, currencyDecimals, timeZone, simulation } =
+      call.parts.country;
+    const agencies = call.parts.country.agencies.map((agency) => ({
+      code: agency.code,
+      name: agency.name,
+      checks: agency.checks.map((check) => ({ code: check.code, name: check.name })),
+    }));
+    const offices = call.parts.country.offices.map((office) => ({
+      code: office.code,
+      name: office.name,
+    }));
+    return ok({
+      code,
+      name,
+      languages,
+      currency,
+      currencyDecimals,
+      timeZone,
+      simulation,
+      agencies,
+      offices,
+      findings: call.parts.country.findings ?? [],
+      demo: call.parts.config.demo,
+      issuer: call.parts.issuer,
+      clientId: WEB_CLIENT_ID,
+    });
+  },
+);

@@ -1,0 +1,102 @@
+/**
+ * Explains runs in a thread of its own: to read a large model takes a tenth of a second, to give each feature its share
+ * another, and nobody else may wait for that. One thread, begun with the first question, which keeps what it has read.
+ */
+import { Worker } from "node:worker_threads";
+import type { RiskRow } from "@customhouse/risk";
+import type { ExplainedRun } from "./explain-run.ts";
+
+export interface ExplanationThreadData {
+  readonly databaseUrl: string;
+}
+
+export interface ExplanationOrder {
+  readonly id: number;
+  /** Of the policy that the run went by. */
+  readonly version: number;
+  readonly row: RiskRow;
+}
+
+export type ExplanationMessage =
+  | { readonly kind: "explained"; readonly id: number; readonly run: ExplainedRun }
+  | { readonly kind: "failed"; readonly id: number; readonly why: string }
+  | { readonly kind: "noModel"; readonly digest: string; readonly why: string };
+
+/** To read the largest model and to explain one run takes seconds; whoever asks has given up by then. */
+const ANSWER_WITHIN_MS = 20_000;
+const MAX_WAITING = 100;
+const MAX_HEAP_MB = 4_096;
+
+type Settle = (run: ExplainedRun | undefined) => void;
+
+export class ExplanationThread {
+  readonly #databaseUrl: string;
+  readonly #log: (message: string) => void;
+  readonly #waiting = new Map<number, Settle>();
+  #thread: Worker | undefined;
+  #nextId = 0;
+  #stopped = false;
+
+  constructor({ databaseUrl, log }: ExplanationThreadData & { log: (message: string) => void }) {
+    this.#databaseUrl = databaseUrl;
+    this.#log = log;
+  }
+
+  /** Undefined where there is no answer in time, or too many wait for one: to be asked again a little later. */
+  explain(version: number, row: RiskRow): Promise<ExplainedRun | undefined> {
+    if (this.#stopped || this.#waiting.size >= MAX_WAITING) return Promise.resolve(undefined);
+    const { promise, resolve } = Promise.withResolvers<ExplainedRun | undefined>();
+    this.#nextId += 1;
+    const id = this.#nextId;
+    const tooLate = setTimeout(() => this.#end("it gave no answer in time"), ANSWER_WITHIN_MS);
+    this.#waiting.set(id, (run) => {
+      clearTimeout(tooLate);
+      this.#waiting.delete(id);
+      resolve(run);
+    });
+    this.#thread ??= this.#started();
+    this.#thread.postMessage({ id, version, row } satisfies ExplanationOrder);
+    return promise;
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    const thread = this.#thread;
+    this.#answerNobody();
+    this.#thread = undefined;
+    await thread?.terminate();
+  }
+
+  #started(): Worker {
+    const thread = new Worker(new URL("./thread-main.ts", import.meta.url), {
+      workerData: { databaseUrl: this.#databaseUrl } satisfies ExplanationThreadData,
+      resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+    });
+    thread.unref();
+    thread.on("message", (message: ExplanationMessage) => this.#hear(message));
+    thread.on("error", (error) => this.#log(`explanations: ${String(error)}`));
+    // What it was asked it will not answer; the next question begins another one.
+    thread.on("exit", () => this.#thread === thread && this.#end("it ended by itself"));
+    return thread;
+  }
+
+  #hear(message: ExplanationMessage): void {
+    if (message.kind === "explained") this.#waiting.get(message.id)?.(message.run);
+    else if (message.kind === "failed") {
+      this.#log(`explanations: ${message.why}`);
+      this.#waiting.get(message.id)?.(undefined);
+    } else this.#log(`explanations: model ${message.digest} cannot be used: ${message.why}`);
+  }
+
+  #end(why: string): void {
+    this.#log(`explanations: the thread is let go, as ${why}`);
+    const thread = this.#thread;
+    this.#thread = undefined;
+    this.#answerNobody();
+    void thread?.terminate();
+  }
+
+  #answerNobody(): void {
+    for (const settle of [...this.#waiting.values()]) settle(undefined);
+  }
+}

@@ -1,0 +1,63 @@
+/**
+ * Keeps the history as it stands from time to time, so that a server that starts folds in only what came after: all facts of
+ * some years would take minutes. In a thread of its own, by one server at a time; it reads the same facts as everybody.
+ */
+import { Worker } from "node:worker_threads";
+import { repeated } from "../../../platform/jobs/repeated.ts";
+import { alone } from "../../../platform/storage/alone.ts";
+import type { OpenDatabase } from "../../../platform/storage/database.ts";
+import type { BootContext, Stoppable } from "../../../start.ts";
+import { lastFact } from "../store/facts.ts";
+import { keptPosition } from "../store/histories.ts";
+
+export interface KeepOrder {
+  readonly databaseUrl: string;
+  /** ISO instant. */
+  readonly now: string;
+}
+
+/** What a start folds in within seconds. */
+const FACTS_LEFT_TO_A_START = 50_000n;
+const LOOK_EVERY_MS = 600_000;
+const MAX_HEAP_MB = 4_096;
+const LOCK = "customhouse/risk-history";
+
+export function startHistoryKeeper(
+  { clock, telemetry }: BootContext,
+  database: OpenDatabase,
+): Stoppable {
+  const stopping = new AbortController();
+  return repeated(LOOK_EVERY_MS, {
+    work: () => keepHistoryNow(database, clock, stopping.signal),
+    failed: (problem) => telemetry.log.warn(`history of risk: ${String(problem)}`),
+    stopping: () => stopping.abort(),
+  });
+}
+
+/** Whether it was kept: where there is enough to be spared, and no other server does. */
+export async function keepHistoryNow(
+  { url, writerPool }: OpenDatabase,
+  clock: () => Date,
+  signal: AbortSignal,
+  facts = FACTS_LEFT_TO_A_START,
+): Promise<boolean> {
+  const news = (await lastFact(writerPool)) - ((await keptPosition(writerPool)) ?? 0n);
+  if (news < facts) return false;
+  const order = { databaseUrl: url, now: clock().toISOString() };
+  return (await alone(writerPool, LOCK, () => ended(order, signal))) ?? false;
+}
+
+/** A thread that is stopped leaves what was kept before. */
+async function ended(order: KeepOrder, signal: AbortSignal): Promise<boolean> {
+  if (signal.aborted) return false;
+  const thread = new Worker(new URL("./thread-main.ts", import.meta.url), {
+    workerData: order,
+    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+  });
+  const stop = () => void thread.terminate();
+  signal.addEventListener("abort", stop, { once: true });
+  return new Promise<boolean>((resolve, reject) => {
+    thread.once("error", reject);
+    thread.once("exit", (code) => resolve(code === 0));
+  }).finally(() => signal.removeEventListener("abort", stop));
+}

@@ -1,0 +1,74 @@
+/** How many declarations took each lane today, in all and in each office: for top-ups and for what an office can do. */
+import type { Lane } from "@customhouse/model";
+import type { Capacity, LaneCounts, OfficeCapacity } from "@customhouse/risk";
+import type { CommitRequest, CommitResult } from "../../../platform/commit/types.ts";
+
+export interface LaneCount {
+  readonly office: string;
+  readonly lane: Lane;
+  readonly count: number;
+}
+
+export class LaneTally {
+  readonly #clock: () => Date;
+  #day = "";
+  #total = 0;
+  #byLane: Partial<Record<Lane, number>> = {};
+  readonly #byOffice = new Map<string, number>();
+
+  constructor(clock: () => Date) {
+    this.#clock = clock;
+  }
+
+  /** What was routed today before this process started. */
+  begin(counts: readonly LaneCount[]): void {
+    this.#turnDay();
+    for (const { office, lane, count } of counts) this.#add(office, lane, count);
+  }
+
+  counts(): LaneCounts {
+    this.#turnDay();
+    return { total: this.#total, byLane: this.#byLane };
+  }
+
+  /** Controls that the office can still make today. */
+  left(office: string, { physicalADay, documentaryADay }: OfficeCapacity): Capacity {
+    this.#turnDay();
+    const red = this.#of(office, "red");
+    return {
+      ...(physicalADay === undefined ? {} : { physical: physicalADay - red }),
+      ...(documentaryADay === undefined
+        ? {}
+        : { documentary: documentaryADay - red - this.#of(office, "yellow") }),
+    };
+  }
+
+  counting(request: CommitRequest, result: CommitResult): CommitResult {
+    if (result.status !== "committed") return result;
+    const { lane, office } = request.row;
+    const routed = request.branches.granted.events.some(({ type }) => type === "LaneAssigned");
+    if (!routed || lane === null) return result;
+    this.#turnDay();
+    this.#add(office, lane as Lane, 1);
+    return result;
+  }
+
+  #of(office: string, lane: Lane): number {
+    return this.#byOffice.get(`${office} ${lane}`) ?? 0;
+  }
+
+  #add(office: string, lane: Lane, count: number): void {
+    this.#total += count;
+    this.#byLane[lane] = (this.#byLane[lane] ?? 0) + count;
+    this.#byOffice.set(`${office} ${lane}`, this.#of(office, lane) + count);
+  }
+
+  #turnDay(): void {
+    const day = this.#clock().toISOString().slice(0, 10);
+    if (day === this.#day) return;
+    this.#day = day;
+    this.#total = 0;
+    this.#byLane = {};
+    this.#byOffice.clear();
+  }
+}

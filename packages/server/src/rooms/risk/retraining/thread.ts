@@ -1,0 +1,120 @@
+/** Learns in a thread of its own, as back-tests play in theirs: with a limit of memory, and stopped from outside. */
+import { Worker } from "node:worker_threads";
+import type { Retrained } from "@customhouse/analytics/retrain";
+import type { Retraining, RiskPolicy } from "@customhouse/risk";
+import type { StoredCases } from "../history/label-stored.ts";
+import type { RetrainingProgress } from "../store/retrainings.ts";
+
+/** Asks for the alarms of monitoring, and for nothing else. */
+export interface LookOrder {
+  readonly task: "look";
+  readonly databaseUrl: string;
+  /** ISO instant. */
+  readonly now: string;
+  /** Rules and model in force, whose features are looked at for drift; absent: none are in force. */
+  readonly policy?: RiskPolicy;
+  /** The model in force, and when it was brought in: it cannot have learnt from anything later. */
+  readonly champion?: { readonly content: Uint8Array; readonly storedAt: string };
+}
+
+/** Asks for the alarms, and for a challenger for what is in force, learnt from the stored facts. */
+export interface LearnOrder extends Omit<LookOrder, "task"> {
+  readonly task: "learn";
+  /** Of the run, for the card. */
+  readonly id: string;
+  readonly version: number;
+  readonly policy: RiskPolicy;
+  readonly settings: Retraining;
+}
+
+type Learnt = Extract<Retrained, { readonly learnt: unknown }>;
+
+/** What is kept of a run, whatever came of it. */
+export type RetrainingResult = Pick<StoredCases, "data"> &
+  Pick<Retrained, "counts"> & {
+    /** Absent: rules alone were in force. */
+    readonly champion?: { readonly digest: string; readonly learntTo: string };
+    /** The challenger; absent where none was learnt. */
+    readonly learnt?: {
+      readonly cases: unknown;
+      readonly learntTo: string;
+      readonly rows: number;
+      readonly positives: number;
+    };
+    readonly comparison?: Learnt["comparison"];
+    readonly lanes?: Learnt["lanes"];
+  };
+
+export interface ChallengerFile {
+  readonly digest: string;
+  readonly content: Uint8Array;
+  readonly card: unknown;
+}
+
+export type LearnAnswer = { readonly kind: "learnt"; readonly result: RetrainingResult } & (
+  | { readonly outcome: "too-little" | "one-class"; readonly message: string }
+  | { readonly outcome: "not-better" }
+  | { readonly outcome: "better"; readonly challenger: ChallengerFile }
+);
+
+export type RetrainingMessage =
+  | { readonly kind: "progress"; readonly progress: RetrainingProgress }
+  | { readonly kind: "alarms"; readonly alarms: readonly string[] }
+  | { readonly kind: "failed"; readonly code?: string; readonly message: string }
+  | LearnAnswer;
+
+export interface RunningThread<T> {
+  readonly answer: Promise<T>;
+  readonly stop: () => void;
+}
+
+/** Why the thread gave no answer; with the code of a refusal where it was one. */
+export class RetrainingFailure extends Error {
+  override readonly name = "RetrainingFailure";
+  readonly code: string | undefined;
+
+  constructor(message: string, code?: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+const MAX_HEAP_MB = 4_096;
+
+export function startLook(order: LookOrder): RunningThread<readonly string[]> {
+  return started(order, (message) => (message.kind === "alarms" ? message.alarms : undefined));
+}
+
+export function startLearning(
+  order: LearnOrder,
+  told: {
+    readonly progress: (progress: RetrainingProgress) => void;
+    readonly alarms: (alarms: readonly string[]) => void;
+  },
+): RunningThread<LearnAnswer> {
+  return started(order, (message) => {
+    if (message.kind === "progress") told.progress(message.progress);
+    if (message.kind === "alarms") told.alarms(message.alarms);
+    return message.kind === "learnt" ? message : undefined;
+  });
+}
+
+function started<T>(
+  order: LookOrder | LearnOrder,
+  answerIn: (message: RetrainingMessage) => T | undefined,
+): RunningThread<T> {
+  const thread = new Worker(new URL("./thread-main.ts", import.meta.url), {
+    workerData: order,
+    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+  });
+  const answer = new Promise<T>((resolve, reject) => {
+    thread.on("message", (message: RetrainingMessage) => {
+      if (message.kind === "failed") reject(new RetrainingFailure(message.message, message.code));
+      const answered = answerIn(message);
+      if (answered !== undefined) resolve(answered);
+    });
+    thread.once("error", reject);
+    thread.once("exit", () => reject(new RetrainingFailure("the thread ended without an answer")));
+  });
+  return { answer, stop: () => void thread.terminate() };
+}

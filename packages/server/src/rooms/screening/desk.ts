@@ -1,0 +1,111 @@
+/** What the operations on screening read and write. */
+import type { Party, ScreeningHit, ScreeningMatch } from "@customhouse/risk";
+import type { OpenDatabase } from "../../platform/storage/database.ts";
+import type { BootContext } from "../../start.ts";
+import type { ImportResult } from "./import/order.ts";
+import { readListInThread } from "./import/thread.ts";
+import { nameOfLists } from "./live/answers.ts";
+import type { LiveScreening } from "./live/live-screening.ts";
+import { changeHit, findHit, type ListedHit, listHits, retroactiveHits } from "./store/hits.ts";
+import {
+  activateList,
+  activeLists,
+  findList,
+  type ListName,
+  listLists,
+  readEntries,
+  rollBackList,
+  type ScreeningList,
+  storeList,
+} from "./store/lists.ts";
+import { type Progress, screeningProgress } from "./store/parties.ts";
+
+/** How far known parties are screened with the lists in force, and what that found. */
+export interface Rescreening extends Progress {
+  readonly newHits: number;
+  /** The index over the lists in force is the one that answers. */
+  readonly ready: boolean;
+}
+
+export interface ImportInput
+  extends Pick<
+    ScreeningList,
+    "list" | "version" | "source" | "licence" | "retrievedAt" | "importedBy" | "importedAt"
+  > {
+  readonly csv: Uint8Array;
+  readonly tolerate: number;
+}
+
+export interface ScreeningDesk {
+  lists(): Promise<readonly ScreeningList[]>;
+  list(name: ListName): Promise<ScreeningList | undefined>;
+  rescreening(): Promise<Rescreening>;
+  /** Undefined: this version is there already. */
+  importList(
+    input: ImportInput,
+  ): Promise<Exclude<ImportResult, { kind: "read" }> | "stored" | undefined>;
+  activate(name: ListName, by: string, at: string): Promise<boolean>;
+  rollBack(list: string): Promise<string | undefined>;
+  /** Undefined: there is no answer now. */
+  screen(party: Party): Promise<readonly ScreeningMatch[] | undefined>;
+  hits(filter: Parameters<typeof listHits>[1]): Promise<readonly ListedHit[]>;
+  hit(hitId: string): Promise<ListedHit | undefined>;
+  /** Throws what `change` throws; the hit is then as it was. */
+  changeHit(
+    hitId: string,
+    at: string,
+    change: (hit: ScreeningHit) => ScreeningHit,
+  ): Promise<ScreeningHit | undefined>;
+}
+
+export function createScreeningDesk(
+  { clock }: BootContext,
+  { writerPool: pool }: OpenDatabase,
+  live: LiveScreening,
+): ScreeningDesk {
+  const importList: ScreeningDesk["importList"] = async ({ csv, tolerate, ...list }) => {
+    const inForce = (await activeLists(pool)).find(({ list: name }) => name === list.list);
+    const before = inForce && (await readEntries(pool, inForce));
+    const { list: name, version, licence } = list;
+    const read = await readListInThread({
+      csv,
+      list: name,
+      version,
+      licence,
+      tolerate,
+      ...(before === undefined ? {} : { inForce: before }),
+    });
+    if (read.kind !== "read") return read;
+    const { kind: _, entries, ...found } = read;
+    return (await storeList(pool, { ...list, ...found }, entries)) ? "stored" : undefined;
+  };
+  return {
+    importList,
+    lists: () => listLists(pool),
+    list: (name) => findList(pool, name),
+    rescreening: async () => {
+      const lists = nameOfLists(await activeLists(pool));
+      const progress = await screeningProgress(pool, lists);
+      const newHits = await retroactiveHits(pool, lists);
+      return { ...progress, newHits, ready: live.answersFor(lists) };
+    },
+    activate: async (name, by, at) => {
+      const done = await activateList(pool, name, by, at);
+      if (done) await live.refresh();
+      return done;
+    },
+    rollBack: async (list) => {
+      const version = await rollBackList(pool, list);
+      if (version !== undefined) await live.refresh();
+      return version;
+    },
+    screen: (party) => live.screen(party, clock().toISOString().slice(0, 10)),
+    hits: (filter) => listHits(pool, filter),
+    hit: (hitId) => findHit(pool, hitId),
+    changeHit: async (hitId, at, change) => {
+      const changed = await changeHit(pool, hitId, at, change);
+      await live.refresh();
+      return changed;
+    },
+  };
+}

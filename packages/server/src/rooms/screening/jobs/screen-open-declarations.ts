@@ -1,0 +1,40 @@
+/**
+ * Declarations that were accepted while no list was in force, so that nobody has looked whom they name: they are gone
+ * through once when the first list is, and once after a start. What is accepted later is kept as it is decided on.
+ */
+
+import { workOff } from "../../../platform/jobs/work-off.ts";
+import type { OpenDatabase } from "../../../platform/storage/database.ts";
+import type { MainPath } from "../../declarations/contract.ts";
+import { unnamedDeclarations } from "../../declarations/store/case-news.ts";
+import { activeLists } from "../store/lists.ts";
+
+const CASES_A_READ = 200;
+const BEFORE_ALL = "00000000-0000-0000-0000-000000000000";
+
+/** Main paths whose open declarations were gone through since a list is in force. */
+const gone = new WeakSet<MainPath>();
+
+export async function nameOpen(
+  { writerPool }: OpenDatabase,
+  mainPath: MainPath,
+  log: (message: string) => void,
+): Promise<void> {
+  const lists = await activeLists(writerPool);
+  if (lists.length === 0) {
+    gone.delete(mainPath);
+    return;
+  }
+  if (gone.has(mainPath)) return;
+  for (let after: string | undefined = BEFORE_ALL; after !== undefined; ) {
+    const open: readonly string[] = await unnamedDeclarations(writerPool, after, CASES_A_READ);
+    // One that cannot be read any more keeps neither the others nor the clock waiting.
+    await workOff(
+      open.map((caseId) => ({ caseId })),
+      ({ caseId }) => mainPath.nameParties(caseId).then(() => true),
+      log,
+    );
+    after = open.at(-1);
+  }
+  gone.add(mainPath);
+}

@@ -1,0 +1,29 @@
+/** Who can say which entries of the lists in force a party is like. */
+import type { ScreeningMatch } from "@customhouse/risk";
+import { type NamedParty, sha256 } from "../named/named-parties.ts";
+import type { ListName } from "../store/lists.ts";
+
+export type ActiveList = ListName & { readonly digest: string };
+
+/** Matches of each party that was asked about, in the same order; undefined: no answer about this one. */
+export type PartyAnswers = readonly (readonly ScreeningMatch[] | undefined)[];
+
+export interface Answers {
+  /** From now on these lists are in force. */
+  use(lists: readonly ActiveList[]): void;
+  /** The lists that answers go by, or went by last; undefined before there are any. */
+  lists(): string | undefined;
+  /** Whether answers can be given now. */
+  isReady(): boolean;
+  /** Never rejects, and never takes long. `on`: day on which an entry must be in force. */
+  ask(parties: readonly NamedParty[], on: string): Promise<PartyAnswers>;
+  /** Work that waits may go on; `now` ISO 8601. */
+  tick(now: string): void;
+  stop(): Promise<void>;
+}
+
+/** One name for all the lists in force, by the bytes that they came as. Empty: there is none. */
+export function nameOfLists(lists: readonly ActiveList[]): string {
+  if (lists.length === 0) return "";
+  return sha256(JSON.stringify(lists.map(({ list, version, digest }) => [list, version, digest])));
+}

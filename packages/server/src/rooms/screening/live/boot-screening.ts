@@ -1,0 +1,36 @@
+/** Screening of one process over the stored lists, parties and hits. */
+import type { KeyedHash } from "../../../platform/keyed-hash.ts";
+import type { OpenDatabase } from "../../../platform/storage/database.ts";
+import type { BootContext } from "../../../start.ts";
+import { keepNamings } from "../../declarations/store/case-news.ts";
+import { clearedSince, keepHits } from "../store/hits.ts";
+import { activeLists } from "../store/lists.ts";
+import { keepParties, keepWaiting } from "../store/parties.ts";
+import type { Answers } from "./answers.ts";
+import { LiveScreening } from "./live-screening.ts";
+
+export function bootScreening(
+  { clock, telemetry }: BootContext,
+  { writerPool }: OpenDatabase,
+  pseudonymKey: KeyedHash,
+  answers: Answers,
+): LiveScreening {
+  const log = (message: string) => telemetry.log.warn(message);
+  return new LiveScreening({
+    stored: {
+      activeLists: () => activeLists(writerPool),
+      cleared: (since, limit) => clearedSince(writerPool, since, limit),
+      keepParties: (seen) => keepParties(writerPool, seen),
+      keepWaiting: (waiting) => keepWaiting(writerPool, waiting),
+      keepNamings: (namings) => keepNamings(writerPool, namings),
+      keepHits: async (hits, found) => {
+        await keepHits(writerPool, hits, { ...found, retroactive: false });
+      },
+    },
+    answers,
+    pseudonymKey,
+    clock,
+    log,
+    unanswered: () => telemetry.metrics.unscreened.inc(),
+  });
+}

@@ -1,0 +1,29 @@
+/** What goes between the server and its thread of screening. */
+import type { Party, ScreeningMatch } from "@customhouse/risk";
+import type { ListName } from "../store/lists.ts";
+
+export interface ScreeningOrder {
+  readonly databaseUrl: string;
+  readonly versions: readonly ListName[];
+  /** Name of these lists together. */
+  readonly lists: string;
+}
+
+export type ToThread =
+  | {
+      readonly kind: "ask";
+      readonly id: number;
+      readonly parties: readonly Party[];
+      readonly on: string;
+    }
+  | { readonly kind: "tick"; readonly now: string };
+
+export type FromThread =
+  | { readonly kind: "ready" }
+  | {
+      readonly kind: "answer";
+      readonly id: number;
+      /** Null: this party cannot be screened. */
+      readonly matches: readonly (readonly ScreeningMatch[] | null)[];
+    }
+  | { readonly kind: "failed"; readonly why: string };

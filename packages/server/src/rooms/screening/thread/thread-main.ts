@@ -1,0 +1,72 @@
+/**
+ * The thread of screening (screening-thread.ts starts it): one index over the lists it was started with, for as long as
+ * it lives. It answers, and between answers it screens the known parties that were last screened with other lists or
+ * never.
+ */
+import { parentPort, workerData } from "node:worker_threads";
+import {
+  buildIndex,
+  type Party,
+  ScreeningError,
+  type ScreeningMatch,
+  screen,
+  type WatchEntry,
+} from "@customhouse/risk";
+import { rolePool } from "../../../platform/storage/database.ts";
+import { WRITER_ROLE } from "../../../platform/storage/roles.ts";
+import { unpackEntries } from "../import/list-entries.ts";
+import { readEntries } from "../store/lists.ts";
+import type { FromThread, ScreeningOrder, ToThread } from "./order.ts";
+import { screenKnown } from "./screen-known.ts";
+
+/** More likenesses of one party than a person will look at. */
+const MAX_MATCHES = 100;
+
+const { databaseUrl, versions, lists }: ScreeningOrder = workerData;
+const pool = rolePool(databaseUrl, WRITER_ROLE, 2);
+// A connection that is lost while nobody uses it is replaced by the pool; unheard, the event would end us.
+pool.on("error", () => undefined);
+const entries: WatchEntry[] = [];
+for (const version of versions) {
+  const packed = await readEntries(pool, version);
+  if (packed === undefined) throw new Error(`there is no list ${version.list} ${version.version}`);
+  for (const entry of unpackEntries(packed)) entries.push(entry);
+}
+const index = buildIndex(entries);
+let working = false;
+
+parentPort?.on("message", (message: ToThread) => {
+  if (message.kind === "tick") void work(message.now);
+  else {
+    const matches = message.parties.map((party) => matchesOf(party, message.on) ?? null);
+    tell({ kind: "answer", id: message.id, matches });
+  }
+});
+tell({ kind: "ready" });
+
+/** One turn at a time; what a turn leaves is taken up with the next tick. */
+async function work(now: string): Promise<void> {
+  if (working) return;
+  working = true;
+  try {
+    await screenKnown(pool, { lists, now, matchesOf });
+  } catch (error) {
+    tell({ kind: "failed", why: String(error) });
+  } finally {
+    working = false;
+  }
+}
+
+/** Undefined for a party that cannot be screened: it has too much or too little of something. */
+function matchesOf(party: Party, on: string): readonly ScreeningMatch[] | undefined {
+  try {
+    return screen(index, party, { on }).matches.slice(0, MAX_MATCHES);
+  } catch (error) {
+    if (error instanceof ScreeningError) return undefined;
+    throw error;
+  }
+}
+
+function tell(message: FromThread): void {
+  parentPort?.postMessage(message);
+}

@@ -1,0 +1,31 @@
+import { operation } from "../../../platform/http/define.ts";
+import type { Parts } from "../../../platform/http/operation.ts";
+import { content } from "../../../platform/http/reply.ts";
+
+export const metrics = operation(
+  {
+    id: "service.metrics",
+    method: "get",
+    path: "/metrics",
+    summary: "Figures for Prometheus",
+    tag: "Service",
+    action: "open",
+    bulkhead: "status",
+    answers: { 200: { description: "Text exposition format", mediaTypes: ["text/plain"] } },
+  },
+  async (call) => {
+    const { registry } = call.parts.telemetry.metrics;
+    await lookAtRetraining(call.parts);
+    return content(registry.contentType, await registry.metrics());
+  },
+);
+
+/** Read where every server finds it, as another may have done it. Without a database, the other figures are told. */
+async function lookAtRetraining({ risk, clock, telemetry }: Parts): Promise<void> {
+  const { retrainingAge, retrainingOutcome } = telemetry.metrics;
+  const last = await risk.lastRetraining().catch(() => undefined);
+  if (last?.outcome === undefined || last.endedAt === undefined) return;
+  retrainingAge.set((clock().getTime() - Date.parse(last.endedAt)) / 1_000);
+  retrainingOutcome.reset();
+  retrainingOutcome.set({ outcome: last.outcome }, 1);
+}

@@ -1,0 +1,148 @@
+import { decode } from "@customhouse/messages";
+import type { Facts } from "@customhouse/model";
+import {
+  checkTin,
+  masterDataProfile,
+  type ReadMasterData,
+  readMasterData,
+} from "@customhouse/traders";
+import { errors } from "../../../platform/errors.ts";
+import { operation } from "../../../platform/http/define.ts";
+import { idempotencyKey } from "../../../platform/http/idempotency-key.ts";
+import type { Call } from "../../../platform/http/operation.ts";
+import { problem, type Reply, refused } from "../../../platform/http/reply.ts";
+import { formatOf } from "../../declarations/lodge/read-message.ts";
+import { actorIn, mayActFor } from "../../formalities/formality-relation.ts";
+import { currentMessage, messageReply } from "../wire.ts";
+
+type AnyCall = Call<unknown, unknown, unknown>;
+
+/**
+ * Create (9) and update (5) come from the trader, its representative or an officer; query (13) asks; a notice (11) of
+ * another administration is taken over as it is, so that two registers say the same.
+ */
+export const receive = operation(
+  {
+    id: "trader.message",
+    method: "post",
+    path: "/v1/traders/messages",
+    summary: "Trader master data message, as XML or JSON: create, update, query, notify",
+    tag: "Traders",
+    action: "sendMasterData",
+    bulkhead: "formal",
+    bodyKind: "message",
+    answers: { 200: { description: "The record as it stands now, as a message" } },
+  },
+  async (call) => {
+    const format = formatOf(call.contentType);
+    const decoded = decode(call.bytes, {
+      profile: masterDataProfile,
+      ...(format === undefined ? {} : { format }),
+    });
+    const { findings, document } = decoded;
+    if (findings.length > 0) return problem(errors.invalidMessage, { findings });
+    const read = document === undefined ? undefined : readMasterData(document);
+    if (read === undefined) return problem(errors.invalidMessage);
+    const wrong = read.about === "create" ? undefined : checkTin(read.tin);
+    if (wrong !== undefined) {
+      return problem(errors.malformedRequest, { message: `The number ${read.tin}: ${wrong}.` });
+    }
+    return HANDLERS[read.about](call, read);
+  },
+);
+
+const HANDLERS: Readonly<
+  Record<ReadMasterData["about"], (call: AnyCall, read: ReadMasterData) => Promise<Reply>>
+> = { create, update, query, notify };
+
+async function create(call: AnyCall, read: ReadMasterData): Promise<Reply> {
+  const { master } = read.trader;
+  if (master.Name === undefined) {
+    return problem(errors.malformedRequest, { message: "Name: a trader has a name." });
+  }
+  return step(call, read, {
+    kind: "registration",
+    step: "apply",
+    facts: { master, ...statedOf(read.trader) },
+  });
+}
+
+async function update(call: AnyCall, read: ReadMasterData): Promise<Reply> {
+  if (!mayChange(call, read.tin)) return problem(errors.notFound);
+  const { master } = read.trader;
+  return step(call, read, {
+    number: read.tin,
+    step: "update",
+    facts: { master, ...statedOf(read.trader) },
+  });
+}
+
+async function query(call: AnyCall, read: ReadMasterData): Promise<Reply> {
+  const registered = await call.parts.records.formality(read.tin);
+  const readsAll = call.principal.role !== "trader";
+  if (registered?.kind !== "registration" || !(readsAll || mayChange(call, read.tin))) {
+    return problem(errors.notFound);
+  }
+  return messageReply(call, await currentMessage(call.parts, registered));
+}
+
+/** Only from who keeps the register: a notice is believed, not checked. */
+async function notify(call: AnyCall, read: ReadMasterData): Promise<Reply> {
+  if (call.principal.role !== "administrator") return problem(errors.notAllowed);
+  const { tin, trader } = read;
+  const known = await call.parts.records.formality(tin);
+  if (known !== undefined && known.kind !== "registration") return problem(errors.notFound);
+  const { master, roles, language, authorisations, verifiedContacts, mergedInto, state, changed } =
+    trader;
+  const facts: Facts = {
+    master,
+    mirrored: state,
+    roles,
+    ...(language === undefined ? {} : { language }),
+    authorisations,
+    verifiedContacts,
+    ...(mergedInto === undefined ? {} : { mergedInto }),
+  };
+  const now = call.parts.clock().toISOString();
+  const effectiveAt = changed !== "" && changed < now ? changed : now;
+  return step(call, read, {
+    ...(known === undefined ? { kind: "registration", ownNumber: tin } : { number: tin }),
+    step: "mirror",
+    facts,
+    effectiveAt,
+  });
+}
+
+function mayChange(call: AnyCall, tin: string): boolean {
+  const { country, clock } = call.parts;
+  if (call.principal.role !== "trader") return true;
+  return mayActFor(call.principal, tin, country.register, clock().toISOString().slice(0, 10));
+}
+
+/** A message that names no roles, or no language, leaves them as they are. */
+function statedOf({ roles, language }: ReadMasterData["trader"]): Facts {
+  return {
+    ...(roles.length === 0 ? {} : { roles }),
+    ...(language === undefined ? {} : { language }),
+  };
+}
+
+type Ask = Pick<
+  Parameters<AnyCall["parts"]["mainPath"]["stepFormality"]>[0],
+  "kind" | "number" | "ownNumber" | "step" | "facts" | "effectiveAt"
+>;
+
+async function step(call: AnyCall, read: ReadMasterData, ask: Ask): Promise<Reply> {
+  const key = idempotencyKey(call.headers);
+  if (!key.ok) return key.reply;
+  const as = read.about === "notify" ? "system" : actorIn(call.principal.role);
+  if (as === undefined) return problem(errors.notAllowed);
+  const result = await call.parts.mainPath.stepFormality({
+    ...ask,
+    by: { as, subject: call.principal.subject },
+    ...(call.principal.tin === undefined ? {} : { takenBy: call.principal.tin }),
+    ...(key.value === undefined ? {} : { idempotencyKey: key.value }),
+  });
+  if (result.status === "refused") return refused(result);
+  return messageReply(call, await currentMessage(call.parts, result.formality));
+}

@@ -1,0 +1,35 @@
+/** What a trader may still do whose registration was suspended, merged, closed, or is not in force yet. */
+import type { CommandType, Formality } from "@customhouse/clearance";
+import type { FormalityKind, Register } from "@customhouse/model";
+import { isRegistered } from "@customhouse/traders";
+import type { Actor, FormalityAsk } from "../declarations/contract.ts";
+
+/** Pays what is owed, answers what customs asks of goods that it holds, and withdraws. */
+const ALWAYS: ReadonlySet<CommandType> = new Set([
+  "Pay",
+  "Cancel",
+  "AnswerQuery",
+  "SupplyDocument",
+]);
+
+/** Of a declaration. */
+export function mayCommand({ role, tin }: Actor, type: CommandType, register: Register): boolean {
+  return role !== "trader" || tin === undefined || ALWAYS.has(type) || isRegistered(tin, register);
+}
+
+/**
+ * Of a formality: what its kind says. Whoever takes the step and whoever it is taken for are both looked up, so that a
+ * suspended trader neither acts through a representative nor goes on representing others.
+ */
+export function mayStep(
+  { step, by, takenBy, filer, holder }: FormalityAsk,
+  kind: FormalityKind,
+  before: Formality | undefined,
+  register: Register,
+): boolean {
+  if (by.as !== "holder") return true;
+  const definitions = kind.steps.filter((entry) => entry.step === step);
+  if (definitions.every(({ withoutRegistration }) => withoutRegistration === true)) return true;
+  const tins = [takenBy, filer ?? before?.holder ?? holder].filter((tin) => tin !== undefined);
+  return tins.every((tin) => isRegistered(tin, register));
+}

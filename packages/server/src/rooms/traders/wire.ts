@@ -1,0 +1,44 @@
+/** What the operations on traders share. */
+
+import type { Formality } from "@customhouse/clearance";
+import type { WcoDocument } from "@customhouse/model";
+import { z } from "@hono/zod-openapi";
+import { errors } from "../../platform/errors.ts";
+import { preferredForm } from "../../platform/http/media-type.ts";
+import type { Parts, RawCall } from "../../platform/http/operation.ts";
+import { content, ok, problem, type Reply } from "../../platform/http/reply.ts";
+import { masterDataXml, noticeOf, registeredTrader } from "../formalities/step/master-data.ts";
+
+export const tinParams = z.object({ tin: z.string().regex(/^[A-Z]{2}[A-Z0-9]{1,15}$/) });
+
+export async function currentMessage(parts: Parts, formality: Formality): Promise<WcoDocument> {
+  return noticeOf(formality, await parts.mainPath.personalFacts(formality));
+}
+
+/** As the caller asks for it. */
+export function messageReply(call: Pick<RawCall, "headers">, message: WcoDocument): Reply {
+  const form = preferredForm(call.headers.get("accept") ?? undefined, ["json", "xml"]);
+  if (form === undefined) return problem(errors.notAcceptable);
+  const vary = { Vary: "Accept" };
+  return form === "json"
+    ? ok(message, vary)
+    : content("application/xml; charset=utf-8", masterDataXml(message), vary);
+}
+
+const PAGE = 200;
+
+/** All registrations with their records, page by page. */
+export async function* registrations(parts: Parts) {
+  let after: string | undefined;
+  do {
+    const page = await parts.records.searchFormalities(
+      { kind: "everything" },
+      { kind: "registration" },
+      { limit: PAGE, ...(after === undefined ? {} : { after }) },
+    );
+    for (const formality of page.items) {
+      yield registeredTrader(formality, await parts.mainPath.personalFacts(formality));
+    }
+    after = page.next;
+  } while (after !== undefined);
+}
