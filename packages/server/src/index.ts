@@ -2,8 +2,8 @@
 
 export { loadCountry, loadCountryFolder, UnknownCountryError } from "./boot/countries.ts";
 export { OtherCountryError } from "./boot/database.ts";
-export type { Records } from "./boot/records-port.ts";
 export { passAllDue } from "./boot/workers.ts";
+export type { Actor } from "./platform/access/principal.ts";
 export { type Config, makeConfig } from "./platform/config/config.ts";
 export { ConfigurationError, type RawEnvironment, readEnvironment } from "./platform/config/env.ts";
 export { generateSecrets } from "./platform/config/secrets.ts";
@@ -11,12 +11,11 @@ export { demoPassword } from "./platform/identity/users.ts";
 export { DataFolderInUseError } from "./platform/storage/embedded-postgres.ts";
 export { makeTelemetry } from "./platform/telemetry/telemetry.ts";
 export type {
-  Actor,
   ActResult,
   LodgeResult,
   MainPath,
   MoveResult,
 } from "./rooms/declarations/contract.ts";
 export type { ScreeningDesk } from "./rooms/screening/desk.ts";
-export { type BootContext, type RunningServer, start } from "./start.ts";
+export { type BootContext, type Core, type RunningServer, start } from "./start.ts";
 export { realFactories, startCore } from "./wiring.ts";

@@ -3,14 +3,15 @@
  * postgres, migrate, country, main path, workers (sequencer, deliveries, deadlines, risk), http.
  */
 import type { Country } from "@customhouse/model";
-import { createApp } from "./app.ts";
-import type { Records } from "./boot/records-port.ts";
+import { createApp, type Rooms } from "./app.ts";
 import { makeAccess, readPolicies } from "./platform/access/access.ts";
+import type { ReadLog } from "./platform/access/audit-store.ts";
+import type { CaseFiles } from "./platform/cases/case-file.ts";
 import { type Config, publicUrlOf } from "./platform/config/config.ts";
-import { deriveSecret, providerSecret, type Secrets } from "./platform/config/secrets.ts";
+import { deriveSecret, type Secrets } from "./platform/config/secrets.ts";
 import { openApiBrowser } from "./platform/http/api-browser.ts";
 import type { CountryAdapter } from "./platform/http/country-adapter.ts";
-import type { Parts, Sample } from "./platform/http/operation.ts";
+import type { Platform } from "./platform/http/operation.ts";
 import { makeSeal } from "./platform/http/seal.ts";
 import { listen } from "./platform/http/serve.ts";
 import { openFolder } from "./platform/http/static-files.ts";
@@ -22,9 +23,7 @@ import type { User } from "./platform/identity/users.ts";
 import { randomPortion } from "./platform/random-pool.ts";
 import { makeTelemetry, type Telemetry } from "./platform/telemetry/telemetry.ts";
 import type { MainPath } from "./rooms/declarations/contract.ts";
-import type { ErasureDesk } from "./rooms/erasure/erasure-desk.ts";
-import type { RiskDesk } from "./rooms/risk/desk.ts";
-import type { ScreeningDesk } from "./rooms/screening/desk.ts";
+import type { Sample } from "./rooms/reference/room.ts";
 
 export interface Stoppable {
   stop(): Promise<void>;
@@ -46,15 +45,13 @@ export interface BootContext {
 
 export interface Core {
   readonly mainPath: MainPath;
-  readonly records: Records;
+  readonly cases: CaseFiles;
+  readonly reads: ReadLog;
+  readonly rooms: Rooms;
   /** The country with what was registered since it started. */
   readonly countryNow: () => Country;
-  readonly reloadTariff: () => Promise<void>;
   /** Takes in the policy of risk that is in force now, and what became known. */
   readonly refreshRisk: () => Promise<void>;
-  readonly risk: RiskDesk;
-  readonly screening: ScreeningDesk;
-  readonly erasure: ErasureDesk;
 }
 
 /** How each stage is made. main.ts gives the real ones; tests give theirs. */
@@ -68,6 +65,7 @@ export interface Factories<Database> {
     context: BootContext,
     database: Database,
     country: Country,
+    samples: readonly Sample[],
   ) => Promise<Started<Core>>;
   /** What works by itself: sequencer, deliveries, deadlines, the facts of risk. */
   readonly workers: (
@@ -125,31 +123,25 @@ async function boot<Database>(
   const context: BootContext = { config, secrets, telemetry, clock, randomBytes: randomPortion };
   const database = up(await factories.database(context)).part;
   const { country, adapter, samples } = await factories.country(context);
-  const core = up(await factories.mainPath(context, database, country)).part;
+  const core = up(await factories.mainPath(context, database, country, samples)).part;
   up(await factories.workers(context, database, country, core.mainPath));
   const server = await listen(config.host, config.port, config.limits);
   up({ stop: () => server.stop(config.limits.drainTimeoutMs) });
   const url = publicUrlOf(config, server.port);
   const identity = await makeIdentityFor(context, country, url);
-  const parts: Parts = {
-    mainPath: core.mainPath,
-    records: core.records,
-    reloadTariff: core.reloadTariff,
-    risk: core.risk,
-    screening: core.screening,
-    erasure: core.erasure,
+  const platform: Platform = {
     get country() {
       return core.countryNow();
     },
+    cases: core.cases,
+    reads: core.reads,
     config,
     telemetry,
     clock,
-    samples,
     newId: factories.newId,
     publicUrl: url,
     issuer: identity.issuer,
     access: makeAccess(readPolicies(factories.policiesFolder)),
-    providerSecret: providerSecret(secrets),
     seal: makeSeal(deriveSecret(secrets, "seal", "upload")),
   };
   const pages = {
@@ -158,7 +150,13 @@ async function boot<Database>(
     https: url.startsWith("https:"),
   };
   const { issuer, builtIn } = identity;
-  const app = createApp({ parts, identity: identity.identity, issuer, adapter, pages });
+  const app = createApp({
+    platform,
+    rooms: core.rooms,
+    identity: identity.identity,
+    adapter,
+    pages,
+  });
   server.serve({ app, issuer: builtIn?.handle, https: pages.https });
   return { url, issuer, users: builtIn?.users ?? [], secrets };
 }

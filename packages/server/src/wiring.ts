@@ -6,12 +6,14 @@ import { loadCountryFolder } from "./boot/countries.ts";
 import { bootDatabase } from "./boot/database.ts";
 import { forgetStartUp } from "./boot/forget-start-up.ts";
 import { bootMainPath } from "./boot/main-path.ts";
-import { createRecords } from "./boot/records.ts";
+import { openRooms } from "./boot/rooms.ts";
 import { bootWorkerThread } from "./boot/worker-thread.ts";
 import { bootWorkers } from "./boot/workers.ts";
+import { createReadLog } from "./platform/access/audit-store.ts";
+import { createCaseFiles } from "./platform/cases/case-rows.ts";
 import { loadSecrets } from "./platform/config/secrets.ts";
 import type { OpenDatabase } from "./platform/storage/database.ts";
-import { createErasureDesk } from "./rooms/erasure/erasure-desk.ts";
+import type { Sample } from "./rooms/reference/room.ts";
 import { createRiskDesk } from "./rooms/risk/desk.ts";
 import { ExplanationThread } from "./rooms/risk/explanation/thread.ts";
 import { createScreeningDesk } from "./rooms/screening/desk.ts";
@@ -26,7 +28,7 @@ export const realFactories: Factories<OpenDatabase> = {
   secrets: (config) => loadSecrets(config.dataDir),
   database: bootDatabase,
   country: ({ config }) => loadCountryFolder(config.country),
-  mainPath: (context, database, country) => startCore(context, database, country),
+  mainPath: (context, database, country, samples) => startCore(context, database, country, samples),
   workers: async (context, database, country, mainPath) => {
     const workers = context.config.workerThread
       ? await bootWorkerThread(context, database)
@@ -38,11 +40,12 @@ export const realFactories: Factories<OpenDatabase> = {
   newId: v7,
 };
 
-/** Main path and records over one database. */
+/** Main path and rooms over one database. */
 export async function startCore(
   context: BootContext,
   database: OpenDatabase,
   country: Country,
+  samples: readonly Sample[] = [],
   thread: ScreeningThread = screeningThread(context, database),
 ): Promise<Started<Core>> {
   const stored = new StoredAnswers(database.writerPool, (message) =>
@@ -50,24 +53,23 @@ export async function startCore(
   );
   const answers = new ThreadOrStored(thread, stored);
   const { part, stop } = await bootMainPath(context, database, country, answers);
-  const records = createRecords(database, { now: context.clock });
   const log = (message: string) => context.telemetry.log.warn(message);
   const explanations = new ExplanationThread({ databaseUrl: database.url, log });
   const { mainPath, live, risk, screening } = part;
   return {
     part: {
       mainPath,
-      records,
-      countryNow: () => live.current,
-      reloadTariff: () => live.refresh(),
-      refreshRisk: () => risk.refresh(),
-      risk: createRiskDesk(database, risk, explanations),
-      screening: createScreeningDesk(context, database, screening),
-      erasure: createErasureDesk({
-        pool: database.writerPool,
-        clock: context.clock,
-        country: () => live.current,
+      cases: createCaseFiles(database),
+      reads: createReadLog(database, context.clock),
+      rooms: openRooms(context, database, {
+        mainPath,
+        live,
+        risk: createRiskDesk(database, risk, explanations),
+        screening: createScreeningDesk(context, database, screening),
+        samples,
       }),
+      countryNow: () => live.current,
+      refreshRisk: () => risk.refresh(),
     },
     stop: async () => {
       await explanations.stop();

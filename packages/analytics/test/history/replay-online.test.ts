@@ -6,7 +6,7 @@ import type { Country, WcoDocument } from "@customhouse/model";
 import { compileRules, seeded } from "@customhouse/risk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadCountry } from "../../../server/src/boot/countries.ts";
-import type { Actor } from "../../../server/src/rooms/declarations/contract.ts";
+import type { Actor } from "../../../server/src/platform/access/principal.ts";
 import { recordFacts } from "../../../server/src/rooms/risk/jobs/record-facts.ts";
 import { readFacts } from "../../../server/src/rooms/risk/store/facts.ts";
 import {

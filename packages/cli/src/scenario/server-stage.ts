@@ -7,12 +7,12 @@ import { setTimeout } from "node:timers/promises";
 import type { WcoDocument } from "@customhouse/model";
 import {
   type BootContext,
+  type Core,
   generateSecrets,
   loadCountry,
   makeConfig,
   makeTelemetry,
   passAllDue,
-  type Records,
   readEnvironment,
   realFactories,
   type ScreeningDesk,
@@ -52,9 +52,9 @@ export async function openServerStage(countryName: string, databaseUrl?: string)
   const country = await loadCountry(countryName);
   const database = await realFactories.database(context);
   const core = await startCore(context, database.part, country);
-  const { mainPath, records } = core.part;
+  const { mainPath, cases, rooms } = core.part;
   const read = async (caseId: string) => {
-    const file = await records.caseById(caseId);
+    const file = await cases.byId(caseId);
     if (file === undefined) throw new Error(`the case ${caseId} is gone`);
     return file.case;
   };
@@ -79,26 +79,29 @@ export async function openServerStage(countryName: string, databaseUrl?: string)
     },
     read,
     history: async (caseId) =>
-      (await records.events(caseId, MAX_EVENTS)).map(({ type, v, legalAt, body }) => ({
-        type,
-        v,
-        at: legalAt,
-        body,
-      })),
-    ...reading(records),
+      (await rooms.declarations.store.events(caseId, MAX_EVENTS)).map(
+        ({ type, v, legalAt, body }) => ({
+          type,
+          v,
+          at: legalAt,
+          body,
+        }),
+      ),
+    ...reading(rooms.notifications.notifications),
     readFormality: async (number) => {
-      const found = await records.formality(number);
+      const found = await rooms.formalities.formalities.byNumber(number);
       if (found === undefined) throw new Error(`the formality ${number} is gone`);
       return found;
     },
-    balance: async (account, unit) => (await records.balance(account, unit))?.amount ?? 0n,
+    balance: async (account, unit) =>
+      (await rooms.ledger.store.balances(account)).find((line) => line.unit === unit)?.amount ?? 0n,
     reportAlarm: async (alarm) => {
       const at = clock().toISOString();
       const reported = await mainPath.reportAlarm({ ...alarm, at, reportedBy: "scenario" });
       if (reported.status === "refused") throw new Error(reported.message);
       await passDeadlines();
     },
-    watchFor: watching(core.part.screening, clock),
+    watchFor: watching(rooms.screening.desk, clock),
     close: async () => {
       await core.stop();
       await database.stop();
@@ -107,18 +110,19 @@ export async function openServerStage(countryName: string, databaseUrl?: string)
   };
 }
 
+type Notifications = Core["rooms"]["notifications"]["notifications"];
+
 /** What was told of a case. */
-function reading(records: Records): Pick<Stage, "told" | "said" | "codeInLetter"> {
+function reading(notifications: Notifications): Pick<Stage, "told" | "said" | "codeInLetter"> {
   return {
-    told: async (caseId) =>
-      (await records.caseNotifications(caseId)).map((entry) => entry.functionCode),
+    told: async (caseId) => (await notifications.ofCase(caseId)).map((entry) => entry.functionCode),
     said: async (caseId) => {
-      const newest = (await records.caseNotifications(caseId)).at(-1);
+      const newest = (await notifications.ofCase(caseId)).at(-1);
       const { Response: response } = (newest?.body ?? {}) as WcoDocument;
       return (response?.Error ?? []).map(({ Description: words }) => words ?? null);
     },
     codeInLetter: async (caseId) => {
-      const told = await records.caseNotifications(caseId);
+      const told = await notifications.ofCase(caseId);
       const letter = told.findLast(({ functionCode }) => functionCode === ASKED);
       return CODE.exec(JSON.stringify(letter?.body ?? ""))?.[0] ?? "";
     },

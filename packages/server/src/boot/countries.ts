@@ -1,7 +1,7 @@
 /** Finds a country by its folder name: `xa`, `gb`, or a variant such as `gb+trade-test`. */
 import type { Country } from "@customhouse/model";
 import type { CountryAdapter } from "../platform/http/country-adapter.ts";
-import type { Sample } from "../platform/http/operation.ts";
+import type { Sample } from "../rooms/reference/room.ts";
 
 /** What `countries/<code>/src/index.ts` exports. */
 interface CountryModule {

@@ -5,9 +5,9 @@ import { rule } from "@customhouse/testkit";
 import { checkReceipt, verifyConsistency } from "@customhouse/trust";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { passAllDue } from "../../src/boot/workers.ts";
+import type { Actor } from "../../src/platform/access/principal.ts";
 import { sha256 } from "../../src/platform/commit/log-key.ts";
 import { consistencyBetween, readLogHead, receiptFor } from "../../src/platform/commit/receipts.ts";
-import type { Actor } from "../../src/rooms/declarations/contract.ts";
 import { erasableDeclaration, erasableFormality } from "../../src/rooms/erasure/erasable.ts";
 import { eraseOld } from "../../src/rooms/erasure/erase-old.ts";
 import { wipeCases } from "../../src/rooms/erasure/store.ts";
@@ -50,7 +50,7 @@ const retained = () =>
     ...{ database: core.database, mainPath: core.mainPath, clock: core.clock },
     ...{ country: core.countryNow, log: (message: string) => expect(message).toBe("") },
   });
-const caseOf = async (caseId: string) => (await core.records.caseById(caseId))!.case;
+const caseOf = async (caseId: string) => (await core.cases.byId(caseId))!.case;
 const erasable = async (caseId: string) => erasableDeclaration(await caseOf(caseId), core.mainPath);
 const GROUND = { reason: "data-subject-request", legalBasis: "XA-DPA-17" } as const;
 const COURT = { reason: "court-order", legalBasis: "XA-DPA-21" } as const;
@@ -104,7 +104,7 @@ async function planted(): Promise<string> {
   await done(caseId, { type: "AnswerQuery", queryId: "Q1", text: `${NAME} is my aunt` }, TRADER);
   const content = Buffer.from(`Invoice of ${NAME}`);
   const digest = createHash("sha256").update(content).digest();
-  await core.records.saveUpload({
+  await core.rooms.declarations.store.saveUpload({
     ...{ id: "019a0000-0000-7000-8000-000000000001", caseId, declarant: "XA1000001" },
     ...{ name: `${NAME}.pdf`, mediaType: "application/pdf", digest, content },
   });
@@ -144,19 +144,19 @@ describe("erasing", () => {
     );
     expect(await tablesWith(pool(), ...WORDS)).not.toContain("risk_history");
     const other = await cleared("OTHER-1", "Greta Sommer");
-    const before = await core.records.events(caseId, 200);
-    expect(await core.erasure.ask(await erasable(caseId), COURT, "anna")).toMatchObject({
+    const before = await core.rooms.declarations.store.events(caseId, 200);
+    expect(await core.rooms.erasure.desk.ask(await erasable(caseId), COURT, "anna")).toMatchObject({
       kind: "asked",
     });
-    const one = await core.erasure.confirm(await erasable(caseId), "anna");
+    const one = await core.rooms.erasure.desk.confirm(await erasable(caseId), "anna");
     expect(one).toMatchObject({ kind: "problem", error: { code: "CH8145" } });
-    const both = await core.erasure.confirm(await erasable(caseId), "bert");
+    const both = await core.rooms.erasure.desk.confirm(await erasable(caseId), "bert");
     expect(both).toMatchObject({
       kind: "erased",
       erasure: { ...COURT, askedBy: "anna", confirmedBy: "bert", wipedAt: expect.any(String) },
     });
     expect(await tablesWith(pool(), ...WORDS)).toEqual([]);
-    const after = await core.records.events(caseId, 200);
+    const after = await core.rooms.declarations.store.events(caseId, 200);
     expect(after.slice(0, -1)).toEqual(before);
     expect(after.at(-1)).toMatchObject({
       ...{ type: "PersonalDataErased", v: 1 },
@@ -169,10 +169,12 @@ describe("erasing", () => {
     while ((await recordFacts(pool(), core.factSource)) > 0);
     expect(await tablesWith(pool(), ...WORDS)).toEqual([]);
     // Again is the same, and another case is as it was.
-    const again = await core.erasure.confirm(await erasable(caseId), "carl");
+    const again = await core.rooms.erasure.desk.confirm(await erasable(caseId), "carl");
     expect(again).toMatchObject({ kind: "erased", erasure: { confirmedBy: "bert" } });
-    expect(await core.records.events(caseId, 200)).toEqual(after);
-    expect(await core.records.document(other, (await caseOf(other)).documentDigest)).toBeDefined();
+    expect(await core.rooms.declarations.store.events(caseId, 200)).toEqual(after);
+    expect(
+      await core.rooms.declarations.store.document(other, (await caseOf(other)).documentDigest),
+    ).toBeDefined();
     const act = await core.mainPath.act(OFFICER, caseId, { type: "RaiseQuery", text: NAME });
     expect(act).toMatchObject({ status: "refused", code: "CH3002" });
     expect(await tablesWith(pool(), ...WORDS)).toEqual([]);
@@ -182,10 +184,10 @@ describe("erasing", () => {
     const caseId = await planted();
     const db = core.database.writer;
     const before = (await readLogHead(db))!;
-    const told = await core.records.caseNotifications(caseId);
-    const receipts = await core.records.receipts(caseId);
-    await core.erasure.ask(await erasable(caseId), COURT, "anna");
-    await core.erasure.confirm(await erasable(caseId), "bert");
+    const told = await core.rooms.notifications.notifications.ofCase(caseId);
+    const receipts = await core.rooms.log.store.receipts(caseId);
+    await core.rooms.erasure.desk.ask(await erasable(caseId), COURT, "anna");
+    await core.rooms.erasure.desk.confirm(await erasable(caseId), "bert");
     await core.sequence();
     const head = (await readLogHead(db))!;
     expect(head.size).toBe(before.size + 1n);
@@ -198,7 +200,7 @@ describe("erasing", () => {
       if (receipt.status !== "in-log") throw new Error("no receipt");
       expect(checkReceipt(receipt.text, receipt.digest, { log }, sha256)).toBeUndefined();
     }
-    const now = await core.records.caseNotifications(caseId);
+    const now = await core.rooms.notifications.notifications.ofCase(caseId);
     const bare = ({ body: _, ...one }: (typeof now)[number]) => one;
     expect(now.map(bare)).toEqual(told.map(bare));
     expect(now.map(({ body }) => body)).toEqual(told.map(() => ({ erased: true })));
@@ -206,14 +208,14 @@ describe("erasing", () => {
 
   it("empties no notification of a case that is not on record as erased, and readers none at all", async () => {
     const caseId = await cleared("UNTOUCHED-1", "Greta Sommer");
-    const told = await core.records.caseNotifications(caseId);
+    const told = await core.rooms.notifications.notifications.ofCase(caseId);
     expect(told.length).toBeGreaterThan(1);
     const statement = "SELECT customhouse_erase_notifications($1::uuid[])";
     await pool().query(statement, [[caseId]]);
     await wipeCases(pool(), [caseId], core.clock().toISOString());
-    expect(await core.records.caseNotifications(caseId)).toEqual(told);
+    expect(await core.rooms.notifications.notifications.ofCase(caseId)).toEqual(told);
     expect(
-      await core.records.document(caseId, (await caseOf(caseId)).documentDigest),
+      await core.rooms.declarations.store.document(caseId, (await caseOf(caseId)).documentDigest),
     ).toBeDefined();
     const asReader = core.database.readerPool.query(statement, [[caseId]]);
     await expect(asReader).rejects.toThrow("permission denied");
@@ -225,13 +227,13 @@ describe("erasing", () => {
     const first = await cleared("SHARED-1");
     const second = await cleared("SHARED-2");
     await eventually(
-      () => core.screening.hits({ limit: 10 }),
+      () => core.rooms.screening.desk.hits({ limit: 10 }),
       ([hit]) => hit?.caseIds.length === 2,
     );
     for (const caseId of [first, second]) {
-      await core.erasure.ask(await erasable(caseId), COURT, "anna");
-      await core.erasure.confirm(await erasable(caseId), "bert");
-      const [hit] = await core.screening.hits({ limit: 10 });
+      await core.rooms.erasure.desk.ask(await erasable(caseId), COURT, "anna");
+      await core.rooms.erasure.desk.confirm(await erasable(caseId), "bert");
+      const [hit] = await core.rooms.screening.desk.hits({ limit: 10 });
       const tables = await tablesWith(pool(), ...WORDS);
       if (caseId === first) {
         expect(hit).toMatchObject({ caseIds: [second], hit: { state: "found" } });
@@ -253,7 +255,7 @@ describe("what may be erased", () => {
       caseId: string,
       ground: { reason: "court-order" | "data-subject-request"; legalBasis: string },
     ) => {
-      const answer = await core.erasure.ask(await erasable(caseId), ground, "anna");
+      const answer = await core.rooms.erasure.desk.ask(await erasable(caseId), ground, "anna");
       return answer.kind === "problem" ? [answer.error.code, answer.message] : [answer.kind];
     };
     expect(await asked(open, COURT)).toEqual(["CH8143", expect.stringContaining("control")]);
@@ -270,7 +272,7 @@ describe("what may be erased", () => {
       ...{ type: "ErasePersonalData", ...GROUND, by: ["anna", "bert"] },
     });
     expect(early).toMatchObject({ status: "refused", code: "CH3003" });
-    expect(await core.erasure.confirm(await erasable(caseId), "bert")).toMatchObject({
+    expect(await core.rooms.erasure.desk.confirm(await erasable(caseId), "bert")).toMatchObject({
       error: { code: "CH8147" },
     });
     const { mrn } = await caseOf(caseId);
@@ -300,20 +302,22 @@ describe("what may be erased", () => {
     if (begun.status !== "done") throw new Error(begun.message);
     const { number } = begun.formality;
     const seen = async () => {
-      const formality = (await core.records.formality(number))!;
+      const formality = (await core.rooms.formalities.formalities.byNumber(number))!;
       const kind = core.countryNow().formalities.find(({ kind: name }) => name === "appeal")!;
       return erasableFormality(formality, kind, core.mainPath);
     };
     expect(await tablesWith(pool(), ...WORDS)).toEqual(["idempotency", "payload"]);
-    expect(await core.erasure.ask(await seen(), COURT, "anna")).toMatchObject({
+    expect(await core.rooms.erasure.desk.ask(await seen(), COURT, "anna")).toMatchObject({
       error: { code: "CH8143" },
     });
     const by = { as: "holder", subject: "t" } as const;
     await core.mainPath.stepFormality({ number, step: "withdraw", facts: {}, by });
-    await core.erasure.ask(await seen(), COURT, "anna");
-    expect(await core.erasure.confirm(await seen(), "bert")).toMatchObject({ kind: "erased" });
+    await core.rooms.erasure.desk.ask(await seen(), COURT, "anna");
+    expect(await core.rooms.erasure.desk.confirm(await seen(), "bert")).toMatchObject({
+      kind: "erased",
+    });
     expect(await tablesWith(pool(), ...WORDS)).toEqual([]);
-    const formality = (await core.records.formality(number))!;
+    const formality = (await core.rooms.formalities.formalities.byNumber(number))!;
     expect(formality).toMatchObject({
       state: "withdrawn",
       facts: { erasedReason: "court-order", erasedBasis: "XA-DPA-21" },
@@ -333,19 +337,19 @@ describe("retention", () => {
     expect((await caseOf(old)).erased).toMatchObject({ reason: "retention-over" });
     expect((await caseOf(young)).erased).toBeUndefined();
     expect(await tablesWith(pool(), ...WORDS)).toEqual([]);
-    expect(await core.erasure.of(old)).toMatchObject({ askedBy: "system/retention" });
+    expect(await core.rooms.erasure.desk.of(old)).toMatchObject({ askedBy: "system/retention" });
     expect(await retained()).toBe(0);
   }, 60_000);
 
   it("finishes what a server that was killed had begun", async () => {
     const caseId = await cleared("KILLED-1");
     const one = await erasable(caseId);
-    await core.erasure.ask(one, COURT, "anna");
+    await core.rooms.erasure.desk.ask(one, COURT, "anna");
     expect(await one.erase({ ...COURT, by: ["anna", "bert"] })).toBeUndefined();
     expect(await tablesWith(pool(), ...WORDS)).toContain("payload");
     await retained();
     expect(await tablesWith(pool(), ...WORDS)).toEqual([]);
-    expect(await core.erasure.of(caseId)).toMatchObject({ wipedAt: expect.any(String) });
+    expect(await core.rooms.erasure.desk.of(caseId)).toMatchObject({ wipedAt: expect.any(String) });
   }, 60_000);
 
   it("is off where the country sets no period, though erasing on request is not", async () => {
@@ -354,8 +358,10 @@ describe("retention", () => {
     const caseId = await cleared("KEPT-1");
     core.advance(20 * 365 * DAY);
     expect(await retained()).toBe(0);
-    expect(await core.erasure.ask(await erasable(caseId), GROUND, "anna")).toMatchObject({
-      kind: "asked",
-    });
+    expect(await core.rooms.erasure.desk.ask(await erasable(caseId), GROUND, "anna")).toMatchObject(
+      {
+        kind: "asked",
+      },
+    );
   }, 60_000);
 });

@@ -10,7 +10,7 @@ import { loadSecrets } from "../../src/platform/config/secrets.ts";
 import { mintDemoToken } from "../../src/platform/identity/demo-token.ts";
 import { startEmbeddedPostgres } from "../../src/platform/storage/embedded-postgres.ts";
 
-const MAIN = path.resolve(import.meta.dirname, "../../src/main.ts");
+const MAIN = path.resolve(import.meta.dirname, "../../../cli/src/main.ts");
 
 export interface ServerSite {
   readonly dataDir: string;
@@ -77,7 +77,7 @@ export async function makeSite(): Promise<ServerSite> {
 }
 
 async function startProcess(dataDir: string, port: number): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [MAIN], {
+  const child = spawn(process.execPath, [MAIN, "start"], {
     env: {
       PATH: process.env.PATH,
       PORT: String(port),
@@ -88,7 +88,7 @@ async function startProcess(dataDir: string, port: number): Promise<ChildProcess
     stdio: ["ignore", "pipe", "inherit"],
   });
   for await (const line of createInterface({ input: child.stdout })) {
-    if (line.startsWith("Customhouse is at")) return child;
+    if (line.trimStart().startsWith("Customhouse (")) return child;
   }
   throw new Error("the server ended without listening");
 }

@@ -2,7 +2,7 @@
 import { declaration } from "@customhouse/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { passAllDue } from "../../src/boot/workers.ts";
-import type { Actor } from "../../src/rooms/declarations/contract.ts";
+import type { Actor } from "../../src/platform/access/principal.ts";
 import { checkLedger, readBalance } from "../../src/rooms/ledger/store/ledger.ts";
 import { startTestCore } from "../support/core.ts";
 
@@ -60,7 +60,7 @@ async function allowed(against: string, facts: Record<string, string>): Promise<
 const left = async (account: string, unit: string) =>
   (await readBalance(core.database.writer, account, unit))?.amount;
 const stateOf = async (number: string) => {
-  const { state, facts } = (await core.records.formality(number)) ?? {};
+  const { state, facts } = (await core.rooms.formalities.formalities.byNumber(number)) ?? {};
   return [state, facts?.effects];
 };
 
@@ -79,7 +79,7 @@ async function clearedBeef(): Promise<{ caseId: string; mrn: string }> {
   const lodged = await core.mainPath.lodge(SYSTEM, bytes, { contentType: "application/json" });
   if (lodged.status !== "lodged") throw new Error(lodged.message);
   const { caseId, mrn } = lodged;
-  const checkId = (await core.records.caseById(caseId))?.case.checks[0]?.id ?? "";
+  const checkId = (await core.cases.byId(caseId))?.case.checks[0]?.id ?? "";
   const decision = { type: "DecideAgencyCheck", checkId, decision: "C03" } as const;
   await core.mainPath.act(SYSTEM, caseId, decision);
   await pass(3600);
@@ -107,7 +107,7 @@ describe("an appeal that is allowed", () => {
     // 3.65 % a year on 200.00 for fifty days.
     expect(await left("XADEF0001", "USD")).toBe(before + 20_100n);
     expect(await left(QUOTA, "KGM")).toBe(100_000n * KG);
-    const { appeals } = (await core.records.caseById(caseId))?.case ?? {};
+    const { appeals } = (await core.cases.byId(caseId))?.case ?? {};
     expect(appeals).toEqual([{ appeal: number, label: "compliant", lane: "green" }]);
     const again = await core.mainPath.act(SYSTEM, caseId, {
       type: "CarryOutAppeal",
@@ -144,7 +144,8 @@ describe("an appeal that is allowed", () => {
       correctedLabel: "compliant",
     });
     expect(await stateOf(number)).toEqual(["carriedOut", ["refund", "label", "annulled"]]);
-    const { state, facts: corrected } = (await core.records.formality(offence)) ?? {};
+    const { state, facts: corrected } =
+      (await core.rooms.formalities.formalities.byNumber(offence)) ?? {};
     expect([state, corrected?.correctedLabel]).toEqual(["annulled", "compliant"]);
     expect(await left("XADEF0001", "USD")).toBe(paid + 5_000n);
     await booksAreSound();

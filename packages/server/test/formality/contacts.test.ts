@@ -3,7 +3,7 @@ import { createSecretKey } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { keyedHash } from "../../src/platform/keyed-hash.ts";
 import type { Mail } from "../../src/platform/mail/post-office.ts";
-import { noCodeSent } from "../../src/rooms/declarations/refusals.ts";
+import { noCodeSent } from "../../src/rooms/formalities/refusals.ts";
 import { stepCode } from "../../src/rooms/formalities/contact-code.ts";
 import { startTestCore } from "../support/core.ts";
 
@@ -43,17 +43,18 @@ async function registered(mail: string): Promise<string> {
   return made.formality.number;
 }
 
-const caseIdOf = async (number: string) => (await core.records.formality(number))?.caseId ?? "";
+const caseIdOf = async (number: string) =>
+  (await core.rooms.formalities.formalities.byNumber(number))?.caseId ?? "";
 
 /** What stands in the newest letter of the simulated mailbox. */
 async function letter(number: string): Promise<string> {
-  const told = await core.records.caseNotifications(await caseIdOf(number), number);
+  const told = await core.rooms.notifications.notifications.ofCase(await caseIdOf(number), number);
   return JSON.stringify(told.at(-1)?.body);
 }
 
 const codeIn = (text: string) => /\b\d{8}\b/.exec(text)?.[0] ?? "";
 const verified = async (number: string) =>
-  (await core.records.formality(number))?.facts.verifiedContacts;
+  (await core.rooms.formalities.formalities.byNumber(number))?.facts.verifiedContacts;
 
 async function sent(number: string, contact: string): Promise<string> {
   core.advance(61);
@@ -71,11 +72,15 @@ describe("a contact", () => {
     const done = await step(number, "confirmContact", { contactCode: code });
     expect(done.status).toBe("done");
     expect(await verified(number)).toEqual([expect.stringMatching(/^EM:[0-9a-f]{16}$/)]);
-    const events = JSON.stringify(await core.records.events(await caseIdOf(number), 100));
+    const events = JSON.stringify(
+      await core.rooms.declarations.store.events(await caseIdOf(number), 100),
+    );
     expect(events).not.toContain(code);
     expect(events).not.toContain("a@example.org");
     expect(
-      await core.mainPath.personalFacts((await core.records.formality(number))!),
+      await core.mainPath.personalFacts(
+        (await core.rooms.formalities.formalities.byNumber(number))!,
+      ),
     ).not.toHaveProperty("contactCode");
     const phone = await sent(number, "+99 1 555 0101");
     expect((await step(number, "confirmContact", { contactCode: phone })).status).toBe("done");

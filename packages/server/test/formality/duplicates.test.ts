@@ -86,7 +86,7 @@ describe("a search for duplicates", () => {
     const again = await registered("Societe Generale d'Epices");
     await registered("Quartz Foundry");
     expect((await searched(again)).tins).toEqual([first]);
-    const { caseId } = (await core.records.formality(first)) ?? {};
+    const { caseId } = (await core.rooms.formalities.formalities.byNumber(first)) ?? {};
     await core.mainPath.stepFormality({
       number: first,
       step: "verify",

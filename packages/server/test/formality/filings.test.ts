@@ -49,14 +49,14 @@ async function filed(
 const naming = (name: string, more = {}) => ({ consignments: { consignor: { name }, ...more } });
 
 const filing = async (number: string) => {
-  const found = await core.records.formality(number);
+  const found = await core.rooms.formalities.formalities.byNumber(number);
   if (found === undefined) throw new Error("no filing");
   return found;
 };
 const state = async (number: string) => (await filing(number)).state;
 const hits = async (number: string) => (await filing(number)).facts.riskHits;
 const told = async (number: string, party: string) =>
-  (await core.records.caseNotifications((await filing(number)).caseId, party)).map(
+  (await core.rooms.notifications.notifications.ofCase((await filing(number)).caseId, party)).map(
     ({ functionCode, body }) => [functionCode, JSON.stringify(body)] as const,
   );
 
@@ -122,7 +122,7 @@ describe("a filing", () => {
     };
     const report = await step({ kind: "cargoReport", holder: CARRIER, step: "report", facts });
     await pass();
-    expect((await core.records.formality(report))?.facts.filing).toBe(number);
+    expect((await core.rooms.formalities.formalities.byNumber(report))?.facts.filing).toBe(number);
     expect((await filing(number)).facts.trigger).toBe("arrival");
     await pass();
     expect(await state(number)).toBe("assessed");
@@ -176,7 +176,7 @@ describe("whom a filing names", () => {
     expect([await state(number), await hits(number)]).toEqual(["doNotLoad", ["XA-F06"]]);
     const { caseId, facts } = await filing(number);
     expect(facts).toMatchObject({ screeningHits: "1" });
-    const [hit] = await core.screening.hits({ limit: 1 });
+    const [hit] = await core.rooms.screening.desk.hits({ limit: 1 });
     expect(hit).toMatchObject({ retroactive: false, caseIds: [caseId] });
   });
 
@@ -189,7 +189,7 @@ describe("whom a filing names", () => {
     ];
     for (const number of numbers) expect(await state(number)).toBe("assessed");
     await listInForce(core, "2", "Zelenograd Turbine Works", "Aurora Borealis Shipping");
-    const [hit] = await core.screening.hits({ limit: 1 });
+    const [hit] = await core.rooms.screening.desk.hits({ limit: 1 });
     expect(hit?.retroactive).toBe(true);
     expect(hit?.caseIds).toHaveLength(2);
     const killed: typeof core.mainPath = {
@@ -224,7 +224,7 @@ describe("whom a filing names", () => {
     expect(await state(number)).toBe("assessed");
     const late = await filed("SCR-7", BL, "sea", naming("Zelenograd Turbine Works"));
     expect(await state(late)).toBe("assessed");
-    expect(await core.screening.rollBack("TEST")).toBe("2");
+    expect(await core.rooms.screening.desk.rollBack("TEST")).toBe("2");
     await screened(core);
     await pass();
     expect([await state(number), await state(late)]).toEqual(["assessed", "doNotLoad"]);
@@ -300,7 +300,7 @@ describe("several filers", () => {
     const { caseId } = await filing(number);
     await core.database.writerPool.query("DELETE FROM payload WHERE case_id = $1", [caseId]);
     expect(await core.mainPath.personalFacts(await filing(number))).toEqual({});
-    const events = JSON.stringify(await core.records.events(caseId, 100));
+    const events = JSON.stringify(await core.rooms.declarations.store.events(caseId, 100));
     expect(events).not.toContain('"consignee":{');
     await step({ number, step: "amend", filer: FORWARDER, facts: consignee("D") });
     expect(await core.mainPath.personalFacts(await filing(number))).toEqual(consignee("D"));

@@ -1,7 +1,7 @@
 /** What is left of a permit ends with it: also what a cancelled declaration gives back too late. */
 import { declaration } from "@customhouse/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Actor } from "../../src/rooms/declarations/contract.ts";
+import type { Actor } from "../../src/platform/access/principal.ts";
 import { sweepEndedPermits } from "../../src/rooms/formalities/jobs/empty-ended-permits.ts";
 import { checkLedger, sumOfAccount } from "../../src/rooms/ledger/store/ledger.ts";
 import { startTestCore } from "../support/core.ts";

@@ -5,9 +5,9 @@ import type { Declaration } from "@customhouse/model";
 import { declaration } from "@customhouse/testkit";
 import { checkRecognisedTraders } from "@customhouse/traders";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createCaseStore } from "../../src/boot/records.ts";
 import { compose } from "../../src/rooms/declarations/decide/compose.ts";
 import { type LookedUp, lookUp } from "../../src/rooms/declarations/decide/look-up.ts";
+import { createCaseStore } from "../../src/rooms/declarations/store/case-store.ts";
 import { startTestCore } from "../support/core.ts";
 import { startTestServer, type TestServer } from "../support/test-server.ts";
 
@@ -156,7 +156,7 @@ describe("a declaration that names a partner's operator", () => {
     });
     if (made.status !== "done") throw new Error(made.message);
     const { number } = made.formality;
-    await core.records.replaceRecognised(
+    await core.rooms.traders.store.replaceRecognised(
       { arrangement: number, digest: "d", traders: 1, importedBy: "k", importedAt: "2026-03-02" },
       [{ id: "XB100", type: "F", validFrom: "2020-01-01" }],
     );

@@ -2,7 +2,7 @@
 import { declaration } from "@customhouse/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { passAllDue } from "../../src/boot/workers.ts";
-import type { Actor } from "../../src/rooms/declarations/contract.ts";
+import type { Actor } from "../../src/platform/access/principal.ts";
 import { checkLedger, readBalance } from "../../src/rooms/ledger/store/ledger.ts";
 import { startTestCore } from "../support/core.ts";
 
@@ -55,7 +55,7 @@ function trousers(guarantee: string): Promise<string> {
 
 const left = async (name: string, unit = "USD") =>
   (await readBalance(core.database.writer, name, unit))?.amount;
-const debtOf = async (caseId: string) => (await core.records.caseById(caseId))?.case.debt;
+const debtOf = async (caseId: string) => (await core.cases.byId(caseId))?.case.debt;
 
 async function booksAreSound() {
   const { drifted, belowFloor, overdrawnCases } = await checkLedger(core.database.writer);

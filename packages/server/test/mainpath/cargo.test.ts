@@ -2,7 +2,7 @@
 import { type DeclarationOptions, declaration } from "@customhouse/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { passAllDue } from "../../src/boot/workers.ts";
-import type { Actor } from "../../src/rooms/declarations/contract.ts";
+import type { Actor } from "../../src/platform/access/principal.ts";
 import { checkLedger, sumOfAccount } from "../../src/rooms/ledger/store/ledger.ts";
 import { startTestCore } from "../support/core.ts";
 
@@ -74,19 +74,19 @@ async function pass(seconds: number): Promise<void> {
 }
 
 const caseOf = async (caseId: string) => {
-  const found = (await core.records.caseById(caseId))?.case;
+  const found = (await core.cases.byId(caseId))?.case;
   if (found === undefined) throw new Error("no case");
   return found;
 };
 const reportOf = async (number: string) => {
-  const found = await core.records.formality(number);
+  const found = await core.rooms.formalities.formalities.byNumber(number);
   if (found === undefined) throw new Error("no report");
   return found;
 };
 const left = (number: string) => sumOfAccount(core.database.writer, `manifest/${number}`, "PK");
 const mismatches = async (caseId: string) => (await caseOf(caseId)).cargo?.mismatches;
 const told = async (number: string, party: string) =>
-  (await core.records.caseNotifications((await reportOf(number)).caseId, party)).map(
+  (await core.rooms.notifications.notifications.ofCase((await reportOf(number)).caseId, party)).map(
     ({ functionCode }) => functionCode,
   );
 
@@ -152,7 +152,7 @@ describe("a declaration", () => {
     ]);
     const { tasks, lane } = await caseOf(caseId);
     expect([lane, tasks]).toMatchObject(["green", [{ kind: "documentary", state: "open" }]]);
-    const queue = await core.records.queue({ kind: "everything" }, 50, []);
+    const queue = await core.rooms.control.store.queue({ kind: "everything" }, 50, []);
     expect(queue.map((entry) => entry.caseId)).toContain(caseId);
     await pass(1);
     expect((await reportOf(number)).facts.discrepancy).toEqual(["mass", "container"]);
@@ -179,7 +179,7 @@ describe("a declaration", () => {
     } as const;
     await core.mainPath.reportAlarm({ ...alarm, at: core.clock().toISOString() });
     const extrasOf = async (caseId: string) => {
-      const events = await core.records.events(caseId, 100);
+      const events = await core.rooms.declarations.store.events(caseId, 100);
       const routed = events.findLast(({ type }) => type === "LaneAssigned")?.body;
       return (routed as { run?: { extras?: { containers?: unknown } } }).run?.extras?.containers;
     };

@@ -31,11 +31,11 @@ async function lodge(): Promise<string> {
 }
 
 async function soundCase(caseId: string): Promise<void> {
-  const found = (await core.records.caseById(caseId))?.case;
-  const events = await core.records.events(caseId, 5000);
+  const found = (await core.cases.byId(caseId))?.case;
+  const events = await core.rooms.declarations.store.events(caseId, 5000);
   expect(events.map((event) => event.seq)).toEqual(events.map((_event, index) => index + 1));
   expect(events.length).toBe(found?.eventCount);
-  const told = await core.records.caseNotifications(caseId);
+  const told = await core.rooms.notifications.notifications.ofCase(caseId);
   expect(told.map((entry) => entry.seq)).toEqual(told.map((_entry, index) => index + 1));
 }
 
@@ -52,14 +52,14 @@ describe("commands at once on one case", () => {
     ).length;
     expect(done).toBeGreaterThan(0);
     expect(done + lost).toBe(24);
-    const found = (await core.records.caseById(caseId))?.case;
+    const found = (await core.cases.byId(caseId))?.case;
     expect(found?.queries.length).toBe(done);
     await soundCase(caseId);
   });
 
   it("verdicts at once on one check: each that stands is an event of its own, the last one counts", async () => {
     const caseId = await lodge();
-    const checkId = (await core.records.caseById(caseId))?.case.checks[0]?.id ?? "";
+    const checkId = (await core.cases.byId(caseId))?.case.checks[0]?.id ?? "";
     const results = await Promise.all(
       Array.from({ length: 12 }, (_value, index) => (index % 2 === 0 ? "H01" : "N02")).map(
         (decision) =>
@@ -72,11 +72,11 @@ describe("commands at once on one case", () => {
     ).length;
     expect(done).toBeGreaterThan(0);
     expect(done + lost).toBe(12);
-    const decided = (await core.records.events(caseId, 5000)).filter(
+    const decided = (await core.rooms.declarations.store.events(caseId, 5000)).filter(
       (event) => event.type === "AgencyDecided",
     );
     expect(decided).toHaveLength(done);
-    const check = (await core.records.caseById(caseId))?.case.checks[0];
+    const check = (await core.cases.byId(caseId))?.case.checks[0];
     expect(decided.at(-1)?.body).toMatchObject({ decision: check?.decision });
     await soundCase(caseId);
   });
@@ -93,7 +93,7 @@ describe("commands at once on one case", () => {
     await send();
     const again = await Promise.all([send(), send(), send()]);
     expect(again.every((result) => result.status === "done")).toBe(true);
-    expect((await core.records.caseById(caseId))?.case.queries).toHaveLength(1);
+    expect((await core.cases.byId(caseId))?.case.queries).toHaveLength(1);
     const other = await core.mainPath.act(
       SYSTEM,
       caseId,

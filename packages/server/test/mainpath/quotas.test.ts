@@ -2,7 +2,7 @@
 import { declaration } from "@customhouse/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { passAllDue } from "../../src/boot/workers.ts";
-import type { Actor } from "../../src/rooms/declarations/contract.ts";
+import type { Actor } from "../../src/platform/access/principal.ts";
 import { checkLedger, readBalance } from "../../src/rooms/ledger/store/ledger.ts";
 import { startTestCore } from "../support/core.ts";
 
@@ -32,7 +32,7 @@ async function beef(netKg: number, price: string): Promise<string> {
 }
 
 const caseOf = async (caseId: string) => {
-  const found = (await core.records.caseById(caseId))?.case;
+  const found = (await core.cases.byId(caseId))?.case;
   if (found === undefined) throw new Error("no case");
   return found;
 };

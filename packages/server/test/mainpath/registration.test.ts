@@ -2,7 +2,7 @@
 import { encodeJson } from "@customhouse/messages";
 import { declaration } from "@customhouse/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Actor } from "../../src/rooms/declarations/contract.ts";
+import type { Actor } from "../../src/platform/access/principal.ts";
 import { startTestCore } from "../support/core.ts";
 
 type Core = Awaited<ReturnType<typeof startTestCore>>;
@@ -42,7 +42,7 @@ async function lodged(actor: Actor, lrn: string, declarant = tin, type: "IMA" | 
   const bytes = new TextEncoder().encode(encodeJson(declaration({ lrn, declarant, type })));
   const result = await core.mainPath.lodge(actor, bytes, {});
   if (result.status !== "lodged") throw new Error(result.message);
-  return (await core.records.caseById(result.caseId))?.case;
+  return (await core.cases.byId(result.caseId))?.case;
 }
 
 describe("a trader suspended since", () => {

@@ -2,7 +2,7 @@
 import { declaration, type ItemOptions } from "@customhouse/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { passAllDue } from "../../src/boot/workers.ts";
-import type { Actor } from "../../src/rooms/declarations/contract.ts";
+import type { Actor } from "../../src/platform/access/principal.ts";
 import { checkLedger, sumOfAccount } from "../../src/rooms/ledger/store/ledger.ts";
 import { startTestCore } from "../support/core.ts";
 
@@ -53,7 +53,7 @@ async function lodge({ type, completes, item = {}, quota, unpaid }: Goods) {
 }
 
 async function caseOf(caseId: string) {
-  const found = (await core.records.caseById(caseId))?.case;
+  const found = (await core.cases.byId(caseId))?.case;
   if (found === undefined) throw new Error("no case");
   return found;
 }
@@ -72,7 +72,7 @@ async function booksAreSound() {
 
 const held = (caseId: string) => sumOfAccount(core.database.writer, `case/${caseId}`, "USD");
 const rejectedFor = async (caseId: string) => {
-  const events = await core.records.events(caseId, 100);
+  const events = await core.rooms.declarations.store.events(caseId, 100);
   const rejection = events.find(({ type }) => type === "DeclarationRejected");
   return (rejection?.body as { errors?: { code: string }[] })?.errors?.map(({ code }) => code);
 };
@@ -109,7 +109,7 @@ describe("a simplified declaration", () => {
     const due = { caseId, kind: "simplified", dueAt: deadline?.dueAt ?? "" };
     await Promise.all([core.mainPath.passDeadlines([due]), core.mainPath.passDeadlines([due])]);
     await core.mainPath.passDeadlines([due]);
-    const events = await core.records.events(simplified.caseId, 100);
+    const events = await core.rooms.declarations.store.events(simplified.caseId, 100);
     const types = events.map(({ type }) => type);
     expect(types.filter((type) => type === "DeclarationSupplemented")).toHaveLength(1);
     expect(types.filter((type) => type === "GoodsCleared")).toHaveLength(1);
@@ -155,7 +155,7 @@ describe("a simplified declaration", () => {
   it("waits for an officer from the day on which it is overdue until it is completed", async () => {
     const simplified = await lodge({ type: "IMC" });
     const waiting = async () =>
-      (await core.records.queue({ kind: "everything" }, 100, [])).filter(
+      (await core.rooms.control.store.queue({ kind: "everything" }, 100, [])).filter(
         ({ mrn }) => mrn === simplified.mrn,
       );
     await pass(60);
@@ -164,10 +164,12 @@ describe("a simplified declaration", () => {
     expect(await waiting()).toEqual([]);
     await pass(86_400);
     expect(await waiting()).toMatchObject([{ isSupplementOverdue: true, control: "positive" }]);
-    const office = (await core.records.caseById(simplified.caseId))?.office ?? "";
+    const office = (await core.cases.byId(simplified.caseId))?.office ?? "";
     const elsewhere = { kind: "offices", ids: ["XAHBR999"] } as const;
-    expect(await core.records.queue({ kind: "offices", ids: [office] }, 100)).toHaveLength(1);
-    expect(await core.records.queue(elsewhere, 100)).toEqual([]);
+    expect(
+      await core.rooms.control.store.queue({ kind: "offices", ids: [office] }, 100),
+    ).toHaveLength(1);
+    expect(await core.rooms.control.store.queue(elsewhere, 100)).toEqual([]);
     await lodge({ type: "IMY", completes: simplified.mrn });
     await pass(1);
     expect((await caseOf(simplified.caseId)).at.cleared).toBeDefined();

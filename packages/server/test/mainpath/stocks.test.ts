@@ -2,7 +2,7 @@
 import { type DeclarationOptions, declaration } from "@customhouse/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { passAllDue } from "../../src/boot/workers.ts";
-import type { Actor } from "../../src/rooms/declarations/contract.ts";
+import type { Actor } from "../../src/platform/access/principal.ts";
 import { checkLedger, sumOfAccount } from "../../src/rooms/ledger/store/ledger.ts";
 import { startTestCore } from "../support/core.ts";
 
@@ -63,7 +63,7 @@ async function released(made: ReturnType<typeof declaration>): Promise<string> {
 }
 
 const caseOf = async (caseId: string) => {
-  const found = (await core.records.caseById(caseId))?.case;
+  const found = (await core.cases.byId(caseId))?.case;
   if (found === undefined) throw new Error("no case");
   return found;
 };
@@ -72,7 +72,7 @@ const stock = (commodity: string, authorisation = "XAWH0001", owner = OWNER) =>
 
 async function errorsOf(made: ReturnType<typeof declaration>): Promise<readonly string[]> {
   const caseId = await lodge(made);
-  const events = await core.records.events(caseId, 50);
+  const events = await core.rooms.declarations.store.events(caseId, 50);
   const rejected = events.find(({ type }) => type === "DeclarationRejected");
   const { errors = [] } = (rejected?.body ?? {}) as { errors?: { code: string }[] };
   return errors.map(({ code }) => code);

@@ -7,7 +7,7 @@
 import type { Rule } from "@customhouse/risk";
 import { declaration, rule } from "@customhouse/testkit";
 import { afterAll, describe, expect, it } from "vitest";
-import type { Actor } from "../../src/rooms/declarations/contract.ts";
+import type { Actor } from "../../src/platform/access/principal.ts";
 import { recordFacts } from "../../src/rooms/risk/jobs/record-facts.ts";
 import { startTestCore } from "../support/core.ts";
 import { putInForce } from "../support/policies.ts";
@@ -72,7 +72,7 @@ async function played(world: World) {
     });
     expect(arrived.status).toBe("done");
   }
-  const file = await core.records.caseByMrn(lodged.mrn);
+  const file = await core.cases.byMrn(lodged.mrn);
   return { before, after: await traderSees(core, lodged), lane: file?.case.lane };
 }
 

@@ -1,7 +1,7 @@
 /** Risk on the real main path: rules select, histories are learnt from the log, results count from when they are known. */
 import { declaration, rule } from "@customhouse/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Actor } from "../../src/rooms/declarations/contract.ts";
+import type { Actor } from "../../src/platform/access/principal.ts";
 import { recordFacts } from "../../src/rooms/risk/jobs/record-facts.ts";
 import { startTestCore } from "../support/core.ts";
 import { putInForce } from "../support/policies.ts";
@@ -25,7 +25,7 @@ async function lodge(commodity = "85171300"): Promise<string> {
 }
 
 async function eventOf(caseId: string, type: string): Promise<Record<string, unknown>> {
-  const events = await core.records.events(caseId, 100);
+  const events = await core.rooms.declarations.store.events(caseId, 100);
   const body = events.findLast((event) => event.type === type)?.body;
   if (body === undefined) throw new Error(`no ${type}`);
   return body as Record<string, unknown>;

@@ -25,7 +25,7 @@ describe("a retrained model", () => {
     const system = { subject: "test", role: "system" } as const;
     const lodged = await core.mainPath.lodge(system, bytes, { contentType: "application/json" });
     if (lodged.status !== "lodged") throw new Error(lodged.message);
-    const events = await core.records.events(lodged.caseId, 100);
+    const events = await core.rooms.declarations.store.events(lodged.caseId, 100);
     const body = events.findLast(({ type }) => type === "LaneAssigned")?.body;
     return (body as { readonly run: { readonly policy: number; readonly model: number } }).run;
   }

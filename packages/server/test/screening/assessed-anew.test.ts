@@ -4,7 +4,7 @@ import { actOnHit as acted, type Rule } from "@customhouse/risk";
 import { rule } from "@customhouse/testkit";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { passAllDue } from "../../src/boot/workers.ts";
-import type { Actor } from "../../src/rooms/declarations/contract.ts";
+import type { Actor } from "../../src/platform/access/principal.ts";
 import { nameOpen } from "../../src/rooms/screening/jobs/screen-open-declarations.ts";
 import { nameOfLists } from "../../src/rooms/screening/live/answers.ts";
 import {
@@ -40,12 +40,12 @@ afterEach(() => core?.stop());
 
 const goOn = () => passAllDue(core.database, core.mainPath, core.clock, () => undefined);
 const lanes = async ({ caseId }: Lodged) =>
-  (await core.records.events(caseId, 200))
+  (await core.rooms.declarations.store.events(caseId, 200))
     .filter(({ type }) => type === "LaneAssigned")
     .map(
       ({ body }) => body as { lane: Lane; basis: string; probability: number; criteria: string[] },
     );
-const caseOf = async ({ mrn }: Lodged) => (await core.records.caseByMrn(mrn))!.case;
+const caseOf = async ({ mrn }: Lodged) => (await core.cases.byMrn(mrn))!.case;
 const newsLeft = async () =>
   (await core.database.writerPool.query("SELECT * FROM case_news")).rows.length;
 
@@ -202,7 +202,7 @@ describe("a declaration that was released", () => {
     core.advance(3_600);
     await goOn();
     await eventually(
-      () => core.screening.rescreening(),
+      () => core.rooms.screening.desk.rescreening(),
       ({ parties }) => parties > 0,
     );
     const seen = await traderSees(core, again);
@@ -212,23 +212,23 @@ describe("a declaration that was released", () => {
     expect(await traderSees(core, again)).toEqual(seen);
     expect(await lanes(again)).toHaveLength(1);
     const everything = { kind: "everything" } as const;
-    const queue = await core.records.queue(everything, 10);
+    const queue = await core.rooms.control.store.queue(everything, 10);
     expect(queue).toMatchObject([{ caseId: again.caseId, review: true }]);
-    const [review, ...more] = await core.records.reviews(again.caseId);
+    const [review, ...more] = await core.rooms.control.store.reviews(again.caseId);
     expect(more).toEqual([]);
-    const [hit] = await core.screening.hits({ limit: 10 });
+    const [hit] = await core.rooms.screening.desk.hits({ limit: 10 });
     expect(review?.hitIds).toEqual([hit?.hit.id]);
     const done = { outcome: "audit", by: "officer", at: core.clock().toISOString() } as const;
-    expect(await core.records.concludeReviews(again.caseId, done)).toBe(1);
-    expect(await core.records.concludeReviews(again.caseId, done)).toBe(0);
-    expect(await core.records.queue(everything, 10)).toEqual([]);
+    expect(await core.rooms.control.store.concludeReviews(again.caseId, done)).toBe(1);
+    expect(await core.rooms.control.store.concludeReviews(again.caseId, done)).toBe(0);
+    expect(await core.rooms.control.store.queue(everything, 10)).toEqual([]);
     // The same likeness, confirmed by two officers, is known by then.
     for (const [officer, type] of [
       ["o1", "review"],
       ["o2", "confirm"],
     ] as const) {
       const act = { officer, at: done.at, reason: "Same address" };
-      await core.screening.changeHit(hit!.hit.id, done.at, (found) =>
+      await core.rooms.screening.desk.changeHit(hit!.hit.id, done.at, (found) =>
         type === "review"
           ? acted(found, { ...act, type, verdict: "true-match" })
           : acted(found, { ...act, type }),
@@ -237,7 +237,7 @@ describe("a declaration that was released", () => {
     expect(await newsLeft()).toBe(1);
     await goOn();
     expect(await newsLeft()).toBe(0);
-    expect(await core.records.queue(everything, 10)).toEqual([]);
+    expect(await core.rooms.control.store.queue(everything, 10)).toEqual([]);
   }, 60_000);
 });
 

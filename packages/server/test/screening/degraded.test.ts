@@ -34,7 +34,10 @@ describe("screening", () => {
     const { extras } = await lodgeNaming(core, { lrn: "S-0", exporter: "Ivan Petrov" });
     expect(extras.screening).toBeUndefined();
     expect(core.screeningThread.thread()).toBeUndefined();
-    expect(await core.screening.rescreening()).toMatchObject({ parties: 0, ready: true });
+    expect(await core.rooms.screening.desk.rescreening()).toMatchObject({
+      parties: 0,
+      ready: true,
+    });
   });
 
   it("says how many are like an entry, and remembers whom it was asked about", async () => {
@@ -55,7 +58,7 @@ describe("screening", () => {
     expect(fresh.extras.screening).toBeUndefined();
     expect(await unscreened()).toBe(counted + 1);
     await eventually(
-      () => core.screening.hits({ limit: 10 }),
+      () => core.rooms.screening.desk.hits({ limit: 10 }),
       (hits) =>
         [known, fresh].every(({ caseId }) => hits.some((hit) => hit.caseIds.includes(caseId))),
     );
@@ -86,7 +89,7 @@ describe("screening", () => {
     const after = await lodgeNaming(core, { lrn: "S-6", exporter: "Ivan  PETROV" });
     expect(after.lane).toBe("red");
     await eventually(
-      () => core.screening.hits({ limit: 10 }),
+      () => core.rooms.screening.desk.hits({ limit: 10 }),
       (hits) => hits.some(({ caseIds }) => caseIds.includes(after.caseId)),
     );
   });

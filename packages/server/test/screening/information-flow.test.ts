@@ -7,7 +7,7 @@ import type { Rule } from "@customhouse/risk";
 import { rule } from "@customhouse/testkit";
 import { afterAll, describe, expect, it } from "vitest";
 import { passAllDue } from "../../src/boot/workers.ts";
-import type { Actor } from "../../src/rooms/declarations/contract.ts";
+import type { Actor } from "../../src/platform/access/principal.ts";
 import { startTestCore } from "../support/core.ts";
 import { putInForce } from "../support/policies.ts";
 import { listInForce, lodgeNaming } from "../support/screening.ts";
@@ -49,7 +49,7 @@ async function played({ listed, rules = [], type = "IMA", stopped = false }: Wor
     const arrive = { type: "Arrive", by: "movement", findings: [] } as const;
     expect((await core.mainPath.act(SYSTEM, lodged.caseId, arrive)).status).toBe("done");
   }
-  const file = await core.records.caseByMrn(lodged.mrn);
+  const file = await core.cases.byMrn(lodged.mrn);
   return { before, after: await traderSees(core, lodged), lane: file?.case.lane };
 }
 
@@ -127,7 +127,7 @@ async function filed({ listed, stopped = false, unasked = false }: FilingWorld) 
   core.advance(1);
   await passAllDue(core.database, core.mainPath, core.clock, () => undefined);
   return {
-    state: (await core.records.formality(number))?.state,
+    state: (await core.rooms.formalities.formalities.byNumber(number))?.state,
     sees: await filerSees(core, number),
   };
 }

@@ -1,12 +1,12 @@
 import type { Lane } from "@customhouse/model";
 import { type TestDatabase, withDatabase } from "@customhouse/testkit/database";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { loadCase, loadCaseByLrn } from "../../src/platform/cases/case-rows.ts";
 import { type CommitQueue, createCommitQueue } from "../../src/platform/commit/commit-queue.ts";
 import type { CommitResult, Committed } from "../../src/platform/commit/types.ts";
 import { newCaseId } from "../../src/platform/storage/case-id.ts";
-
-import { loadCase, loadCaseByLrn, searchCases } from "../../src/rooms/declarations/store/cases.ts";
 import { readEvents, readPayload } from "../../src/rooms/declarations/store/history.ts";
+import { searchCases } from "../../src/rooms/declarations/store/search.ts";
 import { openAccounts, readBalance } from "../../src/rooms/ledger/store/ledger.ts";
 import { caseNotifications } from "../../src/rooms/notifications/store/notifications.ts";
 import { AT, sampleBranch, sampleCommit, sampleRow, sha256 } from "./sample.ts";

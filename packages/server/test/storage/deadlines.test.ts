@@ -1,8 +1,8 @@
 import { type TestDatabase, withDatabase } from "@customhouse/testkit/database";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { loadCase } from "../../src/platform/cases/case-rows.ts";
 import { type CommitQueue, createCommitQueue } from "../../src/platform/commit/commit-queue.ts";
 import { type DueDeadline, runDue, takeDue } from "../../src/platform/jobs/take-due.ts";
-import { loadCase } from "../../src/rooms/declarations/store/cases.ts";
 import { sampleBranch, sampleCommit } from "./sample.ts";
 import { servers } from "./servers.ts";
 

@@ -2,25 +2,46 @@ import { generateKeyPairSync } from "node:crypto";
 import type { Lane } from "@customhouse/model";
 import { type TestDatabase, withDatabase } from "@customhouse/testkit/database";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createCaseStore, createRecords } from "../../src/boot/records.ts";
-import type { Records } from "../../src/boot/records-port.ts";
+import { createReadLog } from "../../src/platform/access/audit-store.ts";
+import { createCaseFiles } from "../../src/platform/cases/case-rows.ts";
 import { type CommitQueue, createCommitQueue } from "../../src/platform/commit/commit-queue.ts";
 import { logKey } from "../../src/platform/commit/log-key.ts";
 import { Sequencer } from "../../src/platform/commit/sequencer.ts";
 import { newCaseId } from "../../src/platform/storage/case-id.ts";
+import { createControlStore } from "../../src/rooms/control/store/queues.ts";
 import type { CaseStore } from "../../src/rooms/declarations/parts.ts";
+import { createCaseStore } from "../../src/rooms/declarations/store/case-store.ts";
+import { createDeclarationStore } from "../../src/rooms/declarations/store/declaration-store.ts";
+import { createDraftStore } from "../../src/rooms/drafts/store.ts";
+import { createLogStore } from "../../src/rooms/log/store.ts";
+import {
+  createNotificationRecords,
+  createSubscriptionStore,
+} from "../../src/rooms/notifications/store/notification-store.ts";
+import { readiness } from "../../src/rooms/service/readiness.ts";
 import { AT, sampleBranch, sampleCommit, sha256 } from "./sample.ts";
 import { servers } from "./servers.ts";
 
 describe.each(servers)("the ports that storage fills, on %s PostgreSQL", (server) => {
   let database: TestDatabase;
   let queue: CommitQueue;
-  let records: Records;
+  let control: ReturnType<typeof createControlStore>;
+  let notifications: ReturnType<typeof createNotificationRecords>;
+  let drafts: ReturnType<typeof createDraftStore>;
+  let declarations: ReturnType<typeof createDeclarationStore>;
+  let subscriptions: ReturnType<typeof createSubscriptionStore>;
+  let reads: ReturnType<typeof createReadLog>;
   let store: CaseStore;
   beforeAll(async () => {
     database = await withDatabase({ server });
     queue = createCommitQueue({ url: database.ownerUrl });
-    records = createRecords(database, { now: () => new Date(AT) });
+    const clock = () => new Date(AT);
+    control = createControlStore(database);
+    notifications = createNotificationRecords(database, clock);
+    drafts = createDraftStore(database, clock);
+    declarations = createDeclarationStore(database, clock);
+    subscriptions = createSubscriptionStore(database);
+    reads = createReadLog(database, clock);
     store = createCaseStore(database);
   });
   afterAll(async () => {
@@ -55,7 +76,7 @@ describe.each(servers)("the ports that storage fills, on %s PostgreSQL", (server
     await store.associateUcrs([ucr], `MASTER-${mrn}`);
     expect(await store.findByUcrs([`MASTER-${mrn}`])).toHaveLength(1);
     expect(await store.findByUcrs(["nobody"])).toEqual([]);
-    expect(await records.caseByMrn("nobody")).toBeUndefined();
+    expect(await createCaseFiles(database).byMrn("nobody")).toBeUndefined();
     expect(await store.load("not-a-uuid")).toBeUndefined();
   });
 
@@ -65,16 +86,16 @@ describe.each(servers)("the ports that storage fills, on %s PostgreSQL", (server
     const green = await lodge(open, { office, lane: "green" });
     const red = await lodge(open, { office, lane: "red" });
     await lodge({ tasks: [{ id: "1", state: "done" }] }, { office, lane: "red" });
-    const found = await records.queue({ kind: "offices", ids: [office] }, 10);
+    const found = await control.queue({ kind: "offices", ids: [office] }, 10);
     expect(found.map((item) => item.caseId)).toEqual([red, green]);
     const trusted = await lodge(open, { office, lane: "green", declarant: "XATRUSTED" });
-    const ordered = await records.queue({ kind: "offices", ids: [office] }, 10, ["XATRUSTED"]);
+    const ordered = await control.queue({ kind: "offices", ids: [office] }, 10, ["XATRUSTED"]);
     expect(ordered.map((item) => item.caseId)).toEqual([red, trusted, green]);
-    expect(await records.queue({ kind: "offices", ids: ["elsewhere"] }, 10)).toEqual([]);
+    expect(await control.queue({ kind: "offices", ids: ["elsewhere"] }, 10)).toEqual([]);
     const overdue = { tasks: [], isSupplementOverdue: true };
     const late = await lodge(overdue, { office: `${office}L`, lane: "green" });
     await lodge({ ...overdue, supplementedBy: "M" }, { office: `${office}L`, lane: "green" });
-    expect(await records.queue({ kind: "offices", ids: [`${office}L`] }, 10)).toMatchObject([
+    expect(await control.queue({ kind: "offices", ids: [`${office}L`] }, 10)).toMatchObject([
       { caseId: late, isSupplementOverdue: true },
     ]);
     const agency = `VET${newCaseId().slice(-6)}`;
@@ -83,7 +104,7 @@ describe.each(servers)("the ports that storage fills, on %s PostgreSQL", (server
     const later = await lodge(check("open", "2026-12-02"), { agencies });
     const soon = await lodge(check("held", "2026-12-01"), { agencies });
     await lodge(check("released", "2026-11-01"), { agencies });
-    const theirs = await records.agencyQueue(agency, 10);
+    const theirs = await control.agencyQueue(agency, 10);
     expect(theirs).toHaveLength(2);
     const dues = theirs.map((item) => item.case.checks[0]?.dueAt);
     expect(dues).toEqual(["2026-12-01", "2026-12-02"]);
@@ -93,38 +114,38 @@ describe.each(servers)("the ports that storage fills, on %s PostgreSQL", (server
   test("notifications by party and by case, pull lists, receipts, checkpoint", async () => {
     const declarant = `TIN${newCaseId().slice(-8)}`;
     const caseId = await lodge({}, { declarant });
-    const before = await records.caseNotifications(caseId);
+    const before = await notifications.ofCase(caseId);
     expect(before[0]?.position).toBeUndefined();
     const key = logKey("xa.example/log", generateKeyPairSync("ed25519").privateKey);
     const sequencer = new Sequencer(database.writerPool, { signer: key });
     await sequencer.runOnce();
     await sequencer.stop();
     const scope = { kind: "declarants", ids: [declarant] } as const;
-    const page = await records.partyNotifications(scope, declarant, { limit: 10 });
+    const page = await notifications.ofParty(scope, declarant, { limit: 10 });
     expect(page.items).toMatchObject([{ caseId, seq: 1, position: "1", functionCode: "01" }]);
-    const others = await records.partyNotifications(scope, "XATRADER1", { limit: 10 });
+    const others = await notifications.ofParty(scope, "XATRADER1", { limit: 10 });
     expect(others.items).toEqual([]);
-    expect(await records.pullList(declarant, "unpulled", 10)).toHaveLength(1);
-    await records.markPulled(declarant, caseId, 1);
-    expect(await records.pullList(declarant, "unpulled", 10)).toEqual([]);
-    expect(await records.pullList(declarant, "pulled", 10)).toHaveLength(1);
-    const [receipt] = await records.receipts(caseId);
+    expect(await notifications.pullList(declarant, "unpulled", 10)).toHaveLength(1);
+    await notifications.markPulled(declarant, caseId, 1);
+    expect(await notifications.pullList(declarant, "unpulled", 10)).toEqual([]);
+    expect(await notifications.pullList(declarant, "pulled", 10)).toHaveLength(1);
+    const [receipt] = await createLogStore(database).receipts(caseId);
     expect(receipt?.proof).toContain("c2sp.org/tlog-proof@v1");
-    expect(await records.checkpoint()).toContain("xa.example/log\n");
-    expect(await records.readiness()).toMatchObject({ database: true, sequencer: true });
+    expect(await createLogStore(database).checkpoint()).toContain("xa.example/log\n");
+    expect(await readiness(database)).toMatchObject({ database: true, sequencer: true });
   });
 
   test("drafts keep to their owner and their version", async () => {
     const id = newCaseId();
     const draft = { id, title: "t", version: 0, body: { a: 1 } };
-    expect(await records.saveDraft("A", draft)).toMatchObject({ version: 1, body: { a: 1 } });
-    expect(await records.saveDraft("A", draft)).toBeUndefined();
-    expect(await records.saveDraft("B", { ...draft, version: 1 })).toBeUndefined();
-    expect(await records.saveDraft("A", { ...draft, version: 1 })).toMatchObject({ version: 2 });
-    expect(await records.draft("B", id)).toBeUndefined();
-    expect(await records.deleteDraft("B", id)).toBe(false);
-    expect(await records.drafts("A", 10)).toMatchObject([{ id, version: 2 }]);
-    expect(await records.deleteDraft("A", id)).toBe(true);
+    expect(await drafts.save("A", draft)).toMatchObject({ version: 1, body: { a: 1 } });
+    expect(await drafts.save("A", draft)).toBeUndefined();
+    expect(await drafts.save("B", { ...draft, version: 1 })).toBeUndefined();
+    expect(await drafts.save("A", { ...draft, version: 1 })).toMatchObject({ version: 2 });
+    expect(await drafts.read("B", id)).toBeUndefined();
+    expect(await drafts.remove("B", id)).toBe(false);
+    expect(await drafts.list("A", 10)).toMatchObject([{ id, version: 2 }]);
+    expect(await drafts.remove("A", id)).toBe(true);
   });
 
   test("uploads, subscriptions and the record of reads", async () => {
@@ -132,18 +153,20 @@ describe.each(servers)("the ports that storage fills, on %s PostgreSQL", (server
     const content = Buffer.from([0, 255, 1]);
     const id = newCaseId();
     const upload = { id, caseId, declarant: "A", name: "i.pdf", mediaType: "application/pdf" };
-    await records.saveUpload({ ...upload, digest: sha256(content), content });
-    expect(await records.uploads(caseId)).toMatchObject([{ id, sizeBytes: 3, state: "received" }]);
-    const stored = await records.uploadContent(caseId, id);
+    await declarations.saveUpload({ ...upload, digest: sha256(content), content });
+    expect(await declarations.uploads(caseId)).toMatchObject([
+      { id, sizeBytes: 3, state: "received" },
+    ]);
+    const stored = await declarations.uploadContent(caseId, id);
     expect(Buffer.from(stored!.content)).toEqual(content);
-    expect(await records.uploadContent(newCaseId(), id)).toBeUndefined();
+    expect(await declarations.uploadContent(newCaseId(), id)).toBeUndefined();
     const subscription = { id, party: "A", url: "https://a.example/", active: true, createdAt: AT };
-    await records.addSubscription(subscription, "whsec_AAAA");
-    expect(await records.subscriptions("A")).toEqual([subscription]);
-    expect(await records.deleteSubscription("B", id)).toBe(false);
-    expect(await records.deleteSubscription("A", id)).toBe(true);
+    await subscriptions.add(subscription, "whsec_AAAA");
+    expect(await subscriptions.list("A")).toEqual([subscription]);
+    expect(await subscriptions.remove("B", id)).toBe(false);
+    expect(await subscriptions.remove("A", id)).toBe(true);
     const entry = { reader: "o", role: "officer", purpose: "none", action: "viewCase" } as const;
-    await records.auditRead({ ...entry, caseId });
-    expect(await records.auditReads(caseId, 5)).toMatchObject([{ ...entry, caseId, at: AT }]);
+    await reads.record({ ...entry, caseId });
+    expect(await reads.list(caseId, 5)).toMatchObject([{ ...entry, caseId, at: AT }]);
   });
 });

@@ -33,7 +33,7 @@ export async function startTestCore(
   const database = await withDatabase();
   const loaded = change(withoutChance(await loadCountry(country)));
   const screeningThread = new ScreeningThread({ databaseUrl: database.url, log: () => undefined });
-  const core = await startCore(context, database, loaded, screeningThread);
+  const core = await startCore(context, database, loaded, [], screeningThread);
   const sequencer = new Sequencer(database.writerPool, { signer: logKeyOf(context.secrets) });
   return {
     ...core.part,

@@ -1,5 +1,5 @@
 /** Watch lists and declarations on a test core: imported by one person, put in force by another. */
-import type { Actor } from "../../src/rooms/declarations/contract.ts";
+import type { Actor } from "../../src/platform/access/principal.ts";
 import type { startTestCore } from "./core.ts";
 import { type Named, naming } from "./named.ts";
 import { eventually } from "./test-server.ts";
@@ -15,7 +15,7 @@ export async function listInForce(
 ): Promise<void> {
   const rows = names.map((name, index) => `e${index + 1},${name}`);
   const at = core.clock().toISOString();
-  const stored = await core.screening.importList({
+  const stored = await core.rooms.screening.desk.importList({
     list: "TEST",
     version,
     source: "Test",
@@ -28,15 +28,17 @@ export async function listInForce(
   });
   if (stored !== "stored") throw new Error(JSON.stringify(stored));
   const name = { list: "TEST", version };
-  if (await core.screening.activate(name, "analyst", at)) throw new Error("in force by one person");
-  if (!(await core.screening.activate(name, "analyst2", at))) throw new Error("not in force");
+  if (await core.rooms.screening.desk.activate(name, "analyst", at))
+    throw new Error("in force by one person");
+  if (!(await core.rooms.screening.desk.activate(name, "analyst2", at)))
+    throw new Error("not in force");
   await screened(core);
 }
 
 /** Once the lists in force answer and nobody is left to be screened with them. */
 export async function screened(core: TestCore): Promise<void> {
   await eventually(
-    () => core.screening.rescreening(),
+    () => core.rooms.screening.desk.rescreening(),
     ({ ready, parties, screened: done, waiting }) => ready && parties === done && waiting === 0,
   );
 }
@@ -54,7 +56,7 @@ export async function lodgeNaming(core: TestCore, named: Named, by = SYSTEM): Pr
   const lodged = await core.mainPath.lodge(by, bytes, { contentType: "application/json" });
   if (lodged.status !== "lodged") throw new Error(lodged.message);
   const { caseId, mrn } = lodged;
-  const events = await core.records.events(caseId, 100);
+  const events = await core.rooms.declarations.store.events(caseId, 100);
   const event = events.findLast(({ type }) => type === "LaneAssigned");
   const body = event?.body as { lane: string; run?: { extras?: Lodged["extras"] } } | undefined;
   return { caseId, mrn, lane: body?.lane, extras: body?.run?.extras ?? {} };

@@ -2,7 +2,7 @@
 import { expect } from "vitest";
 import { makeAccess, readPolicies } from "../../src/platform/access/access.ts";
 import type { Principal } from "../../src/platform/access/principal.ts";
-import type { Operation, Parts } from "../../src/platform/http/operation.ts";
+import type { Operation, Platform } from "../../src/platform/http/operation.ts";
 import { full } from "../../src/rooms/declarations/operations/full.ts";
 import { notifications } from "../../src/rooms/declarations/operations/notifications.ts";
 import { status } from "../../src/rooms/declarations/operations/status.ts";
@@ -16,22 +16,31 @@ import type { startTestCore } from "./core.ts";
 
 type TestCore = Awaited<ReturnType<typeof startTestCore>>;
 const PRINCIPAL: Principal = { subject: "t", role: "trader", tin: "XA1000001" };
-const SEES: readonly Operation[] = [status, timeline, notifications, versions, full];
-const FILER_SEES: readonly Operation[] = [read, history, list];
 
 /** Every answer, with the name of the case taken out: it is random by nature. */
 export function traderSees(core: TestCore, { mrn, caseId }: { mrn: string; caseId: string }) {
-  return answersOf(core, SEES, { mrn }, caseId);
+  return answersOf(
+    core,
+    [status, timeline, notifications, versions, full].map((made) => made(core.rooms.declarations)),
+    { mrn },
+    caseId,
+  );
 }
 
 /** Likewise of a filing. */
 export async function filerSees(core: TestCore, number: string) {
-  const caseId = (await core.records.formality(number))?.caseId ?? "";
-  const told = await core.records.caseNotifications(caseId, PRINCIPAL.tin ?? "");
+  const caseId = (await core.rooms.formalities.formalities.byNumber(number))?.caseId ?? "";
+  const told = await core.rooms.notifications.notifications.ofCase(caseId, PRINCIPAL.tin ?? "");
   const letters = told.map(({ functionCode, issuedAt, body }) =>
     withoutName(JSON.stringify({ functionCode, issuedAt, body }), caseId),
   );
-  const answers = await answersOf(core, FILER_SEES, { number }, caseId, { kind: "filing" });
+  const answers = await answersOf(
+    core,
+    [read, history, list].map((made) => made(core.rooms.formalities)),
+    { number },
+    caseId,
+    { kind: "filing" },
+  );
   return [...answers, ...letters];
 }
 
@@ -42,15 +51,15 @@ async function answersOf(
   caseId: string,
   query: Readonly<Record<string, string>> = {},
 ): Promise<readonly string[]> {
-  const parts = {
+  const platform = {
     ...core,
     country: core.countryNow(),
     access: makeAccess(readPolicies(policiesFolder)),
-  } as unknown as Parts;
+  } as unknown as Platform;
   const answers = [];
   for (const operation of operations) {
     const reply = await operation.run({
-      parts,
+      platform,
       principal: PRINCIPAL,
       requestId: "r",
       params,

@@ -20,7 +20,7 @@ export async function startPortalServer(): Promise<PortalServer> {
   const dataDir = mkdtempSync(path.join(tmpdir(), "customhouse-web-"));
   // The bundled database runs as another user when the tests run as root.
   chmodSync(dataDir, 0o755);
-  const child = spawn(node, [path.join(root, "packages/server/src/main.ts")], {
+  const child = spawn(node, [path.join(root, "packages/cli/src/main.ts"), "start"], {
     cwd: root,
     env: {
       PATH: process.env.PATH,
@@ -57,7 +57,7 @@ function addressOf(child: ChildProcess): Promise<string> {
     const timer = setTimeout(late, START_TIMEOUT_MS);
     const listen = (chunk: Buffer) => {
       said += chunk.toString();
-      const url = /Customhouse is at (\S+)/.exec(said)?.[1];
+      const url = /^ +API +(\S+)\/docs/m.exec(said)?.[1];
       if (!url) return;
       clearTimeout(timer);
       resolve(url);

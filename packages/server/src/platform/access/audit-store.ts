@@ -1,18 +1,48 @@
 /** Who read what and why. Append-only for the writer role. */
 import type { Kysely, Selectable } from "kysely";
-import { MAX_PAGE } from "../../rooms/declarations/store/cases.ts";
+import type { OpenDatabase } from "../storage/database.ts";
+import { MAX_PAGE } from "../storage/page.ts";
 import type { Database } from "../storage/tables.ts";
+import type { Purpose } from "./actions.ts";
 
-export type AuditReadRow = Selectable<Database["audit_read"]>;
+type AuditReadRow = Selectable<Database["audit_read"]>;
 
-export interface NewAuditRead {
-  readonly at: string;
+export interface AuditRead {
   readonly reader: string;
   readonly role: string;
-  readonly purpose: string;
+  readonly purpose: Purpose | "none";
   readonly action: string;
   readonly caseId?: string;
-  readonly detail?: unknown;
+  readonly detail?: Readonly<Record<string, string>>;
+}
+
+interface NewAuditRead extends AuditRead {
+  readonly at: string;
+}
+
+export interface ReadLog {
+  record(entry: AuditRead): Promise<void>;
+  /** Newest first. */
+  list(caseId: string | undefined, limit: number): Promise<readonly NewAuditRead[]>;
+}
+
+export function createReadLog(
+  { writer }: Pick<OpenDatabase, "writer">,
+  clock: () => Date,
+): ReadLog {
+  return {
+    record: (entry) => recordRead(writer, { ...entry, at: clock().toISOString() }),
+    list: async (caseId, limit) =>
+      (await listReads(writer, caseId, limit)).map((row) => ({
+        at: row.at,
+        reader: row.reader,
+        role: row.role,
+        purpose: row.purpose as Purpose | "none",
+        action: row.action,
+        ...(row.case_id === null ? {} : { caseId: row.case_id }),
+        detail: row.detail as Record<string, string>,
+      })),
+  };
 }
 
 export async function recordRead(db: Kysely<Database>, entry: NewAuditRead): Promise<void> {

@@ -5,7 +5,7 @@ import type { Action } from "./actions.ts";
 import type { Principal } from "./principal.ts";
 
 export async function recordRead(
-  call: Pick<RawCall, "parts" | "purpose">,
+  call: Pick<RawCall, "platform" | "purpose">,
   principal: Principal,
   action: Action,
   caseId?: string,
@@ -15,5 +15,5 @@ export async function recordRead(
   }
   const { subject: reader, role } = principal;
   const purpose = call.purpose ?? "none";
-  await call.parts.records.auditRead({ reader, role, purpose, action, caseId });
+  await call.platform.reads.record({ reader, role, purpose, action, caseId });
 }

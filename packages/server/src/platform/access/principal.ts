@@ -1,5 +1,4 @@
 /** Who is signed in, as the verified token says. */
-import type { Actor } from "../../rooms/declarations/contract.ts";
 import type { Role } from "./actions.ts";
 
 export interface Principal {
@@ -12,6 +11,18 @@ export interface Principal {
   readonly office?: string;
   /** The application that asked for the token. */
   readonly client?: string;
+}
+
+/** Who acts. Made by identity from a verified token, or by the system itself. */
+export interface Actor {
+  /** Stable subject of the token, or `system`. */
+  readonly subject: string;
+  readonly role: "trader" | "officer" | "agency" | "administrator" | "system";
+  /** TIN of the trader acted for. */
+  readonly tin?: string;
+  /** Agency code for agency officers. */
+  readonly agency?: string;
+  readonly office?: string;
 }
 
 /** For the main path. An analyst never acts: the policies give no analyst an action that leads here. */

@@ -21,6 +21,25 @@ export interface LeafPromise {
   readonly maxDelaySeconds: number;
 }
 
+/** What is promised of a leaf, without the signature: enough to sign the same again. */
+export interface PromiseTerms {
+  readonly caseId: string;
+  /** Position among the leaves of the case, from 1: one leaf an act. */
+  readonly seq: number;
+  /** RFC 6962 leaf hash, base64url. */
+  readonly leaf: string;
+  /** ISO instant. */
+  readonly at: string;
+}
+
+/** A signed promise that a leaf will be in the log by `by`. */
+export interface SignedPromise {
+  readonly leaf: string;
+  readonly at: string;
+  readonly by: string;
+  readonly signature: string;
+}
+
 export function signPromise(
   leaf: Pick<LeafPromise, "caseId" | "seq" | "leafHash"> & { readonly at: Date },
   key: LogKey,

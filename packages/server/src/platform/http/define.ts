@@ -1,9 +1,9 @@
 /** Turns the description of an operation into one that the frame can run. */
 import type { z } from "zod";
-import type { CaseFile } from "../../boot/records-port.ts";
 import type { Action } from "../access/actions.ts";
 import { recordRead } from "../access/audit.ts";
 import { isEmpowered, relationTo } from "../access/relation.ts";
+import type { CaseFile } from "../cases/case-file.ts";
 import { errors } from "../errors.ts";
 import { parseJsonBody } from "./json-body.ts";
 import type { Call, CaseCall, Operation, OperationSpec, RawCall } from "./operation.ts";
@@ -88,11 +88,10 @@ async function findCase(
   raw: RawCall,
   action: Action,
 ): Promise<Read<{ readonly file: CaseFile; readonly labels: CaseCall<0, 0, 0>["labels"] }>> {
-  const { access, records, country } = raw.parts;
+  const { access, cases, country } = raw.platform;
   const { principal } = raw;
   const { mrn, caseId } = raw.params;
-  const file =
-    mrn === undefined ? await records.caseById(caseId ?? "") : await records.caseByMrn(mrn);
+  const file = mrn === undefined ? await cases.byId(caseId ?? "") : await cases.byMrn(mrn);
   if (!principal || !file) {
     return { ok: false, reply: problem(errors.notFound) };
   }
@@ -101,7 +100,7 @@ async function findCase(
     const visible = access.allows(principal.role, "viewCase", relation);
     return { ok: false, reply: problem(visible ? errors.notAllowed : errors.notFound) };
   }
-  const today = raw.parts.clock().toISOString().slice(0, 10);
+  const today = raw.platform.clock().toISOString().slice(0, 10);
   if (!isEmpowered(principal, file, action, country.register, today)) {
     return { ok: false, reply: problem(errors.notEmpowered) };
   }

@@ -14,24 +14,24 @@ import { asked } from "../jobs/turns.ts";
 import { readBody } from "./body.ts";
 import { type Bulkhead, type ByteBudget, makeBulkhead, makeByteBudget } from "./bulkhead.ts";
 import { isJson, isUtf8, isXml, parseMediaType } from "./media-type.ts";
-import type { Operation, Parts, RawCall } from "./operation.ts";
+import type { Operation, Platform, RawCall } from "./operation.ts";
 import { makeRateLimit, type RateLimit } from "./rate-limit.ts";
 import { type ProblemReply, problem, type Reply } from "./reply.ts";
 import { type Recipient, respond } from "./respond.ts";
 
 export interface Frame {
-  readonly parts: Parts;
+  readonly platform: Platform;
   readonly identity: Identity;
   readonly walls: Readonly<Record<BulkheadName, Bulkhead>>;
   readonly budget: ByteBudget;
   readonly playground: RateLimit;
 }
 
-export function makeFrame(parts: Parts, identity: Identity): Frame {
-  const { concurrent, bytesInFlight, playgroundPerMinute } = parts.config.limits;
+export function makeFrame(platform: Platform, identity: Identity): Frame {
+  const { concurrent, bytesInFlight, playgroundPerMinute } = platform.config.limits;
   const wall = (name: BulkheadName) => makeBulkhead(concurrent[name]);
   return {
-    parts,
+    platform,
     identity,
     walls: {
       formal: wall("formal"),
@@ -48,9 +48,9 @@ export function makeFrame(parts: Parts, identity: Identity): Frame {
 
 export function handlerOf(frame: Frame, operation: Operation): (c: Context) => Promise<Response> {
   return async (c) => {
-    const recipient = recipientOf(frame.parts, c);
+    const recipient = recipientOf(frame.platform, c);
     const { requestId } = recipient;
-    const { metrics } = frame.parts.telemetry;
+    const { metrics } = frame.platform.telemetry;
     const stopTimer = metrics.seconds.startTimer({ operation: operation.id });
     const held = { bytes: 0 };
     try {
@@ -58,7 +58,7 @@ export function handlerOf(frame: Frame, operation: Operation): (c: Context) => P
       metrics.requests.inc({ operation: operation.id, status: reply.status });
       return respond(shape(operation, reply, requestId), recipient);
     } catch (bug) {
-      frame.parts.telemetry.log.error({ err: bug, requestId, operation: operation.id }, "bug");
+      frame.platform.telemetry.log.error({ err: bug, requestId, operation: operation.id }, "bug");
       metrics.requests.inc({ operation: operation.id, status: 500 });
       return respond(shape(operation, problem(errors.internal), requestId), recipient);
     } finally {
@@ -98,7 +98,7 @@ async function answer(
     return body.reply;
   }
   return behindWall(frame, operation, {
-    parts: frame.parts,
+    platform: frame.platform,
     principal,
     requestId,
     params: c.req.param() as Record<string, string>,
@@ -126,7 +126,7 @@ async function signedIn(
     const headers = { "WWW-Authenticate": 'Bearer realm="customhouse"' };
     return problem(errors.notSignedIn, { headers });
   }
-  return action === "open" || frame.parts.access.mightAllow(principal.role, action)
+  return action === "open" || frame.platform.access.mightAllow(principal.role, action)
     ? principal
     : problem(errors.notAllowed);
 }
@@ -136,7 +136,7 @@ function playgroundLimit(frame: Frame, operation: Operation, c: Context): Proble
     return undefined;
   }
   const caller = remoteAddress(c);
-  const seconds = frame.playground.secondsToWait(caller, frame.parts.clock().getTime());
+  const seconds = frame.playground.secondsToWait(caller, frame.platform.clock().getTime());
   return seconds > 0 ? problem(errors.tooManyAttempts, { retryAfterSeconds: seconds }) : undefined;
 }
 
@@ -154,10 +154,10 @@ function nodeRequest(c: Context): IncomingMessage | undefined {
   return (c.env as NodePair | undefined)?.incoming;
 }
 
-export function recipientOf(parts: Parts, c: Context): Recipient {
+export function recipientOf(platform: Platform, c: Context): Recipient {
   return {
     requestId: requestIdOf(c),
-    https: parts.publicUrl.startsWith("https:"),
+    https: platform.publicUrl.startsWith("https:"),
     outgoing: (c.env as NodePair | undefined)?.outgoing,
   };
 }
@@ -183,7 +183,7 @@ function checkMediaType(operation: Operation, header: string | null): ProblemRep
 }
 
 function bodyLimits(frame: Frame, operation: Operation) {
-  const { limits } = frame.parts.config;
+  const { limits } = frame.platform.config;
   const byKind = {
     none: 0,
     json: limits.jsonBytes,
@@ -191,7 +191,7 @@ function bodyLimits(frame: Frame, operation: Operation) {
     document: limits.documentBytes,
   };
   return {
-    maxBytes: operation.maxBytes?.(frame.parts.config) ?? byKind[operation.bodyKind ?? "none"],
+    maxBytes: operation.maxBytes?.(frame.platform.config) ?? byKind[operation.bodyKind ?? "none"],
     timeoutMs: limits.bodyTimeoutMs,
     budget: frame.budget,
   };
@@ -202,7 +202,7 @@ async function behindWall(frame: Frame, operation: Operation, call: RawCall): Pr
     typeof operation.bulkhead === "function" ? operation.bulkhead(call) : operation.bulkhead;
   const party = call.principal ? (partyOf(call.principal) ?? call.principal.subject) : "anonymous";
   const leave = frame.walls[name].enter(party);
-  const { metrics } = frame.parts.telemetry;
+  const { metrics } = frame.platform.telemetry;
   if (!leave) {
     metrics.refused.inc({ bulkhead: name });
     return problem(errors.busy);
@@ -213,7 +213,7 @@ async function behindWall(frame: Frame, operation: Operation, call: RawCall): Pr
     leave();
     metrics.inside.dec({ bulkhead: name });
   });
-  return withinTime(work, frame.parts.config);
+  return withinTime(work, frame.platform.config);
 }
 
 /** What brings a body is work for us, so it takes turns; what only reads is work for the database. */

@@ -4,57 +4,40 @@
  */
 import type { Country } from "@customhouse/model";
 import type { z } from "zod";
-import type { CaseFile, Records } from "../../boot/records-port.ts";
-import type { MainPath } from "../../rooms/declarations/contract.ts";
-import type { ErasureDesk } from "../../rooms/erasure/erasure-desk.ts";
-import type { RiskDesk } from "../../rooms/risk/desk.ts";
-import type { ScreeningDesk } from "../../rooms/screening/desk.ts";
 import type { Access } from "../access/access.ts";
 import type { Action, Purpose } from "../access/actions.ts";
+import type { ReadLog } from "../access/audit-store.ts";
 import type { Principal } from "../access/principal.ts";
 import type { Labels } from "../access/redact.ts";
+import type { CaseFile, CaseFiles } from "../cases/case-file.ts";
 import type { Bulkhead, Config } from "../config/config.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
 import type { ProblemReply, Reply } from "./reply.ts";
 import type { Seal } from "./seal.ts";
 
-/** What operations work with. */
-export interface Parts {
-  readonly mainPath: MainPath;
-  readonly records: Records;
-  readonly access: Access;
-  readonly country: Country;
-  readonly risk: RiskDesk;
-  readonly screening: ScreeningDesk;
-  readonly erasure: ErasureDesk;
-  /** Takes the tariff that is in force now. */
-  readonly reloadTariff: () => Promise<void>;
+/** What every operation may use, whatever its room. */
+export interface Platform {
   readonly config: Config;
   readonly telemetry: Telemetry;
   readonly clock: () => Date;
   readonly newId: () => string;
-  /** Documents shown to try the service out. */
-  readonly samples: readonly Sample[];
+  /** As it stands now: with what was registered since it started. */
+  readonly country: Country;
+  readonly access: Access;
+  readonly cases: CaseFiles;
+  /** Who read what, and why. */
+  readonly reads: ReadLog;
   /** For what a caller keeps for us and must not change. */
   readonly seal: Seal;
-  /** Shared with the payment provider: signs what it tells (Standard Webhooks). */
-  readonly providerSecret: string;
   /** Where callers reach us, without a slash at the end. */
   readonly publicUrl: string;
   /** Who signs people in, as its tokens name it. */
   readonly issuer: string;
 }
 
-export interface Sample {
-  readonly name: string;
-  readonly title: string;
-  readonly mediaType: string;
-  readonly content: string;
-}
-
 /** A request after the frame has done its part, before the operation has looked at parameters and body. */
 export interface RawCall {
-  readonly parts: Parts;
+  readonly platform: Platform;
   readonly principal: Principal | undefined;
   readonly requestId: string;
   readonly params: Readonly<Record<string, string>>;

@@ -1,7 +1,7 @@
 /** Paging by cursor, the same for every list. */
 
-import type { Page, PageRequest } from "../../boot/records-port.ts";
 import { errors } from "../errors.ts";
+import type { Page, PageRequest } from "../storage/page.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
 import { type ProblemReply, problem } from "./reply.ts";
 

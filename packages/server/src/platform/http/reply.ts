@@ -1,7 +1,7 @@
 /** What an operation answers, as data: turned into an HTTP response in one place. */
 import type { Finding } from "@customhouse/model";
-import type { Refused } from "../../rooms/declarations/contract.ts";
 import type { HttpErrorDefinition } from "../error-definition.ts";
+import type { Refused } from "../refusal.ts";
 
 export type Reply = JsonReply | ContentReply | ProblemReply;
 

@@ -21,12 +21,12 @@ export function addRoutes(app: Hono, frame: Frame, operations: readonly Operatio
   }
   app.notFound((c) => refuse(frame, c, problem(errors.notFound)));
   app.onError((bug, c) => {
-    const { requestId } = recipientOf(frame.parts, c);
-    frame.parts.telemetry.log.error({ err: bug, requestId }, "bug");
+    const { requestId } = recipientOf(frame.platform, c);
+    frame.platform.telemetry.log.error({ err: bug, requestId }, "bug");
     return refuse(frame, c, problem(errors.internal));
   });
 }
 
-function refuse({ parts }: Frame, c: Context, reply: ProblemReply): Response {
-  return respond(reply, recipientOf(parts, c));
+function refuse({ platform }: Frame, c: Context, reply: ProblemReply): Response {
+  return respond(reply, recipientOf(platform, c));
 }

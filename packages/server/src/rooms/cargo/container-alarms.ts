@@ -1,9 +1,10 @@
 /** Alarms of containers: recorded, and weighed by the risk runs of what names the container. */
 import { createHash } from "node:crypto";
 import { CONTAINER_ALARM_DAYS } from "@customhouse/model";
+import { errors } from "../../platform/errors.ts";
+import { keyUsedBefore, refusal } from "../../platform/refusal.ts";
 import type { AlarmResult } from "../declarations/contract.ts";
 import type { MainPathParts } from "../declarations/parts.ts";
-import { keyUsedBefore, tooManyAlarms } from "../declarations/refusals.ts";
 import type { ContainerAlarm, NotedAlarm } from "./store/container-alarms.ts";
 
 const DAY_MS = 86_400_000;
@@ -23,7 +24,7 @@ export async function reportAlarm(
     requestDigest,
   });
   if (kept.status === "key-used") return keyUsedBefore();
-  if (kept.status === "too-many") return tooManyAlarms();
+  if (kept.status === "too-many") return refusal(errors.tooManyAlarms);
   return { status: "reported", alarmId: kept.alarmId };
 }
 

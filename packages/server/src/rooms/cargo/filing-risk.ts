@@ -1,9 +1,9 @@
 /** Cargo filings are assessed by the country's criteria: when complete, amended, arriving, found different, listed, or alarmed. */
 import { assessFiling, type Formality } from "@customhouse/clearance";
+import { coreRefused } from "../../platform/refusal.ts";
 import type { ActResult, FormalityResult } from "../declarations/contract.ts";
 import { actOn } from "../declarations/decide/act.ts";
 import type { MainPathParts, StoredCase } from "../declarations/parts.ts";
-import { coreRefused } from "../declarations/refusals.ts";
 import { personalFacts } from "../formalities/step/personal-facts.ts";
 import { stepFormality } from "../formalities/step/step-formality.ts";
 import { filingRun } from "./filing-facts.ts";

@@ -4,40 +4,12 @@
  */
 import type { Case, Command, Formality, FormalityActing } from "@customhouse/clearance";
 import type { Facts, Finding } from "@customhouse/model";
+import type { Actor } from "../../platform/access/principal.ts";
+import type { SignedPromise } from "../../platform/commit/promise.ts";
+import type { Refused } from "../../platform/refusal.ts";
 import type { AlarmReport } from "../cargo/container-alarms.ts";
 import type { FormalityErasure } from "../formalities/erase-formality.ts";
 import type { Recognised } from "../traders/recognition.ts";
-
-/** Who acts. Made by identity from a verified token, or by the system itself. */
-export interface Actor {
-  /** Stable subject of the token, or `system`. */
-  readonly subject: string;
-  readonly role: "trader" | "officer" | "agency" | "administrator" | "system";
-  /** TIN of the trader acted for. */
-  readonly tin?: string;
-  /** Agency code for agency officers. */
-  readonly agency?: string;
-  readonly office?: string;
-}
-
-/** What is promised of a leaf, without the signature: enough to sign the same again. */
-export interface PromiseTerms {
-  readonly caseId: string;
-  /** Position among the leaves of the case, from 1: one leaf an act. */
-  readonly seq: number;
-  /** RFC 6962 leaf hash, base64url. */
-  readonly leaf: string;
-  /** ISO instant. */
-  readonly at: string;
-}
-
-/** A signed promise that a leaf will be in the log by `by`. */
-export interface SignedPromise {
-  readonly leaf: string;
-  readonly at: string;
-  readonly by: string;
-  readonly signature: string;
-}
 
 export type LodgeResult =
   | {
@@ -51,18 +23,6 @@ export type LodgeResult =
       readonly replayed: boolean;
     }
   | Refused;
-
-export interface Refused {
-  readonly status: "refused";
-  /** 400 malformed, 403, 404, 409 conflict or duplicate, 413, 415, 422 not possible in this state, 429 busy. */
-  readonly httpStatus: number;
-  readonly code: string;
-  readonly title: string;
-  readonly message: string;
-  readonly whatToDo: string;
-  readonly findings: readonly Finding[];
-  readonly retryAfterSeconds?: number;
-}
 
 export type ActResult =
   | {
@@ -170,4 +130,51 @@ export interface ValidationReport {
   readonly valid: boolean;
   readonly messageType?: string;
   readonly findings: readonly Finding[];
+}
+
+export interface StoredEvent {
+  readonly seq: number;
+  readonly type: string;
+  readonly v: number;
+  readonly body: unknown;
+  readonly legalAt: string;
+  readonly recordedAt: string;
+}
+
+export interface StoredPayload {
+  readonly mediaType: string;
+  readonly content: Uint8Array;
+}
+
+/** What is stored of any case: its events, and the erasable documents that they name by digest. */
+export interface CaseHistory {
+  events(caseId: string, limit: number): Promise<readonly StoredEvent[]>;
+  /** `digest`: hex SHA-256. Undefined: there never was one, or it was erased. */
+  document(caseId: string, digest: string): Promise<StoredPayload | undefined>;
+}
+
+export interface Upload {
+  readonly id: string;
+  readonly caseId: string;
+  readonly declarant: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly digest: Uint8Array;
+  readonly content: Uint8Array;
+}
+
+export interface UploadSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+  readonly state: string;
+  readonly createdAt: string;
+}
+
+export interface SupportingDocuments {
+  saveUpload(upload: Upload): Promise<void>;
+  uploads(caseId: string): Promise<readonly UploadSummary[]>;
+  uploadContent(caseId: string, uploadId: string): Promise<StoredPayload | undefined>;
 }

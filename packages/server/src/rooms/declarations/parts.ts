@@ -2,12 +2,12 @@
 import type { Case, Formality } from "@customhouse/clearance";
 import type { Country } from "@customhouse/model";
 import type { LaneCounts } from "@customhouse/risk";
+import type { PromiseTerms, SignedPromise } from "../../platform/commit/promise.ts";
 import type { CommitRequest, CommitResult } from "../../platform/commit/types.ts";
 import type { KeyedHash } from "../../platform/keyed-hash.ts";
 import type { Mail } from "../../platform/mail/post-office.ts";
 import type { AlarmKept, ContainerAlarm, NotedAlarm } from "../cargo/store/container-alarms.ts";
 import type { ScreeningSource } from "../screening/live/live-screening.ts";
-import type { PromiseTerms, SignedPromise } from "./contract.ts";
 import type { RiskSource } from "./decide/compose.ts";
 
 export interface StoredCase {

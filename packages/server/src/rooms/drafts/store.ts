@@ -1,9 +1,50 @@
 /** Unfinished declarations, saved as the trader types. Always read and written under their owner. */
 import type { Kysely, Selectable } from "kysely";
 import { sql } from "kysely";
+import type { OpenDatabase } from "../../platform/storage/database.ts";
 import type { Database } from "../../platform/storage/tables.ts";
 
 const MAX_DRAFTS = 500;
+
+export interface Draft {
+  readonly id: string;
+  readonly title: string;
+  readonly version: number;
+  readonly body: unknown;
+  readonly updatedAt: string;
+}
+
+export type DraftStore = ReturnType<typeof createDraftStore>;
+
+export function createDraftStore({ writer }: Pick<OpenDatabase, "writer">, clock: () => Date) {
+  return {
+    list: async (party: string, limit: number): Promise<readonly Omit<Draft, "body">[]> =>
+      (await listDrafts(writer, party, limit)).map(summary),
+    read: async (party: string, id: string): Promise<Draft | undefined> => {
+      const row = await readDraft(writer, party, id);
+      return row && { ...summary(row), body: row.body };
+    },
+    /** Saves when `version` is the stored one (0: new). Undefined: somebody saved in between. */
+    save: async (
+      party: string,
+      { id, ...draft }: Omit<Draft, "updatedAt">,
+    ): Promise<Draft | undefined> => {
+      const at = clock().toISOString();
+      const row = await saveDraft(writer, { ...draft, draftId: id, declarant: party, at });
+      return row && { ...summary(row), body: row.body };
+    },
+    remove: (party: string, id: string) => deleteDraft(writer, party, id),
+  };
+}
+
+function summary(row: Omit<DraftRow, "body">): Omit<Draft, "body"> {
+  return {
+    id: row.draft_id,
+    title: row.title,
+    version: row.version,
+    updatedAt: row.updated_at,
+  };
+}
 
 export type DraftRow = Selectable<Database["draft"]>;
 

@@ -7,7 +7,8 @@ import {
   formalityEndOf,
 } from "@customhouse/clearance";
 import type { ErasureReason, FormalityKind } from "@customhouse/model";
-import type { MainPath, Refused } from "../declarations/contract.ts";
+import type { Refused } from "../../platform/refusal.ts";
+import type { MainPath } from "../declarations/contract.ts";
 
 export interface ErasureGround {
   readonly reason: ErasureReason;

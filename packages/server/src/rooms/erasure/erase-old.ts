@@ -3,10 +3,10 @@
  * killed had begun. One server at a time does it.
  */
 import type { Country } from "@customhouse/model";
-import { createCaseStore } from "../../boot/records.ts";
 import { alone } from "../../platform/storage/alone.ts";
 import type { OpenDatabase } from "../../platform/storage/database.ts";
 import type { MainPath } from "../declarations/contract.ts";
+import { createCaseStore } from "../declarations/store/case-store.ts";
 import {
   type Erasable,
   erasableDeclaration,

@@ -4,7 +4,7 @@ import type { Country, ErasureReason } from "@customhouse/model";
 import type { Pool } from "pg";
 import type { HttpErrorDefinition } from "../../platform/error-definition.ts";
 import { errors } from "../../platform/errors.ts";
-import type { Refused } from "../declarations/contract.ts";
+import type { Refused } from "../../platform/refusal.ts";
 import type { Erasable } from "./erasable.ts";
 import {
   askErasure,

@@ -9,9 +9,9 @@ import {
 } from "@customhouse/clearance";
 import type { ErasureReason, FormalityKind, FormalityStep } from "@customhouse/model";
 import { once } from "../../platform/once.ts";
+import { coreRefused, noSuchDeclaration, notCommitted } from "../../platform/refusal.ts";
 import type { FormalityResult } from "../declarations/contract.ts";
 import type { MainPathParts } from "../declarations/parts.ts";
-import { coreRefused, noSuchDeclaration, notCommitted } from "../declarations/refusals.ts";
 import { commitStep } from "./step/commit-step.ts";
 
 export interface FormalityErasure {

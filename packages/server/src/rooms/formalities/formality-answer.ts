@@ -8,6 +8,7 @@ import { recordRead } from "../../platform/access/audit.ts";
 import { errors } from "../../platform/errors.ts";
 import type { Call } from "../../platform/http/operation.ts";
 import { type ProblemReply, problem } from "../../platform/http/reply.ts";
+import type { FormalityRecords } from "./contract.ts";
 import { actorIn, partyActedFor, relationToFormality } from "./formality-relation.ts";
 
 export const numberParams = z.object({ number: z.string().regex(/^[A-Z0-9]{3,40}$/) });
@@ -68,12 +69,13 @@ export interface Reader {
 
 /** Another's formality and one that does not exist are answered alike. */
 export async function findFormality(
+  formalities: FormalityRecords,
   call: AnyCall,
   number: string,
   action: Action,
 ): Promise<Found | { readonly ok: false; readonly reply: ProblemReply }> {
-  const { records, country, access, clock } = call.parts;
-  const formality = await records.formality(number);
+  const { country, access, clock } = call.platform;
+  const formality = await formalities.byNumber(number);
   const kind = country.formalities.find((entry) => entry.kind === formality?.kind);
   if (formality === undefined || kind === undefined) {
     return { ok: false, reply: problem(errors.notFound) };

@@ -1,4 +1,5 @@
 /** Takes a file at the place that was given out: a form whose last field is the file. The sealed token is the permit. */
+
 import { createHash } from "node:crypto";
 import { z } from "@hono/zod-openapi";
 import { actorOf } from "../../platform/access/principal.ts";
@@ -8,12 +9,13 @@ import { operation } from "../../platform/http/define.ts";
 import type { Call, Operation } from "../../platform/http/operation.ts";
 import { nothing, problem, type Reply, refused } from "../../platform/http/reply.ts";
 import { fitsDocumentType } from "../declarations/wire/document-type.ts";
+import type { NationalApiRoom } from "./context.ts";
 import { openPlace, type UploadPlace } from "./upload-place.ts";
 
 const FORM_ROOM_BYTES = 64 * 1024;
 const MAX_NAME_CHARACTERS = 200;
 
-export function receiveUpload(adapter: CountryAdapter): Operation {
+export function receiveUpload(room: NationalApiRoom, adapter: CountryAdapter): Operation {
   return operation(
     {
       id: "adapter.receiveUpload",
@@ -35,9 +37,9 @@ export function receiveUpload(adapter: CountryAdapter): Operation {
       if (!form || !(file instanceof File) || typeof token !== "string") {
         return problem(errors.malformedRequest);
       }
-      const place = openPlace(call.parts.seal, token, call.parts.clock());
+      const place = openPlace(call.platform.seal, token, call.platform.clock());
       if (!place || place.reference !== call.params.reference) return problem(errors.notFound);
-      return keep(call, place, file);
+      return keep(room, call, place, file);
     },
   );
 }
@@ -53,21 +55,26 @@ async function readForm(call: AnyCall): Promise<FormData | undefined> {
   }
 }
 
-async function keep(call: AnyCall, place: UploadPlace, file: File): Promise<Reply> {
-  const { records, mainPath, config } = call.parts;
+async function keep(
+  room: NationalApiRoom,
+  call: AnyCall,
+  place: UploadPlace,
+  file: File,
+): Promise<Reply> {
+  const { config, cases } = call.platform;
   const content = new Uint8Array(await file.arrayBuffer());
   const mediaType = file.type.split(";")[0] ?? "";
   if (content.length > config.limits.documentBytes) return problem(errors.bodyTooLarge);
   if (content.length === 0) return problem(errors.documentNotReadable);
   if (fitsDocumentType(mediaType, content) !== "fits") return problem(errors.documentTypeMismatch);
-  const found = await records.caseById(place.caseId);
+  const found = await cases.byId(place.caseId);
   if (!found) return problem(errors.notFound);
   const digest = createHash("sha256").update(content).digest();
   const { reference: id, caseId, documentType } = place;
   const name = file.name.replaceAll(/[\\/\p{Cc}]/gu, "_").slice(0, MAX_NAME_CHARACTERS) || "file";
   const { declarant } = found.case;
-  await records.saveUpload({ id, caseId, declarant, name, mediaType, digest, content });
-  const result = await mainPath.act(actorOf(place.principal), caseId, {
+  await room.documents.saveUpload({ id, caseId, declarant, name, mediaType, digest, content });
+  const result = await room.mainPath.act(actorOf(place.principal), caseId, {
     type: "SupplyDocument",
     uploadId: id,
     digest: digest.toString("hex"),

@@ -19,10 +19,10 @@ export async function requestUploads(
   route: RequestUploadsRoute,
   call: Call<unknown, unknown, unknown>,
 ): Promise<Reply> {
-  const { records, access, country, newId, clock } = call.parts;
+  const { cases, access, country, newId, clock } = call.platform;
   const asked = route.read(call.bytes);
   if ("status" in asked) return replyOf(adapter.problem(asked));
-  const file = await records.caseByMrn(asked.mrn);
+  const file = await cases.byMrn(asked.mrn);
   const { principal } = call;
   const relation = file && relationTo(principal, file, country.register);
   if (!file || !relation || !access.allows(principal.role, "supplyDocument", relation)) {
@@ -34,8 +34,8 @@ export async function requestUploads(
     const place = { reference, caseId: file.case.caseId, documentType: typeOf(one), principal };
     return {
       reference,
-      href: `${call.parts.publicUrl}${adapter.uploadPath}/${reference}`,
-      token: sealPlace(call.parts.seal, place, validUntil),
+      href: `${call.platform.publicUrl}${adapter.uploadPath}/${reference}`,
+      token: sealPlace(call.platform.seal, place, validUntil),
       successRedirect: one.successRedirect,
       errorRedirect: one.errorRedirect,
     };

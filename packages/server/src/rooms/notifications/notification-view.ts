@@ -1,7 +1,7 @@
 import { encodeXml } from "@customhouse/messages";
 import type { Country, WcoDocument } from "@customhouse/model";
-import type { StoredNotification } from "../../boot/records-port.ts";
 import { isErasedBody } from "../../platform/http/erased.ts";
+import type { StoredNotification } from "./contract.ts";
 
 /** Notification ids name case and number: nobody has to keep another table for them. */
 export function notificationId(found: StoredNotification): string {

@@ -2,7 +2,7 @@
 import type { Formality } from "@customhouse/clearance";
 import { toMinor } from "@customhouse/clearance";
 import { Decimal } from "decimal.js";
-import type { Actor } from "../declarations/contract.ts";
+import type { Actor } from "../../platform/access/principal.ts";
 import { act } from "../declarations/decide/act.ts";
 import type { MainPathParts } from "../declarations/parts.ts";
 

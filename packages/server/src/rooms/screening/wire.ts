@@ -1,4 +1,5 @@
 /** What the operations on screening share. */
+
 import { actOnHit, type HitAct, SCREENING_ERRORS, ScreeningError } from "@customhouse/risk";
 import { z } from "@hono/zod-openapi";
 import type { Action } from "../../platform/access/actions.ts";
@@ -6,6 +7,7 @@ import { recordRead } from "../../platform/access/audit.ts";
 import { errors } from "../../platform/errors.ts";
 import type { Call } from "../../platform/http/operation.ts";
 import { ok, type ProblemReply, problem, type Reply } from "../../platform/http/reply.ts";
+import type { ScreeningDesk } from "./desk.ts";
 
 /** In addresses: what cannot be mistaken for a part of one. */
 const name = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, "is not a name");
@@ -63,11 +65,12 @@ type Decision =
 
 /** One act of the person who is signed in. */
 export async function decideOnHit<Q>(
+  screening: ScreeningDesk,
   call: Call<z.infer<typeof hitParams>, Q, { readonly reason: string }>,
   decision: Decision,
 ): Promise<Reply> {
   return withPurpose(call, "decideScreening", async () => {
-    const { screening, clock } = call.parts;
+    const { clock } = call.platform;
     const { hitId } = call.params;
     const at = clock().toISOString();
     const act: HitAct = {

@@ -1,6 +1,7 @@
 /** Imported tariffs and which of them is in force. */
 import type { Measure } from "@customhouse/model";
 import { type Kysely, sql } from "kysely";
+import type { OpenDatabase } from "../../platform/storage/database.ts";
 import type { Database } from "../../platform/storage/tables.ts";
 
 export type TariffState = "draft" | "tried" | "active" | "superseded" | "rejected";
@@ -16,6 +17,22 @@ export interface TariffVersion {
   readonly createdAt: string;
   readonly activatedAt?: string;
   readonly report?: unknown;
+}
+
+export type TariffStore = ReturnType<typeof createTariffStore>;
+
+export function createTariffStore({ writer }: Pick<OpenDatabase, "writer">) {
+  return {
+    list: () => listTariffs(writer),
+    read: (version: number) => loadTariff(writer, version),
+    add: (tariff: Parameters<typeof storeTariff>[1], measures: readonly Measure[]) =>
+      storeTariff(writer, tariff, measures),
+    storeReport: (version: number, state: "tried" | "rejected", report: unknown) =>
+      storeReport(writer, version, state, report),
+    activate: (version: number, at: string) => activateTariff(writer, version, at),
+    rollBack: (at: string) => rollBackTariff(writer, at),
+    recentAssessed: (limit: number) => recentAssessed(writer, limit),
+  };
 }
 
 const SUMMARY = [

@@ -2,7 +2,8 @@
 import type { CommandType, Formality } from "@customhouse/clearance";
 import type { FormalityKind, Register } from "@customhouse/model";
 import { isRegistered } from "@customhouse/traders";
-import type { Actor, FormalityAsk } from "../declarations/contract.ts";
+import type { Actor } from "../../platform/access/principal.ts";
+import type { FormalityAsk } from "../declarations/contract.ts";
 
 /** Pays what is owed, answers what customs asks of goods that it holds, and withdraws. */
 const ALWAYS: ReadonlySet<CommandType> = new Set([

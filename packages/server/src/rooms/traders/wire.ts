@@ -5,14 +5,21 @@ import type { WcoDocument } from "@customhouse/model";
 import { z } from "@hono/zod-openapi";
 import { errors } from "../../platform/errors.ts";
 import { preferredForm } from "../../platform/http/media-type.ts";
-import type { Parts, RawCall } from "../../platform/http/operation.ts";
+import type { RawCall } from "../../platform/http/operation.ts";
 import { content, ok, problem, type Reply } from "../../platform/http/reply.ts";
+import type { MainPath } from "../declarations/contract.ts";
+import type { FormalityRecords } from "../formalities/contract.ts";
 import { masterDataXml, noticeOf, registeredTrader } from "../formalities/step/master-data.ts";
+
+type Personal = Pick<MainPath, "personalFacts">;
 
 export const tinParams = z.object({ tin: z.string().regex(/^[A-Z]{2}[A-Z0-9]{1,15}$/) });
 
-export async function currentMessage(parts: Parts, formality: Formality): Promise<WcoDocument> {
-  return noticeOf(formality, await parts.mainPath.personalFacts(formality));
+export async function currentMessage(
+  mainPath: Personal,
+  formality: Formality,
+): Promise<WcoDocument> {
+  return noticeOf(formality, await mainPath.personalFacts(formality));
 }
 
 /** As the caller asks for it. */
@@ -28,16 +35,19 @@ export function messageReply(call: Pick<RawCall, "headers">, message: WcoDocumen
 const PAGE = 200;
 
 /** All registrations with their records, page by page. */
-export async function* registrations(parts: Parts) {
+export async function* registrations(room: {
+  readonly mainPath: Personal;
+  readonly formalities: FormalityRecords;
+}) {
   let after: string | undefined;
   do {
-    const page = await parts.records.searchFormalities(
+    const page = await room.formalities.search(
       { kind: "everything" },
       { kind: "registration" },
       { limit: PAGE, ...(after === undefined ? {} : { after }) },
     );
     for (const formality of page.items) {
-      yield registeredTrader(formality, await parts.mainPath.personalFacts(formality));
+      yield registeredTrader(formality, await room.mainPath.personalFacts(formality));
     }
     after = page.next;
   } while (after !== undefined);

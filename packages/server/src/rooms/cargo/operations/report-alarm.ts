@@ -10,6 +10,7 @@ import { idempotencyKey } from "../../../platform/http/idempotency-key.ts";
 import type { Call } from "../../../platform/http/operation.ts";
 import { accepted, problem, refused } from "../../../platform/http/reply.ts";
 import { mayActFor } from "../../formalities/formality-relation.ts";
+import type { CargoRoom } from "../room.ts";
 
 const params = z.object({
   containerId: z.string().regex(/^[A-Z0-9-]{4,17}$/, "is not the number of a container"),
@@ -41,51 +42,56 @@ const DAY_MS = 86_400_000;
 /** By how much the clock of a sensor may be ahead. */
 const MAX_AHEAD_MS = 5 * MINUTE_MS;
 
-export const reportAlarm = operation(
-  {
-    id: "container.reportAlarm",
-    method: "post",
-    path: "/v1/containers/{containerId}/alarms",
-    summary: "A seal, a door, a sensor or the route of a container gave an alarm",
-    tag: "Formalities",
-    action: "reportAlarm",
-    bulkhead: "formal",
-    bodyKind: "json",
-    maxBytes: () => MAX_BYTES,
-    params,
-    body,
-    answers: { 202: { description: "Recorded", schema: answer } },
-  },
-  async (call) => {
-    const key = idempotencyKey(call.headers);
-    if (!key.ok) return key.reply;
-    const { mainPath, clock } = call.parts;
-    const { containerId: container } = call.params;
-    if (!(await mayReport(call, container))) return problem(errors.notFound);
-    const at = new Date(call.body.at);
-    const ageMs = clock().getTime() - at.getTime();
-    if (ageMs < -MAX_AHEAD_MS || ageMs > CONTAINER_ALARM_DAYS * DAY_MS) {
-      const message = `body.at: is later than now, or more than ${CONTAINER_ALARM_DAYS} days ago`;
-      return problem(errors.malformedRequest, { message });
-    }
-    const result = await mainPath.reportAlarm({
-      ...call.body,
-      at: at.toISOString(),
-      container,
-      reportedBy: call.principal.subject,
-      ...(key.value === undefined ? {} : { idempotencyKey: key.value }),
-    });
-    return result.status === "refused" ? refused(result) : accepted({ alarmId: result.alarmId });
-  },
-);
+export const reportAlarm = (room: CargoRoom) =>
+  operation(
+    {
+      id: "container.reportAlarm",
+      method: "post",
+      path: "/v1/containers/{containerId}/alarms",
+      summary: "A seal, a door, a sensor or the route of a container gave an alarm",
+      tag: "Formalities",
+      action: "reportAlarm",
+      bulkhead: "formal",
+      bodyKind: "json",
+      maxBytes: () => MAX_BYTES,
+      params,
+      body,
+      answers: { 202: { description: "Recorded", schema: answer } },
+    },
+    async (call) => {
+      const key = idempotencyKey(call.headers);
+      if (!key.ok) return key.reply;
+      const { clock } = call.platform;
+      const { containerId: container } = call.params;
+      if (!(await mayReport(room, call, container))) return problem(errors.notFound);
+      const at = new Date(call.body.at);
+      const ageMs = clock().getTime() - at.getTime();
+      if (ageMs < -MAX_AHEAD_MS || ageMs > CONTAINER_ALARM_DAYS * DAY_MS) {
+        const message = `body.at: is later than now, or more than ${CONTAINER_ALARM_DAYS} days ago`;
+        return problem(errors.malformedRequest, { message });
+      }
+      const result = await room.mainPath.reportAlarm({
+        ...call.body,
+        at: at.toISOString(),
+        container,
+        reportedBy: call.principal.subject,
+        ...(key.value === undefined ? {} : { idempotencyKey: key.value }),
+      });
+      return result.status === "refused" ? refused(result) : accepted({ alarmId: result.alarmId });
+    },
+  );
 
 /** Customs of any container; a carrier or terminal of those that it filed, reported or was named for. */
-async function mayReport(call: Call<unknown, unknown, unknown>, container: string) {
-  const { access, records, country, clock } = call.parts;
+async function mayReport(
+  room: CargoRoom,
+  call: Call<unknown, unknown, unknown>,
+  container: string,
+) {
+  const { access, country, clock } = call.platform;
   const { principal } = call;
   if (principal.role !== "trader") return access.allows(principal.role, "reportAlarm", "office");
   const day = clock().toISOString().slice(0, 10);
-  const parties = await records.partiesToContainer(container);
+  const parties = await room.partiesToContainer(container);
   const isOwn = parties.some((tin) => mayActFor(principal, tin, country.register, day));
   return access.allows("trader", "reportAlarm", isOwn ? "own" : "none");
 }

@@ -1,8 +1,8 @@
 /** Cargo reports as declarations name them. */
 import type { Formality } from "@customhouse/clearance";
 import { type Kysely, sql } from "kysely";
+import type { CaseFileRow } from "../../../platform/cases/case-rows.ts";
 import type { Database } from "../../../platform/storage/tables.ts";
-import type { CaseFileRow } from "../../declarations/store/cases.ts";
 
 const MAX_REPORTS = 400;
 

@@ -2,12 +2,15 @@
 import { createHash } from "node:crypto";
 import type { Command } from "@customhouse/clearance";
 import type { WcoDocument } from "@customhouse/model";
+import type { Actor } from "../../../platform/access/principal.ts";
+import type { PromiseTerms, SignedPromise } from "../../../platform/commit/promise.ts";
 import type { NewPayload } from "../../../platform/commit/types.ts";
+import { keyUsedBefore, noSuchDeclaration } from "../../../platform/refusal.ts";
 import { mayCommand } from "../../traders/standing.ts";
-import type { ActOptions, Actor, ActResult, PromiseTerms, SignedPromise } from "../contract.ts";
+import type { ActOptions, ActResult } from "../contract.ts";
 import { arrivalFindings, loadDeclaration } from "../lodge/lodge.ts";
 import type { MainPathParts, StoredCase } from "../parts.ts";
-import { keyUsedBefore, noSuchDeclaration, notInForce } from "../refusals.ts";
+import { notInForce } from "../refusals.ts";
 import { commitAct } from "./commit-act.ts";
 import { type NamedRecords, recordsNamed } from "./named-records.ts";
 

@@ -3,15 +3,17 @@ import { type Case, type Command, makeMrn } from "@customhouse/clearance";
 import type { Country, Declaration } from "@customhouse/model";
 import { leafHash } from "@customhouse/trust";
 import { sha256 } from "../../../platform/commit/log-key.ts";
+import type { PromiseTerms, SignedPromise } from "../../../platform/commit/promise.ts";
 import type {
   CommitRequest,
   NewPayload,
   Branch as StoredBranch,
 } from "../../../platform/commit/types.ts";
 import { once, onceEach } from "../../../platform/once.ts";
-import type { PromiseTerms, Refused, SignedPromise } from "../contract.ts";
+import type { Refused } from "../../../platform/refusal.ts";
+import { coreRefused, notCommitted } from "../../../platform/refusal.ts";
 import type { MainPathParts, StoredCase } from "../parts.ts";
-import { coreRefused, notCommitted, notScreened } from "../refusals.ts";
+import { notScreened } from "../refusals.ts";
 import { commitRequest } from "./commit-request.ts";
 import { compose } from "./compose.ts";
 import { lookUp } from "./look-up.ts";

@@ -1,6 +1,7 @@
 /** Deadlines that are due, as commands on their cases. The cases are read together and need no document. */
 
 import { nextTurn, type Urgency } from "../../../platform/jobs/turns.ts";
+import { noSuchDeclaration } from "../../../platform/refusal.ts";
 import { matchFiling, runFilingRisk } from "../../cargo/filing-risk.ts";
 import { tellCargo } from "../../cargo/match-filing.ts";
 import { carryOutAppeal } from "../../formalities/carry-out-appeal.ts";
@@ -8,7 +9,6 @@ import { stepFormality } from "../../formalities/step/step-formality.ts";
 import { applyPayment } from "../../payments/apply-payment.ts";
 import type { ActResult, FormalityResult, PassedDeadline } from "../contract.ts";
 import type { MainPathParts, StoredCase } from "../parts.ts";
-import { noSuchDeclaration } from "../refusals.ts";
 import { commitAct } from "./commit-act.ts";
 import { tellSimplified } from "./supplement.ts";
 

@@ -9,8 +9,11 @@ import {
   type WcoDocument,
 } from "@customhouse/model";
 import { partyFindings, registerFindings } from "@customhouse/traders";
+import type { Actor } from "../../../platform/access/principal.ts";
+import type { PromiseTerms } from "../../../platform/commit/promise.ts";
 import type { NewPayload } from "../../../platform/commit/types.ts";
-import type { Actor, LodgeOptions, LodgeResult, PromiseTerms } from "../contract.ts";
+import { keyUsedBefore, noSuchDeclaration } from "../../../platform/refusal.ts";
+import type { LodgeOptions, LodgeResult } from "../contract.ts";
 import { type ActInput, commitAct, type Settled } from "../decide/commit-act.ts";
 import {
   type NamedRecords,
@@ -19,14 +22,7 @@ import {
   recordsNamed,
 } from "../decide/named-records.ts";
 import type { MainPathParts, StoredCase } from "../parts.ts";
-import {
-  invalidMessage,
-  keyUsedBefore,
-  noSuchDeclaration,
-  notEmpowered,
-  notThisKind,
-  notYours,
-} from "../refusals.ts";
+import { invalidMessage, notEmpowered, notThisKind, notYours } from "../refusals.ts";
 import { digestOf, type ReadMessage, readMessage } from "./read-message.ts";
 import { representationIn } from "./representation.ts";
 

@@ -1,7 +1,7 @@
 /** Whether who lodges may act for the declarant, under which mandate, and who owes the debt then. */
 import type { Declaration, MessageKind } from "@customhouse/model";
 import { debtorsUnder, empowermentFor, principalsOf } from "@customhouse/traders";
-import type { Actor } from "../contract.ts";
+import type { Actor } from "../../../platform/access/principal.ts";
 import type { MainPathParts, StoredCase } from "../parts.ts";
 
 const ACTS: Readonly<Record<MessageKind, string>> = {

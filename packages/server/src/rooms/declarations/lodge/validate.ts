@@ -5,7 +5,8 @@
  */
 import { supplementRight, takenFindings } from "@customhouse/clearance";
 import type { Finding } from "@customhouse/model";
-import type { Actor, ValidationReport } from "../contract.ts";
+import type { Actor } from "../../../platform/access/principal.ts";
+import type { ValidationReport } from "../contract.ts";
 import { type NamedRecords, recordsNamed } from "../decide/named-records.ts";
 import type { MainPathParts } from "../parts.ts";
 import { checkMessage } from "./check-message.ts";

@@ -1,15 +1,21 @@
 /** What the four messages of a trader have in common: hand them to the main path, answer what came of it. */
+
 import { actorOf } from "../../../platform/access/principal.ts";
 import { idempotencyKey } from "../../../platform/http/idempotency-key.ts";
 import type { Call } from "../../../platform/http/operation.ts";
 import { accepted, type ProblemReply, type Reply, refused } from "../../../platform/http/reply.ts";
-import type { LodgeOptions, LodgeResult } from "../contract.ts";
+import type { LodgeOptions, LodgeResult, MainPath } from "../contract.ts";
+
+interface Lodging {
+  readonly mainPath: Pick<MainPath, "lodge">;
+}
 
 type AnyCall = Call<unknown, unknown, unknown>;
 
 type Lodged = Exclude<LodgeResult, { readonly status: "refused" }>;
 
 export async function lodgeMessage(
+  room: Lodging,
   call: AnyCall,
   options: Pick<LodgeOptions, "expect" | "mrn">,
 ): Promise<Lodged | ProblemReply> {
@@ -17,7 +23,7 @@ export async function lodgeMessage(
   if (!key.ok) {
     return key.reply;
   }
-  const result = await call.parts.mainPath.lodge(actorOf(call.principal), call.bytes, {
+  const result = await room.mainPath.lodge(actorOf(call.principal), call.bytes, {
     ...options,
     contentType: call.contentType,
     idempotencyKey: key.value,
@@ -27,10 +33,11 @@ export async function lodgeMessage(
 }
 
 export async function lodge(
+  room: Lodging,
   call: AnyCall,
   options: Pick<LodgeOptions, "expect" | "mrn">,
 ): Promise<Reply> {
-  const result = await lodgeMessage(call, options);
+  const result = await lodgeMessage(room, call, options);
   if ("kind" in result) {
     return result;
   }

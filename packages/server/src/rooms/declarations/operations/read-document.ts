@@ -3,25 +3,27 @@ import { caseOperation } from "../../../platform/http/define.ts";
 import { erased } from "../../../platform/http/erased.ts";
 import { content, problem } from "../../../platform/http/reply.ts";
 import { mrnAndIdParams } from "../../../platform/http/schemas.ts";
+import type { DeclarationsRoom } from "../room.ts";
 
-export const readDocument = caseOperation(
-  {
-    id: "declaration.readDocument",
-    method: "get",
-    path: "/v1/declarations/{mrn}/documents/{id}",
-    summary: "One supporting document",
-    tag: "Declarations",
-    action: "viewUploads",
-    bulkhead: "status",
-    params: mrnAndIdParams,
-    answers: { 200: { description: "The file", mediaTypes: ["application/octet-stream"] } },
-  },
-  async (call) => {
-    const found = await call.parts.records.uploadContent(call.file.case.caseId, call.params.id);
-    if (!found && call.file.case.erased !== undefined) return erased(call.file.case);
-    if (!found) return problem(errors.notFound);
-    // Somebody else's file must never open as a page of ours.
-    const headers = { "Content-Disposition": "attachment" };
-    return content(found.mediaType, found.content, headers);
-  },
-);
+export const readDocument = (room: DeclarationsRoom) =>
+  caseOperation(
+    {
+      id: "declaration.readDocument",
+      method: "get",
+      path: "/v1/declarations/{mrn}/documents/{id}",
+      summary: "One supporting document",
+      tag: "Declarations",
+      action: "viewUploads",
+      bulkhead: "status",
+      params: mrnAndIdParams,
+      answers: { 200: { description: "The file", mediaTypes: ["application/octet-stream"] } },
+    },
+    async (call) => {
+      const found = await room.store.uploadContent(call.file.case.caseId, call.params.id);
+      if (!found && call.file.case.erased !== undefined) return erased(call.file.case);
+      if (!found) return problem(errors.notFound);
+      // Somebody else's file must never open as a page of ours.
+      const headers = { "Content-Disposition": "attachment" };
+      return content(found.mediaType, found.content, headers);
+    },
+  );

@@ -1,8 +1,9 @@
 import { z } from "@hono/zod-openapi";
-import type { StoredEvent } from "../../../boot/records-port.ts";
 import { caseOperation } from "../../../platform/http/define.ts";
 import { ok } from "../../../platform/http/reply.ts";
 import { mrnParams } from "../../../platform/http/schemas.ts";
+import type { StoredEvent } from "../contract.ts";
+import type { DeclarationsRoom } from "../room.ts";
 import { MAX_EVENTS } from "./timeline.ts";
 
 const versionSchema = z.object({
@@ -12,25 +13,26 @@ const versionSchema = z.object({
   changes: z.array(z.object({ pointer: z.string(), reason: z.string() })),
 });
 
-export const versions = caseOperation(
-  {
-    id: "declaration.versions",
-    method: "get",
-    path: "/v1/declarations/{mrn}/versions",
-    summary: "The versions of a declaration and what changed",
-    tag: "Declarations",
-    action: "viewDocument",
-    bulkhead: "status",
-    params: mrnParams,
-    answers: {
-      200: { description: "Oldest first", schema: z.object({ items: z.array(versionSchema) }) },
+export const versions = (room: DeclarationsRoom) =>
+  caseOperation(
+    {
+      id: "declaration.versions",
+      method: "get",
+      path: "/v1/declarations/{mrn}/versions",
+      summary: "The versions of a declaration and what changed",
+      tag: "Declarations",
+      action: "viewDocument",
+      bulkhead: "status",
+      params: mrnParams,
+      answers: {
+        200: { description: "Oldest first", schema: z.object({ items: z.array(versionSchema) }) },
+      },
     },
-  },
-  async (call) => {
-    const events = await call.parts.records.events(call.file.case.caseId, MAX_EVENTS);
-    return ok({ items: events.flatMap(versionOf) });
-  },
-);
+    async (call) => {
+      const events = await room.store.events(call.file.case.caseId, MAX_EVENTS);
+      return ok({ items: events.flatMap(versionOf) });
+    },
+  );
 
 const registered = z.object({ documentDigest: z.string() });
 const amended = versionSchema.pick({ version: true, changes: true }).and(registered);

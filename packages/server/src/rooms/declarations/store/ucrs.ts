@@ -1,7 +1,7 @@
 /** Consignment references and the master references that they travel under: trees, never circles. */
 import { type Kysely, sql } from "kysely";
+import type { CaseFileRow } from "../../../platform/cases/case-rows.ts";
 import type { Database } from "../../../platform/storage/tables.ts";
-import type { CaseFileRow } from "./cases.ts";
 
 const MAX_UCRS = 200;
 const MAX_CASES_PER_UCR = 500;

@@ -68,17 +68,3 @@ export async function readUpload(
 ): Promise<UploadRow | undefined> {
   return db.selectFrom("upload").selectAll().where("upload_id", "=", uploadId).executeTakeFirst();
 }
-
-export async function setUploadState(
-  db: Kysely<Database>,
-  uploadId: string,
-  state: UploadState,
-  caseId?: string,
-): Promise<boolean> {
-  const result = await db
-    .updateTable("upload")
-    .set(caseId === undefined ? { state } : { state, case_id: caseId })
-    .where("upload_id", "=", uploadId)
-    .executeTakeFirst();
-  return result.numUpdatedRows > 0n;
-}

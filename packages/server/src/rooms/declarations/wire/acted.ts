@@ -5,24 +5,29 @@ import { actorOf } from "../../../platform/access/principal.ts";
 import { idempotencyKey } from "../../../platform/http/idempotency-key.ts";
 import type { CaseCall } from "../../../platform/http/operation.ts";
 import { ok, type Reply, refused } from "../../../platform/http/reply.ts";
+import type { MainPath } from "../contract.ts";
 import { statusView } from "./status-view.ts";
 
 type AnyCaseCall = CaseCall<unknown, unknown, unknown>;
 
 /** Carries out the command as the signed-in person and says where the case stands then. */
-export async function act(call: AnyCaseCall, command: Command): Promise<Reply> {
+export async function act(
+  mainPath: Pick<MainPath, "act">,
+  call: AnyCaseCall,
+  command: Command,
+): Promise<Reply> {
   const key = idempotencyKey(call.headers);
   if (!key.ok) {
     return key.reply;
   }
   const { caseId } = call.file.case;
   const actor = actorOf(call.principal);
-  const result = await call.parts.mainPath.act(actor, caseId, command, {
+  const result = await mainPath.act(actor, caseId, command, {
     idempotencyKey: key.value,
   });
   if (result.status === "refused") {
     return refused(result);
   }
-  const now = call.parts.clock();
+  const now = call.platform.clock();
   return ok({ status: statusView(result.case, call.labels, now), promise: result.promise() });
 }

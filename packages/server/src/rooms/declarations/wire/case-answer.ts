@@ -1,58 +1,56 @@
 /** A case as its reader may see it, with what is stored beside it: the words of queries, the reasons of criteria. */
 import type { Case } from "@customhouse/clearance";
-import type { StoredEvent } from "../../../boot/records-port.ts";
 import type { CaseCall } from "../../../platform/http/operation.ts";
+import type { CaseReview } from "../../control/store/case-reviews.ts";
+import type { CaseHistory, StoredEvent } from "../contract.ts";
 import { withText } from "./dialogue.ts";
 import { statusView } from "./status-view.ts";
 
+interface AnswerParts {
+  readonly history: CaseHistory;
+  readonly control: { readonly reviews: (caseId: string) => Promise<readonly CaseReview[]> };
+}
+
 const MAX_EVENTS = 5_000;
 
-export async function caseAnswer(call: CaseCall<unknown, unknown, unknown>) {
-  const { parts, labels } = call;
+export async function caseAnswer(room: AnswerParts, call: CaseCall<unknown, unknown, unknown>) {
+  const { platform, labels } = call;
   const found = call.file.case;
-  const view = statusView(found, labels, parts.clock());
+  const view = statusView(found, labels, platform.clock());
   const asks = found.queries.length > 0 && labels.has("party");
   const explains = labels.has("enforcement");
   const said =
     labels.has("party") && found.checks.some((check) => check.reasonDigest !== undefined);
-  const checks = said ? { checks: await checksWithReasons(call, found) } : {};
+  const checks = said ? { checks: await checksWithReasons(room, found) } : {};
   if (!asks && !explains) return { ...view, ...checks };
-  const events = await parts.records.events(found.caseId, MAX_EVENTS);
-  const reviews = explains ? await parts.records.reviews(found.caseId) : [];
+  const events = await room.history.events(found.caseId, MAX_EVENTS);
+  const reviews = explains ? await room.control.reviews(found.caseId) : [];
   return {
     ...view,
     ...checks,
-    ...(asks ? { queries: await queriesWithText(call, found, events) } : {}),
+    ...(asks ? { queries: await queriesWithText(room, found, events) } : {}),
     ...(explains ? { selection: selectionOf(call, events) } : {}),
     ...(reviews.length > 0 ? { reviews } : {}),
   };
 }
 
-async function checksWithReasons(call: CaseCall<unknown, unknown, unknown>, found: Case) {
+async function checksWithReasons(room: AnswerParts, found: Case) {
   return Promise.all(
     found.checks.map(async (check) => {
       const { reasonDigest: textDigest, ...shown } = check;
-      const { text } = await withText(call.parts.records, found.caseId, { textDigest });
+      const { text } = await withText(room.history, found.caseId, { textDigest });
       return typeof text === "string" ? { ...shown, reason: text } : shown;
     }),
   );
 }
 
-async function queriesWithText(
-  call: CaseCall<unknown, unknown, unknown>,
-  found: Case,
-  events: readonly StoredEvent[],
-) {
+async function queriesWithText(room: AnswerParts, found: Case, events: readonly StoredEvent[]) {
   const words = async (type: string, query: string) => {
     const event = events.find(
       (one) => one.type === type && (one.body as { query?: string }).query === query,
     );
     if (event === undefined) return undefined;
-    const body = await withText(
-      call.parts.records,
-      found.caseId,
-      event.body as Record<string, unknown>,
-    );
+    const body = await withText(room.history, found.caseId, event.body as Record<string, unknown>);
     return { text: body.text, at: event.legalAt };
   };
   return Promise.all(
@@ -69,7 +67,7 @@ function selectionOf(call: CaseCall<unknown, unknown, unknown>, events: readonly
   const last = events.filter((event) => event.type === "LaneAssigned").at(-1);
   if (last === undefined) return undefined;
   const body = last.body as { criteria: readonly string[]; basis: string; probability: number };
-  const known = call.parts.country.selectivity.criteria;
+  const known = call.platform.country.selectivity.criteria;
   return {
     basis: body.basis,
     probability: body.probability,

@@ -9,27 +9,34 @@ import {
   formalityView,
   numberParams,
 } from "../formality-answer.ts";
+import type { FormalitiesRoom } from "../room.ts";
 
-export const read = operation(
-  {
-    id: "formality.read",
-    method: "get",
-    path: "/v1/formalities/{number}",
-    summary: "A formality as it stands, and the steps that are yours to take",
-    tag: "Formalities",
-    action: "viewFormality",
-    bulkhead: "status",
-    params: numberParams,
-    answers: { 200: { description: "As it stands", schema: formalitySchema } },
-  },
-  async (call) => {
-    const found = await findFormality(call, call.params.number, "viewFormality");
-    if (!found.ok) return found.reply;
-    const { mainPath, clock } = call.parts;
-    const own = await ownFacts(mainPath, found);
-    return ok(formalityView(found.formality, found.kind, found.reader, clock(), own));
-  },
-);
+export const read = (room: FormalitiesRoom) =>
+  operation(
+    {
+      id: "formality.read",
+      method: "get",
+      path: "/v1/formalities/{number}",
+      summary: "A formality as it stands, and the steps that are yours to take",
+      tag: "Formalities",
+      action: "viewFormality",
+      bulkhead: "status",
+      params: numberParams,
+      answers: { 200: { description: "As it stands", schema: formalitySchema } },
+    },
+    async (call) => {
+      const found = await findFormality(
+        room.formalities,
+        call,
+        call.params.number,
+        "viewFormality",
+      );
+      if (!found.ok) return found.reply;
+      const { clock } = call.platform;
+      const own = await ownFacts(room.mainPath, found);
+      return ok(formalityView(found.formality, found.kind, found.reader, clock(), own));
+    },
+  );
 
 /** Of several filers each reads what it gave: its customers are not the others' to know. */
 async function ownFacts(mainPath: MainPath, { formality, reader, party }: Found): Promise<Facts> {

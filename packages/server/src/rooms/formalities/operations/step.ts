@@ -13,6 +13,7 @@ import {
   words,
 } from "../formality-answer.ts";
 import { actorIn } from "../formality-relation.ts";
+import type { FormalitiesRoom } from "../room.ts";
 
 const body = z.strictObject({
   step: z.string().regex(/^[a-z][a-zA-Z]{1,40}$/),
@@ -20,45 +21,46 @@ const body = z.strictObject({
   words,
 });
 
-export const step = operation(
-  {
-    id: "formality.step",
-    method: "post",
-    path: "/v1/formalities/{number}/steps",
-    summary: "Take the next step of a formality",
-    tag: "Formalities",
-    action: "stepFormality",
-    bulkhead: "formal",
-    bodyKind: "json",
-    params: numberParams,
-    body,
-    answers: { 200: { description: "Taken", schema: formalitySchema } },
-  },
-  async (call) => {
-    const key = idempotencyKey(call.headers);
-    if (!key.ok) return key.reply;
-    const { number } = call.params;
-    const found = await findFormality(call, number, "stepFormality");
-    if (!found.ok) return found.reply;
-    const as = actorIn(call.principal.role);
-    if (as === undefined) return problem(errors.notAllowed);
-    const { mainPath, clock } = call.parts;
-    const { party } = found;
-    const { tin } = call.principal;
-    const language = languageOf(call.headers);
-    const result = await mainPath.stepFormality({
-      number,
-      step: call.body.step,
-      by: { as, subject: call.principal.subject },
-      facts: call.body.facts,
-      ...(party === undefined ? {} : { filer: party }),
-      ...(tin === undefined ? {} : { takenBy: tin }),
-      ...(language === undefined ? {} : { language }),
-      ...(call.body.words === undefined ? {} : { words: call.body.words }),
-      ...(key.value === undefined ? {} : { idempotencyKey: key.value }),
-    });
-    if (result.status === "refused") return refused(result);
-    const view = formalityView(result.formality, found.kind, found.reader, clock());
-    return ok({ ...view, promise: result.promise() });
-  },
-);
+export const step = (room: FormalitiesRoom) =>
+  operation(
+    {
+      id: "formality.step",
+      method: "post",
+      path: "/v1/formalities/{number}/steps",
+      summary: "Take the next step of a formality",
+      tag: "Formalities",
+      action: "stepFormality",
+      bulkhead: "formal",
+      bodyKind: "json",
+      params: numberParams,
+      body,
+      answers: { 200: { description: "Taken", schema: formalitySchema } },
+    },
+    async (call) => {
+      const key = idempotencyKey(call.headers);
+      if (!key.ok) return key.reply;
+      const { number } = call.params;
+      const found = await findFormality(room.formalities, call, number, "stepFormality");
+      if (!found.ok) return found.reply;
+      const as = actorIn(call.principal.role);
+      if (as === undefined) return problem(errors.notAllowed);
+      const { clock } = call.platform;
+      const { party } = found;
+      const { tin } = call.principal;
+      const language = languageOf(call.headers);
+      const result = await room.mainPath.stepFormality({
+        number,
+        step: call.body.step,
+        by: { as, subject: call.principal.subject },
+        facts: call.body.facts,
+        ...(party === undefined ? {} : { filer: party }),
+        ...(tin === undefined ? {} : { takenBy: tin }),
+        ...(language === undefined ? {} : { language }),
+        ...(call.body.words === undefined ? {} : { words: call.body.words }),
+        ...(key.value === undefined ? {} : { idempotencyKey: key.value }),
+      });
+      if (result.status === "refused") return refused(result);
+      const view = formalityView(result.formality, found.kind, found.reader, clock());
+      return ok({ ...view, promise: result.promise() });
+    },
+  );

@@ -3,13 +3,13 @@ import type { Formality, StepTaken } from "@customhouse/clearance";
 import { type FormalityKind, tinsIn, type WcoDocument } from "@customhouse/model";
 import { leafHash } from "@customhouse/trust";
 import { sha256 } from "../../../platform/commit/log-key.ts";
+import type { PromiseTerms } from "../../../platform/commit/promise.ts";
 import type {
   CommitRequest,
   CommitResult,
   NewNotification,
   NewPayload,
 } from "../../../platform/commit/types.ts";
-import type { PromiseTerms } from "../../declarations/contract.ts";
 import { leafOf, storedEvents } from "../../declarations/decide/commit-request.ts";
 import type { MainPathParts } from "../../declarations/parts.ts";
 import { formalityResponse } from "./formality-response.ts";

@@ -9,30 +9,26 @@ import {
   takeStep,
 } from "@customhouse/clearance";
 import { currencyCodes, type Facts, type FormalityKind } from "@customhouse/model";
+import type { PromiseTerms } from "../../../platform/commit/promise.ts";
 import type { NewPayload } from "../../../platform/commit/types.ts";
 import type { Mail } from "../../../platform/mail/post-office.ts";
 import { once } from "../../../platform/once.ts";
-import type {
-  FormalityAsk,
-  FormalityResult,
-  PromiseTerms,
-  Refused,
-} from "../../declarations/contract.ts";
-import type { MainPathParts, StoredFormality } from "../../declarations/parts.ts";
+import type { Refused } from "../../../platform/refusal.ts";
 import {
   coreRefused,
-  invalidMessage,
   keyUsedBefore,
-  noCodeSent,
   noSuchDeclaration,
   notCommitted,
-  notInForce,
-} from "../../declarations/refusals.ts";
+} from "../../../platform/refusal.ts";
+import type { FormalityAsk, FormalityResult } from "../../declarations/contract.ts";
+import type { MainPathParts, StoredFormality } from "../../declarations/parts.ts";
+import { invalidMessage, notInForce } from "../../declarations/refusals.ts";
 import { mayStep } from "../../traders/standing.ts";
 import { contactsStillVerified, stepCode } from "../contact-code.ts";
 import { filed } from "../filing/filed.ts";
 import { beyondPart } from "../filing/filers-part.ts";
 import { periodProblem } from "../periodic.ts";
+import { noCodeSent } from "../refusals.ts";
 import { commitStep, type IdempotentStep } from "./commit-step.ts";
 import { newCode, newNumber } from "./formality-number.ts";
 import { masterFindings, noticeOf } from "./master-data.ts";

@@ -2,20 +2,15 @@
 import type { Formality } from "@customhouse/clearance";
 import { type Kysely, sql } from "kysely";
 import { isCaseId } from "../../../platform/storage/case-id.ts";
+import { type Page, pageOf } from "../../../platform/storage/page.ts";
 import type { ReaderScope } from "../../../platform/storage/reader-scope.ts";
 import { caseInScope } from "../../../platform/storage/reader-scope.ts";
 import type { Database } from "../../../platform/storage/tables.ts";
 import type { StoredFormality } from "../../declarations/parts.ts";
-import { type PageOf, pageOf } from "../../declarations/store/cases.ts";
+import type { FormalityFilter } from "../contract.ts";
 
 /** case_file.direction of all that is not a declaration. */
 export const FORMALITY = "formality";
-
-export interface FormalityFilter {
-  readonly kind?: string;
-  readonly state?: string;
-  readonly holder?: string;
-}
 
 export async function loadFormality(
   db: Kysely<Database>,
@@ -52,7 +47,7 @@ export async function searchFormalities(
   scope: ReaderScope,
   filter: FormalityFilter,
   page: { readonly after?: string; readonly limit: number },
-): Promise<PageOf<Formality>> {
+): Promise<Page<Formality>> {
   let query = db
     .selectFrom("case_file")
     .select(["snapshot", "case_id"])

@@ -9,6 +9,7 @@ import { askedPage, pageView } from "../../../platform/http/page.ts";
 import { ok, problem } from "../../../platform/http/reply.ts";
 import { pageOf, pageQuery } from "../../../platform/http/schemas.ts";
 import { mayActFor } from "../../formalities/formality-relation.ts";
+import type { LedgerRoom } from "../room.ts";
 import type { HeldAccount } from "../store/held-accounts.ts";
 
 const schema = z.object({
@@ -25,45 +26,46 @@ const schema = z.object({
 type View = z.infer<typeof schema>;
 
 /** A trader sees its own and those of whoever empowered it; anybody else says whose. */
-export const list = operation(
-  {
-    id: "account.list",
-    method: "get",
-    path: "/v1/accounts",
-    summary: "Accounts of a holder with their balances: guarantees, deferment, cash, permits",
-    tag: "Accounts",
-    action: "listAccounts",
-    bulkhead: "status",
-    query: pageQuery.extend({ holder: z.string().min(1).max(35).optional() }),
-    answers: {
-      200: { description: "By number; amounts in smallest units", schema: pageOf(schema) },
+export const list = (room: LedgerRoom) =>
+  operation(
+    {
+      id: "account.list",
+      method: "get",
+      path: "/v1/accounts",
+      summary: "Accounts of a holder with their balances: guarantees, deferment, cash, permits",
+      tag: "Accounts",
+      action: "listAccounts",
+      bulkhead: "status",
+      query: pageQuery.extend({ holder: z.string().min(1).max(35).optional() }),
+      answers: {
+        200: { description: "By number; amounts in smallest units", schema: pageOf(schema) },
+      },
     },
-  },
-  async (call) => {
-    const { records, country, clock } = call.parts;
-    const { after, limit, holder } = call.query;
-    const { principal } = call;
-    const asked = askedPage("accounts", { after, limit });
-    if (!asked.ok) return asked.reply;
-    const day = clock().toISOString().slice(0, 10);
-    const { register } = country;
-    if (principal.role !== "trader" && holder === undefined)
-      return problem(errors.malformedRequest, { message: "query.holder: say whose accounts" });
-    const own = actsFor(principal.tin, register).filter((tin) =>
-      mayActFor(principal, tin, register, day),
-    );
-    const wanted = holder === undefined ? own : [holder];
-    const holders =
-      principal.role === "trader" ? wanted.filter((tin) => own.includes(tin)) : wanted;
-    await recordRead(call, principal, "listAccounts");
-    const registered = register.accounts.filter((entry) => holders.includes(entry.holder));
-    const page = await records.heldAccounts(
-      { holders, registered: registered.map(({ account }) => account) },
-      asked.page,
-    );
-    return ok(pageView("accounts", page, (item) => viewOf(item, country, day)));
-  },
-);
+    async (call) => {
+      const { country, clock } = call.platform;
+      const { after, limit, holder } = call.query;
+      const { principal } = call;
+      const asked = askedPage("accounts", { after, limit });
+      if (!asked.ok) return asked.reply;
+      const day = clock().toISOString().slice(0, 10);
+      const { register } = country;
+      if (principal.role !== "trader" && holder === undefined)
+        return problem(errors.malformedRequest, { message: "query.holder: say whose accounts" });
+      const own = actsFor(principal.tin, register).filter((tin) =>
+        mayActFor(principal, tin, register, day),
+      );
+      const wanted = holder === undefined ? own : [holder];
+      const holders =
+        principal.role === "trader" ? wanted.filter((tin) => own.includes(tin)) : wanted;
+      await recordRead(call, principal, "listAccounts");
+      const registered = register.accounts.filter((entry) => holders.includes(entry.holder));
+      const page = await room.store.heldAccounts(
+        { holders, registered: registered.map(({ account }) => account) },
+        asked.page,
+      );
+      return ok(pageView("accounts", page, (item) => viewOf(item, country, day)));
+    },
+  );
 
 function viewOf({ formality, ...item }: HeldAccount, country: Country, day: string): View {
   const line = {

@@ -4,6 +4,7 @@ import { errors } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/http/define.ts";
 import { ok, problem } from "../../../platform/http/reply.ts";
 import { mayActFor } from "../../formalities/formality-relation.ts";
+import type { LedgerRoom } from "../room.ts";
 
 const params = z.object({ account: z.string().regex(/^[\w.-]{1,64}$/) });
 const MAX_LINES = 200;
@@ -34,52 +35,53 @@ const schema = z.object({
 /** Names in the ledger are longer than what holders know: a permit's balance is under `lpco/`. */
 const PREFIXES = ["", "lpco/"];
 
-export const read = operation(
-  {
-    id: "account.read",
-    method: "get",
-    path: "/v1/accounts/{account}",
-    summary: "Balance and movements of a guarantee, deferment or cash account, or of a permit",
-    tag: "Accounts",
-    action: "viewAccount",
-    bulkhead: "status",
-    params,
-    query,
-    answers: { 200: { description: "Amounts in smallest units; newest first", schema } },
-  },
-  async (call) => {
-    const { records, country, access, clock } = call.parts;
-    const { account } = call.params;
-    const day = clock().toISOString().slice(0, 10);
-    const holder =
-      country.register.accounts.find((entry) => entry.account === account)?.holder ??
-      (await records.formality(account))?.holder;
-    const { principal } = call;
-    const own = holder !== undefined && mayActFor(principal, holder, country.register, day);
-    const relation = principal.role === "officer" ? "office" : own ? "own" : "none";
-    if (holder === undefined || !access.allows(principal.role, "viewAccount", relation)) {
-      return problem(errors.notFound);
-    }
-    await recordRead(call, principal, "viewAccount");
-    const names = PREFIXES.map((prefix) => `${prefix}${account}`);
-    const balances = (await Promise.all(names.map((name) => records.balances(name)))).flat();
-    const ledgerName = balances[0]?.account ?? account;
-    const before = call.query.before === undefined ? undefined : BigInt(call.query.before);
-    const lines = await records.statement(ledgerName, call.query.limit, before);
-    return ok({
-      account,
-      balances: balances.map(({ unit, amount, floor }) => ({
-        unit,
-        amountMinor: String(amount),
-        floorMinor: String(floor),
-      })),
-      lines: lines.map(({ position, at, unit, amount, other }) => ({
-        position: String(position),
-        at,
-        unit,
-        amountMinor: String(amount),
-        other,
-      })),
-    });
-  },
-);
+export const read = (room: LedgerRoom) =>
+  operation(
+    {
+      id: "account.read",
+      method: "get",
+      path: "/v1/accounts/{account}",
+      summary: "Balance and movements of a guarantee, deferment or cash account, or of a permit",
+      tag: "Accounts",
+      action: "viewAccount",
+      bulkhead: "status",
+      params,
+      query,
+      answers: { 200: { description: "Amounts in smallest units; newest first", schema } },
+    },
+    async (call) => {
+      const { country, access, clock } = call.platform;
+      const { account } = call.params;
+      const day = clock().toISOString().slice(0, 10);
+      const holder =
+        country.register.accounts.find((entry) => entry.account === account)?.holder ??
+        (await room.formalities.byNumber(account))?.holder;
+      const { principal } = call;
+      const own = holder !== undefined && mayActFor(principal, holder, country.register, day);
+      const relation = principal.role === "officer" ? "office" : own ? "own" : "none";
+      if (holder === undefined || !access.allows(principal.role, "viewAccount", relation)) {
+        return problem(errors.notFound);
+      }
+      await recordRead(call, principal, "viewAccount");
+      const names = PREFIXES.map((prefix) => `${prefix}${account}`);
+      const balances = (await Promise.all(names.map((name) => room.store.balances(name)))).flat();
+      const ledgerName = balances[0]?.account ?? account;
+      const before = call.query.before === undefined ? undefined : BigInt(call.query.before);
+      const lines = await room.store.statement(ledgerName, call.query.limit, before);
+      return ok({
+        account,
+        balances: balances.map(({ unit, amount, floor }) => ({
+          unit,
+          amountMinor: String(amount),
+          floorMinor: String(floor),
+        })),
+        lines: lines.map(({ position, at, unit, amount, other }) => ({
+          position: String(position),
+          at,
+          unit,
+          amountMinor: String(amount),
+          other,
+        })),
+      });
+    },
+  );

@@ -1,8 +1,8 @@
 /** The accounts of traders: those of the country's folder, and what guarantees and permits have under their own number. */
 import type { Formality } from "@customhouse/clearance";
 import { type Kysely, sql } from "kysely";
+import { type Page, pageOf } from "../../../platform/storage/page.ts";
 import type { Database } from "../../../platform/storage/tables.ts";
-import { type PageOf, pageOf } from "../../declarations/store/cases.ts";
 import { FORMALITY } from "../../formalities/store/formalities.ts";
 
 export interface HeldAccount {
@@ -25,7 +25,7 @@ export async function heldAccounts(
   db: Kysely<Database>,
   { holders, registered }: HeldBy,
   page: { readonly after?: string; readonly limit: number },
-): Promise<PageOf<HeldAccount>> {
+): Promise<Page<HeldAccount>> {
   const [account = "", unit = ""] = page.after?.split(" ") ?? [];
   const { rows } = await sql<Row>`
     WITH held AS (

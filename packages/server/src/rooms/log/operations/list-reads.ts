@@ -20,6 +20,6 @@ export const audit = operation(
   },
   async (call) => {
     const { caseId, limit } = call.query;
-    return ok({ items: await call.parts.records.auditReads(caseId, limit) });
+    return ok({ items: await call.platform.reads.list(caseId, limit) });
   },
 );

@@ -7,53 +7,55 @@ import type { Call } from "../../../platform/http/operation.ts";
 import { created, problem } from "../../../platform/http/reply.ts";
 import { REGISTER_PARTY } from "../../formalities/step/master-data.ts";
 import { isSafeCallback } from "../callback-address.ts";
+import type { NotificationsRoom } from "../room.ts";
 import { subscriptionSchema } from "./list-subscriptions.ts";
 
 const SECRET_BYTES = 24;
 
-export const create = operation(
-  {
-    id: "subscription.create",
-    method: "post",
-    path: "/v1/subscriptions",
-    summary: "Have notifications sent to your own address (Standard Webhooks signatures)",
-    tag: "Subscriptions",
-    action: "manageSubscriptions",
-    bulkhead: "status",
-    bodyKind: "json",
-    body: z.strictObject({
-      url: z.url().max(2000),
-      topic: z
-        .literal("register")
-        .optional()
-        .openapi({ description: "Changes of the trader register, for who may read it" }),
-    }),
-    answers: {
-      201: {
-        description: "Made. The secret is shown this once",
-        schema: subscriptionSchema.extend({ secret: z.string() }),
+export const create = (room: NotificationsRoom) =>
+  operation(
+    {
+      id: "subscription.create",
+      method: "post",
+      path: "/v1/subscriptions",
+      summary: "Have notifications sent to your own address (Standard Webhooks signatures)",
+      tag: "Subscriptions",
+      action: "manageSubscriptions",
+      bulkhead: "status",
+      bodyKind: "json",
+      body: z.strictObject({
+        url: z.url().max(2000),
+        topic: z
+          .literal("register")
+          .optional()
+          .openapi({ description: "Changes of the trader register, for who may read it" }),
+      }),
+      answers: {
+        201: {
+          description: "Made. The secret is shown this once",
+          schema: subscriptionSchema.extend({ secret: z.string() }),
+        },
       },
     },
-  },
-  async (call) => {
-    const { records, config, clock, newId } = call.parts;
-    const party = partyFor(call);
-    if (!party) return problem(errors.notAllowed);
-    if (!isSafeCallback(call.body.url, config.demo)) return problem(errors.unsafeCallback);
-    const existing = await records.subscriptions(party);
-    if (existing.length >= config.limits.subscriptionsPerParty) {
-      return problem(errors.tooManySubscriptions);
-    }
-    const secret = `whsec_${randomBytes(SECRET_BYTES).toString("base64")}`;
-    const { url } = call.body;
-    const made = { id: newId(), party, url, active: true, createdAt: clock().toISOString() };
-    await records.addSubscription(made, secret);
-    const { party: _own, ...shown } = made;
-    return created({ ...shown, secret }, `/v1/subscriptions/${made.id}`);
-  },
-);
+    async (call) => {
+      const { config, clock, newId } = call.platform;
+      const party = partyFor(call);
+      if (!party) return problem(errors.notAllowed);
+      if (!isSafeCallback(call.body.url, config.demo)) return problem(errors.unsafeCallback);
+      const existing = await room.subscriptions.list(party);
+      if (existing.length >= config.limits.subscriptionsPerParty) {
+        return problem(errors.tooManySubscriptions);
+      }
+      const secret = `whsec_${randomBytes(SECRET_BYTES).toString("base64")}`;
+      const { url } = call.body;
+      const made = { id: newId(), party, url, active: true, createdAt: clock().toISOString() };
+      await room.subscriptions.add(made, secret);
+      const { party: _own, ...shown } = made;
+      return created({ ...shown, secret }, `/v1/subscriptions/${made.id}`);
+    },
+  );
 
-function partyFor({ body, principal, parts }: Call<unknown, unknown, { topic?: "register" }>) {
+function partyFor({ body, principal, platform }: Call<unknown, unknown, { topic?: "register" }>) {
   if (body.topic === undefined) return partyOf(principal);
-  return parts.access.mightAllow(principal.role, "readRegister") ? REGISTER_PARTY : undefined;
+  return platform.access.mightAllow(principal.role, "readRegister") ? REGISTER_PARTY : undefined;
 }

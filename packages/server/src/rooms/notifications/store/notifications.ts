@@ -1,7 +1,7 @@
 /** Notifications, by case or by party. Both cursors are gap-free, and any of them can be read again. */
 import type { Kysely } from "kysely";
+import { MAX_PAGE, type Page, pageOf } from "../../../platform/storage/page.ts";
 import type { Database } from "../../../platform/storage/tables.ts";
-import { MAX_PAGE, type PageOf, pageOf } from "../../declarations/store/cases.ts";
 
 export interface NotificationRow {
   case_id: string;
@@ -105,7 +105,7 @@ export async function partyNotifications(
   db: Kysely<Database>,
   party: string,
   page: { after?: bigint; limit: number },
-): Promise<PageOf<NotificationRow>> {
+): Promise<Page<NotificationRow>> {
   const limit = Math.min(Math.max(1, page.limit), MAX_PAGE);
   const rows = await db
     .selectFrom("party_position as p")

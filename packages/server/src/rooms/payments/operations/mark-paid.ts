@@ -7,6 +7,7 @@ import { idempotencyKey } from "../../../platform/http/idempotency-key.ts";
 import { ok, problem, refused } from "../../../platform/http/reply.ts";
 import { acted } from "../../../platform/http/schemas.ts";
 import { statusView } from "../../declarations/wire/status-view.ts";
+import type { PaymentsRoom } from "../room.ts";
 
 const body = z.strictObject({
   mrn: z.string().regex(/^[A-Za-z0-9]{1,35}$/),
@@ -18,37 +19,38 @@ const body = z.strictObject({
 });
 
 /** A bank's own message would come here; in the box a person records that the money has come. */
-export const markPaid = operation(
-  {
-    id: "payment.markPaid",
-    method: "post",
-    path: "/v1/payments",
-    summary: "Record that a debt was paid",
-    tag: "Payments",
-    action: "markPaid",
-    bulkhead: "formal",
-    bodyKind: "json",
-    body,
-    answers: { 200: { description: "Recorded", schema: acted } },
-  },
-  async (call) => {
-    const { records, access, country, mainPath, clock } = call.parts;
-    const { mrn, amountMinor, reference } = call.body;
-    const key = idempotencyKey(call.headers);
-    if (!key.ok) return key.reply;
-    const file = await records.caseByMrn(mrn);
-    const { role } = call.principal;
-    const relation = file && relationTo(call.principal, file, country.register);
-    if (!file || !relation || !access.allows(role, "markPaid", relation)) {
-      return problem(errors.notFound);
-    }
-    const command = { type: "Pay", amountMinor: BigInt(amountMinor), reference } as const;
-    const actor = actorOf(call.principal);
-    const options = { idempotencyKey: key.value };
-    const result = await mainPath.act(actor, file.case.caseId, command, options);
-    if (result.status === "refused") return refused(result);
-    const labels = access.labels(role, relation, call.purpose !== undefined);
-    const promise = result.promise();
-    return ok({ status: statusView(result.case, labels, clock()), promise });
-  },
-);
+export const markPaid = (room: PaymentsRoom) =>
+  operation(
+    {
+      id: "payment.markPaid",
+      method: "post",
+      path: "/v1/payments",
+      summary: "Record that a debt was paid",
+      tag: "Payments",
+      action: "markPaid",
+      bulkhead: "formal",
+      bodyKind: "json",
+      body,
+      answers: { 200: { description: "Recorded", schema: acted } },
+    },
+    async (call) => {
+      const { access, country, clock } = call.platform;
+      const { mrn, amountMinor, reference } = call.body;
+      const key = idempotencyKey(call.headers);
+      if (!key.ok) return key.reply;
+      const file = await call.platform.cases.byMrn(mrn);
+      const { role } = call.principal;
+      const relation = file && relationTo(call.principal, file, country.register);
+      if (!file || !relation || !access.allows(role, "markPaid", relation)) {
+        return problem(errors.notFound);
+      }
+      const command = { type: "Pay", amountMinor: BigInt(amountMinor), reference } as const;
+      const actor = actorOf(call.principal);
+      const options = { idempotencyKey: key.value };
+      const result = await room.mainPath.act(actor, file.case.caseId, command, options);
+      if (result.status === "refused") return refused(result);
+      const labels = access.labels(role, relation, call.purpose !== undefined);
+      const promise = result.promise();
+      return ok({ status: statusView(result.case, labels, clock()), promise });
+    },
+  );

@@ -21,7 +21,7 @@ export const codeList = operation(
   },
   async (call) => {
     // The country's own list of the same name wins over the international one.
-    const own = call.parts.country.messages.codeLists;
+    const own = call.platform.country.messages.codeLists;
     const lists = [...own, ...internationalCodeLists, containerAlarmCodes];
     const found = lists.find((list) => list.id === call.params.id);
     if (!found) return problem(errors.notFound);

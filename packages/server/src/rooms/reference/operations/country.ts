@@ -16,13 +16,13 @@ export const country = operation(
   },
   async (call) => {
     const { code, name, languages, currency, currencyDecimals, timeZone, simulation } =
-      call.parts.country;
-    const agencies = call.parts.country.agencies.map((agency) => ({
+      call.platform.country;
+    const agencies = call.platform.country.agencies.map((agency) => ({
       code: agency.code,
       name: agency.name,
       checks: agency.checks.map((check) => ({ code: check.code, name: check.name })),
     }));
-    const offices = call.parts.country.offices.map((office) => ({
+    const offices = call.platform.country.offices.map((office) => ({
       code: office.code,
       name: office.name,
     }));
@@ -36,9 +36,9 @@ export const country = operation(
       simulation,
       agencies,
       offices,
-      findings: call.parts.country.findings ?? [],
-      demo: call.parts.config.demo,
-      issuer: call.parts.issuer,
+      findings: call.platform.country.findings ?? [],
+      demo: call.platform.config.demo,
+      issuer: call.platform.issuer,
       clientId: WEB_CLIENT_ID,
     });
   },

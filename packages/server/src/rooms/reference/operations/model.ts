@@ -14,7 +14,7 @@ export const model = operation(
     answers: { 200: { description: "For forms and guides" } },
   },
   async (call) => {
-    const { messages, code } = call.parts.country;
+    const { messages, code } = call.platform.country;
     const { informationPackages, extensions, codeLists, envelope, missingNamespaces } = messages;
     const lists = codeLists.map(({ entries, ...head }) => ({ ...head, size: entries.length }));
     return ok(

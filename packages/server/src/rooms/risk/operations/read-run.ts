@@ -6,58 +6,64 @@ import type { CaseCall } from "../../../platform/http/operation.ts";
 import { ok, problem } from "../../../platform/http/reply.ts";
 import { caseParams } from "../../../platform/http/schemas.ts";
 import { namedIn, namedParties } from "../../screening/named/named-parties.ts";
+import type { RiskRoom } from "../room.ts";
 
 const MAX_EVENTS = 5_000;
 
-export const readRun = caseOperation(
-  {
-    id: "risk.readRun",
-    method: "get",
-    path: "/v1/cases/{caseId}/risk",
-    summary: "Why the case took its lane: every rule with what it read, the model's share, chance",
-    tag: "Risk",
-    action: "viewRiskRun",
-    bulkhead: "status",
-    params: caseParams,
-    answers: { 200: { description: "For officers and analysts alone", schema: z.unknown() } },
-  },
-  async (call) => {
-    // Rules are enforcement data: whoever reads them says why, and the reading is recorded.
-    if (!call.labels.has("enforcement")) return problem(errors.purposeNeeded);
-    const { risk, records } = call.parts;
-    const { caseId } = call.file.case;
-    const events = await records.events(caseId, MAX_EVENTS);
-    const last = events.findLast(({ type }) => type === "LaneAssigned");
-    if (last === undefined) return problem(errors.notFound);
-    const { standByUntil: _, ...selection } = last.body as Readonly<Record<string, unknown>> & {
-      readonly run?: { readonly policy: number };
-    };
-    const seen = { at: last.legalAt, selection, openSource: await openSourceOf(call) };
-    const row = await risk.run(caseId);
-    if (row === undefined) return ok(seen);
-    const version = selection.run?.policy ?? 0;
-    // The policy of a run is kept for ever; what ran without one has nothing to explain.
-    if (version === 0) return ok({ ...seen, features: row });
-    const explained = await risk.explain(version, row);
-    return explained === undefined
-      ? problem(errors.notReady)
-      : ok({ ...seen, features: row, ...explained });
-  },
-);
+export const readRun = (room: RiskRoom) =>
+  caseOperation(
+    {
+      id: "risk.readRun",
+      method: "get",
+      path: "/v1/cases/{caseId}/risk",
+      summary:
+        "Why the case took its lane: every rule with what it read, the model's share, chance",
+      tag: "Risk",
+      action: "viewRiskRun",
+      bulkhead: "status",
+      params: caseParams,
+      answers: { 200: { description: "For officers and analysts alone", schema: z.unknown() } },
+    },
+    async (call) => {
+      // Rules are enforcement data: whoever reads them says why, and the reading is recorded.
+      if (!call.labels.has("enforcement")) return problem(errors.purposeNeeded);
+
+      const { caseId } = call.file.case;
+      const events = await room.declarations.events(caseId, MAX_EVENTS);
+      const last = events.findLast(({ type }) => type === "LaneAssigned");
+      if (last === undefined) return problem(errors.notFound);
+      const { standByUntil: _, ...selection } = last.body as Readonly<Record<string, unknown>> & {
+        readonly run?: { readonly policy: number };
+      };
+      const seen = { at: last.legalAt, selection, openSource: await openSourceOf(room, call) };
+      const row = await room.desk.run(caseId);
+      if (row === undefined) return ok(seen);
+      const version = selection.run?.policy ?? 0;
+      // The policy of a run is kept for ever; what ran without one has nothing to explain.
+      if (version === 0) return ok({ ...seen, features: row });
+      const explained = await room.desk.explain(version, row);
+      return explained === undefined
+        ? problem(errors.notReady)
+        : ok({ ...seen, features: row, ...explained });
+    },
+  );
 
 /** What was read in the open that may speak of whom the declaration names now; nothing once it is erased. */
-async function openSourceOf({ parts, file }: CaseCall<unknown, unknown, unknown>) {
+async function openSourceOf(
+  room: RiskRoom,
+  { platform, file }: CaseCall<unknown, unknown, unknown>,
+) {
   const { caseId, documentDigest } = file.case;
-  const stored = await parts.records.document(caseId, documentDigest);
-  const profile = parts.country.messages;
+  const stored = await room.declarations.document(caseId, documentDigest);
+  const profile = platform.country.messages;
   const declaration = stored && decode(stored.content, { profile }).document?.Declaration;
   if (declaration === undefined) return [];
   // They are shown by name to who may read the declaration, so that no pseudonym is needed.
-  const named = namedParties(namedIn(declaration), parts.country.register, (text) =>
+  const named = namedParties(namedIn(declaration), platform.country.register, (text) =>
     Buffer.from(text),
   );
-  const today = parts.clock().toISOString().slice(0, 10);
-  return parts.risk.openSource.about(
+  const today = platform.clock().toISOString().slice(0, 10);
+  return room.desk.openSource.about(
     named.map(({ party }) => party),
     today,
   );

@@ -4,10 +4,11 @@
  * by then an officer is to look at.
  */
 
+import type { Actor } from "../../../platform/access/principal.ts";
 import { workOff } from "../../../platform/jobs/work-off.ts";
 import type { OpenDatabase } from "../../../platform/storage/database.ts";
 import { reviewReleased } from "../../control/store/case-reviews.ts";
-import type { Actor, MainPath } from "../../declarations/contract.ts";
+import type { MainPath } from "../../declarations/contract.ts";
 import { declarationNews, dropNews } from "../../declarations/store/case-news.ts";
 
 const CASES_A_TURN = 200;

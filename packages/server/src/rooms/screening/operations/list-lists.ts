@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { recordRead } from "../../../platform/access/audit.ts";
 import { operation } from "../../../platform/http/define.ts";
 import { ok } from "../../../platform/http/reply.ts";
+import type { ScreeningRoom } from "../room.ts";
 import { screeningList } from "../wire.ts";
 
 const rescreening = z.object({
@@ -12,26 +13,26 @@ const rescreening = z.object({
   ready: z.boolean(),
 });
 
-export const listLists = operation(
-  {
-    id: "screening.lists",
-    method: "get",
-    path: "/v1/screening/lists",
-    summary:
-      "Watch lists, newest first, and how far known parties are screened with those in force",
-    tag: "Screening",
-    action: "viewScreening",
-    bulkhead: "status",
-    answers: {
-      200: {
-        description: "Without entries",
-        schema: z.object({ items: z.array(screeningList), rescreening }),
+export const listLists = (room: ScreeningRoom) =>
+  operation(
+    {
+      id: "screening.lists",
+      method: "get",
+      path: "/v1/screening/lists",
+      summary:
+        "Watch lists, newest first, and how far known parties are screened with those in force",
+      tag: "Screening",
+      action: "viewScreening",
+      bulkhead: "status",
+      answers: {
+        200: {
+          description: "Without entries",
+          schema: z.object({ items: z.array(screeningList), rescreening }),
+        },
       },
     },
-  },
-  async (call) => {
-    const { screening } = call.parts;
-    await recordRead(call, call.principal, "viewScreening");
-    return ok({ items: await screening.lists(), rescreening: await screening.rescreening() });
-  },
-);
+    async (call) => {
+      await recordRead(call, call.principal, "viewScreening");
+      return ok({ items: await room.desk.lists(), rescreening: await room.desk.rescreening() });
+    },
+  );

@@ -3,6 +3,7 @@ import { z } from "@hono/zod-openapi";
 import { errors } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/http/define.ts";
 import { ok, problem } from "../../../platform/http/reply.ts";
+import type { ScreeningRoom } from "../room.ts";
 import { withPurpose } from "../wire.ts";
 
 const MAX_ALIASES = 50;
@@ -25,34 +26,35 @@ const body = z.strictObject({
   address: z.string().trim().max(500).optional(),
 });
 
-export const screenParty = operation(
-  {
-    id: "screening.screenParty",
-    method: "post",
-    path: "/v1/screening/parties",
-    summary: "Screen one party with the lists in force, and say why; nothing of it is kept",
-    tag: "Screening",
-    action: "viewScreening",
-    bulkhead: "analytics",
-    bodyKind: "json",
-    body,
-    answers: {
-      200: {
-        description: "Most alike first",
-        schema: z.object({ matches: z.array(z.unknown()) }),
+export const screenParty = (room: ScreeningRoom) =>
+  operation(
+    {
+      id: "screening.screenParty",
+      method: "post",
+      path: "/v1/screening/parties",
+      summary: "Screen one party with the lists in force, and say why; nothing of it is kept",
+      tag: "Screening",
+      action: "viewScreening",
+      bulkhead: "analytics",
+      bodyKind: "json",
+      body,
+      answers: {
+        200: {
+          description: "Most alike first",
+          schema: z.object({ matches: z.array(z.unknown()) }),
+        },
       },
     },
-  },
-  async (call) =>
-    withPurpose(call, "viewScreening", async () => {
-      const party = { id: "asked", ...call.body };
-      const message = partyProblem(party);
-      if (message !== undefined) return problem(errors.malformedRequest, { message });
-      const matches = await call.parts.screening.screen(party);
-      if (matches === undefined) return problem(errors.notScreened);
-      if (matches.length === 0 && !isSearchable(party)) {
-        return problem(errors.malformedRequest, { message: NO_NAME });
-      }
-      return ok({ matches: matches.map(({ party: _, ...match }) => match) });
-    }),
-);
+    async (call) =>
+      withPurpose(call, "viewScreening", async () => {
+        const party = { id: "asked", ...call.body };
+        const message = partyProblem(party);
+        if (message !== undefined) return problem(errors.malformedRequest, { message });
+        const matches = await room.desk.screen(party);
+        if (matches === undefined) return problem(errors.notScreened);
+        if (matches.length === 0 && !isSearchable(party)) {
+          return problem(errors.malformedRequest, { message: NO_NAME });
+        }
+        return ok({ matches: matches.map(({ party: _, ...match }) => match) });
+      }),
+  );

@@ -1,27 +1,32 @@
 import { operation } from "../../../platform/http/define.ts";
-import type { Parts } from "../../../platform/http/operation.ts";
+import type { Platform } from "../../../platform/http/operation.ts";
 import { content } from "../../../platform/http/reply.ts";
+import type { ServiceRoom } from "../room.ts";
 
-export const metrics = operation(
-  {
-    id: "service.metrics",
-    method: "get",
-    path: "/metrics",
-    summary: "Figures for Prometheus",
-    tag: "Service",
-    action: "open",
-    bulkhead: "status",
-    answers: { 200: { description: "Text exposition format", mediaTypes: ["text/plain"] } },
-  },
-  async (call) => {
-    const { registry } = call.parts.telemetry.metrics;
-    await lookAtRetraining(call.parts);
-    return content(registry.contentType, await registry.metrics());
-  },
-);
+export const metrics = (room: ServiceRoom) =>
+  operation(
+    {
+      id: "service.metrics",
+      method: "get",
+      path: "/metrics",
+      summary: "Figures for Prometheus",
+      tag: "Service",
+      action: "open",
+      bulkhead: "status",
+      answers: { 200: { description: "Text exposition format", mediaTypes: ["text/plain"] } },
+    },
+    async (call) => {
+      const { registry } = call.platform.telemetry.metrics;
+      await lookAtRetraining(room.risk, call.platform);
+      return content(registry.contentType, await registry.metrics());
+    },
+  );
 
 /** Read where every server finds it, as another may have done it. Without a database, the other figures are told. */
-async function lookAtRetraining({ risk, clock, telemetry }: Parts): Promise<void> {
+async function lookAtRetraining(
+  risk: ServiceRoom["risk"],
+  { clock, telemetry }: Platform,
+): Promise<void> {
   const { retrainingAge, retrainingOutcome } = telemetry.metrics;
   const last = await risk.lastRetraining().catch(() => undefined);
   if (last?.outcome === undefined || last.endedAt === undefined) return;

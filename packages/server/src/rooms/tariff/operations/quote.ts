@@ -56,7 +56,7 @@ export const quote = operation(
   },
   async (call) => {
     const { on, knownOn, ...request } = call.body;
-    const { country, clock } = call.parts;
+    const { country, clock } = call.platform;
     const day = on ?? clock().toISOString().slice(0, 10);
     const at = { on: day, knownOn: knownOn ?? day };
     return ok({ ...at, ...quoteFor(declarationOfQuote(request), country, at) });

@@ -3,37 +3,39 @@ import { errors } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/http/define.ts";
 import { problem } from "../../../platform/http/reply.ts";
 import { actorIn, relationToFormality } from "../../formalities/formality-relation.ts";
+import type { TradersRoom } from "../room.ts";
 import { currentMessage, messageReply, tinParams } from "../wire.ts";
 
-export const read = operation(
-  {
-    id: "trader.read",
-    method: "get",
-    path: "/v1/traders/{tin}",
-    summary: "A trader's master data message, as XML or JSON",
-    tag: "Traders",
-    action: "viewFormality",
-    bulkhead: "status",
-    params: tinParams,
-    answers: {
-      200: {
-        description: "As it stands",
-        mediaTypes: ["application/json", "application/xml"],
+export const read = (room: TradersRoom) =>
+  operation(
+    {
+      id: "trader.read",
+      method: "get",
+      path: "/v1/traders/{tin}",
+      summary: "A trader's master data message, as XML or JSON",
+      tag: "Traders",
+      action: "viewFormality",
+      bulkhead: "status",
+      params: tinParams,
+      answers: {
+        200: {
+          description: "As it stands",
+          mediaTypes: ["application/json", "application/xml"],
+        },
       },
     },
-  },
-  async (call) => {
-    const { records, country, access, clock } = call.parts;
-    const formality = await records.formality(call.params.tin);
-    const kind = country.formalities.find((entry) => entry.kind === "registration");
-    if (formality?.kind !== "registration" || kind === undefined) return problem(errors.notFound);
-    const { principal } = call;
-    const day = clock().toISOString().slice(0, 10);
-    const relation = relationToFormality(principal, formality, kind, country.register, day);
-    // Who only oversees the system does not read what people wrote of themselves.
-    const allowed = access.allows(principal.role, "viewFormality", relation);
-    if (!allowed || actorIn(principal.role) === undefined) return problem(errors.notFound);
-    await recordRead(call, principal, "viewFormality", formality.caseId);
-    return messageReply(call, await currentMessage(call.parts, formality));
-  },
-);
+    async (call) => {
+      const { country, access, clock } = call.platform;
+      const formality = await room.formalities.byNumber(call.params.tin);
+      const kind = country.formalities.find((entry) => entry.kind === "registration");
+      if (formality?.kind !== "registration" || kind === undefined) return problem(errors.notFound);
+      const { principal } = call;
+      const day = clock().toISOString().slice(0, 10);
+      const relation = relationToFormality(principal, formality, kind, country.register, day);
+      // Who only oversees the system does not read what people wrote of themselves.
+      const allowed = access.allows(principal.role, "viewFormality", relation);
+      if (!allowed || actorIn(principal.role) === undefined) return problem(errors.notFound);
+      await recordRead(call, principal, "viewFormality", formality.caseId);
+      return messageReply(call, await currentMessage(room.mainPath, formality));
+    },
+  );

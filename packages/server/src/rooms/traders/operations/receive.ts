@@ -13,6 +13,7 @@ import type { Call } from "../../../platform/http/operation.ts";
 import { problem, type Reply, refused } from "../../../platform/http/reply.ts";
 import { formatOf } from "../../declarations/lodge/read-message.ts";
 import { actorIn, mayActFor } from "../../formalities/formality-relation.ts";
+import type { TradersRoom } from "../room.ts";
 import { currentMessage, messageReply } from "../wire.ts";
 
 type AnyCall = Call<unknown, unknown, unknown>;
@@ -21,76 +22,80 @@ type AnyCall = Call<unknown, unknown, unknown>;
  * Create (9) and update (5) come from the trader, its representative or an officer; query (13) asks; a notice (11) of
  * another administration is taken over as it is, so that two registers say the same.
  */
-export const receive = operation(
-  {
-    id: "trader.message",
-    method: "post",
-    path: "/v1/traders/messages",
-    summary: "Trader master data message, as XML or JSON: create, update, query, notify",
-    tag: "Traders",
-    action: "sendMasterData",
-    bulkhead: "formal",
-    bodyKind: "message",
-    answers: { 200: { description: "The record as it stands now, as a message" } },
-  },
-  async (call) => {
-    const format = formatOf(call.contentType);
-    const decoded = decode(call.bytes, {
-      profile: masterDataProfile,
-      ...(format === undefined ? {} : { format }),
-    });
-    const { findings, document } = decoded;
-    if (findings.length > 0) return problem(errors.invalidMessage, { findings });
-    const read = document === undefined ? undefined : readMasterData(document);
-    if (read === undefined) return problem(errors.invalidMessage);
-    const wrong = read.about === "create" ? undefined : checkTin(read.tin);
-    if (wrong !== undefined) {
-      return problem(errors.malformedRequest, { message: `The number ${read.tin}: ${wrong}.` });
-    }
-    return HANDLERS[read.about](call, read);
-  },
-);
+export const receive = (room: TradersRoom) =>
+  operation(
+    {
+      id: "trader.message",
+      method: "post",
+      path: "/v1/traders/messages",
+      summary: "Trader master data message, as XML or JSON: create, update, query, notify",
+      tag: "Traders",
+      action: "sendMasterData",
+      bulkhead: "formal",
+      bodyKind: "message",
+      answers: { 200: { description: "The record as it stands now, as a message" } },
+    },
+    async (call) => {
+      const format = formatOf(call.contentType);
+      const decoded = decode(call.bytes, {
+        profile: masterDataProfile,
+        ...(format === undefined ? {} : { format }),
+      });
+      const { findings, document } = decoded;
+      if (findings.length > 0) return problem(errors.invalidMessage, { findings });
+      const read = document === undefined ? undefined : readMasterData(document);
+      if (read === undefined) return problem(errors.invalidMessage);
+      const wrong = read.about === "create" ? undefined : checkTin(read.tin);
+      if (wrong !== undefined) {
+        return problem(errors.malformedRequest, { message: `The number ${read.tin}: ${wrong}.` });
+      }
+      return HANDLERS[read.about](room, call, read);
+    },
+  );
 
 const HANDLERS: Readonly<
-  Record<ReadMasterData["about"], (call: AnyCall, read: ReadMasterData) => Promise<Reply>>
+  Record<
+    ReadMasterData["about"],
+    (room: TradersRoom, call: AnyCall, read: ReadMasterData) => Promise<Reply>
+  >
 > = { create, update, query, notify };
 
-async function create(call: AnyCall, read: ReadMasterData): Promise<Reply> {
+async function create(room: TradersRoom, call: AnyCall, read: ReadMasterData): Promise<Reply> {
   const { master } = read.trader;
   if (master.Name === undefined) {
     return problem(errors.malformedRequest, { message: "Name: a trader has a name." });
   }
-  return step(call, read, {
+  return step(room, call, read, {
     kind: "registration",
     step: "apply",
     facts: { master, ...statedOf(read.trader) },
   });
 }
 
-async function update(call: AnyCall, read: ReadMasterData): Promise<Reply> {
+async function update(room: TradersRoom, call: AnyCall, read: ReadMasterData): Promise<Reply> {
   if (!mayChange(call, read.tin)) return problem(errors.notFound);
   const { master } = read.trader;
-  return step(call, read, {
+  return step(room, call, read, {
     number: read.tin,
     step: "update",
     facts: { master, ...statedOf(read.trader) },
   });
 }
 
-async function query(call: AnyCall, read: ReadMasterData): Promise<Reply> {
-  const registered = await call.parts.records.formality(read.tin);
+async function query(room: TradersRoom, call: AnyCall, read: ReadMasterData): Promise<Reply> {
+  const registered = await room.formalities.byNumber(read.tin);
   const readsAll = call.principal.role !== "trader";
   if (registered?.kind !== "registration" || !(readsAll || mayChange(call, read.tin))) {
     return problem(errors.notFound);
   }
-  return messageReply(call, await currentMessage(call.parts, registered));
+  return messageReply(call, await currentMessage(room.mainPath, registered));
 }
 
 /** Only from who keeps the register: a notice is believed, not checked. */
-async function notify(call: AnyCall, read: ReadMasterData): Promise<Reply> {
+async function notify(room: TradersRoom, call: AnyCall, read: ReadMasterData): Promise<Reply> {
   if (call.principal.role !== "administrator") return problem(errors.notAllowed);
   const { tin, trader } = read;
-  const known = await call.parts.records.formality(tin);
+  const known = await room.formalities.byNumber(tin);
   if (known !== undefined && known.kind !== "registration") return problem(errors.notFound);
   const { master, roles, language, authorisations, verifiedContacts, mergedInto, state, changed } =
     trader;
@@ -103,9 +108,9 @@ async function notify(call: AnyCall, read: ReadMasterData): Promise<Reply> {
     verifiedContacts,
     ...(mergedInto === undefined ? {} : { mergedInto }),
   };
-  const now = call.parts.clock().toISOString();
+  const now = call.platform.clock().toISOString();
   const effectiveAt = changed !== "" && changed < now ? changed : now;
-  return step(call, read, {
+  return step(room, call, read, {
     ...(known === undefined ? { kind: "registration", ownNumber: tin } : { number: tin }),
     step: "mirror",
     facts,
@@ -114,7 +119,7 @@ async function notify(call: AnyCall, read: ReadMasterData): Promise<Reply> {
 }
 
 function mayChange(call: AnyCall, tin: string): boolean {
-  const { country, clock } = call.parts;
+  const { country, clock } = call.platform;
   if (call.principal.role !== "trader") return true;
   return mayActFor(call.principal, tin, country.register, clock().toISOString().slice(0, 10));
 }
@@ -128,21 +133,26 @@ function statedOf({ roles, language }: ReadMasterData["trader"]): Facts {
 }
 
 type Ask = Pick<
-  Parameters<AnyCall["parts"]["mainPath"]["stepFormality"]>[0],
+  Parameters<TradersRoom["mainPath"]["stepFormality"]>[0],
   "kind" | "number" | "ownNumber" | "step" | "facts" | "effectiveAt"
 >;
 
-async function step(call: AnyCall, read: ReadMasterData, ask: Ask): Promise<Reply> {
+async function step(
+  room: TradersRoom,
+  call: AnyCall,
+  read: ReadMasterData,
+  ask: Ask,
+): Promise<Reply> {
   const key = idempotencyKey(call.headers);
   if (!key.ok) return key.reply;
   const as = read.about === "notify" ? "system" : actorIn(call.principal.role);
   if (as === undefined) return problem(errors.notAllowed);
-  const result = await call.parts.mainPath.stepFormality({
+  const result = await room.mainPath.stepFormality({
     ...ask,
     by: { as, subject: call.principal.subject },
     ...(call.principal.tin === undefined ? {} : { takenBy: call.principal.tin }),
     ...(key.value === undefined ? {} : { idempotencyKey: key.value }),
   });
   if (result.status === "refused") return refused(result);
-  return messageReply(call, await currentMessage(call.parts, result.formality));
+  return messageReply(call, await currentMessage(room.mainPath, result.formality));
 }

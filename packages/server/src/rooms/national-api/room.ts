@@ -1,4 +1,5 @@
 /** A country's published routes as operations like any other: same identity, same limits, same main path. */
+
 import { z } from "@hono/zod-openapi";
 import type { Action } from "../../platform/access/actions.ts";
 import type { AdapterRoute, CountryAdapter } from "../../platform/http/country-adapter.ts";
@@ -6,15 +7,19 @@ import { operation } from "../../platform/http/define.ts";
 import type { BodyKind, Operation } from "../../platform/http/operation.ts";
 import type { ProblemReply, Reply } from "../../platform/http/reply.ts";
 import { lodgeMessage } from "../declarations/operations/lodge-message.ts";
+import type { NationalApiRoom } from "./context.ts";
 import { listNotifications, readNotification } from "./notifications.ts";
 import { receiveUpload } from "./receive-upload.ts";
 import { replyOf } from "./reply-of.ts";
 import { requestUploads } from "./request-uploads.ts";
 
-export function mountAdapter(adapter: CountryAdapter): readonly Operation[] {
-  const routes = adapter.routes.map((route) => operationOf(adapter, route));
+export function nationalOperations(
+  room: NationalApiRoom,
+  adapter: CountryAdapter,
+): readonly Operation[] {
+  const routes = adapter.routes.map((route) => operationOf(room, adapter, route));
   const takesFiles = adapter.routes.some((route) => route.does === "request-uploads");
-  return takesFiles ? [...routes, receiveUpload(adapter)] : routes;
+  return takesFiles ? [...routes, receiveUpload(room, adapter)] : routes;
 }
 
 const ACTIONS: Readonly<Record<AdapterRoute["does"], Action>> = {
@@ -24,7 +29,11 @@ const ACTIONS: Readonly<Record<AdapterRoute["does"], Action>> = {
   "read-notification": "readNotifications",
 };
 
-function operationOf(adapter: CountryAdapter, route: AdapterRoute): Operation {
+function operationOf(
+  room: NationalApiRoom,
+  adapter: CountryAdapter,
+  route: AdapterRoute,
+): Operation {
   const posts = route.does === "lodge" || route.does === "request-uploads";
   const bodyKind: BodyKind = posts ? "message" : "none";
   const method = posts ? ("post" as const) : ("get" as const);
@@ -46,26 +55,27 @@ function operationOf(adapter: CountryAdapter, route: AdapterRoute): Operation {
       },
       problemShape: (problem) => shapeProblem(adapter, problem),
     },
-    (call) => run(adapter, route, call),
+    (call) => run(room, adapter, route, call),
   );
 }
 
 async function run(
+  room: NationalApiRoom,
   adapter: CountryAdapter,
   route: AdapterRoute,
-  call: Parameters<typeof lodgeMessage>[0],
+  call: Parameters<typeof lodgeMessage>[1],
 ): Promise<Reply> {
   switch (route.does) {
     case "lodge": {
-      const lodged = await lodgeMessage(call, { expect: route.expect });
+      const lodged = await lodgeMessage(room, call, { expect: route.expect });
       return "kind" in lodged ? lodged : replyOf(route.answer(lodged));
     }
     case "request-uploads":
       return requestUploads(adapter, route, call);
     case "list-notifications":
-      return listNotifications(route, call);
+      return listNotifications(room, route, call);
     case "read-notification":
-      return readNotification(route, call);
+      return readNotification(room, route, call);
   }
 }
 

@@ -1,0 +1,74 @@
+/** Every room with what its operations work with: the one place where rooms are put together. */
+import type { Country } from "@customhouse/model";
+import type { Rooms } from "../app.ts";
+import { providerSecret } from "../platform/config/secrets.ts";
+import type { OpenDatabase } from "../platform/storage/database.ts";
+import { partiesToContainer } from "../rooms/cargo/store/container-alarms.ts";
+import { createControlStore } from "../rooms/control/store/queues.ts";
+import { createDeclarationStore } from "../rooms/declarations/store/declaration-store.ts";
+import { createDraftStore } from "../rooms/drafts/store.ts";
+import { createErasureDesk } from "../rooms/erasure/erasure-desk.ts";
+import { createFormalityRecords } from "../rooms/formalities/store/formality-records.ts";
+import { createLedgerStore } from "../rooms/ledger/store/ledger-store.ts";
+import { createLogStore } from "../rooms/log/store.ts";
+import {
+  createNotificationRecords,
+  createSubscriptionStore,
+} from "../rooms/notifications/store/notification-store.ts";
+import type { Sample } from "../rooms/reference/room.ts";
+import type { RiskDesk } from "../rooms/risk/desk.ts";
+import type { ScreeningDesk } from "../rooms/screening/desk.ts";
+import { readiness } from "../rooms/service/readiness.ts";
+import { createTariffStore } from "../rooms/tariff/store.ts";
+import { createTraderStore } from "../rooms/traders/store/trader-store.ts";
+import type { BootContext } from "../start.ts";
+import type { BootedMainPath } from "./main-path.ts";
+
+export interface RoomParts extends Pick<BootedMainPath, "mainPath" | "live"> {
+  readonly risk: RiskDesk;
+  readonly screening: ScreeningDesk;
+  readonly samples: readonly Sample[];
+}
+
+export function openRooms(
+  { clock, secrets }: BootContext,
+  database: OpenDatabase,
+  { mainPath, live, risk, screening, samples }: RoomParts,
+): Rooms {
+  const country = (): Country => live.current;
+  const declarations = createDeclarationStore(database, clock);
+  const formalities = createFormalityRecords(database);
+  const notifications = createNotificationRecords(database, clock);
+  const control = createControlStore(database);
+  const log = createLogStore(database);
+  return {
+    declarations: { mainPath, store: declarations, control, notifications, log },
+    control: { mainPath, declarations, store: control },
+    formalities: { mainPath, declarations, formalities },
+    cargo: {
+      mainPath,
+      partiesToContainer: (container) => partiesToContainer(database.writerPool, container),
+    },
+    traders: { mainPath, formalities, notifications, store: createTraderStore(database) },
+    tariff: {
+      declarations,
+      store: createTariffStore(database),
+      reloadTariff: () => live.refresh(),
+    },
+    ledger: { formalities, store: createLedgerStore(database) },
+    payments: { mainPath, providerSecret: providerSecret(secrets) },
+    risk: { declarations, desk: risk },
+    screening: { desk: screening },
+    notifications: { notifications, subscriptions: createSubscriptionStore(database) },
+    drafts: { store: createDraftStore(database, clock) },
+    erasure: {
+      mainPath,
+      formalities,
+      desk: createErasureDesk({ pool: database.writerPool, clock, country }),
+    },
+    reference: { mainPath, samples },
+    log: { store: log },
+    service: { readiness: () => readiness(database), risk },
+    national: { mainPath, documents: declarations, notifications },
+  };
+}

@@ -1,0 +1,72 @@
+/** A request that is understood and not done: an error of a registry, with what is particular to this request. */
+import { CLEARANCE_ERRORS, type Refusal } from "@customhouse/clearance";
+import type { Finding } from "@customhouse/model";
+import type { CommitResult } from "./commit/types.ts";
+import type { HttpErrorDefinition } from "./error-definition.ts";
+import { errors } from "./errors.ts";
+
+export interface Refused {
+  readonly status: "refused";
+  /** 400 malformed, 403, 404, 409 conflict or duplicate, 413, 415, 422 not possible in this state, 429 busy. */
+  readonly httpStatus: number;
+  readonly code: string;
+  readonly title: string;
+  readonly message: string;
+  readonly whatToDo: string;
+  readonly findings: readonly Finding[];
+  readonly retryAfterSeconds?: number;
+}
+
+interface Particulars {
+  readonly message?: string;
+  readonly findings?: readonly Finding[];
+  readonly retryAfterSeconds?: number;
+}
+
+export function refusal(error: HttpErrorDefinition, particulars: Particulars = {}): Refused {
+  const { code, title, meaning, whatToDo, httpStatus } = error;
+  return {
+    status: "refused",
+    httpStatus,
+    code,
+    title,
+    message: meaning,
+    whatToDo,
+    findings: [],
+    ...particulars,
+  };
+}
+
+/** What a core refused, with the status that its registry gives the code. */
+export function coreRefused(found: Refusal): Refused {
+  return refusal(CLEARANCE_ERRORS[found.code], { message: found.message });
+}
+
+export function noSuchDeclaration(): Refused {
+  return refusal(errors.noSuchDeclaration);
+}
+
+export function keyUsedBefore(): Refused {
+  return refusal(errors.keyUsedBefore);
+}
+
+type NotCommitted = Exclude<
+  CommitResult,
+  { status: "committed" } | { status: "idempotent-replay" }
+>;
+
+/** What the commit queue says when it did not commit. */
+export function notCommitted(result: NotCommitted): Refused {
+  switch (result.status) {
+    case "version-conflict":
+      return refusal(errors.changedMeanwhile);
+    case "duplicate-lrn":
+      return refusal(errors.lrnUsed);
+    case "idempotency-mismatch":
+      return keyUsedBefore();
+    case "reservation-refused":
+      return refusal(errors.accountTooLow);
+    case "busy":
+      return refusal(errors.waiting, { retryAfterSeconds: result.retryAfterSeconds });
+  }
+}

@@ -1,0 +1,23 @@
+/** Lanes that declarations took, counted from what is stored. */
+import type { Kysely } from "kysely";
+import { firstCaseIdAt } from "../../../platform/storage/case-id.ts";
+import type { Database } from "../../../platform/storage/tables.ts";
+import type { LaneCount } from "../live/lane-tally.ts";
+
+/** How many declarations lodged since that day took each lane, by office. */
+export async function lanesSince(db: Kysely<Database>, day: string): Promise<readonly LaneCount[]> {
+  // The identifier of a case begins with the time, so the day is a range of it.
+  const from = firstCaseIdAt(new Date(`${day}T00:00:00Z`));
+  const rows = await db
+    .selectFrom("case_file")
+    .select(["office", "lane", ({ fn }) => fn.countAll<bigint>().as("count")])
+    .where("case_id", ">=", from)
+    .where("lane", "is not", null)
+    .groupBy(["office", "lane"])
+    .execute();
+  return rows.map(({ office, lane, count }) => ({
+    office,
+    lane: lane as LaneCount["lane"],
+    count: Number(count),
+  }));
+}
