@@ -4,6 +4,7 @@ export { loadCountry, loadCountryFolder, UnknownCountryError } from "./boot/coun
 export { OtherCountryError } from "./boot/database.ts";
 export { passAllDue } from "./boot/workers.ts";
 export type { Actor } from "./platform/access/principal.ts";
+export type { BootContext } from "./platform/boot-context.ts";
 export { type Config, makeConfig } from "./platform/config/config.ts";
 export { ConfigurationError, type RawEnvironment, readEnvironment } from "./platform/config/env.ts";
 export { generateSecrets } from "./platform/config/secrets.ts";
@@ -17,5 +18,5 @@ export type {
   MoveResult,
 } from "./rooms/declarations/contract.ts";
 export type { ScreeningDesk } from "./rooms/screening/desk.ts";
-export { type BootContext, type Core, type RunningServer, start } from "./start.ts";
+export { type Core, type RunningServer, start } from "./start.ts";
 export { realFactories, startCore } from "./wiring.ts";

@@ -6,6 +6,7 @@ import type { Country } from "@customhouse/model";
 import { createApp, type Rooms } from "./app.ts";
 import { makeAccess, readPolicies } from "./platform/access/access.ts";
 import type { ReadLog } from "./platform/access/audit-store.ts";
+import type { BootContext, Started, Stoppable } from "./platform/boot-context.ts";
 import type { CaseFiles } from "./platform/cases/case-file.ts";
 import { type Config, publicUrlOf } from "./platform/config/config.ts";
 import { deriveSecret, type Secrets } from "./platform/config/secrets.ts";
@@ -24,24 +25,6 @@ import { randomPortion } from "./platform/random-pool.ts";
 import { makeTelemetry, type Telemetry } from "./platform/telemetry/telemetry.ts";
 import type { MainPath } from "./rooms/declarations/contract.ts";
 import type { Sample } from "./rooms/reference/room.ts";
-
-export interface Stoppable {
-  stop(): Promise<void>;
-}
-
-/** A part that came up, and how it goes down. */
-export interface Started<T> extends Stoppable {
-  readonly part: T;
-}
-
-export interface BootContext {
-  readonly config: Config;
-  readonly secrets: Secrets;
-  readonly telemetry: Telemetry;
-  readonly clock: () => Date;
-  /** From a secure source; a scenario gives its own, so that it plays the same every time. */
-  readonly randomBytes: (length: number) => Uint8Array;
-}
 
 export interface Core {
   readonly mainPath: MainPath;

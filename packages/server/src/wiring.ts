@@ -10,6 +10,7 @@ import { openRooms } from "./boot/rooms.ts";
 import { bootWorkerThread } from "./boot/worker-thread.ts";
 import { bootWorkers } from "./boot/workers.ts";
 import { createReadLog } from "./platform/access/audit-store.ts";
+import type { BootContext, Started } from "./platform/boot-context.ts";
 import { createCaseFiles } from "./platform/cases/case-rows.ts";
 import { loadSecrets } from "./platform/config/secrets.ts";
 import type { OpenDatabase } from "./platform/storage/database.ts";
@@ -20,7 +21,7 @@ import { createScreeningDesk } from "./rooms/screening/desk.ts";
 import { StoredAnswers } from "./rooms/screening/live/stored-answers.ts";
 import { ScreeningThread } from "./rooms/screening/thread/thread.ts";
 import { ThreadOrStored } from "./rooms/screening/thread/thread-or-stored.ts";
-import type { BootContext, Core, Factories, Started } from "./start.ts";
+import type { Core, Factories } from "./start.ts";
 
 export const policiesFolder = path.resolve(import.meta.dirname, "../../../policies");
 

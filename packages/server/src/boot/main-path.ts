@@ -1,6 +1,7 @@
 /** Stage three: the main path over the commit queue. */
 import { createPrivateKey, createSecretKey } from "node:crypto";
 import type { Country } from "@customhouse/model";
+import type { BootContext, Started } from "../platform/boot-context.ts";
 import { createCommitQueue } from "../platform/commit/commit-queue.ts";
 import { type LogKey, logKey } from "../platform/commit/log-key.ts";
 import type { PromiseTerms, SignedPromise } from "../platform/commit/promise.ts";
@@ -30,7 +31,6 @@ import type { Answers } from "../rooms/screening/live/answers.ts";
 import { bootScreening } from "../rooms/screening/live/boot-screening.ts";
 import type { LiveScreening } from "../rooms/screening/live/live-screening.ts";
 import { activeVersion, loadTariff } from "../rooms/tariff/store.ts";
-import type { BootContext, Started } from "../start.ts";
 import { claimForCountry, openRegisterAccounts } from "./database.ts";
 
 export interface BootedMainPath {

@@ -1,6 +1,7 @@
 /** Every room with what its operations work with: the one place where rooms are put together. */
 import type { Country } from "@customhouse/model";
 import type { Rooms } from "../app.ts";
+import type { BootContext } from "../platform/boot-context.ts";
 import { providerSecret } from "../platform/config/secrets.ts";
 import type { OpenDatabase } from "../platform/storage/database.ts";
 import { partiesToContainer } from "../rooms/cargo/store/container-alarms.ts";
@@ -21,7 +22,6 @@ import type { ScreeningDesk } from "../rooms/screening/desk.ts";
 import { readiness } from "../rooms/service/readiness.ts";
 import { createTariffStore } from "../rooms/tariff/store.ts";
 import { createTraderStore } from "../rooms/traders/store/trader-store.ts";
-import type { BootContext } from "../start.ts";
 import type { BootedMainPath } from "./main-path.ts";
 
 export interface RoomParts extends Pick<BootedMainPath, "mainPath" | "live"> {

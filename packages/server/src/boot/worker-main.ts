@@ -1,11 +1,11 @@
 /** The thread of the workers (worker-thread.ts starts it): sequencer, deliveries and deadlines over a main path of its own. */
 import { parentPort, workerData } from "node:worker_threads";
+import type { BootContext } from "../platform/boot-context.ts";
 import { waitForPeopleOf } from "../platform/jobs/turns.ts";
 import { randomPortion } from "../platform/random-pool.ts";
 import { openDatabase } from "../platform/storage/database.ts";
 import { makeTelemetry } from "../platform/telemetry/telemetry.ts";
 import { StoredAnswers } from "../rooms/screening/live/stored-answers.ts";
-import type { BootContext } from "../start.ts";
 import { loadCountryFolder } from "./countries.ts";
 import { forgetStartUp } from "./forget-start-up.ts";
 import { bootMainPath } from "./main-path.ts";

@@ -1,5 +1,6 @@
 /** The stages that work by themselves: sequencer, deliveries, deadlines, facts of risk, retraining. */
 import type { Country } from "@customhouse/model";
+import type { BootContext, Stoppable } from "../platform/boot-context.ts";
 import { Sequencer } from "../platform/commit/sequencer.ts";
 import { repeated } from "../platform/jobs/repeated.ts";
 import { type DueDeadline, runDue } from "../platform/jobs/take-due.ts";
@@ -20,7 +21,6 @@ import { eraseOldScreening } from "../rooms/screening/jobs/erase-old.ts";
 import { heedScreening } from "../rooms/screening/jobs/reassess-declarations.ts";
 import { nameOpen } from "../rooms/screening/jobs/screen-open-declarations.ts";
 import { allocateQuotas } from "../rooms/tariff/jobs/allocate-quotas.ts";
-import type { BootContext, Stoppable } from "../start.ts";
 import { logKeyOf, pseudonymKeyOf } from "./main-path.ts";
 
 const DEADLINE_POLL_MS = 500;

@@ -2,12 +2,12 @@
 import { withDatabase } from "@customhouse/testkit/database";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bootWorkerThread, type WorkerThread } from "../../src/boot/worker-thread.ts";
+import type { BootContext } from "../../src/platform/boot-context.ts";
 import { makeConfig } from "../../src/platform/config/config.ts";
 import { readEnvironment } from "../../src/platform/config/env.ts";
 import { generateSecrets } from "../../src/platform/config/secrets.ts";
 import { randomPortion } from "../../src/platform/random-pool.ts";
 import { makeTelemetry } from "../../src/platform/telemetry/telemetry.ts";
-import type { BootContext } from "../../src/start.ts";
 import { eventually } from "../support/test-server.ts";
 
 const config = makeConfig(readEnvironment({ CUSTOMHOUSE_LOG_LEVEL: "silent" }));

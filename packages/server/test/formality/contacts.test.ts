@@ -3,8 +3,8 @@ import { createSecretKey } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { keyedHash } from "../../src/platform/keyed-hash.ts";
 import type { Mail } from "../../src/platform/mail/post-office.ts";
-import { noCodeSent } from "../../src/rooms/formalities/refusals.ts";
 import { stepCode } from "../../src/rooms/formalities/contact-code.ts";
+import { noCodeSent } from "../../src/rooms/formalities/refusals.ts";
 import { startTestCore } from "../support/core.ts";
 
 type Core = Awaited<ReturnType<typeof startTestCore>>;

@@ -1,5 +1,5 @@
 /** Again and again with a pause between, until stopped; a failure is told and tried again. */
-import type { Stoppable } from "../../start.ts";
+import type { Stoppable } from "../boot-context.ts";
 
 export interface Repeated {
   readonly work: () => Promise<unknown>;

@@ -1,28 +1,8 @@
-import type { Operation } from "../../platform/http/operation.ts";
 import type { CaseHistory, MainPath } from "../declarations/contract.ts";
 import type { FormalityRecords } from "./contract.ts";
-import { authenticity } from "./operations/authenticity.ts";
-import { begin } from "./operations/begin.ts";
-import { history } from "./operations/history.ts";
-import { kinds } from "./operations/kinds.ts";
-import { list } from "./operations/list.ts";
-import { read } from "./operations/read.ts";
-import { step } from "./operations/step.ts";
 
 export interface FormalitiesRoom {
   readonly mainPath: MainPath;
   readonly declarations: CaseHistory;
   readonly formalities: FormalityRecords;
-}
-
-export function formalitiesOperations(room: FormalitiesRoom): readonly Operation[] {
-  return [
-    kinds, // GET /v1/formality-kinds
-    begin(room), // POST /v1/formalities
-    list(room), // GET /v1/formalities
-    read(room), // GET /v1/formalities/{number}
-    step(room), // POST /v1/formalities/{number}/steps
-    history(room), // GET /v1/formalities/{number}/history
-    authenticity(room), // GET /v1/formalities/{number}/authenticity
-  ];
 }

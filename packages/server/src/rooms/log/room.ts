@@ -1,15 +1,5 @@
-import type { Operation } from "../../platform/http/operation.ts";
-import { audit } from "./operations/list-reads.ts";
-import { checkpoint } from "./operations/read-checkpoint.ts";
 import type { LogStore } from "./store.ts";
 
 export interface LogRoom {
   readonly store: LogStore;
-}
-
-export function logOperations(room: LogRoom): readonly Operation[] {
-  return [
-    checkpoint(room), // GET /v1/log/checkpoint
-    audit, // GET /v1/audit/reads
-  ];
 }

@@ -15,8 +15,8 @@ import {
   notificationXml,
   parseNotificationId,
 } from "../notifications/notification-view.ts";
-import type { NationalApiRoom } from "./context.ts";
 import { replyOf } from "./reply-of.ts";
+import type { NationalApiRoom } from "./room.ts";
 
 type AnyCall = Call<unknown, unknown, unknown>;
 const MAX_LISTED = 1_000;

@@ -9,7 +9,7 @@ import { operation } from "../../platform/http/define.ts";
 import type { Call, Operation } from "../../platform/http/operation.ts";
 import { nothing, problem, type Reply, refused } from "../../platform/http/reply.ts";
 import { fitsDocumentType } from "../declarations/wire/document-type.ts";
-import type { NationalApiRoom } from "./context.ts";
+import type { NationalApiRoom } from "./room.ts";
 import { openPlace, type UploadPlace } from "./upload-place.ts";
 
 const FORM_ROOM_BYTES = 64 * 1024;

@@ -1,10 +1,4 @@
-import type { Operation } from "../../platform/http/operation.ts";
 import type { MainPath } from "../declarations/contract.ts";
-import { codeList } from "./operations/code-list.ts";
-import { country } from "./operations/country.ts";
-import { model } from "./operations/model.ts";
-import { samples } from "./operations/samples.ts";
-import { validate } from "./operations/validate.ts";
 
 /** A document shown to try the service out. */
 export interface Sample {
@@ -17,14 +11,4 @@ export interface Sample {
 export interface ReferenceRoom {
   readonly mainPath: Pick<MainPath, "validate">;
   readonly samples: readonly Sample[];
-}
-
-export function referenceOperations(room: ReferenceRoom): readonly Operation[] {
-  return [
-    validate(room), // POST /v1/validate
-    model, // GET /v1/model
-    codeList, // GET /v1/code-lists/{id}
-    country, // GET /v1/countries/current
-    samples(room), // GET /v1/samples
-  ];
 }

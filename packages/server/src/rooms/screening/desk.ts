@@ -1,7 +1,7 @@
 /** What the operations on screening read and write. */
 import type { Party, ScreeningHit, ScreeningMatch } from "@customhouse/risk";
+import type { BootContext } from "../../platform/boot-context.ts";
 import type { OpenDatabase } from "../../platform/storage/database.ts";
-import type { BootContext } from "../../start.ts";
 import type { ImportResult } from "./import/order.ts";
 import { readListInThread } from "./import/thread.ts";
 import { nameOfLists } from "./live/answers.ts";

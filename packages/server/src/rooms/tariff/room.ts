@@ -1,12 +1,4 @@
-import type { Operation } from "../../platform/http/operation.ts";
 import type { CaseHistory } from "../declarations/contract.ts";
-import { activate } from "./operations/activate.ts";
-import { canary } from "./operations/canary.ts";
-import { importTariff } from "./operations/import.ts";
-import { versions } from "./operations/list.ts";
-import { quote } from "./operations/quote.ts";
-import { read } from "./operations/read.ts";
-import { rollBack } from "./operations/roll-back.ts";
 import type { TariffStore } from "./store.ts";
 
 export interface TariffRoom {
@@ -14,16 +6,4 @@ export interface TariffRoom {
   readonly store: TariffStore;
   /** Takes the tariff that is in force now. */
   readonly reloadTariff: () => Promise<void>;
-}
-
-export function tariffOperations(room: TariffRoom): readonly Operation[] {
-  return [
-    versions(room), // GET /v1/tariff/versions
-    importTariff(room), // POST /v1/tariff/versions
-    read(room), // GET /v1/tariff/versions/{version}
-    canary(room), // POST /v1/tariff/versions/{version}/canary
-    activate(room), // POST /v1/tariff/versions/{version}/activation
-    rollBack(room), // POST /v1/tariff/rollback
-    quote, // POST /v1/quotes
-  ];
 }

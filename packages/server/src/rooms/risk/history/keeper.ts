@@ -3,10 +3,10 @@
  * some years would take minutes. In a thread of its own, by one server at a time; it reads the same facts as everybody.
  */
 import { Worker } from "node:worker_threads";
+import type { BootContext, Stoppable } from "../../../platform/boot-context.ts";
 import { repeated } from "../../../platform/jobs/repeated.ts";
 import { alone } from "../../../platform/storage/alone.ts";
 import type { OpenDatabase } from "../../../platform/storage/database.ts";
-import type { BootContext, Stoppable } from "../../../start.ts";
 import { lastFact } from "../store/facts.ts";
 import { keptPosition } from "../store/histories.ts";
 

@@ -1,0 +1,22 @@
+/** What every stage of the boot order is given, and how a stage goes down again. */
+import type { Config } from "./config/config.ts";
+import type { Secrets } from "./config/secrets.ts";
+import type { Telemetry } from "./telemetry/telemetry.ts";
+
+export interface Stoppable {
+  stop(): Promise<void>;
+}
+
+/** A part that came up, and how it goes down. */
+export interface Started<T> extends Stoppable {
+  readonly part: T;
+}
+
+export interface BootContext {
+  readonly config: Config;
+  readonly secrets: Secrets;
+  readonly telemetry: Telemetry;
+  readonly clock: () => Date;
+  /** From a secure source; a scenario gives its own, so that it plays the same every time. */
+  readonly randomBytes: (length: number) => Uint8Array;
+}
