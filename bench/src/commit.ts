@@ -13,6 +13,7 @@ import { createCommitQueue } from "../../packages/server/src/platform/commit/com
 import { logKey } from "../../packages/server/src/platform/commit/log-key.ts";
 import { readLogHead } from "../../packages/server/src/platform/commit/receipts.ts";
 import { Sequencer } from "../../packages/server/src/platform/commit/sequencer.ts";
+import { startJobs } from "../../packages/server/src/platform/jobs/job.ts";
 import {
   type OpenDatabase,
   openDatabase,
@@ -69,7 +70,8 @@ async function measureQueue(database: OpenDatabase, seconds: number, options: Co
   const key = logKey("bench.example/log", generateKeyPairSync("ed25519").privateKey);
   const sequencer = new Sequencer(database.writerPool, { signer: key });
   await database.writerPool.query("DELETE FROM pending_leaf");
-  if (options.sequencer !== false) sequencer.start();
+  const jobs = options.sequencer === false ? [] : [sequencer.asJob()];
+  const running = startJobs(jobs, { log: () => undefined });
   const submitters = options.submitters ?? 1_000;
   const latencies: number[] = [];
   const submit = async () => {
@@ -87,7 +89,7 @@ async function measureQueue(database: OpenDatabase, seconds: number, options: Co
   const sequencedPerSecond = ((await logSize(database)) - sizeBefore) / seconds;
   const meanBatch = latencies.length / (queue.stats().batches - before);
   await queue.close();
-  await sequencer.stop();
+  await running.stop();
   latencies.sort((a, b) => a - b);
   const at = (share: number) => latencies[Math.floor(latencies.length * share)] ?? 0;
   return { casesPerSecond, p50Ms: at(0.5), p99Ms: at(0.99), meanBatch, sequencedPerSecond };

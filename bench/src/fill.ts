@@ -86,7 +86,7 @@ async function copyTemplates(url: string, dataDir: string, cases: number): Promi
   process.stderr.write("vacuum and checkpoint\n");
   await client.query("VACUUM (FREEZE, ANALYZE)");
   await client.query("CHECKPOINT");
-  await sequencer.stop();
+  await sequencer.release();
   await client.end();
   await database.close();
 }

@@ -2,7 +2,7 @@
 
 export { loadCountry, loadCountryFolder, UnknownCountryError } from "./boot/countries.ts";
 export { OtherCountryError } from "./boot/database.ts";
-export { passAllDue } from "./boot/workers.ts";
+export { passAllDue } from "./boot/deadlines.ts";
 export type { Actor } from "./platform/access/principal.ts";
 export type { BootContext } from "./platform/boot-context.ts";
 export { type Config, makeConfig } from "./platform/config/config.ts";

@@ -22,7 +22,7 @@ import { loadMachines } from "./platform/identity/machines.ts";
 import { type BuiltInIssuer, makeBuiltInIssuer } from "./platform/identity/provider.ts";
 import type { User } from "./platform/identity/users.ts";
 import { randomPortion } from "./platform/random-pool.ts";
-import { makeTelemetry, type Telemetry } from "./platform/telemetry/telemetry.ts";
+import { makeTelemetry } from "./platform/telemetry/telemetry.ts";
 import type { MainPath } from "./rooms/declarations/contract.ts";
 import type { Sample } from "./rooms/reference/room.ts";
 

@@ -5,10 +5,10 @@ import { v7 } from "uuid";
 import { loadCountryFolder } from "./boot/countries.ts";
 import { bootDatabase } from "./boot/database.ts";
 import { forgetStartUp } from "./boot/forget-start-up.ts";
+import { bootJobs } from "./boot/jobs.ts";
 import { bootMainPath } from "./boot/main-path.ts";
 import { openRooms } from "./boot/rooms.ts";
 import { bootWorkerThread } from "./boot/worker-thread.ts";
-import { bootWorkers } from "./boot/workers.ts";
 import { createReadLog } from "./platform/access/audit-store.ts";
 import type { BootContext, Started } from "./platform/boot-context.ts";
 import { createCaseFiles } from "./platform/cases/case-rows.ts";
@@ -33,7 +33,7 @@ export const realFactories: Factories<OpenDatabase> = {
   workers: async (context, database, country, mainPath) => {
     const workers = context.config.workerThread
       ? await bootWorkerThread(context, database)
-      : await bootWorkers(context, database, country, mainPath);
+      : await bootJobs(context, database, country, mainPath);
     forgetStartUp();
     return workers;
   },

@@ -7,7 +7,7 @@ import { type LogKey, logKey } from "../platform/commit/log-key.ts";
 import type { PromiseTerms, SignedPromise } from "../platform/commit/promise.ts";
 import { DEFAULT_MAX_DELAY_SECONDS, signPromise } from "../platform/commit/promise.ts";
 import { deriveSecret, type Secrets } from "../platform/config/secrets.ts";
-import { repeated } from "../platform/jobs/repeated.ts";
+import { startJobs } from "../platform/jobs/job.ts";
 import { type KeyedHash, keyedHash } from "../platform/keyed-hash.ts";
 import { PostOffice } from "../platform/mail/post-office.ts";
 import { newCaseId } from "../platform/storage/case-id.ts";
@@ -67,10 +67,19 @@ export async function bootMainPath(
     await screening.refresh();
   };
   await refresh();
-  const refreshing = repeated(REFRESH_MS, {
-    work: refresh,
-    failed: (problem) => context.telemetry.log.warn(`register: ${String(problem)}`),
-  });
+  const refreshing = startJobs(
+    [
+      {
+        name: "register.refresh",
+        everyMs: REFRESH_MS,
+        run: () => refresh(),
+      },
+    ],
+    {
+      log: (message) => context.telemetry.log.warn(message),
+      ran: (report) => context.telemetry.metrics.jobRan(report),
+    },
+  );
   const queue = (name: string) =>
     createCommitQueue({
       url: database.url,

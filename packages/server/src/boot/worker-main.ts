@@ -8,9 +8,9 @@ import { makeTelemetry } from "../platform/telemetry/telemetry.ts";
 import { StoredAnswers } from "../rooms/screening/live/stored-answers.ts";
 import { loadCountryFolder } from "./countries.ts";
 import { forgetStartUp } from "./forget-start-up.ts";
+import { bootJobs } from "./jobs.ts";
 import { bootMainPath } from "./main-path.ts";
 import { READY, STOP, type WorkerOrder } from "./worker-thread.ts";
-import { bootWorkers } from "./workers.ts";
 
 const { config, secrets, databaseUrl, peopleWaiting }: WorkerOrder = workerData;
 waitForPeopleOf(peopleWaiting);
@@ -33,7 +33,9 @@ const { part, stop } = await bootMainPath(
   country,
   new StoredAnswers(database.writerPool, (message) => telemetry.log.warn(message)),
 );
-const workers = await bootWorkers(context, database, country, part.mainPath);
+const workers = await bootJobs(context, database, country, part.mainPath, (report) =>
+  parentPort?.postMessage(report),
+);
 parentPort?.on("message", (message: unknown) => {
   if (message === STOP) void stopAll();
 });

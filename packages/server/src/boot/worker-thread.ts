@@ -9,6 +9,7 @@ import { Worker } from "node:worker_threads";
 import type { BootContext, Stoppable } from "../platform/boot-context.ts";
 import type { Config } from "../platform/config/config.ts";
 import type { Secrets } from "../platform/config/secrets.ts";
+import type { JobReport } from "../platform/jobs/job.ts";
 import { peopleWaiting } from "../platform/jobs/turns.ts";
 import type { OpenDatabase } from "../platform/storage/database.ts";
 
@@ -36,8 +37,9 @@ export async function bootWorkerThread(
   { url }: OpenDatabase,
 ): Promise<WorkerThread> {
   const order: WorkerOrder = { config, secrets, databaseUrl: url, peopleWaiting };
+  const ran = (report: JobReport) => telemetry.metrics.jobRan(report);
   let stopping = false;
-  let thread = await started(order);
+  let thread = await started(order, ran);
   const watching = watch();
   return {
     current: () => thread,
@@ -59,7 +61,7 @@ export async function bootWorkerThread(
       await sleep(pauseMs);
       pauseMs = Math.min(pauseMs * 2, MAX_PAUSE_MS);
       if (stopping) return;
-      thread = await started(order).catch((error: unknown) => {
+      thread = await started(order, ran).catch((error: unknown) => {
         telemetry.log.error({ err: error }, "the thread of the workers did not come up");
         return thread;
       });
@@ -67,10 +69,11 @@ export async function bootWorkerThread(
   }
 }
 
-async function started(order: WorkerOrder): Promise<Worker> {
+async function started(order: WorkerOrder, ran: (report: JobReport) => void): Promise<Worker> {
   const thread = new Worker(new URL("./worker-main.ts", import.meta.url), { workerData: order });
-  // The first and only message: an error instead of it is thrown by `once`.
+  // The first message: an error instead of it is thrown by `once`. What follows are reports of jobs.
   await once(thread, "message");
+  thread.on("message", ran);
   return thread;
 }
 

@@ -4,7 +4,7 @@ import type { Country, ErasureRules } from "@customhouse/model";
 import { rule } from "@customhouse/testkit";
 import { checkReceipt, verifyConsistency } from "@customhouse/trust";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { passAllDue } from "../../src/boot/workers.ts";
+import { passAllDue } from "../../src/boot/deadlines.ts";
 import type { Actor } from "../../src/platform/access/principal.ts";
 import { sha256 } from "../../src/platform/commit/log-key.ts";
 import { consistencyBetween, readLogHead, receiptFor } from "../../src/platform/commit/receipts.ts";

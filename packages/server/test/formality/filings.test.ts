@@ -1,6 +1,6 @@
 /** Cargo filings assessed by criteria alone: asked, screened, stopped, let go, and again when something changes. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { passAllDue } from "../../src/boot/workers.ts";
+import { passAllDue } from "../../src/boot/deadlines.ts";
 import { reassessFilings } from "../../src/rooms/cargo/jobs/reassess-filings.ts";
 import { startTestCore } from "../support/core.ts";
 import { listInForce, screened } from "../support/screening.ts";

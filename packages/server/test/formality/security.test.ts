@@ -1,7 +1,7 @@
 /** Guarantees behind deferments and behind critical quotas, in the ledger: less for whom the country trusts. */
 import { declaration } from "@customhouse/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { passAllDue } from "../../src/boot/workers.ts";
+import { passAllDue } from "../../src/boot/deadlines.ts";
 import type { Actor } from "../../src/platform/access/principal.ts";
 import { checkLedger, readBalance } from "../../src/rooms/ledger/store/ledger.ts";
 import { startTestCore } from "../support/core.ts";

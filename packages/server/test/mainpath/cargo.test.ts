@@ -1,7 +1,7 @@
 /** Declarations find the cargo they take over by themselves; the manifest is written off and the terminal told. */
 import { type DeclarationOptions, declaration } from "@customhouse/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { passAllDue } from "../../src/boot/workers.ts";
+import { passAllDue } from "../../src/boot/deadlines.ts";
 import type { Actor } from "../../src/platform/access/principal.ts";
 import { checkLedger, sumOfAccount } from "../../src/rooms/ledger/store/ledger.ts";
 import { startTestCore } from "../support/core.ts";

@@ -1,7 +1,7 @@
 /** Quotas from the claim to the last kilogram: shared out by day, restored when a claim falls away. */
 import { declaration } from "@customhouse/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { passAllDue } from "../../src/boot/workers.ts";
+import { passAllDue } from "../../src/boot/deadlines.ts";
 import type { Actor } from "../../src/platform/access/principal.ts";
 import { checkLedger, readBalance } from "../../src/rooms/ledger/store/ledger.ts";
 import { startTestCore } from "../support/core.ts";

@@ -1,7 +1,7 @@
 /** Simplified declarations and what completes them: one wins, nothing is paid twice, and the clock may tell again. */
 import { declaration, type ItemOptions } from "@customhouse/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { passAllDue } from "../../src/boot/workers.ts";
+import { passAllDue } from "../../src/boot/deadlines.ts";
 import type { Actor } from "../../src/platform/access/principal.ts";
 import { checkLedger, sumOfAccount } from "../../src/rooms/ledger/store/ledger.ts";
 import { startTestCore } from "../support/core.ts";

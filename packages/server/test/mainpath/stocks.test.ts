@@ -1,7 +1,7 @@
 /** Goods under special procedures: in by one declaration, out by others, never more than is there. */
 import { type DeclarationOptions, declaration } from "@customhouse/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { passAllDue } from "../../src/boot/workers.ts";
+import { passAllDue } from "../../src/boot/deadlines.ts";
 import type { Actor } from "../../src/platform/access/principal.ts";
 import { checkLedger, sumOfAccount } from "../../src/rooms/ledger/store/ledger.ts";
 import { startTestCore } from "../support/core.ts";

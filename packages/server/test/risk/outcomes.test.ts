@@ -2,7 +2,7 @@
 import type { FactBody } from "@customhouse/analytics/fact";
 import { declaration } from "@customhouse/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { passAllDue } from "../../src/boot/workers.ts";
+import { passAllDue } from "../../src/boot/deadlines.ts";
 import { recordFacts } from "../../src/rooms/risk/jobs/record-facts.ts";
 import { monitoredRuns } from "../../src/rooms/risk/monitoring/runs.ts";
 import { factsSince } from "../../src/rooms/risk/store/facts.ts";

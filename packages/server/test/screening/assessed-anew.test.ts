@@ -3,7 +3,7 @@ import type { Lane } from "@customhouse/model";
 import { actOnHit as acted, type Rule } from "@customhouse/risk";
 import { rule } from "@customhouse/testkit";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { passAllDue } from "../../src/boot/workers.ts";
+import { passAllDue } from "../../src/boot/deadlines.ts";
 import type { Actor } from "../../src/platform/access/principal.ts";
 import { nameOpen } from "../../src/rooms/screening/jobs/screen-open-declarations.ts";
 import { nameOfLists } from "../../src/rooms/screening/live/answers.ts";

@@ -6,7 +6,7 @@ import type { Facts } from "@customhouse/model";
 import type { Rule } from "@customhouse/risk";
 import { rule } from "@customhouse/testkit";
 import { afterAll, describe, expect, it } from "vitest";
-import { passAllDue } from "../../src/boot/workers.ts";
+import { passAllDue } from "../../src/boot/deadlines.ts";
 import type { Actor } from "../../src/platform/access/principal.ts";
 import { startTestCore } from "../support/core.ts";
 import { putInForce } from "../support/policies.ts";

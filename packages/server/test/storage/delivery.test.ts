@@ -5,9 +5,11 @@ import type { AddressInfo } from "node:net";
 import { type TestDatabase, withDatabase } from "@customhouse/testkit/database";
 import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Stoppable } from "../../src/platform/boot-context.ts";
 import { type CommitQueue, createCommitQueue } from "../../src/platform/commit/commit-queue.ts";
 import { logKey } from "../../src/platform/commit/log-key.ts";
 import { Sequencer } from "../../src/platform/commit/sequencer.ts";
+import { startJobs } from "../../src/platform/jobs/job.ts";
 import { newCaseId } from "../../src/platform/storage/case-id.ts";
 import {
   AddressRefusedError,
@@ -23,7 +25,7 @@ const servers: Server[] = [];
 let database: TestDatabase;
 let queue: CommitQueue;
 let sequencer: Sequencer;
-const deliverers: Deliverer[] = [];
+const deliverers: Stoppable[] = [];
 
 beforeAll(async () => {
   database = await withDatabase();
@@ -43,16 +45,15 @@ afterAll(async () => {
 
 function deliverer(options = {}) {
   const made = new Deliverer(database.writerPool, {
-    pollMs: 20,
     timeoutMs: 600,
     firstRetryMs: 40,
     maxRetryMs: 200,
     policy: { allowLoopback: true },
     ...options,
   });
-  deliverers.push(made);
-  made.start();
-  return made;
+  const running = startJobs([made.asJob(20)], { log: () => undefined });
+  deliverers.push(running);
+  return running;
 }
 
 type Answer = (request: IncomingMessage, body: string, count: number) => number | undefined;

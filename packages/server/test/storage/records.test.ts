@@ -119,7 +119,7 @@ describe.each(servers)("the ports that storage fills, on %s PostgreSQL", (server
     const key = logKey("xa.example/log", generateKeyPairSync("ed25519").privateKey);
     const sequencer = new Sequencer(database.writerPool, { signer: key });
     await sequencer.runOnce();
-    await sequencer.stop();
+    await sequencer.release();
     const scope = { kind: "declarants", ids: [declarant] } as const;
     const page = await notifications.ofParty(scope, declarant, { limit: 10 });
     expect(page.items).toMatchObject([{ caseId, seq: 1, position: "1", functionCode: "01" }]);

@@ -12,6 +12,7 @@ import { logKey, sha256 } from "../../src/platform/commit/log-key.ts";
 import { readPromise, signPromise } from "../../src/platform/commit/promise.ts";
 import { consistencyBetween, readLogHead, receiptFor } from "../../src/platform/commit/receipts.ts";
 import { Sequencer } from "../../src/platform/commit/sequencer.ts";
+import { startJobs } from "../../src/platform/jobs/job.ts";
 import { newCaseId } from "../../src/platform/storage/case-id.ts";
 import { partyNotifications } from "../../src/rooms/notifications/store/notifications.ts";
 import { AT, sampleBranch, sampleCommit } from "./sample.ts";
@@ -90,9 +91,11 @@ describe.each(servers)("sequencer on %s PostgreSQL", (server) => {
     const before = (await readLogHead(database.writer))?.size ?? 0n;
     const sequencers = Array.from(
       { length: 3 },
-      () => new Sequencer(database.writerPool, { signer: key, intervalMs: 2, maxLeavesPerRun: 37 }),
+      () => new Sequencer(database.writerPool, { signer: key, maxLeavesPerRun: 37 }),
     );
-    for (const sequencer of sequencers) sequencer.start();
+    const running = sequencers.map((sequencer) =>
+      startJobs([sequencer.asJob(2)], { log: () => undefined }),
+    );
     // Worse than any clock: the lease is taken from whoever holds it again and again.
     let stealing = true;
     const thief = (async () => {
@@ -121,7 +124,7 @@ describe.each(servers)("sequencer on %s PostgreSQL", (server) => {
     }
     stealing = false;
     await thief;
-    await Promise.all(sequencers.map((sequencer) => sequencer.stop()));
+    await Promise.all(running.map((one) => one.stop()));
     const log = await database.writerPool.query<{
       size: bigint;
       last: bigint;

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { withDatabase } from "@customhouse/testkit/database";
 import { importJWK, SignJWT } from "jose";
-import { bootWorkers } from "../../src/boot/workers.ts";
+import { bootJobs } from "../../src/boot/jobs.ts";
 import { defaultLimits, type Limits, makeConfig } from "../../src/platform/config/config.ts";
 import { readEnvironment } from "../../src/platform/config/env.ts";
 import { generateSecrets } from "../../src/platform/config/secrets.ts";
@@ -60,7 +60,7 @@ export async function startTestServer(
   const running = await start(config, {
     ...realFactories,
     // In this thread: the one of their own would read the country from its folder.
-    workers: bootWorkers,
+    workers: bootJobs,
     secrets: async () => secrets,
     country: async (context) => {
       const loaded = await realFactories.country(context);

@@ -22,6 +22,7 @@ import {
   signNote,
 } from "@customhouse/trust";
 import type { Pool, PoolClient } from "pg";
+import { type Job, MORE } from "../jobs/job.ts";
 import { byteaArray, int4Array, int8Array, uuidArray } from "../storage/binary-array.ts";
 import { sha256 } from "./log-key.ts";
 import { type PendingRow, placeNotifications } from "./party-positions.ts";
@@ -29,14 +30,11 @@ import { type PendingRow, placeNotifications } from "./party-positions.ts";
 const DEFAULT_INTERVAL_MS = 50;
 const MAX_LEAVES_PER_RUN = 5_000;
 const LEASE_MS = 5_000;
-const PAUSE_AFTER_ERROR_MS = 250;
 
 export interface SequencerOptions {
   readonly signer: NoteSigner;
-  readonly intervalMs?: number;
   readonly maxLeavesPerRun?: number;
   readonly now?: () => Date;
-  readonly log?: (message: string) => void;
 }
 
 export interface SequencerRun {
@@ -59,9 +57,6 @@ export class Sequencer {
   private readonly holder = randomUUID();
   private fence = 0n;
   private renewAtMs = 0;
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<unknown> = Promise.resolve();
-  private stopped = true;
 
   /** `pool` must be the writer role's. */
   constructor(pool: Pool, options: SequencerOptions) {
@@ -69,17 +64,8 @@ export class Sequencer {
     this.options = options;
   }
 
-  /** Runs every `intervalMs`, at once again while there is more than one run's worth. */
-  start(): void {
-    this.stopped = false;
-    this.schedule(0);
-  }
-
-  /** Finishes the current run and gives the lease back, so that a successor need not wait for it. */
-  async stop(): Promise<void> {
-    this.stopped = true;
-    clearTimeout(this.timer);
-    await this.running;
+  /** Gives the lease back, so that a successor need not wait for it. */
+  async release(): Promise<void> {
     await this.pool
       .query("UPDATE lease SET expires_at = '-infinity' WHERE name = 'sequencer' AND holder = $1", [
         this.holder,
@@ -88,24 +74,17 @@ export class Sequencer {
     this.renewAtMs = 0;
   }
 
-  private schedule(delayMs: number): void {
-    if (this.stopped) return;
-    this.timer = setTimeout(() => {
-      this.running = this.tick();
-    }, delayMs);
-  }
-
-  private async tick(): Promise<void> {
-    const started = Date.now();
-    const interval = this.options.intervalMs ?? DEFAULT_INTERVAL_MS;
-    try {
-      const run = await this.runOnce();
-      const more = run.leaves >= (this.options.maxLeavesPerRun ?? MAX_LEAVES_PER_RUN);
-      this.schedule(more ? 0 : Math.max(0, interval - (Date.now() - started)));
-    } catch (error) {
-      this.options.log?.(`sequencer: ${error instanceof Error ? error.message : String(error)}`);
-      this.schedule(PAUSE_AFTER_ERROR_MS);
-    }
+  /** At once again while there is more than one run's worth. */
+  asJob(everyMs = DEFAULT_INTERVAL_MS): Job {
+    return {
+      name: "log.sequence",
+      everyMs,
+      run: async () => {
+        const { leaves } = await this.runOnce();
+        return leaves >= (this.options.maxLeavesPerRun ?? MAX_LEAVES_PER_RUN) ? MORE : undefined;
+      },
+      end: () => this.release(),
+    };
   }
 
   /** One run; also used directly by tests and by tools that want the log up to date now. */

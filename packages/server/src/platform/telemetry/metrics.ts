@@ -1,6 +1,8 @@
 /** Figures for Prometheus, scraped at /metrics. Labels come from fixed sets: a caller cannot make new series. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 
+import type { JobReport } from "../jobs/job.ts";
+
 export interface Metrics {
   readonly registry: Registry;
   readonly requests: Counter<"operation" | "status">;
@@ -11,14 +13,33 @@ export interface Metrics {
   readonly riskSeconds: Histogram;
   readonly retrainingOutcome: Gauge<"outcome">;
   readonly retrainingAge: Gauge;
+  /** A run of a background job ended, in whatever thread. */
+  readonly jobRan: (report: JobReport) => void;
 }
 
 export function makeMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
+  const jobSeconds = new Histogram({
+    name: "customhouse_job_seconds",
+    help: "Time of a run of a background job.",
+    labelNames: ["job"] as const,
+    buckets: [0.001, 0.005, 0.025, 0.1, 0.5, 2.5, 10, 60, 600],
+    registers,
+  });
+  const jobFailures = new Counter({
+    name: "customhouse_job_failures_total",
+    help: "Runs of a background job that failed; it is tried again after a pause that grows.",
+    labelNames: ["job"] as const,
+    registers,
+  });
   return {
     registry,
+    jobRan: ({ job, seconds, failed }) => {
+      jobSeconds.observe({ job }, seconds);
+      if (failed) jobFailures.inc({ job });
+    },
     requests: new Counter({
       name: "customhouse_http_requests_total",
       help: "Requests answered, by operation and status.",

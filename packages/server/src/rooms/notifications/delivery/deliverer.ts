@@ -10,6 +10,7 @@
  */
 import { randomUUID } from "node:crypto";
 import type { Pool } from "pg";
+import type { Job } from "../../../platform/jobs/job.ts";
 import type { AddressPolicy } from "./address-guard.ts";
 import { type SendOutcome, sendWebhook } from "./send-webhook.ts";
 import {
@@ -36,7 +37,6 @@ const FAILING_SHARE = 0.5;
 export interface DelivererOptions {
   /** How many subscribers are served at once. */
   readonly places?: number;
-  readonly pollMs?: number;
   readonly timeoutMs?: number;
   readonly firstRetryMs?: number;
   readonly maxRetryMs?: number;
@@ -51,9 +51,7 @@ export class Deliverer {
   private readonly options: DelivererOptions;
   private readonly worker = randomUUID();
   private readonly turns = { healthy: new Set<Promise<void>>(), failing: new Set<Promise<void>>() };
-  private timer: NodeJS.Timeout | undefined;
-  private ticking: Promise<void> = Promise.resolve();
-  private stopped = true;
+  private stopping: AbortSignal | undefined;
 
   /** `pool` must be the writer role's. */
   constructor(pool: Pool, options: DelivererOptions = {}) {
@@ -61,35 +59,27 @@ export class Deliverer {
     this.options = options;
   }
 
-  start(): void {
-    this.stopped = false;
-    this.schedule();
-  }
-
-  /** Takes no new turns and waits for the running ones. */
-  async stop(): Promise<void> {
-    this.stopped = true;
-    clearTimeout(this.timer);
-    await this.ticking;
-    await Promise.all([...this.turns.healthy, ...this.turns.failing]);
-  }
-
-  private schedule(): void {
-    if (this.stopped) return;
-    this.timer = setTimeout(() => {
-      this.ticking = this.tick().finally(() => this.schedule());
-    }, this.options.pollMs ?? DEFAULT_POLL_MS);
+  /** Takes subscribers with something to be told, up to the places; `stop` takes no new ones and waits for those. */
+  asJob(everyMs = DEFAULT_POLL_MS): Job {
+    return {
+      name: "notifications.deliver",
+      everyMs,
+      run: async (signal) => {
+        this.stopping = signal;
+        await this.tick();
+        return undefined;
+      },
+      end: async () => {
+        await Promise.all([...this.turns.healthy, ...this.turns.failing]);
+      },
+    };
   }
 
   private async tick(): Promise<void> {
     const places = this.options.places ?? DEFAULT_PLACES;
     const forFailing = Math.max(1, Math.floor(places * FAILING_SHARE));
-    try {
-      await this.fill("healthy", Math.max(1, places - forFailing) - this.turns.healthy.size);
-      await this.fill("failing", forFailing - this.turns.failing.size);
-    } catch (error) {
-      this.options.log?.(`delivery: ${error instanceof Error ? error.message : String(error)}`);
-    }
+    await this.fill("healthy", Math.max(1, places - forFailing) - this.turns.healthy.size);
+    await this.fill("failing", forFailing - this.turns.failing.size);
   }
 
   private async fill(kind: "healthy" | "failing", free: number): Promise<void> {
@@ -113,7 +103,7 @@ export class Deliverer {
     let failures = subscriber.failures;
     let last: SendOutcome | undefined;
     for (const item of queue) {
-      if (this.stopped || Date.now() > end) break;
+      if (this.stopping?.aborted === true || Date.now() > end) break;
       const started = new Date();
       last = await this.send(subscriber, item, started);
       attempts.push({

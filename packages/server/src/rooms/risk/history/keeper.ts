@@ -3,8 +3,7 @@
  * some years would take minutes. In a thread of its own, by one server at a time; it reads the same facts as everybody.
  */
 import { Worker } from "node:worker_threads";
-import type { BootContext, Stoppable } from "../../../platform/boot-context.ts";
-import { repeated } from "../../../platform/jobs/repeated.ts";
+import type { Job } from "../../../platform/jobs/job.ts";
 import { alone } from "../../../platform/storage/alone.ts";
 import type { OpenDatabase } from "../../../platform/storage/database.ts";
 import { lastFact } from "../store/facts.ts";
@@ -22,16 +21,12 @@ const LOOK_EVERY_MS = 600_000;
 const MAX_HEAP_MB = 4_096;
 const LOCK = "customhouse/risk-history";
 
-export function startHistoryKeeper(
-  { clock, telemetry }: BootContext,
-  database: OpenDatabase,
-): Stoppable {
-  const stopping = new AbortController();
-  return repeated(LOOK_EVERY_MS, {
-    work: () => keepHistoryNow(database, clock, stopping.signal),
-    failed: (problem) => telemetry.log.warn(`history of risk: ${String(problem)}`),
-    stopping: () => stopping.abort(),
-  });
+export function historyJob(database: OpenDatabase, clock: () => Date): Job {
+  return {
+    name: "risk.keepHistory",
+    everyMs: LOOK_EVERY_MS,
+    run: (signal) => keepHistoryNow(database, clock, signal),
+  };
 }
 
 /** Whether it was kept: where there is enough to be spared, and no other server does. */
