@@ -11,7 +11,9 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   traders: ["model"],
   clearance: ["model", "traders"],
   risk: ["model"],
-  analytics: ["model", "risk"],
+  learning: ["model"],
+  screening: ["model"],
+  history: ["model", "clearance", "risk", "learning", "screening"],
   trust: [],
   client: ["model"],
   testkit: ["model", "risk", "server"],
@@ -23,7 +25,9 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "traders",
     "clearance",
     "risk",
-    "analytics",
+    "learning",
+    "screening",
+    "history",
     "trust",
     "country-xa",
     "country-gb",
@@ -34,7 +38,9 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "traders",
     "clearance",
     "risk",
-    "analytics",
+    "learning",
+    "screening",
+    "history",
     "trust",
     "client",
     "server",
@@ -47,7 +53,16 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Pure packages do no I/O: no Node built-in may be named in their sources. */
-const PURE = new Set(["model", "messages", "traders", "clearance", "risk", "trust"]);
+const PURE = new Set([
+  "model",
+  "messages",
+  "traders",
+  "clearance",
+  "risk",
+  "learning",
+  "screening",
+  "trust",
+]);
 
 /** Only these read the environment. */
 const MAY_READ_ENVIRONMENT = new Set(["server", "cli"]);

@@ -1,16 +1,15 @@
 /** Writes docs/ERRORS.md from the registries. With `--check` it writes nothing and fails when the page is out of date. */
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { HISTORY_ERRORS } from "../packages/analytics/src/errors.ts";
 import { CLEARANCE_ERRORS } from "../packages/clearance/src/errors.ts";
+import { HISTORY_ERRORS } from "../packages/history/src/errors.ts";
+import { LEARNING_ERRORS } from "../packages/learning/src/errors.ts";
+import { TEXT_ERRORS } from "../packages/learning/src/text/errors.ts";
 import { messageErrors } from "../packages/messages/src/errors.ts";
 import type { ErrorDefinition } from "../packages/model/src/index.ts";
-import {
-  LEARNING_ERRORS,
-  RISK_ERRORS,
-  SCREENING_ERRORS,
-  TEXT_ERRORS,
-} from "../packages/risk/src/index.ts";
+import { RISK_ERRORS } from "../packages/risk/src/errors.ts";
+import { MIRROR_ERRORS } from "../packages/risk/src/mirror/errors.ts";
+import { SCREENING_ERRORS } from "../packages/screening/src/errors.ts";
 import { errors as serverErrors } from "../packages/server/src/platform/errors.ts";
 
 export interface ErrorRange {
@@ -45,7 +44,7 @@ export const errorRanges: readonly ErrorRange[] = [
   {
     from: 4000,
     to: 4999,
-    packages: ["packages/risk", "packages/analytics"],
+    packages: ["packages/risk", "packages/learning", "packages/screening", "packages/history"],
     title: "Risk",
     about: "Why a table, a schema or a model was refused.",
     definitions: Object.values({
@@ -53,6 +52,7 @@ export const errorRanges: readonly ErrorRange[] = [
       ...RISK_ERRORS,
       ...SCREENING_ERRORS,
       ...TEXT_ERRORS,
+      ...MIRROR_ERRORS,
       ...HISTORY_ERRORS,
     }),
   },

@@ -5,8 +5,9 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { sha256, writeModel } from "@customhouse/analytics";
-import { featuresOf, History, seeded } from "@customhouse/risk";
+import { sha256, writeModel } from "@customhouse/history";
+import { seeded } from "@customhouse/learning";
+import { featuresOf, History } from "@customhouse/risk/features";
 import { median } from "./median.ts";
 import { asRule, benchFacts, benchRule } from "./rules.ts";
 import { load, type Served, withServer } from "./submit.ts";

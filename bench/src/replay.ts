@@ -11,16 +11,10 @@ import {
   replayHistory,
   replayOneRule,
   withEngine,
-} from "@customhouse/analytics";
-import {
-  compileRules,
-  evaluateRules,
-  featuresOf,
-  History,
-  planFor,
-  type RiskFacts,
-  seeded,
-} from "@customhouse/risk";
+} from "@customhouse/history";
+import { seeded } from "@customhouse/learning";
+import { featuresOf, History, type RiskFacts } from "@customhouse/risk/features";
+import { compileRules, evaluateRules, planFor } from "@customhouse/risk/rules";
 import { asRule, benchFacts, benchRule } from "./rules.ts";
 
 const RUNS = 100_000;

@@ -8,21 +8,18 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
-import { READY_SCHEMA, readSchema, readTable, trainModel } from "@customhouse/analytics";
+import { READY_SCHEMA, readSchema, readTable, trainOnThreads } from "@customhouse/history";
 import {
   checkedTarget,
   DEEP_SETTINGS,
-  encode,
   evaluate,
-  learnProfiles,
-  type Matrix,
   type Model,
   memberMatrix,
   probabilities,
   seeded,
-  targetOf,
   USUAL_SETTINGS,
-} from "@customhouse/risk";
+} from "@customhouse/learning";
+import { encode, learnProfiles, type Matrix, targetOf } from "@customhouse/learning/tables";
 import { median } from "./median.ts";
 
 const DATA = path.resolve(import.meta.dirname, "../../../shared/risk");
@@ -104,7 +101,7 @@ export async function benchRisk(): Promise<RiskResult | { readonly note: string 
     const trainSeconds = await timedTraining(options);
     const scoredPerSecond = await timedScoring(options, scored);
     const settings = { ...DEEP_SETTINGS, trees: TREES };
-    const model = await trainModel({ ...options, settings, members: MEMBERS });
+    const model = await trainOnThreads({ ...options, settings, members: MEMBERS });
     const peers = await Promise.all(
       Array.from({ length: MEMBERS }, async (_, member) => {
         const bytes = await readFile(path.join(folder, `xgboost${member}.f64`));
@@ -124,14 +121,14 @@ export async function benchRisk(): Promise<RiskResult | { readonly note: string 
   }
 }
 
-type Options = Omit<Parameters<typeof trainModel>[0], "settings" | "members">;
+type Options = Omit<Parameters<typeof trainOnThreads>[0], "settings" | "members">;
 
 /** As many trees as the peer grows, on as many threads: two forests of half of them. Features included. */
 async function timedTraining(options: Options): Promise<number> {
   const seconds: number[] = [];
   for (let run = 0; run < 3; run += 1) {
     const started = performance.now();
-    await trainModel({ ...options, settings: { ...USUAL_SETTINGS, trees: 500 }, members: 2 });
+    await trainOnThreads({ ...options, settings: { ...USUAL_SETTINGS, trees: 500 }, members: 2 });
     seconds.push((performance.now() - started) / 1000);
   }
   return median(seconds);
@@ -140,7 +137,7 @@ async function timedTraining(options: Options): Promise<number> {
 /** Rows a second on one thread: one forest of 300 trees of depth 8 over features that are at hand. */
 async function timedScoring(options: Options, scored: Matrix): Promise<number> {
   const settings = { ...USUAL_SETTINGS, trees: 300 };
-  const model: Model = await trainModel({ ...options, settings, members: 1 });
+  const model: Model = await trainOnThreads({ ...options, settings, members: 1 });
   probabilities(model, scored);
   const runs = 5;
   const started = performance.now();

@@ -3,17 +3,14 @@
  * its index, and with the features made from the history too, beside the same rules in @bufbuild/cel and hand-written.
  */
 import { celEnv, isCelError, parse, plan } from "@bufbuild/cel";
+import { seeded } from "@customhouse/learning";
+import { featuresOf, History, type RiskFacts, type RiskRow } from "@customhouse/risk/features";
 import {
   type CompiledRuleSet,
   compileRules,
   evaluateRules,
-  featuresOf,
-  History,
-  type RiskFacts,
-  type RiskRow,
   type Rule,
-  seeded,
-} from "@customhouse/risk";
+} from "@customhouse/risk/rules";
 import { coreMs } from "./core-time.ts";
 import { median } from "./median.ts";
 

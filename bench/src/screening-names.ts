@@ -2,7 +2,7 @@
  * Invented names for the bench of screening, in Latin, Cyrillic, Arabic and Chinese script, and misspellings of them. Nobody
  * of these exists: words are put together from syllables by a seeded stream.
  */
-import { seeded } from "@customhouse/risk";
+import { seeded } from "@customhouse/learning";
 
 type Culture = "latin" | "slavic" | "arabic" | "chinese" | "company";
 const CULTURES: readonly Culture[] = ["latin", "latin", "slavic", "arabic", "chinese", "company"];

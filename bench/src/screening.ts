@@ -4,15 +4,15 @@
  */
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
+import { seeded } from "@customhouse/learning";
 import {
   buildIndex,
   jaroWinkler,
   type Party,
   type ScreeningIndex,
   screen,
-  seeded,
   type WatchEntry,
-} from "@customhouse/risk";
+} from "@customhouse/screening";
 import { progress } from "./progress.ts";
 import { type Invented, inventor, type Misspelling, misspelt } from "./screening-names.ts";
 

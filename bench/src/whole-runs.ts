@@ -2,26 +2,25 @@
  * A whole risk run on a decoded declaration, one core: facts, features from a growing history, 200 rules, a model of 300
  * trees of depth 8, the lane, and the entry into the history; beside the same rules hand-written over features at hand.
  */
-import { trainModel } from "@customhouse/analytics";
+import { trainOnThreads } from "@customhouse/history";
+import { seeded, USUAL_SETTINGS } from "@customhouse/learning";
+import {
+  FINDING_COLUMN,
+  type LabelledRow,
+  rowScorer,
+  tableOfRows,
+} from "@customhouse/learning/rows";
 import type { Declaration } from "@customhouse/model";
 import {
-  compileRules,
   FEATURE_SCHEMA,
   type FeaturePlan,
-  FINDING_COLUMN,
   factsOf,
   featuresOf,
   History,
-  judgeRun,
-  type LabelledRow,
-  planFor,
   type RiskFacts,
   type RiskRow,
-  rowScorer,
-  seeded,
-  tableOfRows,
-  USUAL_SETTINGS,
-} from "@customhouse/risk";
+} from "@customhouse/risk/features";
+import { compileRules, judgeRun, planFor } from "@customhouse/risk/rules";
 import { asRule, benchFacts, benchRule, handHits, perSecond } from "./rules.ts";
 
 const RULES = 200;
@@ -48,7 +47,7 @@ export async function benchWholeRuns(): Promise<WholeRunsResult> {
     history.observeLodged(entry);
     return row;
   });
-  const scorer = rowScorer(await trained(facts, rows, random));
+  const scorer = rowScorer(await trained(facts, rows, random), FEATURE_SCHEMA);
   const plan = planFor(set, [scorer]);
   const declarations = facts.map(declarationOf);
   const wholeRuns = (used?: FeaturePlan) => {
@@ -85,8 +84,8 @@ export function trained(
     const chance = random() < 0.03 ? [1] : [];
     return { caseId: facts[index]?.caseId ?? "", row, found: new Set([...found, ...chance]) };
   });
-  return trainModel({
-    table: tableOfRows(labelled),
+  return trainOnThreads({
+    table: tableOfRows(FEATURE_SCHEMA, labelled),
     schema: FEATURE_SCHEMA,
     target: FINDING_COLUMN,
     revenueWeight: 0,

@@ -1,7 +1,10 @@
 /** What went wrong, in plain words on standard error, and the exit code that goes with it. */
-import { HistoryError } from "@customhouse/analytics";
 import { ApiError } from "@customhouse/client";
-import { LEARNING_ERRORS, LearningError, ScreeningError, TextError } from "@customhouse/risk";
+import { HistoryError } from "@customhouse/history";
+import { LEARNING_ERRORS, LearningError } from "@customhouse/learning";
+import { TextError } from "@customhouse/learning/text";
+import { MirrorError } from "@customhouse/risk/mirror";
+import { ScreeningError } from "@customhouse/screening";
 import { UnknownCountryError } from "@customhouse/server/countries";
 import { CommanderError } from "commander";
 import { EXIT } from "./exit-codes.ts";
@@ -18,6 +21,7 @@ export function tellError(error: unknown): number {
   if (
     error instanceof ScreeningError ||
     error instanceof TextError ||
+    error instanceof MirrorError ||
     error instanceof HistoryError
   ) {
     return write(`${error.code} ${error.message}`, error.whatToDo, EXIT.failed);

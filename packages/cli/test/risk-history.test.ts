@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { exportFacts, madeFacts } from "../../analytics/test/history/play.ts";
+import { exportFacts, madeFacts } from "../../history/test/facts/play.ts";
 import { rule } from "../../testkit/src/rules.ts";
 import { jsonLines, run } from "./support/run.ts";
 import { type CliServer, startCliServer } from "./support/server.ts";

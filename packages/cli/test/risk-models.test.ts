@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { seeded } from "../../risk/src/learn/random.ts";
+import { seeded } from "../../learning/src/random.ts";
 import { run } from "./support/run.ts";
 
 const ROWS = 200;

@@ -18,6 +18,7 @@ export {
   containerAlarmCodes,
 } from "./container-alarm.ts";
 export * from "./country.ts";
+export { DAY_MS } from "./day.ts";
 export { compareDecimals } from "./decimal.ts";
 export type * from "./definition.ts";
 export type * from "./duty-step.ts";

@@ -1,7 +1,7 @@
 import { xa } from "@customhouse/country-xa";
 import { declaration } from "@customhouse/testkit";
 import { describe, expect, it } from "vitest";
-import { assess } from "../src/index.ts";
+import { assess } from "../src/select.ts";
 
 const goods = declaration().Declaration ?? {};
 const arms = declaration({ items: [{ commodity: "93020000" }] }).Declaration ?? {};

@@ -1,5 +1,5 @@
 /** Rules for tests: an item rule that selects, unless said otherwise. */
-import type { Rule } from "@customhouse/risk";
+import type { Rule } from "@customhouse/risk/rules";
 
 export function rule(parts: Partial<Rule> & Pick<Rule, "id" | "when">): Rule {
   return {

@@ -1,5 +1,6 @@
 /** How selection does, of a model that lost its hold: the figures are those of the real monitoring. */
-import { featureWords, performanceOf, type RiskRow } from "@customhouse/risk";
+import { featureWords, type RiskRow } from "@customhouse/risk/features";
+import { performanceOf } from "@customhouse/risk/monitor";
 import { describe, expect, it } from "vitest";
 import { modelled } from "../../risk/test/monitor/modelled.ts";
 import { signInAs, visit } from "./support/browser.ts";

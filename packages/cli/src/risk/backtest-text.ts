@@ -1,7 +1,6 @@
 /** The report of a back-test for people. */
-
 import { LANES } from "@customhouse/model";
-import type { BacktestReport } from "@customhouse/risk";
+import type { BacktestReport } from "@customhouse/risk/backtest";
 import { columns } from "./columns.ts";
 
 const MOST_DAYS = 40;

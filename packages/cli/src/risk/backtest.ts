@@ -1,8 +1,10 @@
 /** `customhouse risk rules backtest`: over exported history here, or over all of it on the server. */
 import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
-import { backtestHistory, parsePolicy } from "@customhouse/analytics";
-import { type BacktestReport, checkedPolicy, compileRules } from "@customhouse/risk";
+import { backtestHistory, parsePolicy } from "@customhouse/history";
+import { checkedPolicy } from "@customhouse/risk";
+import type { BacktestReport } from "@customhouse/risk/backtest";
+import { compileRules } from "@customhouse/risk/rules";
 import { connect, type ServerOptions } from "../connection/connect.ts";
 import { UserError } from "../fail.ts";
 import { Progress } from "../progress.ts";

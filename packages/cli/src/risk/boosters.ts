@@ -1,6 +1,7 @@
 /** `customhouse risk export-model` and `import-model`: trees from and to XGBoost. */
 import { readFile, writeFile } from "node:fs/promises";
-import { boosterOf, modelOfBooster, sha256, writeModel } from "@customhouse/analytics";
+import { sha256, writeModel } from "@customhouse/history";
+import { boosterOf, modelOfBooster } from "@customhouse/learning/boosters";
 import { type Command, Option } from "commander";
 import { modelOf, opened } from "./files.ts";
 

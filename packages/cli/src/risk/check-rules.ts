@@ -1,7 +1,8 @@
 /** `customhouse risk rules check`. */
 import { readFile } from "node:fs/promises";
-import { HistoryError, parsePolicy } from "@customhouse/analytics";
-import { checkedPolicy, type RuleProblem } from "@customhouse/risk";
+import { HistoryError, parsePolicy } from "@customhouse/history";
+import { checkedPolicy } from "@customhouse/risk";
+import type { RuleProblem } from "@customhouse/risk/rules";
 import { EXIT } from "../exit-codes.ts";
 import { opened } from "./files.ts";
 

@@ -1,5 +1,4 @@
 /** `customhouse risk describe`: what words tell about the code of goods: learn it, suggest codes, check what was declared. */
-
 import { readFile } from "node:fs/promises";
 import {
   readDescriptions,
@@ -7,17 +6,17 @@ import {
   type StoredDescriptions,
   sha256,
   writeDescriptions,
-} from "@customhouse/analytics";
+} from "@customhouse/history";
+import { columnOf } from "@customhouse/learning/tables";
 import {
   checkDescription,
-  columnOf,
   type Described,
   type DescriptionCheck,
   hasCode,
   suggestCodes,
   trainDescriptions,
   vaguenessOf,
-} from "@customhouse/risk";
+} from "@customhouse/learning/text";
 import { type Command, InvalidArgumentError } from "commander";
 import { EXIT } from "../exit-codes.ts";
 import { Progress } from "../progress.ts";

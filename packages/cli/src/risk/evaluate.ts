@@ -1,5 +1,6 @@
 /** `customhouse risk evaluate`: detection and revenue side by side, as no single number tells both. */
-import { columnOf, evaluate, ranked, revenueOf, SHARES, score, targetOf } from "@customhouse/risk";
+import { evaluate, ranked, revenueOf, SHARES, score } from "@customhouse/learning";
+import { columnOf, targetOf } from "@customhouse/learning/tables";
 import { modelOf, tableOf } from "./files.ts";
 
 interface Options {

@@ -1,5 +1,6 @@
 /** `customhouse risk explain`: what moved the score of one declaration, largest first. For officers only. */
-import { columnOf, explain } from "@customhouse/risk";
+import { explain } from "@customhouse/learning";
+import { columnOf } from "@customhouse/learning/tables";
 import { UserError } from "../fail.ts";
 import { modelOf, tableOf } from "./files.ts";
 

@@ -1,5 +1,5 @@
 /** `customhouse risk export`: what the server has learnt from, as Parquet by day, for replay and analysis elsewhere. */
-import { exportHistory } from "@customhouse/analytics";
+import { exportHistory } from "@customhouse/history";
 import { type Command, InvalidArgumentError } from "commander";
 import { addServerOptions, connect, type ServerOptions } from "../connection/connect.ts";
 import { Progress } from "../progress.ts";

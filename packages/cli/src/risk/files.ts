@@ -1,7 +1,7 @@
 /** Tables and models of the `risk` commands, with progress for large ones. */
 import { rm, stat, writeFile } from "node:fs/promises";
-import { readModel, readTable, type StoredModel } from "@customhouse/analytics";
-import type { Table } from "@customhouse/risk";
+import { readModel, readTable, type StoredModel } from "@customhouse/history";
+import type { Table } from "@customhouse/learning/tables";
 import { UserError } from "../fail.ts";
 
 export async function tableOf(file: string): Promise<Table> {

@@ -1,6 +1,6 @@
 /** `customhouse risk generate`. */
 import { writeFile } from "node:fs/promises";
-import { seeded } from "@customhouse/risk";
+import { seeded } from "@customhouse/learning";
 import { plantedFrauds } from "@customhouse/simulator/planted-frauds";
 import { UserError } from "../fail.ts";
 import { opened } from "./files.ts";

@@ -7,8 +7,10 @@ import {
   learntTo,
   readModel,
   writeModel,
-} from "@customhouse/analytics";
-import { type Evaluation, rowScorer, USUAL_SETTINGS } from "@customhouse/risk";
+} from "@customhouse/history";
+import { type Evaluation, USUAL_SETTINGS } from "@customhouse/learning";
+import { rowScorer } from "@customhouse/learning/rows";
+import { FEATURE_SCHEMA } from "@customhouse/risk/features";
 import { type Command, InvalidArgumentError } from "commander";
 import { EXIT } from "../exit-codes.ts";
 import { Progress } from "../progress.ts";
@@ -105,7 +107,7 @@ async function compare(options: CompareOptions): Promise<void> {
   const onFacts = (facts: number) => progress.reach(facts);
   const cases = await opened(folder, () => labelledHistory({ folder, after, onFacts }));
   progress.end();
-  const scoreOf = ({ model }: typeof champion) => rowScorer(model).probability;
+  const scoreOf = ({ model }: typeof champion) => rowScorer(model, FEATURE_SCHEMA).probability;
   const found = compareModels(scoreOf(champion), scoreOf(challenger), cases, { seed });
   const { from, to } = found.difference;
   console.log(

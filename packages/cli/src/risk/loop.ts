@@ -7,8 +7,9 @@ import {
   summaryOf,
   type Week,
   weeksIn,
-} from "@customhouse/analytics";
-import { joined, USUAL_SETTINGS } from "@customhouse/risk";
+} from "@customhouse/history";
+import { USUAL_SETTINGS } from "@customhouse/learning";
+import { joined } from "@customhouse/learning/tables";
 import { Progress } from "../progress.ts";
 import { opened, tableOf } from "./files.ts";
 

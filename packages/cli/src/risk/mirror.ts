@@ -1,6 +1,6 @@
 /** `customhouse risk mirror`: import statistics of one side beside export statistics of the other, the largest gaps first. */
-import { readTrade } from "@customhouse/analytics";
-import { type MirrorGap, mirrorGaps } from "@customhouse/risk";
+import { readTrade } from "@customhouse/history";
+import { type MirrorGap, mirrorGaps } from "@customhouse/risk/mirror";
 import { type Command, InvalidArgumentError } from "commander";
 import { opened } from "./files.ts";
 

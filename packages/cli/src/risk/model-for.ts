@@ -1,6 +1,7 @@
 /** The model that a policy names, from a file. */
-import { readModel } from "@customhouse/analytics";
-import { rowScorer } from "@customhouse/risk";
+import { readModel } from "@customhouse/history";
+import { rowScorer } from "@customhouse/learning/rows";
+import { FEATURE_SCHEMA } from "@customhouse/risk/features";
 import { UserError } from "../fail.ts";
 import { opened } from "./files.ts";
 
@@ -21,5 +22,5 @@ export async function modelFor(
   if (digest !== undefined && digest !== own) {
     throw new UserError(`${file} is another model than the policy names.`, `Give ${digest}.`);
   }
-  return { id: own.slice(0, ID_CHARACTERS), file, ...rowScorer(model) };
+  return { id: own.slice(0, ID_CHARACTERS), file, ...rowScorer(model, FEATURE_SCHEMA) };
 }

@@ -1,5 +1,5 @@
 /** The report of a replay for people. */
-import type { OneRuleTally, ReplayReport, ReplayTally } from "@customhouse/analytics";
+import type { OneRuleTally, ReplayReport, ReplayTally } from "@customhouse/history";
 import { LANES } from "@customhouse/model";
 import { columns } from "./columns.ts";
 

@@ -5,7 +5,7 @@ import {
   replayFeatures,
   replayHistory,
   replayOneRule,
-} from "@customhouse/analytics";
+} from "@customhouse/history";
 import { loadCountry } from "@customhouse/server/countries";
 import type { Command } from "commander";
 import { UserError } from "../fail.ts";

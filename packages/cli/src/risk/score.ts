@@ -1,7 +1,8 @@
 /** `customhouse risk score`. */
 import { writeFile } from "node:fs/promises";
-import { scoresAsCsv } from "@customhouse/analytics";
-import { columnOf, score } from "@customhouse/risk";
+import { scoresAsCsv } from "@customhouse/history";
+import { score } from "@customhouse/learning";
+import { columnOf } from "@customhouse/learning/tables";
 import { modelOf, opened, tableOf } from "./files.ts";
 
 interface Options {

@@ -1,6 +1,6 @@
 /** `customhouse risk screen`: parties against watch lists. It finds likenesses; people decide what they are. */
 import path from "node:path";
-import { type BrokenRow, readList, readParties, type WatchList } from "@customhouse/analytics";
+import { type BrokenRow, readList, readParties, type WatchList } from "@customhouse/history";
 import {
   buildIndex,
   isSearchable,
@@ -10,7 +10,7 @@ import {
   type ScreeningMatch,
   screen,
   USUAL_THRESHOLD,
-} from "@customhouse/risk";
+} from "@customhouse/screening";
 import { type Command, InvalidArgumentError } from "commander";
 import { EXIT } from "../exit-codes.ts";
 import { UserError } from "../fail.ts";

@@ -1,25 +1,17 @@
 /** `customhouse risk train`. */
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import {
-  type HeldOutRows,
-  type ModelCard,
-  type ModelKind,
-  READY_SCHEMA,
-  readSchema,
-  trainModel,
-  writeModel,
-} from "@customhouse/analytics";
+import { READY_SCHEMA, readSchema, trainOnThreads, writeModel } from "@customhouse/history";
 import {
   type BoostSettings,
   DEEP_SETTINGS,
   type Model,
-  type Table,
-  type TableSchema,
-  targetOf,
   USUAL_LINEAR,
   USUAL_SETTINGS,
-} from "@customhouse/risk";
+} from "@customhouse/learning";
+import type { ModelCard } from "@customhouse/learning/model-file";
+import { type Table, type TableSchema, targetOf } from "@customhouse/learning/tables";
+import type { HeldOutRows, ModelKind } from "@customhouse/learning/training";
 import { Progress } from "../progress.ts";
 import { opened, refuseUnwritable, tableOf } from "./files.ts";
 
@@ -109,7 +101,7 @@ async function learnt(options: Options, table: Table, schema: TableSchema) {
     ...(patience === undefined ? {} : { patience }),
     ...(positiveWeight === undefined ? {} : { positiveWeight }),
   };
-  const model = await trainModel({
+  const model = await trainOnThreads({
     table,
     schema,
     target,

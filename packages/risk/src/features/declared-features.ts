@@ -1,5 +1,5 @@
 /** Features that need nothing but the declaration itself. */
-import { DAY_MS } from "../day.ts";
+import { DAY_MS } from "@customhouse/model";
 import type { RiskFacts, RiskItemFacts } from "./facts.ts";
 import type { FeatureValue } from "./feature.ts";
 import { momentMs } from "./moment.ts";

@@ -1,5 +1,5 @@
 /** What the history holds, and how one event is folded into it. */
-import { DAY_MS } from "../day.ts";
+import { DAY_MS } from "@customhouse/model";
 import {
   addOne,
   type DayCounts,

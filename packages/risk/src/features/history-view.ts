@@ -1,5 +1,5 @@
 /** The history as of one moment, for one case: without what comes later and without the case itself. */
-import { DAY_MS } from "../day.ts";
+import { DAY_MS } from "@customhouse/model";
 import {
   COUNTS_A_WINDOW,
   type Counts,

@@ -4,7 +4,7 @@
  * themselves. Robustness comes from the logarithm and from clipping: one absurd price moves its key by no more than
  * a price four deviations away does.
  */
-import { DAY_MS } from "../day.ts";
+import { DAY_MS } from "@customhouse/model";
 
 export interface PriceSums {
   count: number;

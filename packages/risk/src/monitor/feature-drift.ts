@@ -3,9 +3,9 @@
  * would drift with every change of the rules. What chance picked is fair; so of what was judged to take a lane, as many are
  * taken as chance would have picked, and none because of what it is.
  */
+import { textHash } from "@customhouse/model/hash";
 import type { FeatureValue, RiskRow } from "../features/feature.ts";
 import { featureOf, isOfItem } from "../features/feature-name.ts";
-import { textHash } from "../hash.ts";
 import { type Drift, driftOf } from "./drift.ts";
 import { judgedLane, type MonitoredRun } from "./outcome.ts";
 

@@ -2,13 +2,12 @@
  * How well selection does, told honestly: what was selected because it looked bad says how often that was right, and only
  * what chance picked says how much there is that nobody looked at.
  */
-import { weightedArea } from "../learn/metrics.ts";
 import { type CalibrationTenth, calibrationOf } from "./calibration.ts";
 import { type Drift, driftOf } from "./drift.ts";
 import { estimatesOf, type WeighedRun } from "./estimates.ts";
 import { featureDrift, type SeenFeatures } from "./feature-drift.ts";
 import { isAssumed, type MonitoredRun, sampleOf } from "./outcome.ts";
-import { type Ranking, rankingOf } from "./ranking.ts";
+import { areaUnderCurve, type Ranking, rankingOf } from "./ranking.ts";
 import { type Estimate, type Rate, rateOf } from "./rate.ts";
 import { weightsOf } from "./weights.ts";
 
@@ -129,22 +128,18 @@ function modelsOf(weighed: readonly WeighedRun[]): Pick<Performance, "models"> {
   const both = weighed.filter(
     ({ run, weight }) => weight > 0 && run.model !== undefined && run.challenger !== undefined,
   );
-  const target = Uint8Array.from(both, ({ run }) => Number(run.found === true));
-  const positives = target.reduce((sum, value) => sum + value, 0);
-  if (positives === 0 || positives === target.length) return {};
-  const weights = Float64Array.from(both, ({ weight }) => weight);
-  const auc = (of: (run: MonitoredRun) => number | undefined) =>
-    weightedArea(
-      target,
-      Float64Array.from(both, ({ run }) => of(run) ?? 0),
-    )(weights);
-  return {
-    models: {
-      runs: both.length,
-      champion: auc(({ model }) => model),
-      challenger: auc(({ challenger }) => challenger),
-    },
-  };
+  const areaOf = (scoreOf: (run: MonitoredRun) => number | undefined) =>
+    areaUnderCurve(
+      both.map(({ run, weight }) => ({
+        score: scoreOf(run) ?? 0,
+        weight,
+        found: run.found === true,
+      })),
+    );
+  const champion = areaOf(({ model }) => model);
+  const challenger = areaOf(({ challenger: score }) => score);
+  if (champion === undefined || challenger === undefined) return {};
+  return { models: { runs: both.length, champion, challenger } };
 }
 
 function valuesOf(runs: readonly MonitoredRun[], name: string) {

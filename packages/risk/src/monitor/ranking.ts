@@ -46,10 +46,20 @@ function bounded({ error, ...of }: Measured): Area {
   return { ...of, from: Math.max(0, of.area - spread), to: Math.min(1, of.area + spread) };
 }
 
-interface Scored {
+export interface Scored {
   readonly score: number;
   readonly weight: number;
   readonly found: boolean;
+}
+
+/**
+ * Chance that one with a finding has the higher score of the two; a tie counts half. Undefined where all have the same result.
+ */
+export function areaUnderCurve(scored: readonly Scored[]): number | undefined {
+  const bad = scored.filter(({ found }) => found);
+  const good = scored.filter(({ found }) => !found);
+  if (bad.length === 0 || good.length === 0) return undefined;
+  return mean(bad, sharesBelow(bad, good));
 }
 
 function measured(weighed: readonly WeighedRun[]): Measured | undefined {

@@ -2,7 +2,7 @@
  * When a challenger is learnt without anybody asking. The setting is part of the policy, so that it is signed off by a second
  * person like the rules and is taken back with them: whether a model may replace another by itself is no smaller matter.
  */
-import { DAY_MS } from "../day.ts";
+import { DAY_MS } from "@customhouse/model";
 import type { Performance } from "./performance.ts";
 
 export interface Retraining {

@@ -1,9 +1,9 @@
 /** Which features rules read: nothing else has to be made, laid into frames or read from a file for them. */
 import type { FeatureScope } from "../features/feature.ts";
 import { ALL_FEATURES, type FeaturePlan, featurePlan } from "../features/feature-plan.ts";
-import type { RowScorer } from "../features/row-scorer.ts";
 import type { CompiledRule, CompiledRuleSet } from "./compile.ts";
 import type { Slot } from "./environment.ts";
+import type { RowScorer } from "./row-scorer.ts";
 
 /** Features of one rule, each once. */
 export function columnsOf({ condition }: CompiledRule): readonly Slot[] {

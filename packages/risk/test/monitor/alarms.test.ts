@@ -1,6 +1,7 @@
 /** Alarms for a model: raised where it loses its hold or says what does not come true, and by chance hardly ever. */
 import { describe, expect, it } from "vitest";
-import { alarmsOf, performanceOf } from "../../src/index.ts";
+import { performanceOf } from "../../src/monitor/performance.ts";
+import { alarmsOf } from "../../src/monitor/retraining.ts";
 import { type Modelled, modelled } from "./modelled.ts";
 
 const SEEDS = Array.from({ length: 12 }, (_, index) => index + 1);

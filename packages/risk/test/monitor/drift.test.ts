@@ -1,7 +1,10 @@
 /** Drift that is there is found, and chance raises no alarm, however few or many rows there are. */
+import { seeded } from "@customhouse/learning";
 import { describe, expect, it } from "vitest";
-import { driftOf, type MonitoredRun, performanceOf, seeded } from "../../src/index.ts";
 import type { Observed } from "../../src/monitor/drift.ts";
+import { driftOf } from "../../src/monitor/drift.ts";
+import type { MonitoredRun } from "../../src/monitor/outcome.ts";
+import { performanceOf } from "../../src/monitor/performance.ts";
 
 const random = seeded(11);
 const rows = (count: number, value: () => Observed) => Array.from({ length: count }, value);

@@ -1,7 +1,7 @@
 /** What only chance can say, of worlds that the real engine selected: the truth is known, and the interval has to hold it. */
 import { describe, expect, it } from "vitest";
-import { performanceOf } from "../../src/index.ts";
 import type { MonitoredRun } from "../../src/monitor/outcome.ts";
+import { performanceOf } from "../../src/monitor/performance.ts";
 import { type Played, play, ruleOfKind, type World } from "./world.ts";
 
 const WORLDS = 24;

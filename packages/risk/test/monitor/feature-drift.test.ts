@@ -1,14 +1,12 @@
 /** Features drift where declarations change, and not where rules do. */
+import { readMost } from "@customhouse/learning";
 import { describe, expect, it } from "vitest";
-import {
-  compileRules,
-  fairSample,
-  type MonitoredRun,
-  performanceOf,
-  type RiskRow,
-  readMost,
-  watchedFeatures,
-} from "../../src/index.ts";
+import type { RiskRow } from "../../src/features/feature.ts";
+import { fairSample } from "../../src/monitor/feature-drift.ts";
+import type { MonitoredRun } from "../../src/monitor/outcome.ts";
+import { performanceOf } from "../../src/monitor/performance.ts";
+import { watchedFeatures } from "../../src/monitor/watched-features.ts";
+import { compileRules } from "../../src/rules/compile.ts";
 import { rule } from "../rules/rule.ts";
 import { play, ruleOfKind, type World } from "./world.ts";
 

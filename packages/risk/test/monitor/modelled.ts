@@ -1,5 +1,6 @@
 /** Runs of a model of which it is known how much it knows, with what was controlled. Simulated. */
-import { type MonitoredRun, seeded } from "../../src/index.ts";
+import { seeded } from "@customhouse/learning";
+import type { MonitoredRun } from "../../src/monitor/outcome.ts";
 
 const CHANCE = 0.2;
 

@@ -1,6 +1,8 @@
 /** What monitoring says of a population of which everything is known. */
+import { seeded } from "@customhouse/learning";
 import { describe, expect, it } from "vitest";
-import { type MonitoredRun, performanceOf, seeded } from "../../src/index.ts";
+import type { MonitoredRun } from "../../src/monitor/outcome.ts";
+import { performanceOf } from "../../src/monitor/performance.ts";
 
 const CHANCE = 0.05;
 const DAY_MS = 86_400_000;

@@ -1,8 +1,10 @@
 /** Worlds of which everything is known, selected by the real engine: for tests of what is told of them. */
+import { seeded } from "@customhouse/learning";
 import type { Country, Selectivity } from "@customhouse/model";
-import { assess, type CompiledRuleSet, compileRules, seeded } from "../../src/index.ts";
 import type { MonitoredRun } from "../../src/monitor/outcome.ts";
+import { type CompiledRuleSet, compileRules } from "../../src/rules/compile.ts";
 import type { Rule } from "../../src/rules/rule.ts";
+import { assess } from "../../src/select.ts";
 import { rule } from "../rules/rule.ts";
 
 /** Declarations of one kind: kinds are told by their number of packages, which rules read. */

@@ -2,8 +2,8 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { writeDescriptions } from "@customhouse/analytics/description-file";
-import { trainDescriptions } from "@customhouse/risk";
+import { writeDescriptions } from "@customhouse/history/description-file";
+import { trainDescriptions } from "@customhouse/learning/text";
 import { declaration, rule } from "@customhouse/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { eventually, startTestServer, type TestServer } from "../support/test-server.ts";

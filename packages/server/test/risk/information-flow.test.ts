@@ -4,7 +4,7 @@
  * same to the byte; where it differs, only the control and what follows from it do; and before the goods are here
  * nothing does.
  */
-import type { Rule } from "@customhouse/risk";
+import type { Rule } from "@customhouse/risk/rules";
 import { declaration, rule } from "@customhouse/testkit";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Actor } from "../../src/platform/access/principal.ts";

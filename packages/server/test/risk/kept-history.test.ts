@@ -1,5 +1,5 @@
 /** A server that starts goes on with the history that was kept, and comes to the same as from the first fact on. */
-import { HISTORY_LIMITS, History } from "@customhouse/risk";
+import { HISTORY_LIMITS, History } from "@customhouse/risk/features";
 import { type TestDatabase, withDatabase } from "@customhouse/testkit/database";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { foldFacts } from "../../src/rooms/risk/history/fold-facts.ts";

@@ -1,6 +1,7 @@
 /** What is in force stays in force when what comes next cannot be used, and nothing that waits is lost. */
 import { createSecretKey } from "node:crypto";
-import { History, type RiskPolicy, type RiskRow } from "@customhouse/risk";
+import type { RiskPolicy } from "@customhouse/risk";
+import { History, type RiskRow } from "@customhouse/risk/features";
 import { declaration, rule } from "@customhouse/testkit";
 import { describe, expect, it } from "vitest";
 import { xa } from "../../../../countries/xa/src/xa.ts";

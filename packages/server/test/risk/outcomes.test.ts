@@ -1,5 +1,5 @@
 /** What offences, audits and appeals found reaches the facts of the declarations they are about, and what is read of them. */
-import type { FactBody } from "@customhouse/analytics/fact";
+import type { FactBody } from "@customhouse/history/fact";
 import { declaration } from "@customhouse/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { passAllDue } from "../../src/boot/deadlines.ts";

@@ -3,14 +3,16 @@ import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { labelledHistory, learnFromHistory, parseModel } from "@customhouse/analytics";
-import type { StoredFact } from "@customhouse/analytics/fact";
-import { type BacktestReport, type Retraining, USUAL_SETTINGS } from "@customhouse/risk";
+import { labelledHistory, learnFromHistory, parseModel } from "@customhouse/history";
+import type { StoredFact } from "@customhouse/history/fact";
+import { USUAL_SETTINGS } from "@customhouse/learning";
+import type { BacktestReport } from "@customhouse/risk/backtest";
+import type { Retraining } from "@customhouse/risk/monitor";
 import { rule } from "@customhouse/testkit";
 import { type TestDatabase, withDatabase } from "@customhouse/testkit/database";
 import { Client } from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { exportFacts } from "../../../analytics/test/history/play.ts";
+import { exportFacts } from "../../../history/test/facts/play.ts";
 import {
   keepChallenger,
   RETRAINING_SUBJECT,

@@ -1,6 +1,7 @@
 /** What screening learns after a lane was taken: the declaration is assessed anew and may only be asked for more. */
 import type { Lane } from "@customhouse/model";
-import { actOnHit as acted, type Rule } from "@customhouse/risk";
+import type { Rule } from "@customhouse/risk/rules";
+import { actOnHit as acted } from "@customhouse/screening/hits";
 import { rule } from "@customhouse/testkit";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { passAllDue } from "../../src/boot/deadlines.ts";

@@ -3,7 +3,7 @@
  * the lane is the same, all that the trader can read is the same to the byte, and before the goods are here always.
  */
 import type { Facts } from "@customhouse/model";
-import type { Rule } from "@customhouse/risk";
+import type { Rule } from "@customhouse/risk/rules";
 import { rule } from "@customhouse/testkit";
 import { afterAll, describe, expect, it } from "vitest";
 import { passAllDue } from "../../src/boot/deadlines.ts";

@@ -1,6 +1,6 @@
 /** A model of one tree that asks about one number of ours, above or below a half. */
-import { packModel } from "@customhouse/analytics/model-file";
-import type { Model } from "@customhouse/risk";
+import { packModel } from "@customhouse/history/model-file";
+import type { Model } from "@customhouse/learning";
 
 const CARD = {
   ...{ target: "finding", trainedAt: "", seed: 0, settings: {}, limits: [] },

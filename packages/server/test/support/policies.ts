@@ -1,5 +1,6 @@
 /** Puts a policy of risk in force on a test core, with the signatures that it needs. */
-import type { RiskPolicy, Rule } from "@customhouse/risk";
+import type { RiskPolicy } from "@customhouse/risk";
+import type { Rule } from "@customhouse/risk/rules";
 import {
   activatePolicy,
   signPolicy,

@@ -1,11 +1,12 @@
 /** Stored facts of a simulated history, with what is to be learnt in them, and models that were learnt from them. */
 import { createHash } from "node:crypto";
-import type { StoredFact } from "@customhouse/analytics/fact";
-import { Labelling } from "@customhouse/analytics/labelling";
-import { learnFromHistory } from "@customhouse/analytics/learning";
-import { packModel } from "@customhouse/analytics/model-file";
-import { type Retraining, USUAL_RETRAINING, USUAL_SETTINGS } from "@customhouse/risk";
-import { madeFacts } from "../../../analytics/test/history/play.ts";
+import type { StoredFact } from "@customhouse/history/fact";
+import { Labelling } from "@customhouse/history/labelling";
+import { learnFromHistory } from "@customhouse/history/learning";
+import { packModel } from "@customhouse/history/model-file";
+import { USUAL_SETTINGS } from "@customhouse/learning";
+import { type Retraining, USUAL_RETRAINING } from "@customhouse/risk/monitor";
+import { madeFacts } from "../../../history/test/facts/play.ts";
 import type { OpenDatabase } from "../../src/platform/storage/database.ts";
 import { storeModel } from "../../src/rooms/risk/store/policies.ts";
 

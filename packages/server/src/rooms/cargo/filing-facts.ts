@@ -1,7 +1,7 @@
 /** What the risk run on a filing looks at beside what was filed: who is like whom on the watch lists, and alarms. */
 import type { Formality } from "@customhouse/clearance";
 import { type Facts, textsIn } from "@customhouse/model";
-import { pairDigest } from "@customhouse/risk";
+import { pairDigest } from "@customhouse/screening/hits";
 import type { MainPathParts } from "../declarations/parts.ts";
 import { namedInFiling } from "../screening/named/named-in-filing.ts";
 import { sha256 } from "../screening/named/named-parties.ts";

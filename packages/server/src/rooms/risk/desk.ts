@@ -1,5 +1,8 @@
 /** What the operations on risk read and write: policies, models, and the facts that everything is tried on. */
-import { type Performance, type RiskPolicy, type RiskRow, USUAL_POLICY } from "@customhouse/risk";
+import type { RiskPolicy } from "@customhouse/risk";
+import type { RiskRow } from "@customhouse/risk/features";
+import type { Performance } from "@customhouse/risk/monitor";
+import { USUAL_POLICY } from "@customhouse/risk/rules";
 import type { OpenDatabase } from "../../platform/storage/database.ts";
 import { type PlayedPolicy, startBacktest } from "./backtest/thread.ts";
 import type { ExplainedRun } from "./explanation/explain-run.ts";

@@ -3,17 +3,14 @@
  * likeness of names, weighed by how sure the source is; it is kept nowhere.
  */
 import { createHash } from "node:crypto";
+import { type Party, partyProblem, ScreeningError, wordKeys } from "@customhouse/screening";
 import {
   ageDays,
   checkedItem,
   linkParties,
   type OpenSourceItem,
-  type Party,
   partiesIndex,
-  partyProblem,
-  TextError,
-  wordKeys,
-} from "@customhouse/risk";
+} from "@customhouse/screening/open-source";
 import type { Pool } from "pg";
 import { dayAfter, KEEP_DAYS } from "../screening/live/new-hits.ts";
 import {
@@ -50,7 +47,7 @@ interface ItemLink {
 }
 
 export interface OpenSourceDesk {
-  /** Taken in again it replaces what was there. Throws `TextError` CH4471. */
+  /** Taken in again it replaces what was there. Throws `ScreeningError` CH4471. */
   keep(
     item: OpenSourceItem,
     by: string,
@@ -73,7 +70,7 @@ export function createOpenSourceDesk(pool: Pool): OpenSourceDesk {
         keys: wordKeys(mention),
       }));
       const kept = await keepItem(pool, { itemId, item, takenBy: by, takenAt: at }, mentions);
-      if (kept === "full") throw new TextError("CH4471", "there are as many items as may be");
+      if (kept === "full") throw new ScreeningError("CH4471", "there are as many items as may be");
       return { itemId, replaced: kept === "replaced" };
     },
     list: (page) => listItems(pool, page),
@@ -97,9 +94,9 @@ function itemIdOf({ source, id }: OpenSourceItem): string {
 
 /** What is read about persons is kept no longer than a hit of screening is. */
 function refuseTooLong({ expiresOn, retrievedOn }: OpenSourceItem, now: string): void {
-  if (expiresOn < now.slice(0, 10)) throw new TextError("CH4471", "its last day has passed");
+  if (expiresOn < now.slice(0, 10)) throw new ScreeningError("CH4471", "its last day has passed");
   if (expiresOn > dayAfter(retrievedOn, KEEP_DAYS)) {
-    throw new TextError("CH4471", `it would count for more than ${KEEP_DAYS} days`);
+    throw new ScreeningError("CH4471", `it would count for more than ${KEEP_DAYS} days`);
   }
 }
 

@@ -1,5 +1,5 @@
 /** What the operations on risk share. */
-import type { RuleProblem } from "@customhouse/risk";
+import type { RuleProblem } from "@customhouse/risk/rules";
 import { z } from "@hono/zod-openapi";
 import { errors } from "../../platform/errors.ts";
 import { created, type ProblemReply, problem } from "../../platform/http/reply.ts";

@@ -1,5 +1,6 @@
 /** What the operations on screening read and write. */
-import type { Party, ScreeningHit, ScreeningMatch } from "@customhouse/risk";
+import type { Party, ScreeningMatch } from "@customhouse/screening";
+import type { ScreeningHit } from "@customhouse/screening/hits";
 import type { BootContext } from "../../platform/boot-context.ts";
 import type { OpenDatabase } from "../../platform/storage/database.ts";
 import type { ImportResult } from "./import/order.ts";

@@ -1,6 +1,7 @@
 /** What the operations on screening share. */
 
-import { actOnHit, type HitAct, SCREENING_ERRORS, ScreeningError } from "@customhouse/risk";
+import { SCREENING_ERRORS, ScreeningError } from "@customhouse/screening";
+import { actOnHit, type HitAct } from "@customhouse/screening/hits";
 import { z } from "@hono/zod-openapi";
 import type { Action } from "../../platform/access/actions.ts";
 import { recordRead } from "../../platform/access/audit.ts";

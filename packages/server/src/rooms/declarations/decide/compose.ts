@@ -17,14 +17,8 @@ import {
   type Settlement,
 } from "@customhouse/clearance";
 import type { Country, Declaration } from "@customhouse/model";
-import {
-  type Assessment,
-  type AssessmentInput,
-  assess,
-  type LaneCounts,
-  type RiskExtras,
-  type RiskRow,
-} from "@customhouse/risk";
+import { type Assessment, type AssessmentInput, assess, type LaneCounts } from "@customhouse/risk";
+import type { RiskExtras, RiskRow } from "@customhouse/risk/features";
 import { traderIn } from "@customhouse/traders";
 import { onceEach } from "../../../platform/once.ts";
 import type { LookedUp } from "./look-up.ts";

@@ -1,7 +1,7 @@
 /** What an act on a declaration needs to know from outside of its case. Nothing is asked where nothing is named. */
 import { type Context, goodsItems, quotaAccount, quotaMinor } from "@customhouse/clearance";
 import type { Declaration, Quota } from "@customhouse/model";
-import { containersOf } from "@customhouse/risk";
+import { containersOf } from "@customhouse/risk/features";
 import { alarmsOf } from "../../cargo/container-alarms.ts";
 import { cargoLines } from "../../cargo/match-filing.ts";
 import type { Looked } from "../../screening/live/live-screening.ts";

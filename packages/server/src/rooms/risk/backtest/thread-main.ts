@@ -2,9 +2,11 @@
 
 import { createHash } from "node:crypto";
 import { parentPort, workerData } from "node:worker_threads";
-import { backtestEventOf } from "@customhouse/analytics/backtest-event";
-import type { FactBody } from "@customhouse/analytics/fact";
-import { Backtest, type BacktestPolicy, compileRules, History } from "@customhouse/risk";
+import { backtestEventOf } from "@customhouse/history/backtest-event";
+import type { FactBody } from "@customhouse/history/fact";
+import { Backtest, type BacktestPolicy } from "@customhouse/risk/backtest";
+import { History } from "@customhouse/risk/features";
+import { compileRules } from "@customhouse/risk/rules";
 import { rolePool } from "../../../platform/storage/database.ts";
 import { WRITER_ROLE } from "../../../platform/storage/roles.ts";
 import { scorerOf } from "../live/scorer.ts";

@@ -1,6 +1,7 @@
 /** Back-tests in threads of their own: a history of years is played while everybody goes on working. */
 import { Worker } from "node:worker_threads";
-import type { BacktestReport, RiskPolicy } from "@customhouse/risk";
+import type { RiskPolicy } from "@customhouse/risk";
+import type { BacktestReport } from "@customhouse/risk/backtest";
 
 /** What of a policy a back-test plays, with the file of its model. */
 export interface PlayedPolicy extends Pick<RiskPolicy, "rules" | "lanes"> {

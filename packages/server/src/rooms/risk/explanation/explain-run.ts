@@ -1,12 +1,7 @@
 /** Why a run went as it did: every rule that hit with what it read, and each feature's share in what the model said. */
-import {
-  type CompiledRuleSet,
-  type ExplainedHit,
-  type Explanation,
-  explainHits,
-  featureWords,
-  type RiskRow,
-} from "@customhouse/risk";
+import type { Explanation } from "@customhouse/learning";
+import { featureWords, type RiskRow } from "@customhouse/risk/features";
+import { type CompiledRuleSet, type ExplainedHit, explainHits } from "@customhouse/risk/rules";
 import type { Scorer } from "../live/scorer.ts";
 
 /** As an officer reads it. */

@@ -1,6 +1,6 @@
 /** The thread that explains (explanation-thread.ts starts it). It keeps the rules and models that were asked for last. */
 import { parentPort, workerData } from "node:worker_threads";
-import { type CompiledRuleSet, compileRules } from "@customhouse/risk";
+import { type CompiledRuleSet, compileRules } from "@customhouse/risk/rules";
 import { Kysely, PostgresDialect } from "kysely";
 import { rolePool } from "../../../platform/storage/database.ts";
 import { WRITER_ROLE } from "../../../platform/storage/roles.ts";

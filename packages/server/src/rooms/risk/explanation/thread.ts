@@ -3,7 +3,7 @@
  * another, and nobody else may wait for that. One thread, begun with the first question, which keeps what it has read.
  */
 import { Worker } from "node:worker_threads";
-import type { RiskRow } from "@customhouse/risk";
+import type { RiskRow } from "@customhouse/risk/features";
 import type { ExplainedRun } from "./explain-run.ts";
 
 export interface ExplanationThreadData {

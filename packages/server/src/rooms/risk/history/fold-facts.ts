@@ -1,6 +1,6 @@
 /** Takes stored facts into a history, page by page in their one order, for whoever assesses and for whoever keeps it. */
-import type { FactBody } from "@customhouse/analytics/fact";
-import type { History } from "@customhouse/risk";
+import type { FactBody } from "@customhouse/history/fact";
+import type { History } from "@customhouse/risk/features";
 import type { RiskFactRow } from "../store/facts.ts";
 
 const FACTS_A_READ = 2_000;

@@ -1,7 +1,7 @@
 /** Controlled cases of the stored facts, by the same code as those of an exported history, and what they were made from. */
 import { createHash } from "node:crypto";
-import type { FactBody } from "@customhouse/analytics/fact";
-import { type LabelledCase, Labelling } from "@customhouse/analytics/labelling";
+import type { FactBody } from "@customhouse/history/fact";
+import { type LabelledCase, Labelling } from "@customhouse/history/labelling";
 import type { Pool } from "pg";
 import { lastFact, readInPlayOrder, readResults } from "../store/facts.ts";
 

@@ -2,7 +2,7 @@
 import { promisify } from "node:util";
 import { deserialize, serialize } from "node:v8";
 import { gunzip, gzip } from "node:zlib";
-import { History, type HistorySnapshot } from "@customhouse/risk";
+import { History, type HistorySnapshot } from "@customhouse/risk/features";
 
 const MAX_UNPACKED_BYTES = 2 ** 31 - 1;
 /** It is kept for the next start alone: quick is better than small. */

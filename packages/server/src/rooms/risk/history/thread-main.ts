@@ -1,6 +1,6 @@
 /** The thread that keeps the history (history-keeper.ts starts it): what was kept, what came since, and both kept anew. */
 import { workerData } from "node:worker_threads";
-import { History } from "@customhouse/risk";
+import { History } from "@customhouse/risk/features";
 import { rolePool } from "../../../platform/storage/database.ts";
 import { WRITER_ROLE } from "../../../platform/storage/roles.ts";
 import { readFacts } from "../store/facts.ts";

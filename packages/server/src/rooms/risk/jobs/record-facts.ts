@@ -3,8 +3,8 @@
  * order of the log. One process at a time does it; what it wrote is read by every history, back-test and export.
  */
 
-import type { FactBody } from "@customhouse/analytics/fact";
 import type { Case } from "@customhouse/clearance";
+import type { FactBody } from "@customhouse/history/fact";
 import { decode } from "@customhouse/messages";
 import type { Country, Declaration } from "@customhouse/model";
 import type { Pool, PoolClient } from "pg";

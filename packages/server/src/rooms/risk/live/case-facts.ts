@@ -1,7 +1,7 @@
 /** The facts of one declaration, as risk keeps them: parties without a TIN and addresses are pseudonyms. */
 import type { Case } from "@customhouse/clearance";
 import type { Declaration } from "@customhouse/model";
-import { factsOf, type RiskFacts } from "@customhouse/risk";
+import { factsOf, type RiskFacts } from "@customhouse/risk/features";
 import type { KeyedHash } from "../../../platform/keyed-hash.ts";
 
 export type FactsOfCase = Pick<Case, "caseId" | "direction" | "dataSet">;

@@ -1,21 +1,16 @@
 /** Reads descriptions of goods as declarations come: whether they are vague, and how well they fit the declared code. */
-import {
-  parseDescriptions,
-  type StoredDescriptions,
-} from "@customhouse/analytics/description-file";
 import { goodsItems } from "@customhouse/clearance";
-import type { Declaration } from "@customhouse/model";
+import { parseDescriptions, type StoredDescriptions } from "@customhouse/history/description-file";
 import {
   checkDescription,
   type DescriptionModel,
-  factsOf,
   hasCode,
-  type RiskExtras,
   suggestCodes,
   TextError,
-  type TextFindings,
   vaguenessOf,
-} from "@customhouse/risk";
+} from "@customhouse/learning/text";
+import type { Declaration } from "@customhouse/model";
+import { factsOf, type RiskExtras, type TextFindings } from "@customhouse/risk/features";
 
 export interface DescriptionReader {
   /** By sequence of the item; items without a description are left out. */

@@ -1,5 +1,5 @@
 /** A model may fail on a declaration; the border may not. What it could not score goes on without it, and is told. */
-import type { RiskRow } from "@customhouse/risk";
+import type { RiskRow } from "@customhouse/risk/features";
 import type { Scorer } from "./scorer.ts";
 import { isProbability } from "./try-model.ts";
 

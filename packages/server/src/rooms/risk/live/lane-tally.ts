@@ -1,6 +1,7 @@
 /** How many declarations took each lane today, in all and in each office: for top-ups and for what an office can do. */
 import type { Lane } from "@customhouse/model";
-import type { Capacity, LaneCounts, OfficeCapacity } from "@customhouse/risk";
+import type { LaneCounts, OfficeCapacity } from "@customhouse/risk";
+import type { Capacity } from "@customhouse/risk/rules";
 import type { CommitRequest, CommitResult } from "../../../platform/commit/types.ts";
 
 export interface LaneCount {

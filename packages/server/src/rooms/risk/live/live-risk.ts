@@ -5,24 +5,17 @@
 
 import type { RiskRun } from "@customhouse/clearance";
 import type { Declaration } from "@customhouse/model";
+import { type Assessment, type AssessmentInput, assess, capacityOf, checkedPolicy, type RiskPolicy } from "@customhouse/risk";
 import {
-  type Assessment,
-  type AssessmentInput,
-  assess,
-  type CompiledRuleSet,
-  capacityOf,
-  checkedPolicy,
   type FeaturePlan,
   featuresOf,
   History,
-  interestOf,
-  planFor,
   type RiskExtras,
   type RiskFacts,
-  type RiskPolicy,
   type RiskRow,
-  watchedFeatures,
-} from "@customhouse/risk";
+} from "@customhouse/risk/features";
+import { watchedFeatures } from "@customhouse/risk/monitor";
+import { type CompiledRuleSet, interestOf, planFor } from "@customhouse/risk/rules";
 import type { KeyedHash } from "../../../platform/keyed-hash.ts";
 import type { RiskAssessment } from "../../declarations/decide/compose.ts";
 import { foldFacts, type ReadFacts } from "../history/fold-facts.ts";

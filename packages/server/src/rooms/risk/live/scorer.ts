@@ -1,16 +1,8 @@
 /** A model that scores declarations as they are lodged. */
-import { parseModel, type StoredModel } from "@customhouse/analytics/model-file";
-import {
-  type Explanation,
-  explain,
-  FEATURE_SCHEMA,
-  LearningError,
-  type RiskRow,
-  readMost,
-  rowScorer,
-  score,
-  tableOfRows,
-} from "@customhouse/risk";
+import { parseModel, type StoredModel } from "@customhouse/history/model-file";
+import { type Explanation, explain, LearningError, readMost, score } from "@customhouse/learning";
+import { rowScorer, tableOfRows } from "@customhouse/learning/rows";
+import { FEATURE_SCHEMA, type RiskRow } from "@customhouse/risk/features";
 import { tryOnRows } from "./try-model.ts";
 
 export interface Scorer {
@@ -39,10 +31,10 @@ export async function scorerOf(content: Uint8Array): Promise<Scorer> {
   const { model, digest } = read;
   return {
     id: modelId(digest),
-    ...rowScorer(model),
+    ...rowScorer(model, FEATURE_SCHEMA),
     readMost: readMost(model),
     explanation: (row) => {
-      const table = tableOfRows([{ caseId: "", row }]);
+      const table = tableOfRows(FEATURE_SCHEMA, [{ caseId: "", row }]);
       if (table.rows === 0) return undefined;
       const scores = score(model, table);
       return explain(model, table, scores.indexOf(Math.max(...scores)));

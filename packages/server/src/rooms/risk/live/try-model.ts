@@ -2,18 +2,16 @@
  * A model file can be whole and each part of it sound, and yet take a feature of ours for what it is not, such as a text
  * that it reads as a number. That is to be seen when it is brought in, not when somebody lodges.
  */
+import { explain, LearningError, type Model } from "@customhouse/learning";
+import { rowScorer, tableOfRows } from "@customhouse/learning/rows";
 import {
-  explain,
+  FEATURE_SCHEMA,
   FEATURES,
   type FeatureScope,
   type FeatureType,
   type FeatureValue,
-  LearningError,
-  type Model,
   type RiskRow,
-  rowScorer,
-  tableOfRows,
-} from "@customhouse/risk";
+} from "@customhouse/risk/features";
 
 /** Values of the right kind that were in no row that anybody learnt from. */
 const UNMET: Readonly<Record<FeatureType, FeatureValue>> = {
@@ -34,11 +32,11 @@ const ROWS: readonly RiskRow[] = [
  * scoring itself refuses (CH4101, CH4102).
  */
 export function tryOnRows(model: Model): void {
-  const { probability } = rowScorer(model);
+  const { probability } = rowScorer(model, FEATURE_SCHEMA);
   for (const row of ROWS) {
     const { expectedLogOdds, contributions } = explain(
       model,
-      tableOfRows([{ caseId: "", row }]),
+      tableOfRows(FEATURE_SCHEMA, [{ caseId: "", row }]),
       0,
     );
     const numbers = [expectedLogOdds, ...contributions.map(({ logOdds }) => logOdds)];

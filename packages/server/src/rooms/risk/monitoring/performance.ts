@@ -1,5 +1,6 @@
 /** How well selection does over a period, with the drift of the features that it leans on. */
-import { fairSample, type Performance, performanceOf, type RiskRow } from "@customhouse/risk";
+import type { RiskRow } from "@customhouse/risk/features";
+import { fairSample, type Performance, performanceOf } from "@customhouse/risk/monitor";
 import type { Pool } from "pg";
 import { factsSince, seenRows } from "../store/facts.ts";
 import { MAX_MONITORED, monitoredRuns } from "./runs.ts";

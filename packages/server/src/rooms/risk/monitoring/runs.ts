@@ -1,6 +1,6 @@
 /** Runs of a period with what controls found of them. */
-import { type FactBody, pickedOf, replacesFindings } from "@customhouse/analytics/fact";
-import type { MonitoredRun } from "@customhouse/risk";
+import { type FactBody, pickedOf, replacesFindings } from "@customhouse/history/fact";
+import type { MonitoredRun } from "@customhouse/risk/monitor";
 import type { RiskFactRow } from "../store/facts.ts";
 
 /** Rows of facts that one look at the performance takes in. */

@@ -1,4 +1,4 @@
-import { compileRules } from "@customhouse/risk";
+import { compileRules } from "@customhouse/risk/rules";
 import { z } from "@hono/zod-openapi";
 import { operation } from "../../../platform/http/define.ts";
 import { ok } from "../../../platform/http/reply.ts";

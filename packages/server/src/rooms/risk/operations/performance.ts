@@ -1,4 +1,4 @@
-import { featureWords } from "@customhouse/risk";
+import { featureWords } from "@customhouse/risk/features";
 import { z } from "@hono/zod-openapi";
 import { operation } from "../../../platform/http/define.ts";
 import { ok } from "../../../platform/http/reply.ts";

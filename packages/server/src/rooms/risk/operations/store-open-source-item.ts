@@ -1,4 +1,4 @@
-import { TEXT_ERRORS, TextError } from "@customhouse/risk";
+import { SCREENING_ERRORS, ScreeningError } from "@customhouse/screening";
 import { z } from "@hono/zod-openapi";
 import { operation } from "../../../platform/http/define.ts";
 import { created, type ProblemReply } from "../../../platform/http/reply.ts";
@@ -31,13 +31,20 @@ export const storeOpenSourceItem = (room: RiskRoom) =>
         const kept = await room.desk.openSource.keep(body, principal.subject, at);
         return created(kept, `${ITEMS_PATH}/${kept.itemId}`);
       } catch (error) {
-        if (error instanceof TextError) return itemRefused(error);
+        if (error instanceof ScreeningError) return itemRefused(error);
         throw error;
       }
     },
   );
 
 /** A refusal of the core in the shape of every other error. */
-function itemRefused({ code, message, whatToDo }: TextError): ProblemReply {
-  return { kind: "problem", status: 422, code, title: TEXT_ERRORS[code].title, message, whatToDo };
+function itemRefused({ code, message, whatToDo }: ScreeningError): ProblemReply {
+  return {
+    kind: "problem",
+    status: 422,
+    code,
+    title: SCREENING_ERRORS[code].title,
+    message,
+    whatToDo,
+  };
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { POLICY } from "@customhouse/analytics/policy-file";
+import { POLICY } from "@customhouse/history/policy-file";
 import { checkedPolicy } from "@customhouse/risk";
 import { z } from "@hono/zod-openapi";
 import { operation } from "../../../platform/http/define.ts";

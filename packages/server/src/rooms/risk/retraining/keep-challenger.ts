@@ -1,6 +1,7 @@
 /** What comes of a challenger that beats what is in force: its model, a draft that names it, and the record, all or none. */
 import { createHash } from "node:crypto";
-import type { BacktestReport, RiskPolicy } from "@customhouse/risk";
+import type { RiskPolicy } from "@customhouse/risk";
+import type { BacktestReport } from "@customhouse/risk/backtest";
 import type { Kysely } from "kysely";
 import { errors } from "../../../platform/errors.ts";
 import type { Database } from "../../../platform/storage/tables.ts";

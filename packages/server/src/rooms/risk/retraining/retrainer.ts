@@ -3,7 +3,7 @@
  * as it is, is kept with a code, and is tried again when it is next due; a server that is killed leaves its run open, and the
  * next that holds the lock begins it again.
  */
-import { retrainingDue } from "@customhouse/risk";
+import { retrainingDue } from "@customhouse/risk/monitor";
 import { v7 } from "uuid";
 import { alone } from "../../../platform/storage/alone.ts";
 import { activePolicy, loadPolicy, loadStoredModel } from "../store/policies.ts";

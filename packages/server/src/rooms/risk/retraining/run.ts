@@ -1,11 +1,8 @@
 /** One run: begun, learnt in a thread, tried on history, kept or not, and recorded whatever came of it. */
-import {
-  type BacktestReport,
-  checkedPolicy,
-  type RiskPolicy,
-  USUAL_POLICY,
-  USUAL_RETRAINING,
-} from "@customhouse/risk";
+import { checkedPolicy, type RiskPolicy } from "@customhouse/risk";
+import type { BacktestReport } from "@customhouse/risk/backtest";
+import { USUAL_RETRAINING } from "@customhouse/risk/monitor";
+import { USUAL_POLICY } from "@customhouse/risk/rules";
 import type { HttpErrorDefinition } from "../../../platform/error-definition.ts";
 import { errors } from "../../../platform/errors.ts";
 import type { OpenDatabase } from "../../../platform/storage/database.ts";

@@ -1,9 +1,13 @@
 /** The thread of one retraining (retraining-thread.ts starts it): reads, learns and compares. It stores nothing. */
 import { parentPort, workerData } from "node:worker_threads";
-import { learntTo, saidLearntTo } from "@customhouse/analytics/learning";
-import { packModel } from "@customhouse/analytics/model-file";
-import { type InForce, retrain } from "@customhouse/analytics/retrain";
-import { alarmsOf, compileRules, readMost, rowScorer, watchedFeatures } from "@customhouse/risk";
+import { learntTo, saidLearntTo } from "@customhouse/history/learning";
+import { packModel } from "@customhouse/history/model-file";
+import { type InForce, retrain } from "@customhouse/history/retrain";
+import { readMost } from "@customhouse/learning";
+import { rowScorer } from "@customhouse/learning/rows";
+import { FEATURE_SCHEMA } from "@customhouse/risk/features";
+import { alarmsOf, watchedFeatures } from "@customhouse/risk/monitor";
+import { compileRules } from "@customhouse/risk/rules";
 import type { Pool } from "pg";
 import { rolePool } from "../../../platform/storage/database.ts";
 import { WRITER_ROLE } from "../../../platform/storage/roles.ts";
@@ -103,7 +107,7 @@ async function championOf({ champion }: LearnOrder) {
   if (!read.ok) throw new Error(`the model in force cannot be read: ${read.message}`);
   return {
     digest: read.digest,
-    probability: rowScorer(read.model).probability,
+    probability: rowScorer(read.model, FEATURE_SCHEMA).probability,
     learntTo: saidLearntTo(read) ?? champion.storedAt,
   };
 }

@@ -1,7 +1,8 @@
 /** Learns in a thread of its own, as back-tests play in theirs: with a limit of memory, and stopped from outside. */
 import { Worker } from "node:worker_threads";
-import type { Retrained } from "@customhouse/analytics/retrain";
-import type { Retraining, RiskPolicy } from "@customhouse/risk";
+import type { Retrained } from "@customhouse/history/retrain";
+import type { RiskPolicy } from "@customhouse/risk";
+import type { Retraining } from "@customhouse/risk/monitor";
 import type { StoredCases } from "../history/label-stored.ts";
 import type { RetrainingProgress } from "../store/retrainings.ts";
 

@@ -1,5 +1,5 @@
 /** Items from open sources, and what finds them by the names that they mention. */
-import type { OpenSourceItem } from "@customhouse/risk";
+import type { OpenSourceItem } from "@customhouse/screening/open-source";
 import type { Pool } from "pg";
 import { inTransaction } from "../../../platform/storage/in-transaction.ts";
 

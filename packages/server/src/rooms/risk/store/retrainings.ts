@@ -1,5 +1,5 @@
 /** Runs in which the server learns a challenger. One is open at most; whoever ends one has to hold its newest attempt. */
-import type { Retraining } from "@customhouse/risk";
+import type { Retraining } from "@customhouse/risk/monitor";
 import { type Kysely, sql } from "kysely";
 import type { Database, RiskRetrainingTable } from "../../../platform/storage/tables.ts";
 

@@ -1,6 +1,6 @@
 /** Entries of a list as they are stored: one JSON text a line, gzipped, so that no text is longer than an entry. */
 import { gunzipSync, gzipSync } from "node:zlib";
-import type { WatchEntry } from "@customhouse/risk";
+import type { WatchEntry } from "@customhouse/screening";
 
 const MAX_UNPACKED_BYTES = 2_000_000_000;
 const NEWLINE = 10;

@@ -1,5 +1,5 @@
 /** What goes between the server and the thread that reads one list. */
-import type { ScreeningErrorCode } from "@customhouse/risk";
+import type { ScreeningErrorCode } from "@customhouse/screening";
 import type { ScreeningList } from "../store/lists.ts";
 
 export interface ImportOrder {

@@ -3,8 +3,9 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
-import { readList, type WatchList } from "@customhouse/analytics/screening-list";
-import { diffLists, entryProblem, ScreeningError, type WatchEntry } from "@customhouse/risk";
+import { readList, type WatchList } from "@customhouse/history/screening-list";
+import { entryProblem, ScreeningError, type WatchEntry } from "@customhouse/screening";
+import { diffLists } from "@customhouse/screening/hits";
 import { packEntries, unpackEntries } from "./list-entries.ts";
 import type { ImportOrder, ImportResult } from "./order.ts";
 

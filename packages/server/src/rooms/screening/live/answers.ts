@@ -1,5 +1,5 @@
 /** Who can say which entries of the lists in force a party is like. */
-import type { ScreeningMatch } from "@customhouse/risk";
+import type { ScreeningMatch } from "@customhouse/screening";
 import { type NamedParty, sha256 } from "../named/named-parties.ts";
 import type { ListName } from "../store/lists.ts";
 

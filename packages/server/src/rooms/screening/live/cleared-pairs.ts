@@ -2,7 +2,8 @@
  * Pairs that two officers called false, in memory: a declaration is not answered later because a party of it is like
  * somebody, so that the time of an answer says nothing.
  */
-import { pairDigest, type ScreeningHit, type ScreeningMatch } from "@customhouse/risk";
+import type { ScreeningMatch } from "@customhouse/screening";
+import { pairDigest, type ScreeningHit } from "@customhouse/screening/hits";
 import { sha256 } from "../named/named-parties.ts";
 
 /** Decided on or after the moment, oldest first. */

@@ -5,7 +5,8 @@
  */
 
 import type { Country } from "@customhouse/model";
-import { isSearchable, type Party, type ScreeningMatch, undecided } from "@customhouse/risk";
+import { isSearchable, type Party, type ScreeningMatch } from "@customhouse/screening";
+import { undecided } from "@customhouse/screening/hits";
 import type { KeyedHash } from "../../../platform/keyed-hash.ts";
 import type { Naming } from "../../declarations/store/case-news.ts";
 import { type Named, type NamedParty, namedParties, sha256 } from "../named/named-parties.ts";

@@ -1,5 +1,6 @@
 /** Hits from matches, with how long their personal data is kept. */
-import { foundHit, type ScreeningHit, type ScreeningMatch } from "@customhouse/risk";
+import type { ScreeningMatch } from "@customhouse/screening";
+import { foundHit, type ScreeningHit } from "@customhouse/screening/hits";
 import { newCaseId } from "../../../platform/storage/case-id.ts";
 import { sha256 } from "../named/named-parties.ts";
 

@@ -3,7 +3,7 @@
  * elsewhere were screened there. About whom was not, there is no answer. A likeness to an entry that has been taken off its
  * list since counts here still, rather than too little.
  */
-import { partyText } from "@customhouse/risk";
+import { partyText } from "@customhouse/screening/hits";
 import type { Pool } from "pg";
 import { type NamedParty, sha256 } from "../named/named-parties.ts";
 import { hitsOfParties } from "../store/hits.ts";

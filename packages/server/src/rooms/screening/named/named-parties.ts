@@ -2,15 +2,9 @@
 import { createHash } from "node:crypto";
 import { goodsItems } from "@customhouse/clearance";
 import type { Country, Declaration } from "@customhouse/model";
-import {
-  type AddressLike,
-  identifierKeys,
-  identifierKind,
-  type Party,
-  type PartyLike,
-  partyKey,
-  partyText,
-} from "@customhouse/risk";
+import { type AddressLike, type PartyLike, partyKey } from "@customhouse/risk/features";
+import { identifierKeys, identifierKind, type Party } from "@customhouse/screening";
+import { partyText } from "@customhouse/screening/hits";
 import { traderIn } from "@customhouse/traders";
 import type { KeyedHash } from "../../../platform/keyed-hash.ts";
 import { pseudonym } from "../../risk/live/case-facts.ts";

@@ -1,4 +1,4 @@
-import { isSearchable, partyProblem, SCHEMAS } from "@customhouse/risk";
+import { isSearchable, partyProblem, SCHEMAS } from "@customhouse/screening";
 import { z } from "@hono/zod-openapi";
 import { errors } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/http/define.ts";

@@ -1,5 +1,5 @@
 /** Hits of screening and the cases that they concern. */
-import type { ScreeningHit } from "@customhouse/risk";
+import type { ScreeningHit } from "@customhouse/screening/hits";
 import type { Pool, PoolClient } from "pg";
 
 export interface NewHit {

@@ -1,5 +1,5 @@
 /** Parties that declarations named, with what they were last screened with, and declarations that wait for an answer. */
-import type { Party } from "@customhouse/risk";
+import type { Party } from "@customhouse/screening";
 import type { Pool } from "pg";
 
 export interface SeenParty {

@@ -1,5 +1,5 @@
 /** What goes between the server and its thread of screening. */
-import type { Party, ScreeningMatch } from "@customhouse/risk";
+import type { Party, ScreeningMatch } from "@customhouse/screening";
 import type { ListName } from "../store/lists.ts";
 
 export interface ScreeningOrder {

@@ -4,7 +4,7 @@
  * find the same.
  */
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { Party, ScreeningMatch } from "@customhouse/risk";
+import type { Party, ScreeningMatch } from "@customhouse/screening";
 import type { Pool, PoolClient } from "pg";
 import { inTransaction } from "../../../platform/storage/in-transaction.ts";
 import { casesNaming } from "../../declarations/store/case-news.ts";

@@ -11,7 +11,7 @@ import {
   type ScreeningMatch,
   screen,
   type WatchEntry,
-} from "@customhouse/risk";
+} from "@customhouse/screening";
 import { rolePool } from "../../../platform/storage/database.ts";
 import { WRITER_ROLE } from "../../../platform/storage/roles.ts";
 import { unpackEntries } from "../import/list-entries.ts";
