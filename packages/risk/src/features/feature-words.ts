@@ -6,7 +6,7 @@ const KNOWN: ReadonlyMap<string, Words> = new Map(
   FEATURES.map(({ scope, name, description }) => [`${scope}.${name}`, description]),
 );
 
-/** By how a model's column begins (learn/profiles.ts). */
+/** By how a model's column begins (table/profiles.ts of `learning`). */
 const COLUMNS: Readonly<Record<string, Words>> = {
   "share of fraud": words(
     "How often something was found with the same: {of}.",
