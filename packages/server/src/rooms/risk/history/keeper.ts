@@ -53,6 +53,7 @@ async function ended(order: KeepOrder, signal: AbortSignal): Promise<boolean> {
   signal.addEventListener("abort", stop, { once: true });
   return new Promise<boolean>((resolve, reject) => {
     thread.once("error", reject);
-    thread.once("exit", (code) => resolve(code === 0));
+    // A thread that is stopped before it has begun ends with 0 as well.
+    thread.once("exit", (code) => resolve(code === 0 && !signal.aborted));
   }).finally(() => signal.removeEventListener("abort", stop));
 }
