@@ -16,6 +16,8 @@ export { type Decision, decide } from "./decide.ts";
 export { type CaseEnd, endOf, erasableFrom, formalityEndOf, type OpenPart } from "./erasure.ts";
 export { CLEARANCE_ERRORS, type ClearanceErrorCode, type Refusal } from "./errors.ts";
 export type * from "./event.ts";
+export { type Examined, examine } from "./examine/examine.ts";
+export { type Known, type NamedRecords, NO_RECORDS } from "./examine/known.ts";
 export { type DeclarationFacts, declarationFacts, goodsItems, repeatedValues } from "./facts.ts";
 export { type AccountName, balanceKey, balancesOf } from "./formality/computed.ts";
 export { type FactProblem, factProblems, isPersonal, splitPersonal } from "./formality/facts.ts";

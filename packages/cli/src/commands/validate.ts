@@ -53,7 +53,7 @@ async function validateFile(file: string, country: Country, options: Options): P
   }
 }
 
-function jsonLine({ file, valid, messageType, findings }: Report): string {
+function jsonLine({ file, valid, messageType, findings, unexamined }: Report): string {
   const errors = findings.map(({ code, path, pointer, message, found, allowed, fix }) => ({
     code,
     path,
@@ -63,16 +63,29 @@ function jsonLine({ file, valid, messageType, findings }: Report): string {
     ...(allowed === undefined ? {} : { allowed }),
     ...(fix === undefined ? {} : { fix }),
   }));
-  return JSON.stringify({ file, valid, messageType: messageType ?? null, errors });
+  return JSON.stringify({
+    file,
+    valid,
+    messageType: messageType ?? null,
+    errors,
+    ...(unexamined === undefined ? {} : { unexamined }),
+  });
 }
 
-function plainText({ file, valid, messageType, findings }: Report): string {
-  if (valid) return `${file}: valid ${messageType}`;
+function plainText({ file, valid, messageType, findings, unexamined }: Report): string {
+  const open =
+    unexamined === undefined
+      ? []
+      : [
+          `  Not looked up, as no server was asked: ${unexamined.join(", ")}.`,
+          "  Lodging may find more; POST /v1/validate of a server asks its records.",
+        ];
+  if (valid) return [`${file}: valid ${messageType}`, ...open].join("\n");
   const lines = findings.map((finding) => {
     const where = formatPointer(finding.pointer);
     const found = finding.found === undefined ? "" : `\n      found: ${finding.found}`;
     const allowed = finding.allowed === undefined ? "" : `\n      allowed: ${finding.allowed}`;
     return `  ${finding.code} ${finding.message}\n      at ${finding.path} (${where})${found}${allowed}`;
   });
-  return [`${file}: not valid, ${findings.length} found`, ...lines].join("\n");
+  return [`${file}: not valid, ${findings.length} found`, ...lines, ...open].join("\n");
 }

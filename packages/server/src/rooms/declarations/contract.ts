@@ -130,6 +130,8 @@ export interface ValidationReport {
   readonly valid: boolean;
   readonly messageType?: string;
   readonly findings: readonly Finding[];
+  /** What the message names and nobody looked up: lodging it may find more. */
+  readonly unexamined?: readonly string[];
 }
 
 export interface StoredEvent {

@@ -1,18 +1,23 @@
 /** A command on a case, from a person or a passed deadline. */
 import { createHash } from "node:crypto";
 import type { Command } from "@customhouse/clearance";
-import type { WcoDocument } from "@customhouse/model";
+import type { Declaration, WcoDocument } from "@customhouse/model";
 import type { Actor } from "../../../platform/access/principal.ts";
-import type { PromiseTerms, SignedPromise } from "../../../platform/commit/promise.ts";
+import {
+  answerRow,
+  type IdempotentRequest,
+  onceOnly,
+} from "../../../platform/commit/idempotency.ts";
+import type { PromiseTerms } from "../../../platform/commit/promise.ts";
 import type { NewPayload } from "../../../platform/commit/types.ts";
-import { keyUsedBefore, noSuchDeclaration } from "../../../platform/refusal.ts";
+import { noSuchDeclaration } from "../../../platform/refusal.ts";
 import { mayCommand } from "../../traders/standing.ts";
 import type { ActOptions, ActResult } from "../contract.ts";
-import { arrivalFindings, loadDeclaration } from "../lodge/lodge.ts";
+import { arrivalFindings, loadDeclaration } from "../lodge/prepare.ts";
 import type { MainPathParts, StoredCase } from "../parts.ts";
 import { notInForce } from "../refusals.ts";
 import { commitAct } from "./commit-act.ts";
-import { type NamedRecords, recordsNamed } from "./named-records.ts";
+import { type Gathered, gather, NOTHING_GATHERED } from "./gather.ts";
 
 export async function act(
   parts: MainPathParts,
@@ -21,25 +26,17 @@ export async function act(
   command: Command,
   options: ActOptions,
 ): Promise<ActResult> {
-  const request = requestOf(actor, caseId, command, options);
-  const answer = request && (await parts.store.findAnswer(request.scope, request.key));
   const stored = await parts.store.load(caseId);
   if (stored === undefined) return noSuchDeclaration();
-  if (request !== undefined && answer !== undefined) {
-    const same = Buffer.from(answer.requestDigest).equals(request.requestDigest);
-    return same
-      ? { status: "done", case: stored.case, promise: promised(parts, answer.response) }
-      : keyUsedBefore();
-  }
-  return mayCommand(actor, command.type, parts.country.register)
-    ? actOn(parts, stored, command, request)
-    : notInForce();
-}
-
-interface ActRequest {
-  readonly scope: string;
-  readonly key: string;
-  readonly requestDigest: Uint8Array;
+  const request = requestOf(actor, caseId, command, options);
+  return onceOnly(parts.store, request, {
+    replay: async (response): Promise<ActResult> =>
+      replayed(parts, (await parts.store.load(caseId)) ?? stored, response),
+    act: async () =>
+      mayCommand(actor, command.type, parts.country.register)
+        ? actOn(parts, stored, command, request)
+        : notInForce(),
+  });
 }
 
 function requestOf(
@@ -47,7 +44,7 @@ function requestOf(
   caseId: string,
   command: Command,
   options: ActOptions,
-): ActRequest | undefined {
+): IdempotentRequest | undefined {
   if (options.idempotencyKey === undefined) return undefined;
   const content = JSON.stringify([caseId, command], (_name, value) =>
     typeof value === "bigint" ? value.toString() : value,
@@ -63,31 +60,44 @@ export async function actOn(
   parts: MainPathParts,
   stored: StoredCase,
   command: Command,
-  request?: ActRequest,
+  request?: IdempotentRequest,
 ): Promise<ActResult> {
   const document = await loadDeclaration(parts, stored);
-  const named = await recordsNamed(parts, document?.Declaration);
-  const { completed, payloads } = complete(parts, stored, command, document, named);
+  const gathered = await gatherFor(parts, command, document?.Declaration);
+  const { completed, payloads } = complete(parts, stored, command, document, gathered);
   const acted = await commitAct(parts, {
     stored,
     command: completed,
     declaration: document?.Declaration,
     payloads,
-    named,
+    gathered,
     claimsLrn: false,
     ...(request === undefined
       ? {}
-      : { idempotency: (settled) => ({ ...request, response: settled.terms }) }),
+      : { idempotency: (settled) => answerRow(request, settled.terms) }),
   });
   if (acted.kind === "committed")
     return { status: "done", case: acted.case, promise: acted.promise };
   if (acted.kind === "refused") return acted.refused;
-  return { status: "done", case: stored.case, promise: promised(parts, acted.response) };
+  return replayed(parts, stored, acted.response);
 }
 
-/** What a repeated request was promised the first time. */
-function promised(parts: MainPathParts, response: unknown): () => SignedPromise {
-  return () => parts.sign(response as PromiseTerms);
+/** What a repeated request was promised the first time, and where the case stands now. */
+function replayed(parts: MainPathParts, stored: StoredCase, response: unknown): ActResult {
+  return {
+    status: "done",
+    case: stored.case,
+    promise: () => parts.sign(response as PromiseTerms),
+  };
+}
+
+/** Whom an erasure names is not looked for: what is asked about a party is kept with it. */
+async function gatherFor(
+  parts: MainPathParts,
+  command: Command,
+  declaration: Declaration | undefined,
+): Promise<Gathered> {
+  return command.type === "ErasePersonalData" ? NOTHING_GATHERED : gather(parts, declaration);
 }
 
 /** What only the shell knows of a command: today's findings at an arrival, the digest of words that are stored apart. */
@@ -96,11 +106,11 @@ function complete(
   stored: StoredCase,
   command: Command,
   document: WcoDocument | undefined,
-  named: NamedRecords,
+  gathered: Gathered,
 ): { readonly completed: Command; readonly payloads: readonly NewPayload[] } {
   if (command.type === "Arrive" && document !== undefined) {
     return {
-      completed: { ...command, findings: arrivalFindings(parts, stored, document, named) },
+      completed: { ...command, findings: arrivalFindings(parts, stored, document, gathered) },
       payloads: [],
     };
   }

@@ -16,8 +16,7 @@ import type { MainPathParts, StoredCase } from "../parts.ts";
 import { notScreened } from "../refusals.ts";
 import { commitRequest } from "./commit-request.ts";
 import { compose } from "./compose.ts";
-import { lookUp } from "./look-up.ts";
-import type { NamedRecords } from "./named-records.ts";
+import { type Gathered, NOTHING_GATHERED } from "./gather.ts";
 import { isScreened, keepScreened } from "./screened.ts";
 
 export interface ActInput {
@@ -27,7 +26,7 @@ export interface ActInput {
   readonly payloads: readonly NewPayload[];
   readonly claimsLrn: boolean;
   readonly lowValue?: boolean;
-  readonly named?: NamedRecords;
+  readonly gathered?: Gathered;
   /** Builds the idempotency row once the outcome is known: its response is what a repeat will get. */
   readonly idempotency?: (outcome: Settled) => CommitRequest["idempotency"];
 }
@@ -51,9 +50,7 @@ export async function commitAct(parts: MainPathParts, input: ActInput): Promise<
   const before = input.stored?.case;
   const caseId = before?.caseId ?? parts.newCaseId();
   const office = officeOf(input, parts.country);
-  // Whom an erasure names is not looked for: what is asked about a party is kept with it.
-  const isErasure = input.command.type === "ErasePersonalData";
-  const lookedUp = isErasure ? {} : await lookUp(parts, input.declaration);
+  const { records, lookedUp } = input.gathered ?? NOTHING_GATHERED;
   if (input.command.type === "Reassess" && !(await isScreened(parts, caseId, lookedUp))) {
     return { kind: "refused", refused: notScreened() };
   }
@@ -70,7 +67,7 @@ export async function commitAct(parts: MainPathParts, input: ActInput): Promise<
     draws: [draw(parts), draw(parts)],
     counts: parts.laneCounts(),
     ...(parts.risk === undefined ? {} : { risk: parts.risk }),
-    ...(input.named === undefined ? {} : { named: input.named }),
+    records,
     lookedUp,
   });
   if (outcome.kind === "refused") return { kind: "refused", refused: coreRefused(outcome) };

@@ -8,6 +8,7 @@ import {
   type Command,
   type Context,
   decide,
+  type NamedRecords,
   type Notification,
   notificationOf,
   type Refusal,
@@ -22,7 +23,6 @@ import type { RiskExtras, RiskRow } from "@customhouse/risk/features";
 import { traderIn } from "@customhouse/traders";
 import { onceEach } from "../../../platform/once.ts";
 import type { LookedUp } from "./look-up.ts";
-import type { NamedRecords } from "./named-records.ts";
 import { wordingFor } from "./wording.ts";
 
 export interface Act {
@@ -37,7 +37,8 @@ export interface Act {
   /** Uniform draws in [0, 1) for selectivity. */
   readonly draws: readonly [number, number];
   readonly counts: LaneCounts;
-  readonly named?: NamedRecords;
+  /** What the declaration names and customs keeps. */
+  readonly records?: NamedRecords;
   readonly risk?: RiskSource;
   /** What the shell found outside of the case. */
   readonly lookedUp?: LookedUp;
@@ -133,7 +134,7 @@ function run(act: Act, route: Route, shortAccounts?: ReadonlySet<string>): Run |
     mrn,
     office: act.office,
     ...(shortAccounts === undefined ? {} : { shortAccounts }),
-    ...act.named,
+    ...act.records,
     ...act.lookedUp,
     ...(act.declaration === undefined ? {} : { declaration: act.declaration }),
   };

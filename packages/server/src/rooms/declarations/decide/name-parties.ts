@@ -1,7 +1,7 @@
 /** What was lodged while no list was in force. */
 import { isUnderCustoms } from "@customhouse/clearance";
 import { namedIn } from "../../screening/named/named-parties.ts";
-import { loadDeclaration } from "../lodge/lodge.ts";
+import { loadDeclaration } from "../lodge/prepare.ts";
 import type { MainPathParts } from "../parts.ts";
 
 /** Whom the declaration names is screened like what is seen for the first time, unless it is under control no longer. */

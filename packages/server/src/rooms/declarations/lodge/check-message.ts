@@ -2,15 +2,14 @@
  * Everything that a message itself shows to be wrong with it, as of a date. Looks nothing up: the command line does it
  * without a server, and a server for whoever may not lodge the message (validate.ts).
  */
-import { isSupplementary, missingPermitFindings } from "@customhouse/clearance";
+import { examine } from "@customhouse/clearance";
 import { decode, validate } from "@customhouse/messages";
 import type { Country } from "@customhouse/model";
-import { partyFindings, registerFindings } from "@customhouse/traders";
 import type { ValidationReport } from "../contract.ts";
 
-export type { ValidationReport };
-
 import { formatOf } from "./read-message.ts";
+
+export type { ValidationReport };
 
 /** `date`: ISO date that decides which codes and rules are in force. */
 export function checkMessage(
@@ -28,17 +27,16 @@ export function checkMessage(
   if (messageType === undefined || document === undefined || findings.length > 0) {
     return { valid: false, findings, ...(messageType === undefined ? {} : { messageType }) };
   }
+  const structure = validate(document, messageType, country.messages, { date });
   const { Declaration: declaration } = document;
-  const registered =
-    declaration === undefined
-      ? []
-      : [
-          ...registerFindings(declaration, country),
-          ...partyFindings(declaration, country),
-          ...(isSupplementary(declaration, country)
-            ? []
-            : missingPermitFindings(declaration, country, date)),
-        ];
-  const all = [...validate(document, messageType, country.messages, { date }), ...registered];
-  return { valid: all.length === 0, messageType, findings: all };
+  if (declaration === undefined)
+    return { valid: structure.length === 0, messageType, findings: structure };
+  const known = { country, day: date, declaration, structure, by: [] };
+  const { findings: found, unexamined } = examine(known);
+  return {
+    valid: found.length === 0,
+    messageType,
+    findings: found,
+    ...(unexamined.length === 0 ? {} : { unexamined }),
+  };
 }

@@ -3,14 +3,15 @@
  * records say that it names, as at a submission. To anybody else those records do not exist, and only the message itself
  * is checked.
  */
-import { supplementRight, takenFindings } from "@customhouse/clearance";
+import { examine, type NamedRecords, supplementRight, takenFindings } from "@customhouse/clearance";
 import type { Finding } from "@customhouse/model";
 import type { Actor } from "../../../platform/access/principal.ts";
 import type { ValidationReport } from "../contract.ts";
-import { type NamedRecords, recordsNamed } from "../decide/named-records.ts";
+import { knownOf } from "../decide/gather.ts";
+import { recordsNamed } from "../decide/named-records.ts";
 import type { MainPathParts } from "../parts.ts";
 import { checkMessage } from "./check-message.ts";
-import { submissionFindings } from "./lodge.ts";
+import { lodgedBy } from "./prepare.ts";
 import { type ReadMessage, readMessage } from "./read-message.ts";
 import { representationIn } from "./representation.ts";
 
@@ -25,9 +26,9 @@ export async function validateMessage(
     const today = parts.clock().toISOString().slice(0, 10);
     return checkMessage(bytes, parts.country, today, contentType);
   }
-  const named = await recordsNamed(parts, message.document.Declaration);
-  const wrong = submissionFindings(parts, actor, message, named);
-  const findings = wrong.length > 0 ? wrong : await takenAlready(parts, message, named);
+  const records = await recordsNamed(parts, message.document.Declaration);
+  const wrong = examine(knownOf(parts, message, [lodgedBy(actor)], records)).findings;
+  const findings = wrong.length > 0 ? wrong : await takenAlready(parts, message, records);
   return { valid: findings.length === 0, messageType: message.messageType, findings };
 }
 

@@ -2,6 +2,7 @@
 import type { Formality, StepTaken } from "@customhouse/clearance";
 import { type FormalityKind, tinsIn, type WcoDocument } from "@customhouse/model";
 import { leafHash } from "@customhouse/trust";
+import { answerRow, type IdempotentRequest } from "../../../platform/commit/idempotency.ts";
 import { sha256 } from "../../../platform/commit/log-key.ts";
 import type { PromiseTerms } from "../../../platform/commit/promise.ts";
 import type {
@@ -15,12 +16,6 @@ import type { MainPathParts } from "../../declarations/parts.ts";
 import { formalityResponse } from "./formality-response.ts";
 import { REGISTER_PARTY } from "./master-data.ts";
 
-export interface IdempotentStep {
-  readonly scope: string;
-  readonly key: string;
-  readonly requestDigest: Uint8Array;
-}
-
 export interface StepToCommit {
   readonly kind: FormalityKind;
   readonly taken: StepTaken;
@@ -30,7 +25,7 @@ export interface StepToCommit {
   readonly letter?: readonly string[];
   readonly storedVersion: number;
   readonly payloads: readonly NewPayload[];
-  readonly request: IdempotentStep | undefined;
+  readonly request: IdempotentRequest | undefined;
 }
 
 export interface CommittedStep {
@@ -64,9 +59,7 @@ export async function commitStep(parts: MainPathParts, step: StepToCommit): Prom
       },
       reservations: taken.reservations,
       opens: taken.opens,
-      ...(request === undefined
-        ? {}
-        : { idempotency: { ...request, response: { formality, terms } } }),
+      ...(request === undefined ? {} : { idempotency: answerRow(request, { formality, terms }) }),
     },
     false,
   );

@@ -9,17 +9,13 @@ import {
   takeStep,
 } from "@customhouse/clearance";
 import { currencyCodes, type Facts, type FormalityKind } from "@customhouse/model";
+import { type IdempotentRequest, onceOnly } from "../../../platform/commit/idempotency.ts";
 import type { PromiseTerms } from "../../../platform/commit/promise.ts";
 import type { NewPayload } from "../../../platform/commit/types.ts";
 import type { Mail } from "../../../platform/mail/post-office.ts";
 import { once } from "../../../platform/once.ts";
 import type { Refused } from "../../../platform/refusal.ts";
-import {
-  coreRefused,
-  keyUsedBefore,
-  noSuchDeclaration,
-  notCommitted,
-} from "../../../platform/refusal.ts";
+import { coreRefused, noSuchDeclaration, notCommitted } from "../../../platform/refusal.ts";
 import type { FormalityAsk, FormalityResult } from "../../declarations/contract.ts";
 import type { MainPathParts, StoredFormality } from "../../declarations/parts.ts";
 import { invalidMessage, notInForce } from "../../declarations/refusals.ts";
@@ -29,7 +25,7 @@ import { filed } from "../filing/filed.ts";
 import { beyondPart } from "../filing/filers-part.ts";
 import { periodProblem } from "../periodic.ts";
 import { noCodeSent } from "../refusals.ts";
-import { commitStep, type IdempotentStep } from "./commit-step.ts";
+import { commitStep } from "./commit-step.ts";
 import { newCode, newNumber } from "./formality-number.ts";
 import { masterFindings, noticeOf } from "./master-data.ts";
 import { hex, knownPersonal, personalPayload, wordsPayload } from "./personal-facts.ts";
@@ -43,13 +39,17 @@ export async function stepFormality(
   ask: FormalityAsk,
 ): Promise<FormalityResult> {
   const request = idempotent(ask);
-  if (request !== undefined) {
-    const answer = await parts.store.findAnswer(request.scope, request.key);
-    if (answer !== undefined) {
-      if (!Buffer.from(answer.requestDigest).equals(request.requestDigest)) return keyUsedBefore();
-      return replayed(parts, answer.response);
-    }
-  }
+  return onceOnly(parts.store, request, {
+    replay: (response) => replayed(parts, response),
+    act: () => takenStep(parts, ask, request),
+  });
+}
+
+async function takenStep(
+  parts: MainPathParts,
+  ask: FormalityAsk,
+  request: IdempotentRequest | undefined,
+): Promise<FormalityResult> {
   for (let reading = 1; ; reading += 1) {
     const prepared = await prepare(parts, ask);
     if ("status" in prepared) return prepared;
@@ -187,7 +187,7 @@ async function readBalances(
 async function commitPrepared(
   parts: MainPathParts,
   prepared: Prepared,
-  request: IdempotentStep | undefined,
+  request: IdempotentRequest | undefined,
 ): Promise<FormalityResult | "read-again"> {
   const { kind, taken, kept, words, known, letter, storedVersion } = prepared;
   const { formality } = taken;
@@ -209,7 +209,7 @@ async function commitPrepared(
   return { status: "done", formality, promise: once(() => parts.sign(terms)) };
 }
 
-function idempotent(ask: FormalityAsk): IdempotentStep | undefined {
+function idempotent(ask: FormalityAsk): IdempotentRequest | undefined {
   // The language is how something is said and not what is asked, and who asks is in the scope.
   const { idempotencyKey: key, language: _said, takenBy: _who, ...content } = ask;
   if (key === undefined) return undefined;

@@ -1,0 +1,159 @@
+/** What a message asks for as a command, with all that the decision needs to know. */
+import { type Command, examine } from "@customhouse/clearance";
+import { applyAmendment, decode, encodeJson } from "@customhouse/messages";
+import {
+  type Declaration,
+  type Finding,
+  formatPointer,
+  type MessageKind,
+  type WcoDocument,
+} from "@customhouse/model";
+import type { Actor } from "../../../platform/access/principal.ts";
+import type { NewPayload } from "../../../platform/commit/types.ts";
+import type { LodgeOptions } from "../contract.ts";
+import { type Gathered, gather, knownOf, NOTHING_GATHERED } from "../decide/gather.ts";
+import type { MainPathParts, StoredCase } from "../parts.ts";
+import { digestOf, type ReadMessage } from "./read-message.ts";
+
+export interface Prepared {
+  readonly stored: StoredCase | undefined;
+  readonly command: Command;
+  readonly declaration: Declaration | undefined;
+  readonly payloads: readonly NewPayload[];
+  readonly gathered: Gathered;
+}
+
+export async function prepareDeclaration(
+  parts: MainPathParts,
+  actor: Actor,
+  message: ReadMessage,
+  bytes: Uint8Array,
+  options: LodgeOptions,
+): Promise<Prepared> {
+  const { document, digest } = message;
+  const declaration = document.Declaration ?? {};
+  const gathered = await gather(parts, declaration);
+  const known = knownOf(parts, message, [lodgedBy(actor)], gathered.records);
+  return {
+    stored: undefined,
+    gathered,
+    command: {
+      type: "Submit",
+      document,
+      digest,
+      findings: examine(known).findings,
+      ...(actor.tin === undefined ? {} : { submitter: actor.tin }),
+    },
+    declaration,
+    payloads: [payload(digest, options.contentType ?? mediaTypeOf(bytes), bytes)],
+  };
+}
+
+export function lodgedBy({ role, tin }: Actor): string | undefined {
+  return role === "trader" ? tin : undefined;
+}
+
+/**
+ * An arrival is what accepts a pre-lodged declaration, whoever reports it: the register is asked again as it is at a
+ * submission. Who was suspended since has the declaration rejected (03) and not merely controlled, since acceptance
+ * makes it owe a debt and nothing of its goods has been let go yet. Findings count for nothing once it is accepted.
+ */
+export function arrivalFindings(
+  parts: MainPathParts,
+  { case: { submitter } }: StoredCase,
+  document: WcoDocument,
+  { records }: Gathered,
+  presentedBy?: string,
+): readonly Finding[] {
+  const message = { document, messageType: "declaration" };
+  return examine(knownOf(parts, message, [submitter, presentedBy], records)).findings;
+}
+
+export async function prepareChange(
+  parts: MainPathParts,
+  actor: Actor,
+  kind: MessageKind,
+  message: ReadMessage,
+  options: LodgeOptions,
+): Promise<Prepared | undefined> {
+  const mrn = message.document.Declaration?.ID;
+  if (mrn === undefined || (options.mrn !== undefined && options.mrn !== mrn)) return undefined;
+  const stored = await parts.store.loadByMrn(mrn);
+  if (stored === undefined) return undefined;
+  const document = await loadDeclaration(parts, stored);
+  const lrn = message.document.Declaration?.FunctionalReferenceID ?? "";
+  const base = { stored, declaration: document?.Declaration, payloads: [] };
+  if (kind === "cancellation")
+    return { ...base, gathered: NOTHING_GATHERED, command: { type: "Cancel", lrn } };
+  if (kind === "arrival") {
+    const gathered = await gather(parts, document?.Declaration);
+    const findings =
+      document === undefined
+        ? []
+        : arrivalFindings(parts, stored, document, gathered, lodgedBy(actor));
+    return { ...base, gathered, command: { type: "Arrive", by: "presentation", findings } };
+  }
+  return document && prepareAmendment(parts, actor, { stored, document, message, lrn });
+}
+
+interface Amendment {
+  readonly stored: StoredCase;
+  readonly document: WcoDocument;
+  readonly message: ReadMessage;
+  readonly lrn: string;
+}
+
+async function prepareAmendment(
+  parts: MainPathParts,
+  actor: Actor,
+  { stored, document, message, lrn }: Amendment,
+): Promise<Prepared> {
+  const amended = applyAmendment(document, message.document, parts.country.messages);
+  const gathered = await gather(parts, amended.document.Declaration);
+  const isCustoms = actor.role === "officer" || actor.role === "administrator";
+  const findings =
+    amended.findings.length > 0
+      ? amended.findings
+      : examine(
+          knownOf(
+            parts,
+            { document: amended.document, messageType: "declaration" },
+            // What customs itself changes goes on whoever was suspended since.
+            isCustoms ? "customs" : [lodgedBy(actor)],
+            gathered.records,
+          ),
+        ).findings;
+  const changes = amended.changes.map(({ pointer, reason }) => ({
+    pointer: formatPointer(pointer),
+    reason,
+  }));
+  const content = new TextEncoder().encode(encodeJson(amended.document));
+  const digest = digestOf(content);
+  return {
+    stored,
+    declaration: document.Declaration,
+    gathered,
+    command: { type: "Amend", lrn, document: amended.document, digest, changes, findings },
+    payloads: findings.length > 0 ? [] : [payload(digest, "application/json", content)],
+  };
+}
+
+/** The current version of the declaration, or undefined when its personal data were erased. */
+export async function loadDeclaration(
+  parts: MainPathParts,
+  stored: StoredCase,
+): Promise<WcoDocument | undefined> {
+  const document = await parts.store.loadDocument(stored.case.caseId, stored.case.documentDigest);
+  if (document === undefined) return undefined;
+  return decode(document.content, { profile: parts.country.messages }).document;
+}
+
+function payload(digest: string, mediaType: string, content: Uint8Array): NewPayload {
+  return { digest: Buffer.from(digest, "hex"), kind: "declaration", mediaType, content };
+}
+
+/** JSON starts with a brace; all else was accepted as XML. */
+function mediaTypeOf(bytes: Uint8Array): string {
+  const first = bytes.find((byte) => byte > 0x20);
+  return first === 0x7b ? "application/json" : "application/xml";
+}
