@@ -28,3 +28,10 @@ function padded(key: Buffer, pad: number): Buffer {
   });
   return block;
 }
+
+const PSEUDONYM_CHARACTERS = 24;
+
+/** Keyed: who knows the name alone cannot find it. */
+export function pseudonym(text: string, key: KeyedHash): string {
+  return key(text).toString("base64url").slice(0, PSEUDONYM_CHARACTERS);
+}

@@ -3,8 +3,7 @@ import type { Formality } from "@customhouse/clearance";
 import { type Facts, textsIn } from "@customhouse/model";
 import { pairDigest } from "@customhouse/screening/hits";
 import type { MainPathParts } from "../declarations/parts.ts";
-import { namedInFiling } from "../screening/named/named-in-filing.ts";
-import { sha256 } from "../screening/named/named-parties.ts";
+import { namedInFiling, sha256 } from "../screening/contract.ts";
 import { alarmsOf } from "./container-alarms.ts";
 
 /** Of one filing; the oldest are forgotten first. */

@@ -7,8 +7,8 @@ import type { CommitRequest, CommitResult } from "../../platform/commit/types.ts
 import type { KeyedHash } from "../../platform/keyed-hash.ts";
 import type { Mail } from "../../platform/mail/post-office.ts";
 import type { AlarmKept, ContainerAlarm, NotedAlarm } from "../cargo/store/container-alarms.ts";
-import type { ScreeningSource } from "../screening/live/live-screening.ts";
-import type { RiskSource } from "./decide/compose.ts";
+import type { RiskSource } from "../risk/contract.ts";
+import type { ScreeningSource } from "../screening/contract.ts";
 
 export interface StoredCase {
   readonly case: Case;

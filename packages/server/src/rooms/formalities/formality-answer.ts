@@ -5,11 +5,15 @@ import type { Fact, FormalityKind } from "@customhouse/model";
 import { z } from "@hono/zod-openapi";
 import type { Action, Relation, Role } from "../../platform/access/actions.ts";
 import { recordRead } from "../../platform/access/audit.ts";
+import {
+  actorIn,
+  partyActedFor,
+  relationToFormality,
+} from "../../platform/access/formality-relation.ts";
 import { errors } from "../../platform/errors.ts";
 import type { Call } from "../../platform/http/operation.ts";
 import { type ProblemReply, problem } from "../../platform/http/reply.ts";
 import type { FormalityRecords } from "./contract.ts";
-import { actorIn, partyActedFor, relationToFormality } from "./formality-relation.ts";
 
 export const numberParams = z.object({ number: z.string().regex(/^[A-Z0-9]{3,40}$/) });
 

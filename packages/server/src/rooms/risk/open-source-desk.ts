@@ -12,7 +12,7 @@ import {
   partiesIndex,
 } from "@customhouse/screening/open-source";
 import type { Pool } from "pg";
-import { dayAfter, KEEP_DAYS } from "../screening/live/new-hits.ts";
+import { dayAfter, KEEP_DAYS } from "../screening/contract.ts";
 import {
   itemsMentioning,
   keepItem,

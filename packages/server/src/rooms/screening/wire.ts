@@ -3,8 +3,7 @@
 import { SCREENING_ERRORS, ScreeningError } from "@customhouse/screening";
 import { actOnHit, type HitAct } from "@customhouse/screening/hits";
 import { z } from "@hono/zod-openapi";
-import type { Action } from "../../platform/access/actions.ts";
-import { recordRead } from "../../platform/access/audit.ts";
+import { withPurpose } from "../../platform/access/with-purpose.ts";
 import { errors } from "../../platform/errors.ts";
 import type { Call } from "../../platform/http/operation.ts";
 import { ok, type ProblemReply, problem, type Reply } from "../../platform/http/reply.ts";
@@ -40,17 +39,6 @@ export const screeningList = z
 export const screeningHit = z
   .looseObject({ id: z.string(), state: z.string(), caseIds: z.array(z.string()) })
   .openapi("ScreeningHit");
-
-/** Who is on a list, or like somebody who is, is read for a stated purpose, and the reading is recorded. */
-export async function withPurpose<P, Q, B>(
-  call: Call<P, Q, B>,
-  action: Action,
-  answer: () => Promise<Reply>,
-): Promise<Reply> {
-  if (call.purpose === undefined) return problem(errors.purposeNeeded);
-  await recordRead(call, call.principal, action);
-  return answer();
-}
 
 const STATUS: Readonly<Partial<Record<string, number>>> = { CH4410: 409, CH4411: 403, CH4413: 410 };
 

@@ -1,10 +1,10 @@
 /** Declarations under customs control whose containers gave an alarm: what the country wants of them is ordered. */
 
 import type { Actor } from "../../../platform/access/principal.ts";
+import { declarationNews, dropNews } from "../../../platform/cases/case-news.ts";
 import { workOff } from "../../../platform/jobs/work-off.ts";
 import type { OpenDatabase } from "../../../platform/storage/database.ts";
 import type { MainPath } from "../../declarations/contract.ts";
-import { declarationNews, dropNews } from "../../declarations/store/case-news.ts";
 
 const CASES_A_TURN = 200;
 const BY: Actor = { subject: "risk", role: "system" };

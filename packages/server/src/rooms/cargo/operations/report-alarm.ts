@@ -4,12 +4,12 @@ import {
   type ContainerAlarmKind,
 } from "@customhouse/model";
 import { z } from "@hono/zod-openapi";
+import { mayActFor } from "../../../platform/access/formality-relation.ts";
 import { errors } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/http/define.ts";
 import { idempotencyKey } from "../../../platform/http/idempotency-key.ts";
 import type { Call } from "../../../platform/http/operation.ts";
 import { accepted, problem, refused } from "../../../platform/http/reply.ts";
-import { mayActFor } from "../../formalities/formality-relation.ts";
 import type { CargoRoom } from "../room.ts";
 
 const params = z.object({

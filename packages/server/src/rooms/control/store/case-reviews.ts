@@ -1,6 +1,6 @@
 /** What officers are to look at of declarations whose goods are gone. */
 import type { Pool } from "pg";
-import type { DeclarationNews } from "../../declarations/store/case-news.ts";
+import type { DeclarationNews } from "../../../platform/cases/case-news.ts";
 
 type Client = Pick<Pool, "query">;
 

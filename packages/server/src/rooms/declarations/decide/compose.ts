@@ -22,6 +22,7 @@ import { type Assessment, type AssessmentInput, assess, type LaneCounts } from "
 import type { RiskExtras, RiskRow } from "@customhouse/risk/features";
 import { traderIn } from "@customhouse/traders";
 import { onceEach } from "../../../platform/once.ts";
+import type { RiskAssessment, RiskSource } from "../../risk/contract.ts";
 import type { LookedUp } from "./look-up.ts";
 import { wordingFor } from "./wording.ts";
 
@@ -43,25 +44,6 @@ export interface Act {
   /** What the shell found outside of the case. */
   readonly lookedUp?: LookedUp;
   readonly office: string;
-}
-
-/** Risk as it stands: rules, model and history. Absent: the country's criteria alone. */
-export interface RiskSource {
-  assess(
-    input: AssessmentInput,
-    about: Pick<Case, "caseId" | "direction" | "dataSet">,
-    when: { readonly at: string; readonly office: string },
-    extras: RiskExtras,
-  ): RiskAssessment;
-  /** What a run saw that was committed, so that it can be explained. */
-  keep(caseId: string, seen: RiskRow): void;
-}
-
-export interface RiskAssessment {
-  readonly assessment: Assessment;
-  readonly run?: RiskRun;
-  /** All features of the declaration at that moment, to be asked for at once; absent where no policy is in force. */
-  readonly row?: () => RiskRow;
 }
 
 /** What one branch of the outcome writes. */

@@ -4,8 +4,8 @@ import type { Declaration, Quota } from "@customhouse/model";
 import { containersOf } from "@customhouse/risk/features";
 import { alarmsOf } from "../../cargo/container-alarms.ts";
 import { cargoLines } from "../../cargo/match-filing.ts";
-import type { Looked } from "../../screening/live/live-screening.ts";
-import { namedIn } from "../../screening/named/named-parties.ts";
+import type { Looked } from "../../screening/contract.ts";
+import { namedIn } from "../../screening/contract.ts";
 import { recognisedGrants } from "../../traders/recognition.ts";
 import type { MainPathParts } from "../parts.ts";
 

@@ -1,6 +1,6 @@
 /** What was lodged while no list was in force. */
 import { isUnderCustoms } from "@customhouse/clearance";
-import { namedIn } from "../../screening/named/named-parties.ts";
+import { namedIn } from "../../screening/contract.ts";
 import { loadDeclaration } from "../lodge/prepare.ts";
 import type { MainPathParts } from "../parts.ts";
 

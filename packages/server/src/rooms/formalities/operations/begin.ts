@@ -1,10 +1,10 @@
 import { z } from "@hono/zod-openapi";
+import { actorIn, mayActFor } from "../../../platform/access/formality-relation.ts";
 import { errors } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/http/define.ts";
 import { idempotencyKey } from "../../../platform/http/idempotency-key.ts";
 import { created, problem, refused } from "../../../platform/http/reply.ts";
 import { facts, formalitySchema, formalityView, words } from "../formality-answer.ts";
-import { actorIn, mayActFor } from "../formality-relation.ts";
 import type { FormalitiesRoom } from "../room.ts";
 
 const body = z.strictObject({

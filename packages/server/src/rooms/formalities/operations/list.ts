@@ -1,6 +1,7 @@
 import type { Register } from "@customhouse/model";
 import { z } from "@hono/zod-openapi";
 import { recordRead } from "../../../platform/access/audit.ts";
+import { mayActFor, relationToFormality } from "../../../platform/access/formality-relation.ts";
 import type { Principal } from "../../../platform/access/principal.ts";
 import { listScope } from "../../../platform/access/scope.ts";
 import { errors } from "../../../platform/errors.ts";
@@ -10,7 +11,6 @@ import { ok, problem } from "../../../platform/http/reply.ts";
 import { pageOf, pageQuery } from "../../../platform/http/schemas.ts";
 import type { ReaderScope } from "../../../platform/storage/reader-scope.ts";
 import { formalitySchema, formalityView } from "../formality-answer.ts";
-import { mayActFor, relationToFormality } from "../formality-relation.ts";
 import type { FormalitiesRoom } from "../room.ts";
 
 const word = z

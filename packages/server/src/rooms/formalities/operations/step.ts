@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { actorIn } from "../../../platform/access/formality-relation.ts";
 import { errors } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/http/define.ts";
 import { idempotencyKey } from "../../../platform/http/idempotency-key.ts";
@@ -12,7 +13,6 @@ import {
   numberParams,
   words,
 } from "../formality-answer.ts";
-import { actorIn } from "../formality-relation.ts";
 import type { FormalitiesRoom } from "../room.ts";
 
 const body = z.strictObject({

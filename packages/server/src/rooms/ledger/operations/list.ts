@@ -2,13 +2,13 @@ import { isInForce } from "@customhouse/clearance";
 import type { Country } from "@customhouse/model";
 import { z } from "@hono/zod-openapi";
 import { recordRead } from "../../../platform/access/audit.ts";
+import { mayActFor } from "../../../platform/access/formality-relation.ts";
 import { actsFor } from "../../../platform/access/relation.ts";
 import { errors } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/http/define.ts";
 import { askedPage, pageView } from "../../../platform/http/page.ts";
 import { ok, problem } from "../../../platform/http/reply.ts";
 import { pageOf, pageQuery } from "../../../platform/http/schemas.ts";
-import { mayActFor } from "../../formalities/formality-relation.ts";
 import type { LedgerRoom } from "../room.ts";
 import type { HeldAccount } from "../store/held-accounts.ts";
 

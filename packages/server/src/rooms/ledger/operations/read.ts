@@ -1,9 +1,9 @@
 import { z } from "@hono/zod-openapi";
 import { recordRead } from "../../../platform/access/audit.ts";
+import { mayActFor } from "../../../platform/access/formality-relation.ts";
 import { errors } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/http/define.ts";
 import { ok, problem } from "../../../platform/http/reply.ts";
-import { mayActFor } from "../../formalities/formality-relation.ts";
 import type { LedgerRoom } from "../room.ts";
 
 const params = z.object({ account: z.string().regex(/^[\w.-]{1,64}$/) });

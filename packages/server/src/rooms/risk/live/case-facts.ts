@@ -2,12 +2,11 @@
 import type { Case } from "@customhouse/clearance";
 import type { Declaration } from "@customhouse/model";
 import { factsOf, type RiskFacts } from "@customhouse/risk/features";
-import type { KeyedHash } from "../../../platform/keyed-hash.ts";
+import { type KeyedHash, pseudonym } from "../../../platform/keyed-hash.ts";
 
 export type FactsOfCase = Pick<Case, "caseId" | "direction" | "dataSet">;
 
 const NAMED = "name:";
-const PSEUDONYM_CHARACTERS = 24;
 
 /** The same code for a run and for what is kept of it, so that both find the same history. */
 export function caseFacts(
@@ -28,9 +27,4 @@ export function caseFacts(
     exporter: hidden(exporter),
     importerAddress: importerAddress && pseudonym(importerAddress, key),
   };
-}
-
-/** Keyed: who knows the name alone cannot find it. */
-export function pseudonym(text: string, key: KeyedHash): string {
-  return key(text).toString("base64url").slice(0, PSEUDONYM_CHARACTERS);
 }

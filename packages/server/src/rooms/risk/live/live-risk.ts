@@ -24,7 +24,7 @@ import {
 import { watchedFeatures } from "@customhouse/risk/monitor";
 import { type CompiledRuleSet, interestOf, planFor } from "@customhouse/risk/rules";
 import type { KeyedHash } from "../../../platform/keyed-hash.ts";
-import type { RiskAssessment } from "../../declarations/decide/compose.ts";
+import type { RiskAssessment } from "../../risk/contract.ts";
 import { foldFacts, type ReadFacts } from "../history/fold-facts.ts";
 import { unpackHistory } from "../history/packed-history.ts";
 import type { PackedHistory } from "../store/histories.ts";

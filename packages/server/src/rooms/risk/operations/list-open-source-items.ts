@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
+import { withPurpose } from "../../../platform/access/with-purpose.ts";
 import { operation } from "../../../platform/http/define.ts";
 import { ok } from "../../../platform/http/reply.ts";
-import { withPurpose } from "../../screening/wire.ts";
 import type { RiskRoom } from "../room.ts";
 import { ITEMS_PATH, itemParams, viewItem } from "./open-source.ts";
 

@@ -1,8 +1,8 @@
 import { z } from "@hono/zod-openapi";
+import { withPurpose } from "../../../platform/access/with-purpose.ts";
 import { errors } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/http/define.ts";
 import { ok, problem } from "../../../platform/http/reply.ts";
-import { withPurpose } from "../../screening/wire.ts";
 import type { RiskRoom } from "../room.ts";
 import { ITEMS_PATH, itemParams, viewItem } from "./open-source.ts";
 

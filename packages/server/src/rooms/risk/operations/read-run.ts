@@ -5,7 +5,7 @@ import { caseOperation } from "../../../platform/http/define.ts";
 import type { CaseCall } from "../../../platform/http/operation.ts";
 import { ok, problem } from "../../../platform/http/reply.ts";
 import { caseParams } from "../../../platform/http/schemas.ts";
-import { namedIn, namedParties } from "../../screening/named/named-parties.ts";
+import { namedIn, namedParties } from "../../screening/contract.ts";
 import type { RiskRoom } from "../room.ts";
 
 const MAX_EVENTS = 5_000;

@@ -1,7 +1,7 @@
 /** Takes names out of hits whose day has passed, and forgets parties that nobody has named for as long, and filings that are over. */
 import { eraseDue } from "@customhouse/screening/hits";
 import type { Pool } from "pg";
-import { forgetClosed } from "../../declarations/store/case-news.ts";
+import { forgetClosed } from "../../../platform/cases/case-news.ts";
 import { dayAfter, KEEP_DAYS } from "../live/new-hits.ts";
 import { changeHit, hitsDue } from "../store/hits.ts";
 import { forgetParties } from "../store/parties.ts";

@@ -3,10 +3,10 @@
  * through once when the first list is, and once after a start. What is accepted later is kept as it is decided on.
  */
 
+import { unnamedDeclarations } from "../../../platform/cases/case-news.ts";
 import { workOff } from "../../../platform/jobs/work-off.ts";
 import type { OpenDatabase } from "../../../platform/storage/database.ts";
 import type { MainPath } from "../../declarations/contract.ts";
-import { unnamedDeclarations } from "../../declarations/store/case-news.ts";
 import { activeLists } from "../store/lists.ts";
 
 const CASES_A_READ = 200;

@@ -1,9 +1,9 @@
 /** Screening of one process over the stored lists, parties and hits. */
 
 import type { BootContext } from "../../../platform/boot-context.ts";
+import { keepNamings } from "../../../platform/cases/case-news.ts";
 import type { KeyedHash } from "../../../platform/keyed-hash.ts";
 import type { OpenDatabase } from "../../../platform/storage/database.ts";
-import { keepNamings } from "../../declarations/store/case-news.ts";
 import { clearedSince, keepHits } from "../store/hits.ts";
 import { activeLists } from "../store/lists.ts";
 import { keepParties, keepWaiting } from "../store/parties.ts";

@@ -7,8 +7,9 @@
 import type { Country } from "@customhouse/model";
 import { isSearchable, type Party, type ScreeningMatch } from "@customhouse/screening";
 import { undecided } from "@customhouse/screening/hits";
+import type { Naming } from "../../../platform/cases/case-news.ts";
 import type { KeyedHash } from "../../../platform/keyed-hash.ts";
-import type { Naming } from "../../declarations/store/case-news.ts";
+import type { Looked, ScreenedAct, ScreeningSource } from "../contract.ts";
 import { type Named, type NamedParty, namedParties, sha256 } from "../named/named-parties.ts";
 import type { NewHit } from "../store/hits.ts";
 import type { SeenParty, Waiting } from "../store/parties.ts";
@@ -37,47 +38,6 @@ export interface LiveScreeningOptions {
   readonly log: (message: string) => void;
   /** Told of every declaration that had to go on without an answer. */
   readonly unanswered: () => void;
-}
-
-/** What screening says of a declaration or a filing. */
-export interface Looked {
-  readonly parties: readonly NamedParty[];
-  /** Absent: about a party there was no answer, or nothing was found and a party has no name that could be compared. */
-  readonly result?: { readonly hits: number; readonly bestScore?: number };
-  /** Those that people have not cleared. */
-  readonly matches: readonly ScreeningMatch[];
-  readonly unanswered: ReadonlySet<string>;
-  readonly lists: string | undefined;
-}
-
-/** What the main path knows of screening. */
-export interface ScreeningSource {
-  /** Undefined, and at once, where no list is in force. */
-  look(named: Named, register: Country["register"]): Promise<Looked> | undefined;
-  /** Of an act that was committed. */
-  keep(caseId: string, looked: Looked, act: ScreenedAct): void;
-  /** Of a declaration under customs control that nobody has looked at: it is found, and what it names waits for its turn. */
-  name(caseId: string, named: Named, register: Country["register"]): void;
-  /** Of an act that waits for an answer: whom it names is made known to whoever can give it. */
-  makeKnown(caseId: string, looked: Looked): void;
-  /** Whether it was answered whole, and by the lists that are in force now. Undefined: by none. */
-  isCurrent(looked: Looked | undefined): Promise<boolean>;
-  /**
-   * Of a filing that is about to be decided on: its parties are kept at once, so that the first list or a changed one finds
-   * it. Undefined where no list is in force.
-   */
-  lookAtFiling(
-    caseId: string,
-    named: Named,
-    register: Country["register"],
-  ): Promise<Looked | undefined>;
-}
-
-export interface ScreenedAct {
-  /** Risk was run in it, with what was looked at. */
-  readonly routed: boolean;
-  /** The declaration is held under customs control. */
-  readonly isOpen: boolean;
 }
 
 interface Known {

@@ -6,8 +6,7 @@ import { type AddressLike, type PartyLike, partyKey } from "@customhouse/risk/fe
 import { identifierKeys, identifierKind, type Party } from "@customhouse/screening";
 import { partyText } from "@customhouse/screening/hits";
 import { traderIn } from "@customhouse/traders";
-import type { KeyedHash } from "../../../platform/keyed-hash.ts";
-import { pseudonym } from "../../risk/live/case-facts.ts";
+import { type KeyedHash, pseudonym } from "../../../platform/keyed-hash.ts";
 
 export interface NamedParty {
   readonly party: Party;

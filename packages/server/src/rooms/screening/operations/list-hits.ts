@@ -1,8 +1,9 @@
 import { z } from "@hono/zod-openapi";
+import { withPurpose } from "../../../platform/access/with-purpose.ts";
 import { operation } from "../../../platform/http/define.ts";
 import { ok } from "../../../platform/http/reply.ts";
 import type { ScreeningRoom } from "../room.ts";
-import { screeningHit, withPurpose } from "../wire.ts";
+import { screeningHit } from "../wire.ts";
 
 const MAX_LISTED = 200;
 

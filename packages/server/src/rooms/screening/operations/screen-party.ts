@@ -1,10 +1,10 @@
 import { isSearchable, partyProblem, SCHEMAS } from "@customhouse/screening";
 import { z } from "@hono/zod-openapi";
+import { withPurpose } from "../../../platform/access/with-purpose.ts";
 import { errors } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/http/define.ts";
 import { ok, problem } from "../../../platform/http/reply.ts";
 import type { ScreeningRoom } from "../room.ts";
-import { withPurpose } from "../wire.ts";
 
 const MAX_ALIASES = 50;
 const NO_NAME = "no name of it has a letter or digit to be compared";

@@ -6,8 +6,8 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Party, ScreeningMatch } from "@customhouse/screening";
 import type { Pool, PoolClient } from "pg";
+import { casesNaming } from "../../../platform/cases/case-news.ts";
 import { inTransaction } from "../../../platform/storage/in-transaction.ts";
-import { casesNaming } from "../../declarations/store/case-news.ts";
 import { newHit } from "../live/new-hits.ts";
 import { keepHits, type NewHit } from "../store/hits.ts";
 import { markScreened, takeUnscreened, type UnscreenedParty } from "../store/parties.ts";

@@ -1,8 +1,8 @@
 import { recordRead } from "../../../platform/access/audit.ts";
+import { actorIn, relationToFormality } from "../../../platform/access/formality-relation.ts";
 import { errors } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/http/define.ts";
 import { problem } from "../../../platform/http/reply.ts";
-import { actorIn, relationToFormality } from "../../formalities/formality-relation.ts";
 import type { TradersRoom } from "../room.ts";
 import { currentMessage, messageReply, tinParams } from "../wire.ts";
 

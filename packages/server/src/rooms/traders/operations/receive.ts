@@ -6,13 +6,13 @@ import {
   type ReadMasterData,
   readMasterData,
 } from "@customhouse/traders";
+import { actorIn, mayActFor } from "../../../platform/access/formality-relation.ts";
 import { errors } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/http/define.ts";
 import { idempotencyKey } from "../../../platform/http/idempotency-key.ts";
 import type { Call } from "../../../platform/http/operation.ts";
 import { problem, type Reply, refused } from "../../../platform/http/reply.ts";
 import { formatOf } from "../../declarations/lodge/read-message.ts";
-import { actorIn, mayActFor } from "../../formalities/formality-relation.ts";
 import type { TradersRoom } from "../room.ts";
 import { currentMessage, messageReply } from "../wire.ts";
 

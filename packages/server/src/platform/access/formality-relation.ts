@@ -2,8 +2,8 @@
 import type { Formality } from "@customhouse/clearance";
 import { type FormalityActor, type FormalityKind, type Register, tinsIn } from "@customhouse/model";
 import { empowermentFor } from "@customhouse/traders";
-import type { Relation, Role } from "../../platform/access/actions.ts";
-import type { Principal } from "../../platform/access/principal.ts";
+import type { Relation, Role } from "./actions.ts";
+import type { Principal } from "./principal.ts";
 
 const ACTORS: Readonly<Record<Role, FormalityActor | undefined>> = {
   trader: "holder",
