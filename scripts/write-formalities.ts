@@ -1,17 +1,14 @@
 /** Writes docs/FORMALITIES.md from the kinds. With `--check` it writes nothing and fails when the page is out of date. */
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import {
-  type FormalityKind,
-  type PartsRule,
-  standardFormalities,
-} from "../packages/model/src/index.ts";
+import { standardFormalities } from "../packages/formalities/src/index.ts";
+import type { FormalityKind, PartsRule } from "../packages/model/src/index.ts";
 
 const page = path.resolve(import.meta.dirname, "../docs/FORMALITIES.md");
 
 const HEAD = `# Formalities
 
-All that goes beside a declaration, as data: one machine (\`packages/clearance/src/formality\`) runs every kind. A country takes
+All that goes beside a declaration, as data: one machine (\`packages/formalities/src/machine\`) runs every kind. A country takes
 these kinds as they are, or changes them in its folder. \`GET /v1/formality-kinds\` gives the same as JSON, with the texts in
 English, French, Spanish and Arabic; \`customhouse formality\` begins them and takes their steps.
 

@@ -2,7 +2,8 @@
  * The core's contract: `decide(case, command, context)` gives events and reservations, or a refusal. Pure: the clock,
  * the MRN and the current declaration are passed in.
  */
-import type { Case, Reservation, Settlement } from "./case.ts";
+import type { Reservation } from "@customhouse/model";
+import type { Case, Settlement } from "./case.ts";
 import type { Command, CommandType } from "./command.ts";
 import { carryOutAppeal } from "./decide/appeal.ts";
 import { matchCargoAnew } from "./decide/cargo.ts";

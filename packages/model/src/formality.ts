@@ -1,7 +1,7 @@
 /**
  * Formalities: all that goes beside a declaration. A permit, a trader's registration, a mandate, a guarantee, a ruling,
  * an appeal, a cargo report. Each kind is data: its fields, its states, who may take which step, what the clock does by
- * itself, and what follows. One machine runs them all (`clearance/src/formality`).
+ * itself, and what follows. One machine runs them all (`packages/formalities`).
  */
 import type { ConfidentialityLabel } from "./definition.ts";
 import type { LocalisedText } from "./information-package.ts";

@@ -1,11 +1,16 @@
 /** A decision in the making: every event is applied as it is added, so that later steps see its effect. */
-import type { ContainerAlarmKind, Country, Declaration } from "@customhouse/model";
+import type {
+  ContainerAlarmKind,
+  Country,
+  Declaration,
+  RegisteredByNumber,
+  Reservation,
+} from "@customhouse/model";
 import { apply } from "../apply.ts";
 import type { CargoLine } from "../cargo/match.ts";
-import type { Case, Reservation, Settlement } from "../case.ts";
+import type { Case, Settlement } from "../case.ts";
 import type { Refusal } from "../errors.ts";
 import type { CaseEvent, EventBodies, EventType } from "../event.ts";
-import type { RegisteredByNumber } from "../formality/registered.ts";
 import type { SimplifiedCases } from "../simplified/named.ts";
 
 export interface Context {

@@ -1,6 +1,6 @@
 /** What the risk run on a filing looks at beside what was filed: who is like whom on the watch lists, and alarms. */
-import type { Formality } from "@customhouse/clearance";
-import { type Facts, textsIn } from "@customhouse/model";
+import { type Formality, textsIn } from "@customhouse/formalities";
+import type { Facts } from "@customhouse/model";
 import { pairDigest } from "@customhouse/screening/hits";
 import type { MainPathParts } from "../declarations/parts.ts";
 import { namedInFiling } from "../screening/named/named-in-filing.ts";

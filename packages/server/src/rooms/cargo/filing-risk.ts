@@ -1,5 +1,5 @@
 /** Cargo filings are assessed by the country's criteria: when complete, amended, arriving, found different, listed, or alarmed. */
-import { assessFiling, type Formality } from "@customhouse/clearance";
+import { assessFiling, type Formality } from "@customhouse/formalities";
 import { coreRefused } from "../../platform/refusal.ts";
 import type { ActResult, FormalityResult } from "../declarations/contract.ts";
 import { actOn } from "../declarations/decide/act.ts";

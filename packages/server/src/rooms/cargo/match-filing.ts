@@ -1,11 +1,6 @@
 /** Declarations and cargo reports tell each other: what was reported, who takes it over, what may leave the terminal. */
-import {
-  type CargoLine,
-  type Case,
-  declaredCargo,
-  type Formality,
-  manifestAccount,
-} from "@customhouse/clearance";
+import { type CargoLine, type Case, declaredCargo, manifestAccount } from "@customhouse/clearance";
+import type { Formality } from "@customhouse/formalities";
 import type { Declaration, Facts } from "@customhouse/model";
 import type { FormalityResult } from "../declarations/contract.ts";
 import type { MainPathParts } from "../declarations/parts.ts";

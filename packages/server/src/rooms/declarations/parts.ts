@@ -1,5 +1,6 @@
 /** What the main path needs from the outside. Everything impure comes through here, so that time can be moved. */
-import type { Case, Formality } from "@customhouse/clearance";
+import type { Case } from "@customhouse/clearance";
+import type { Formality } from "@customhouse/formalities";
 import type { Country } from "@customhouse/model";
 import type { LaneCounts } from "@customhouse/risk";
 import type { PromiseTerms, SignedPromise } from "../../platform/commit/promise.ts";

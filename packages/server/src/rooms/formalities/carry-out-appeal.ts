@@ -1,5 +1,5 @@
 /** What an appeal that was allowed does to what it was against: a declaration, an offence, an audit. */
-import type { Formality } from "@customhouse/clearance";
+import type { Formality } from "@customhouse/formalities";
 import type { Lane } from "@customhouse/model";
 import type { ActResult, FormalityResult } from "../declarations/contract.ts";
 import { actOn } from "../declarations/decide/act.ts";

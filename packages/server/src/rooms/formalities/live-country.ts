@@ -2,7 +2,7 @@
  * The country as it stands: its folder, with what was registered here since. Registrations, mandates, authorisations and
  * accounts come from their formalities, as they are in force today, so that the rest of the house asks one register.
  */
-import { type Formality, isInForce } from "@customhouse/clearance";
+import { type Formality, isInForce } from "@customhouse/formalities";
 import {
   type Country,
   LANGUAGES,

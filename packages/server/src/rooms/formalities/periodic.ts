@@ -1,6 +1,7 @@
 /** What a periodic declaration names is there and is its holder's: the authorisation, the entries, what completes them. */
 import type { Case } from "@customhouse/clearance";
-import { type Facts, textsIn } from "@customhouse/model";
+import { textsIn } from "@customhouse/formalities";
+import type { Facts } from "@customhouse/model";
 import type { Refused } from "../../platform/refusal.ts";
 import type { MainPathParts } from "../declarations/parts.ts";
 import { wrongPeriod } from "./refusals.ts";

@@ -1,6 +1,6 @@
 /** A confirmed payment pays its declaration; where that does not fit, it waits to be refunded. */
-import type { Formality } from "@customhouse/clearance";
 import { toMinor } from "@customhouse/clearance";
+import type { Formality } from "@customhouse/formalities";
 import { Decimal } from "decimal.js";
 import type { Actor } from "../../platform/access/principal.ts";
 import { act } from "../declarations/decide/act.ts";

@@ -1,6 +1,6 @@
 /** What the operations on traders share. */
 
-import type { Formality } from "@customhouse/clearance";
+import type { Formality } from "@customhouse/formalities";
 import type { WcoDocument } from "@customhouse/model";
 import { z } from "@hono/zod-openapi";
 import { errors } from "../../platform/errors.ts";

@@ -1,5 +1,5 @@
 /** Cargo reports as declarations name them. */
-import type { Formality } from "@customhouse/clearance";
+import type { Formality } from "@customhouse/formalities";
 import { type Kysely, sql } from "kysely";
 import type { CaseFileRow } from "../../../platform/cases/case-rows.ts";
 import type { Database } from "../../../platform/storage/tables.ts";

@@ -3,14 +3,13 @@ import {
   isSupplementary,
   permitFindings,
   permitNumbers,
-  type RegisteredByNumber,
   rulingFindings,
   rulingNumbers,
   type SimplifiedCases,
   simplifiedFindings,
   simplifiedMrns,
 } from "@customhouse/clearance";
-import type { Declaration, Finding } from "@customhouse/model";
+import type { Declaration, Finding, RegisteredByNumber } from "@customhouse/model";
 import type { MainPathParts } from "../parts.ts";
 import { registered } from "./registered.ts";
 

@@ -1,5 +1,6 @@
 /** Formalities that a declaration names, looked up in the register. */
-import { isInForce, type Registered, type RegisteredByNumber } from "@customhouse/clearance";
+import { isInForce } from "@customhouse/formalities";
+import type { Registered, RegisteredByNumber } from "@customhouse/model";
 import type { MainPathParts } from "../parts.ts";
 
 /** Nothing is asked of the database where none is named. */

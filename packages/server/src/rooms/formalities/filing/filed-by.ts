@@ -1,12 +1,11 @@
 /** What of a filing is stored of each filer, and what is read of it: the whole picture, or one filer's own part. */
-import type { Formality } from "@customhouse/clearance";
 import {
-  type Fact,
-  type Facts,
   FILED_FIELDS,
   type FiledBy,
+  type Formality,
   filingPicture,
-} from "@customhouse/model";
+} from "@customhouse/formalities";
+import type { Fact, Facts } from "@customhouse/model";
 
 /** Of the document of personal fields: what each filer gave, by its TIN. */
 const GIVEN = "given";

@@ -1,12 +1,13 @@
 /** A filer's part of a filing, put with what the others gave; what nobody could compare with a list is refused. */
-import { type Formality, factProblems, type Refusal } from "@customhouse/clearance";
 import {
-  type Facts,
-  type FormalityKind,
+  type Formality,
+  type FormalityRefusal,
+  factProblems,
   filedProblems,
   filingPicture,
   tooManyNames,
-} from "@customhouse/model";
+} from "@customhouse/formalities";
+import type { Facts, FormalityKind } from "@customhouse/model";
 import type { NewPayload } from "../../../platform/commit/types.ts";
 import type { FormalityAsk } from "../../declarations/contract.ts";
 import type { MainPathParts } from "../../declarations/parts.ts";
@@ -16,7 +17,7 @@ import { filedIn, filedOnly, openOnly, storedAs } from "./filed-by.ts";
 const MAX_TOLD = 20;
 
 export interface FiledPart {
-  readonly refusal?: Refusal;
+  readonly refusal?: FormalityRefusal;
   /** The personal fields of all filers. */
   readonly kept?: NewPayload;
   /** What follows for the fields that are open. */
@@ -63,7 +64,7 @@ export async function filed(
 function refusalOf(
   problems: ReturnType<typeof factProblems>,
   more: readonly string[],
-): Refusal | undefined {
+): FormalityRefusal | undefined {
   const told = [...problems.map(({ field, message }) => `${field}: ${message}`), ...more];
   return told.length === 0
     ? undefined

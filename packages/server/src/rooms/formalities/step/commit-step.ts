@@ -1,6 +1,6 @@
 /** A decided step made durable: events, what the holder is told, movements of the ledger, promise. */
-import type { Formality, StepTaken } from "@customhouse/clearance";
-import { type FormalityKind, tinsIn, type WcoDocument } from "@customhouse/model";
+import { type Formality, type StepTaken, tinsIn } from "@customhouse/formalities";
+import type { FormalityKind, WcoDocument } from "@customhouse/model";
 import { leafHash } from "@customhouse/trust";
 import { sha256 } from "../../../platform/commit/log-key.ts";
 import type { PromiseTerms } from "../../../platform/commit/promise.ts";

@@ -1,7 +1,7 @@
 /** Registrations as master data messages, and back. */
-import type { Formality } from "@customhouse/clearance";
+import { type Formality, textsIn } from "@customhouse/formalities";
 import { decode, encodeJson, encodeXml } from "@customhouse/messages";
-import { type Facts, type Finding, textsIn, type WcoDocument } from "@customhouse/model";
+import type { Facts, Finding, WcoDocument } from "@customhouse/model";
 import {
   type MasterRecord,
   masterDataMessage,

@@ -1,6 +1,6 @@
 /** What a formality keeps apart from its events: personal fields as one document, and words. */
 import { createHash } from "node:crypto";
-import type { Formality } from "@customhouse/clearance";
+import type { Formality } from "@customhouse/formalities";
 import type { Facts } from "@customhouse/model";
 import type { NewPayload } from "../../../platform/commit/types.ts";
 import type { MainPathParts } from "../../declarations/parts.ts";

@@ -7,7 +7,7 @@ import {
   type StepTaken,
   splitPersonal,
   takeStep,
-} from "@customhouse/clearance";
+} from "@customhouse/formalities";
 import { currencyCodes, type Facts, type FormalityKind } from "@customhouse/model";
 import type { PromiseTerms } from "../../../platform/commit/promise.ts";
 import type { NewPayload } from "../../../platform/commit/types.ts";

@@ -1,4 +1,4 @@
-import { isInForce } from "@customhouse/clearance";
+import { isInForce } from "@customhouse/formalities";
 import type { Country } from "@customhouse/model";
 import { z } from "@hono/zod-openapi";
 import { recordRead } from "../../../platform/access/audit.ts";

@@ -1,5 +1,5 @@
 /** The accounts of traders: those of the country's folder, and what guarantees and permits have under their own number. */
-import type { Formality } from "@customhouse/clearance";
+import type { Formality } from "@customhouse/formalities";
 import { type Kysely, sql } from "kysely";
 import { type Page, pageOf } from "../../../platform/storage/page.ts";
 import type { Database } from "../../../platform/storage/tables.ts";

@@ -5,7 +5,14 @@
 
 import type { RiskRun } from "@customhouse/clearance";
 import type { Declaration } from "@customhouse/model";
-import { type Assessment, type AssessmentInput, assess, capacityOf, checkedPolicy, type RiskPolicy } from "@customhouse/risk";
+import {
+  type Assessment,
+  type AssessmentInput,
+  assess,
+  capacityOf,
+  checkedPolicy,
+  type RiskPolicy,
+} from "@customhouse/risk";
 import {
   type FeaturePlan,
   featuresOf,

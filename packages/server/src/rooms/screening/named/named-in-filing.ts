@@ -1,6 +1,6 @@
 /** Whom a cargo filing names, as a declaration would name them, so that both are screened by the same code. */
-import type { Formality } from "@customhouse/clearance";
-import { type Facts, filedNames } from "@customhouse/model";
+import { type Formality, filedNames } from "@customhouse/formalities";
+import type { Facts } from "@customhouse/model";
 import { IMO_TYPE, type Named } from "./named-parties.ts";
 
 /** Facts that hold the TIN of who files, by the name of the register. */

@@ -1,0 +1,109 @@
+/** Guarantees, deferment and cash accounts: what secures or pays a debt, each an account of the ledger. */
+import { type FormalityKind, words } from "@customhouse/model";
+import { field, VALID_FROM, VALID_TO, VALIDITY } from "../definition/field.ts";
+import { STATES } from "../definition/states.ts";
+import { refuse, suspension } from "../definition/steps.ts";
+
+const MONEY = { account: "{number}", unit: "{currency}" } as const;
+
+export const guarantee: FormalityKind = {
+  kind: "guarantee",
+  title: {
+    en: "Guarantee or account",
+    fr: "Garantie ou compte",
+    es: "Garantía o cuenta",
+    ar: "ضمان أو حساب",
+  },
+  prefix: "GUA",
+  fields: [
+    field("use", "code", words("What it is", "Nature", "Naturaleza", "ماهيته"), {
+      required: true,
+      oneOf: ["guarantee", "deferment", "cash"],
+    }),
+    field("amount", "decimal", words("Amount", "Montant", "Importe", "المبلغ"), { required: true }),
+    field("currency", "code", words("Currency", "Monnaie", "Moneda", "العملة"), { required: true }),
+    field(
+      "overdraft",
+      "decimal",
+      words(
+        "How far below zero it may fall",
+        "Découvert admis",
+        "Descubierto admitido",
+        "حد السحب على المكشوف",
+      ),
+    ),
+    field(
+      "securedBy",
+      "reference",
+      words(
+        "Guarantee that bears a share of what is deferred",
+        "Garantie qui couvre une part du report",
+        "Garantía que cubre una parte del aplazamiento",
+        "الضمان الذي يغطي جزءا من المبلغ المؤجل",
+      ),
+    ),
+    field("guarantor", "tin", words("Guarantor", "Caution", "Fiador", "الضامن")),
+    field("change", "decimal", words("By how much", "De combien", "En cuánto", "مقدار التغيير")),
+    field("terms", "text", words("Terms", "Modalités", "Condiciones", "الأحكام"), {
+      personal: true,
+    }),
+    VALID_FROM,
+    VALID_TO,
+  ],
+  states: {
+    offered: { title: { en: "Offered", fr: "Offert", es: "Ofrecido", ar: "معروض" } },
+    active: { title: { en: "Active", fr: "Active", es: "Activa", ar: "نشط" }, inForce: true },
+    suspended: { title: { en: "Suspended", fr: "Suspendue", es: "Suspendida", ar: "معلق" } },
+    refused: STATES.refused,
+    ended: { title: { en: "Ended", fr: "Terminée", es: "Terminada", ar: "منتهٍ" }, closed: true },
+  },
+  steps: [
+    {
+      step: "offer",
+      title: { en: "Offer", fr: "Offrir", es: "Ofrecer", ar: "عرض" },
+      to: "offered",
+      by: ["holder"],
+      tells: { functionCode: "02" },
+    },
+    {
+      step: "accept",
+      title: { en: "Accept", fr: "Accepter", es: "Aceptar", ar: "قبول" },
+      from: ["offered"],
+      to: "active",
+      by: ["customs"],
+      gives: ["amount", "overdraft", "securedBy", "validFrom", "validTo"],
+      tells: { functionCode: "11", statusCode: "39" },
+      moves: [{ ...MONEY, amount: "amount", counter: "outside/guarantee", mayOwe: "overdraft" }],
+    },
+    refuse(["customs"], ["offered"]),
+    {
+      step: "increase",
+      title: { en: "Increase", fr: "Augmenter", es: "Aumentar", ar: "زيادة" },
+      from: ["active", "suspended"],
+      by: ["customs", "system"],
+      needs: ["change"],
+      moves: [{ ...MONEY, amount: "change", counter: "outside/guarantee" }],
+    },
+    {
+      step: "decrease",
+      title: { en: "Decrease", fr: "Réduire", es: "Reducir", ar: "تخفيض" },
+      from: ["active", "suspended"],
+      by: ["customs"],
+      needs: ["change"],
+      moves: [{ ...MONEY, amount: "-change", counter: "outside/guarantee" }],
+    },
+    ...suspension(["customs"], "active"),
+    {
+      step: "end",
+      title: { en: "End", fr: "Terminer", es: "Terminar", ar: "إنهاء" },
+      from: ["active", "suspended"],
+      to: "ended",
+      by: ["customs", "system"],
+      tells: { functionCode: "10" },
+    },
+  ],
+  clocks: [{ in: ["active", "suspended"], on: "validTo", step: "end" }],
+  validity: VALIDITY,
+  seenBy: ["guarantor"],
+  legalReference: "Revised Kyoto Convention, General Annex, chapter 5",
+};
