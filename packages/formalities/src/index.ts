@@ -1,10 +1,34 @@
-/** All that goes beside a declaration: kinds as data, one machine that runs them. Pure. */
+/** All that goes beside a declaration: kinds as data, one machine that runs them, a behaviour per kind. Pure. */
+export {
+  behaviourOf,
+  type ClockStep,
+  type Kind,
+  type KindBehaviour,
+  type Notice,
+  type Objection,
+  type Prepared,
+} from "./behaviour/behaviour.ts";
+export type {
+  Act,
+  Acting,
+  DeclarationCommand,
+  DeclarationSeen,
+  DocumentRole,
+  LookingUp,
+  LookUp,
+  Outcome,
+  RefusedOutcome,
+  Screened,
+} from "./behaviour/effects.ts";
+export { registeringKinds, registerOn } from "./behaviour/register.ts";
+export { closedStates, hasRole, isOfRole, kindsWith, kindWith } from "./behaviour/roles.ts";
 export {
   FORMALITY_ERRORS,
   type FormalityErrorCode,
   type FormalityRefusal,
   refuseStep,
 } from "./errors.ts";
+export { knewNow } from "./filing/knew.ts";
 export {
   type Filed,
   type FiledMeans,
@@ -15,6 +39,7 @@ export {
 } from "./filing/parties.ts";
 export { FILED_FIELDS, type FiledBy, type FilingPicture, filingPicture } from "./filing/picture.ts";
 export { assessFiling, type FilingOutcome } from "./filing/risk.ts";
+export { REGISTER_PARTY, registeredTrader } from "./kinds/registration-behaviour.ts";
 export { standardFormalities } from "./kinds/standard.ts";
 export { type AccountName, balanceKey, balancesOf } from "./machine/computed.ts";
 export { formalityEndOf } from "./machine/end.ts";

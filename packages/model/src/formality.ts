@@ -176,9 +176,52 @@ export interface PartsRule {
   readonly steps: readonly string[];
 }
 
+/**
+ * What the formalities of a kind are to the rest of the house. Whoever looks for one asks for the role, so that a
+ * country's own kind is found like a standard one.
+ */
+export type FormalityRole =
+  /** Registers a trader: its number is the TIN of whom it concerns. */
+  | "trader"
+  /** Empowers a representative. */
+  | "mandate"
+  /** Recognises operators that a partner administration has authorised. */
+  | "recognition"
+  /** Licence, permit or certificate that a declaration names and may use up. */
+  | "lpco"
+  /** Binding ruling that a declaration names. */
+  | "ruling"
+  /** What a carrier reports at arrival; declarations take its packages over. */
+  | "cargoReport"
+  /** What is filed of cargo before loading and arrival, in parts, and assessed by the country's criteria. */
+  | "cargoFiling";
+
+/** The account that a formality opens under its own number. */
+export interface OwnAccount {
+  /** Before the number, in the ledger. */
+  readonly prefix: string;
+  /** What it is used for: always the same, or what the fact says. */
+  readonly use: string | { readonly fact: string };
+  /** The step that takes over what came back to the account after the formality had ended. */
+  readonly emptiedBy?: string;
+}
+
+/** A step that says what declarations turned out to be. Risk learns from it. */
+export interface FormalityOutcome {
+  readonly step: string;
+  /** The fact that holds the label; without it nothing was found. */
+  readonly label: string;
+  readonly source: "offence" | "audit" | "appeal";
+}
+
 export interface FormalityKind {
   readonly kind: string;
   readonly title: LocalisedText;
+  readonly roles?: readonly FormalityRole[];
+  readonly account?: OwnAccount;
+  readonly outcomes?: readonly FormalityOutcome[];
+  /** What it does that data cannot say: a `KindBehaviour` of `packages/formalities`. */
+  readonly behaviour?: object;
   /** Begins the number: `LPC` gives LPC26XA7K2M9Q4T1. */
   readonly prefix: string;
   readonly fields: readonly FormalityField[];

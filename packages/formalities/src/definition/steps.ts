@@ -1,5 +1,5 @@
 /** Steps that many kinds share: what differs is from where, and by whom. */
-import { type FormalityStep, words } from "@customhouse/model";
+import { type FormalityOutcome, type FormalityStep, words } from "@customhouse/model";
 import { field } from "./field.ts";
 import { LABELS } from "./labels.ts";
 
@@ -107,6 +107,13 @@ export const RELABELLED = field(
   ),
   { oneOf: LABELS, label: "restricted" },
 );
+
+/** What risk learns from an appeal that was allowed. */
+export const ANNULLED = {
+  step: "correctByAppeal",
+  label: "correctedLabel",
+  source: "appeal",
+} as const satisfies FormalityOutcome;
 
 /** An appeal against it was allowed: it counts no longer. */
 export function correctedByAppeal(from: From): FormalityStep {

@@ -1,5 +1,7 @@
 /** Authorised economic operators: application, criteria one by one, visits, grant, monitoring, suspension. */
-import { type FormalityKind, type FormalityStep, words } from "@customhouse/model";
+import { type FormalityStep, words } from "@customhouse/model";
+import type { Kind } from "../behaviour/behaviour.ts";
+import { text } from "../behaviour/behaviour.ts";
 import { field, VALID_TO } from "../definition/field.ts";
 import { STATES } from "../definition/states.ts";
 import { questions, refuse, revoke, suspension, withdraw } from "../definition/steps.ts";
@@ -26,8 +28,12 @@ function grant(type: string, criteria: readonly string[]): FormalityStep {
   };
 }
 
-export const aeo: FormalityKind = {
+export const aeo: Kind = {
   kind: "aeo",
+  behaviour: {
+    register: ({ holder, facts }, inForce) =>
+      inForce ? { authorised: { tin: holder, codes: [text(facts, "authorisation") ?? ""] } } : {},
+  },
   title: {
     en: "Authorised economic operator",
     fr: "Opérateur économique agréé",

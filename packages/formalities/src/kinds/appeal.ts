@@ -1,13 +1,16 @@
 /** Appeals against any decision, heard by somebody who had no hand in it. */
-import { type FormalityKind, words } from "@customhouse/model";
+import { words } from "@customhouse/model";
+import type { Kind } from "../behaviour/behaviour.ts";
 import { field } from "../definition/field.ts";
 import { INTEREST_FIELDS, interest, interestGiven } from "../definition/interest-fields.ts";
 import { LABELS } from "../definition/labels.ts";
 import { STATES } from "../definition/states.ts";
 import { questions, withdraw } from "../definition/steps.ts";
+import { carryOut } from "./appeal-behaviour.ts";
 
-export const appeal: FormalityKind = {
+export const appeal: Kind = {
   kind: "appeal",
+  behaviour: { whenClockStrikes: { carryOut } },
   title: words("Appeal", "Recours", "Recurso", "تظلم"),
   prefix: "APP",
   fields: [

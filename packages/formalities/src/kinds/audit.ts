@@ -4,10 +4,11 @@ import { field } from "../definition/field.ts";
 import { INTEREST_FIELDS, interest, interestPaid } from "../definition/interest-fields.ts";
 import { AUDIT_LABELS } from "../definition/labels.ts";
 import { STATES } from "../definition/states.ts";
-import { correctedByAppeal, RELABELLED } from "../definition/steps.ts";
+import { ANNULLED, correctedByAppeal, RELABELLED } from "../definition/steps.ts";
 
 export const audit: FormalityKind = {
   kind: "audit",
+  outcomes: [{ step: "find", label: "label", source: "audit" }, ANNULLED],
   title: words(
     "Post-clearance audit",
     "Contrôle a posteriori",

@@ -1,11 +1,24 @@
 /** Authorisations for special procedures: a customs warehouse, temporary admission, transit, and who may use them. */
-import { type FormalityKind, words } from "@customhouse/model";
+import { words } from "@customhouse/model";
+import type { Kind } from "../behaviour/behaviour.ts";
+import { text } from "../behaviour/behaviour.ts";
 import { field, VALID_FROM, VALID_TO, VALIDITY } from "../definition/field.ts";
 import { STATES } from "../definition/states.ts";
 import { expire, questions, refuse, revoke, suspension, withdraw } from "../definition/steps.ts";
+import { textsIn } from "../machine/texts-in.ts";
 
-export const authorisation: FormalityKind = {
+export const authorisation: Kind = {
   kind: "authorisation",
+  behaviour: {
+    register: ({ number, holder, facts }, inForce) =>
+      inForce
+        ? {
+            authorisations: [
+              { number, type: text(facts, "type") ?? "", holder, users: textsIn(facts.users) },
+            ],
+          }
+        : {},
+  },
   title: words(
     "Authorisation for a special procedure or simplified declarations",
     "Autorisation de régime particulier ou de déclarations simplifiées",

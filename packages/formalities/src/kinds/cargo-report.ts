@@ -1,14 +1,18 @@
 /** Cargo reported at arrival: temporary storage, matched to declarations, written off, released to the terminal. */
-import { type FormalityKind, words } from "@customhouse/model";
+import { words } from "@customhouse/model";
+import type { Kind } from "../behaviour/behaviour.ts";
 import { field } from "../definition/field.ts";
 import { miss } from "../definition/steps.ts";
+import { matchFiling } from "./cargo-report-behaviour.ts";
 
 /** Still to be taken over by declarations. */
 const OPEN = ["reported", "stored", "mismatched", "overdue"];
 const PACKAGES = { account: "manifest/{number}", unit: "PK" } as const;
 
-export const cargoReport: FormalityKind = {
+export const cargoReport: Kind = {
   kind: "cargoReport",
+  roles: ["cargoReport"],
+  behaviour: { whenClockStrikes: { matchFiling } },
   title: words("Cargo report", "Manifeste", "Manifiesto", "بيان الحمولة"),
   prefix: "CAR",
   fields: [

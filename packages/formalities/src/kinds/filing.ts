@@ -4,10 +4,14 @@
  * screening, a do-not-load, or nothing to object.
  */
 
-import { type FormalityKind, type FormalityStep, words } from "@customhouse/model";
+import { type FormalityStep, words } from "@customhouse/model";
+import type { Kind } from "../behaviour/behaviour.ts";
 import { field } from "../definition/field.ts";
 import { runFields } from "../definition/filing-run.ts";
+import { fileParts } from "../filing/file-parts.ts";
+import { givenBy, givenIn, pictureIn } from "../filing/given.ts";
 import { FILED_FIELDS } from "../filing/picture.ts";
+import { runRisk } from "./filing-behaviour.ts";
 
 const LEVELS = ["masterFiled", "houseFiled"] as const;
 
@@ -47,8 +51,14 @@ function file(
   ];
 }
 
-export const filing: FormalityKind = {
+export const filing: Kind = {
   kind: "filing",
+  roles: ["cargoFiling"],
+  behaviour: {
+    prepare: fileParts,
+    personal: { whole: pictureIn, ofFiler: givenIn, givenBy },
+    whenClockStrikes: { assess: runRisk },
+  },
   title: words(
     "Cargo filing before arrival",
     "Déclaration sommaire d'entrée",

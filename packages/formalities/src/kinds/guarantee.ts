@@ -1,13 +1,22 @@
 /** Guarantees, deferment and cash accounts: what secures or pays a debt, each an account of the ledger. */
-import { type FormalityKind, words } from "@customhouse/model";
+
+import type { Register } from "@customhouse/model";
+import { words } from "@customhouse/model";
+import type { Kind } from "../behaviour/behaviour.ts";
+import { text } from "../behaviour/behaviour.ts";
 import { field, VALID_FROM, VALID_TO, VALIDITY } from "../definition/field.ts";
 import { STATES } from "../definition/states.ts";
 import { refuse, suspension } from "../definition/steps.ts";
+import type { Formality } from "../machine/state.ts";
 
 const MONEY = { account: "{number}", unit: "{currency}" } as const;
 
-export const guarantee: FormalityKind = {
+export const guarantee: Kind = {
   kind: "guarantee",
+  account: { prefix: "", use: { fact: "use" } },
+  behaviour: {
+    register: (formality, inForce) => (inForce ? { accounts: [accountOf(formality)] } : {}),
+  },
   title: {
     en: "Guarantee or account",
     fr: "Garantie ou compte",
@@ -107,3 +116,15 @@ export const guarantee: FormalityKind = {
   seenBy: ["guarantor"],
   legalReference: "Revised Kyoto Convention, General Annex, chapter 5",
 };
+
+function accountOf({ number, holder, facts }: Formality): Register["accounts"][number] {
+  const securedBy = text(facts, "securedBy");
+  return {
+    account: number,
+    kind: (text(facts, "use") ?? "guarantee") as "guarantee",
+    holder,
+    // The ledger knows; this was what it opened with.
+    balanceMinor: "0",
+    ...(securedBy === undefined ? {} : { securedBy }),
+  };
+}

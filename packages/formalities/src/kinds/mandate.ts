@@ -1,11 +1,21 @@
 /** A trader empowers a representative. Direct: in the trader's name. Indirect: both owe the debt. */
-import { type FormalityKind, words } from "@customhouse/model";
+
+import type { Mandate } from "@customhouse/model";
+import { words } from "@customhouse/model";
+import type { Kind } from "../behaviour/behaviour.ts";
+import { text } from "../behaviour/behaviour.ts";
 import { field, VALID_FROM, VALID_TO, VALIDITY } from "../definition/field.ts";
 import { STATES } from "../definition/states.ts";
 import { expire } from "../definition/steps.ts";
+import type { Formality } from "../machine/state.ts";
+import { textsIn } from "../machine/texts-in.ts";
 
-export const mandate: FormalityKind = {
+export const mandate: Kind = {
   kind: "mandate",
+  roles: ["mandate"],
+  behaviour: {
+    register: (formality, inForce) => (inForce ? { mandates: [mandateOf(formality)] } : {}),
+  },
   title: { en: "Mandate", fr: "Mandat", es: "Mandato", ar: "تفويض" },
   prefix: "MAN",
   fields: [
@@ -96,3 +106,18 @@ export const mandate: FormalityKind = {
   seenBy: ["representative"],
   legalReference: "Revised Kyoto Convention, General Annex, chapter 8",
 };
+
+function mandateOf({ number, holder, facts }: Formality): Mandate {
+  const acts = textsIn(facts.acts);
+  const procedures = textsIn(facts.procedures);
+  const greatestAmount = text(facts, "greatestAmount");
+  return {
+    id: number,
+    principal: holder,
+    representative: text(facts, "representative") ?? "",
+    capacity: text(facts, "capacity") === "indirect" ? "indirect" : "direct",
+    ...(acts.length === 0 ? {} : { acts }),
+    ...(procedures.length === 0 ? {} : { procedures }),
+    ...(greatestAmount === undefined ? {} : { greatestAmount }),
+  };
+}

@@ -3,10 +3,11 @@ import { type FormalityKind, words } from "@customhouse/model";
 import { field } from "../definition/field.ts";
 import { INTEREST_FIELDS, interest, interestPaid } from "../definition/interest-fields.ts";
 import { OFFENCE_LABELS } from "../definition/labels.ts";
-import { correctedByAppeal, RELABELLED } from "../definition/steps.ts";
+import { ANNULLED, correctedByAppeal, RELABELLED } from "../definition/steps.ts";
 
 export const offence: FormalityKind = {
   kind: "offence",
+  outcomes: [{ step: "impose", label: "label", source: "offence" }, ANNULLED],
   title: words("Offence", "Infraction", "Infracción", "مخالفة"),
   prefix: "OFF",
   fields: [

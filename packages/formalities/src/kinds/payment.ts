@@ -1,9 +1,12 @@
 /** A payment through a provider or a bank: asked for, confirmed from outside, applied to the declaration. */
-import { type FormalityKind, words } from "@customhouse/model";
+import { words } from "@customhouse/model";
+import type { Kind } from "../behaviour/behaviour.ts";
 import { field } from "../definition/field.ts";
+import { apply } from "./payment-behaviour.ts";
 
-export const payment: FormalityKind = {
+export const payment: Kind = {
   kind: "payment",
+  behaviour: { whenClockStrikes: { apply } },
   title: words("Payment", "Paiement", "Pago", "دفع"),
   prefix: "PAY",
   fields: [

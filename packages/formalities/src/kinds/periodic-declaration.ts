@@ -1,10 +1,13 @@
 /** Simplified procedure: goods leave on a short entry, and one declaration a period completes them all. */
-import { type FormalityKind, words } from "@customhouse/model";
+import { words } from "@customhouse/model";
+import type { Kind } from "../behaviour/behaviour.ts";
 import { field } from "../definition/field.ts";
 import { miss } from "../definition/steps.ts";
+import { verifyPeriod } from "./periodic-declaration-behaviour.ts";
 
-export const periodicDeclaration: FormalityKind = {
+export const periodicDeclaration: Kind = {
   kind: "periodicDeclaration",
+  behaviour: { verify: verifyPeriod },
   title: words(
     "Periodic declaration",
     "Déclaration périodique",

@@ -70,6 +70,8 @@ const sweep: FormalityStep = {
 
 export const permit: FormalityKind = {
   kind: "permit",
+  roles: ["lpco"],
+  account: { prefix: "lpco/", use: "permit", emptiedBy: "sweep" },
   title: {
     en: "Licence, permit or certificate",
     fr: "Licence, permis ou certificat",

@@ -1,11 +1,30 @@
 /** Mutual recognition arrangements with partner administrations: proposed by one officer, put in force by another. */
-import { type FormalityKind, words } from "@customhouse/model";
+import { words } from "@customhouse/model";
+import type { Kind } from "../behaviour/behaviour.ts";
+import { text } from "../behaviour/behaviour.ts";
 import { field, VALID_FROM, VALID_TO, VALIDITY } from "../definition/field.ts";
 import { STATES } from "../definition/states.ts";
 import { expire, suspension } from "../definition/steps.ts";
+import { textsIn } from "../machine/texts-in.ts";
 
-export const recognition: FormalityKind = {
+export const recognition: Kind = {
   kind: "recognition",
+  roles: ["recognition"],
+  behaviour: {
+    register: ({ number, facts }, inForce) =>
+      inForce
+        ? {
+            recognitions: [
+              {
+                number,
+                partner: text(facts, "partner") ?? "",
+                types: textsIn(facts.types),
+                grants: textsIn(facts.grants),
+              },
+            ],
+          }
+        : {},
+  },
   title: words(
     "Mutual recognition arrangement",
     "Arrangement de reconnaissance mutuelle",

@@ -1,13 +1,15 @@
 /** A trader's registration under one number (TIN), with the master record as personal data. */
-import { type FormalityKind, type FormalityStep, LANGUAGES, words } from "@customhouse/model";
+import { type FormalityStep, LANGUAGES, words } from "@customhouse/model";
+import type { Kind } from "../behaviour/behaviour.ts";
 import { CONTACT_CODE, CONTACT_FIELDS, contactSteps } from "../definition/contact-code.ts";
 import { field } from "../definition/field.ts";
 import { STATES } from "../definition/states.ts";
 import { questions, refuse } from "../definition/steps.ts";
+import { registrationBehaviour } from "./registration-behaviour.ts";
 
 const KNOWN = ["verified", "active", "suspended"];
 
-const states: FormalityKind["states"] = {
+const states: Kind["states"] = {
   applied: STATES.applied,
   questioned: STATES.questioned,
   verified: { title: { en: "Verified", fr: "Vérifié", es: "Verificado", ar: "تم التحقق" } },
@@ -42,8 +44,10 @@ function mirrorSteps(): readonly FormalityStep[] {
   });
 }
 
-export const registration: FormalityKind = {
+export const registration: Kind = {
   kind: "registration",
+  roles: ["trader"],
+  behaviour: registrationBehaviour,
   title: {
     en: "Trader registration",
     fr: "Enregistrement d'opérateur",

@@ -6,6 +6,7 @@ import { expire, questions, refuse, revoke, withdraw } from "../definition/steps
 
 export const ruling: FormalityKind = {
   kind: "ruling",
+  roles: ["ruling"],
   title: words("Binding ruling", "Décision contraignante", "Resolución vinculante", "قرار ملزم"),
   prefix: "RUL",
   fields: [

@@ -1,5 +1,5 @@
 /** The kinds of formality that a country may take as they are, or change. */
-import type { FormalityKind } from "@customhouse/model";
+import type { Kind } from "../behaviour/behaviour.ts";
 import { aeo } from "./aeo.ts";
 import { appeal } from "./appeal.ts";
 import { audit } from "./audit.ts";
@@ -21,7 +21,7 @@ import { temporaryAdmission } from "./temporary-admission.ts";
 import { transit } from "./transit.ts";
 import { warehouseStock } from "./warehouse-stock.ts";
 
-export const standardFormalities: readonly FormalityKind[] = [
+export const standardFormalities: readonly Kind[] = [
   registration,
   mandate,
   aeo,

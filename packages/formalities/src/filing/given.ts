@@ -1,11 +1,7 @@
 /** What of a filing is stored of each filer, and what is read of it: the whole picture, or one filer's own part. */
-import {
-  FILED_FIELDS,
-  type FiledBy,
-  type Formality,
-  filingPicture,
-} from "@customhouse/formalities";
 import type { Fact, Facts } from "@customhouse/model";
+import type { Formality } from "../machine/state.ts";
+import { FILED_FIELDS, type FiledBy, filingPicture } from "./picture.ts";
 
 /** Of the document of personal fields: what each filer gave, by its TIN. */
 const GIVEN = "given";
@@ -29,6 +25,11 @@ export function pictureIn(stored: Facts, filing: Formality): Facts {
 /** The personal fields that this filer gave: what others gave is not its to read. */
 export function givenIn(stored: Facts, filing: Formality, filer: string): Facts {
   return personalOnly(filedIn(stored, filing)[filer] ?? {});
+}
+
+/** All fields that this filer gave of a part of its own. */
+export function givenBy(stored: Facts, filing: Formality, filer: string): Facts {
+  return filedIn(stored, filing)[filer] ?? {};
 }
 
 export function filedOnly(facts: Facts): Facts {
