@@ -85,6 +85,7 @@ export function decide(
   if (refusal !== undefined) return refusal;
   const needsRisk = command.type === "Reassess" || awaitsRisk(state, draft.state);
   if (!needsRisk) settle(draft);
+  if (draft.barred.length > 0) return refuse("CH3003", `Not here: ${draft.barred.join("; ")}.`);
   return {
     kind: "decided",
     events: draft.events,

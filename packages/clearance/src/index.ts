@@ -20,6 +20,7 @@ export { type DeclarationFacts, declarationFacts, goodsItems, repeatedValues } f
 export { lpcoAccount } from "./lpco/claims.ts";
 export { permitNumbers } from "./lpco/declared.ts";
 export { missingPermitFindings, permitFindings } from "./lpco/verify.ts";
+export { type MergedTransitions, mergeTransitions } from "./merge-transitions.ts";
 export { makeMrn } from "./mrn.ts";
 export { type Notification, notificationOf } from "./notify/notifications.ts";
 export { BASE_RULES } from "./notify/rules.ts";

@@ -11,7 +11,9 @@ import type { CargoLine } from "../cargo/match.ts";
 import type { Case, Settlement } from "../case.ts";
 import type { Refusal } from "../errors.ts";
 import type { CaseEvent, EventBodies, EventType } from "../event.ts";
+import { transitionsOf } from "../merge-transitions.ts";
 import type { SimplifiedCases } from "../simplified/named.ts";
+import { violations } from "../transitions.ts";
 
 export interface Context {
   readonly country: Country;
@@ -47,6 +49,8 @@ export class Draft {
   readonly reservations: Reservation[] = [];
   /** What a case passes on for good, of what it holds. */
   readonly settlements: Settlement[] = [];
+  /** Moves that the country's own rows of the lifecycle forbid: then nothing of this is decided. */
+  readonly barred: string[] = [];
   readonly context: Context;
   /** The declaration after this decision: an amendment changes it. */
   declaration: Declaration;
@@ -65,7 +69,11 @@ export class Draft {
 
   add<T extends EventType>(type: T, body: EventBodies[T]): void {
     const event = { type, v: 1, at: this.context.now, body } as unknown as CaseEvent;
-    const after = apply(this.#state, event, this.context.caseId);
+    const before = this.#state;
+    const after = apply(before, event, this.context.caseId);
+    const own = transitionsOf(this.context.country.clearance);
+    if (own !== undefined && before !== undefined)
+      this.barred.push(...violations(before, after, type, own));
     this.#state = after;
     this.events.push(event);
     this.states.push(after);
