@@ -2,9 +2,9 @@
 import type { Country, Facts } from "@customhouse/model";
 import type { ClockStep } from "../behaviour/behaviour.ts";
 import {
-  type LookingUp,
   findAlarms,
   findByDocuments,
+  type LookingUp,
   readPersonal,
   type Screened,
   screen,

@@ -1,7 +1,7 @@
 /** What a periodic declaration names is there and is its holder's: the authorisation, the entries, what completes them. */
 import type { Country, Facts } from "@customhouse/model";
 import type { Objection, StepDecided } from "../behaviour/behaviour.ts";
-import { type LookingUp, type DeclarationSeen, findDeclaration } from "../behaviour/effects.ts";
+import { type DeclarationSeen, findDeclaration, type LookingUp } from "../behaviour/effects.ts";
 import { textsIn } from "../machine/texts-in.ts";
 
 /** Only what this step gives is looked up: what was named before was looked up then. */

@@ -33,7 +33,7 @@ export async function recordsNamed(
   if (declaration === undefined) return NOTHING_NAMED;
   const { country } = parts;
   const [permits, rulings, simplified] = await Promise.all([
-    registered(parts, "permit", permitNumbers(declaration, country)),
+    registered(parts, "lpco", permitNumbers(declaration, country)),
     registered(parts, "ruling", rulingNumbers(declaration, country)),
     simplifiedOf(parts, declaration),
   ]);

@@ -1,6 +1,6 @@
 /** A decided step made durable: events, what the holder is told, movements of the ledger, promise. */
-import { type Formality, type StepTaken, tinsIn } from "@customhouse/formalities";
-import type { FormalityKind, WcoDocument } from "@customhouse/model";
+import { type Formality, type Notice, type StepTaken, tinsIn } from "@customhouse/formalities";
+import type { FormalityKind } from "@customhouse/model";
 import { leafHash } from "@customhouse/trust";
 import { sha256 } from "../../../platform/commit/log-key.ts";
 import type { PromiseTerms } from "../../../platform/commit/promise.ts";
@@ -13,7 +13,6 @@ import type {
 import { leafOf, storedEvents } from "../../declarations/decide/commit-request.ts";
 import type { MainPathParts } from "../../declarations/parts.ts";
 import { formalityResponse } from "./formality-response.ts";
-import { REGISTER_PARTY } from "./master-data.ts";
 
 export interface IdempotentStep {
   readonly scope: string;
@@ -24,8 +23,8 @@ export interface IdempotentStep {
 export interface StepToCommit {
   readonly kind: FormalityKind;
   readonly taken: StepTaken;
-  /** For whoever follows the register. */
-  readonly notices: readonly WcoDocument[];
+  /** What the behaviour of the kind tells others. */
+  readonly notices: readonly Notice[];
   /** Told to the holder in words, beside what the step tells anyhow. */
   readonly letter?: readonly string[];
   readonly storedVersion: number;
@@ -89,11 +88,11 @@ function toldBy(parts: MainPathParts, step: StepToCommit, at: string): readonly 
             body: formalityResponse(formality, event, tells, parts.country.code, step.letter),
           })),
         ];
-  const notices = step.notices.map((body) => ({
-    party: REGISTER_PARTY,
-    functionCode: "11",
+  const notices = step.notices.map(({ party, functionCode, message }) => ({
+    party,
+    functionCode,
     issuedAt: at,
-    body,
+    body: message,
   }));
   return [...told, ...notices];
 }
