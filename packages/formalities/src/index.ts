@@ -22,6 +22,15 @@ export type {
 } from "./behaviour/effects.ts";
 export { registeringKinds, registerOn } from "./behaviour/register.ts";
 export { closedStates, hasRole, isOfRole, kindsWith, kindWith } from "./behaviour/roles.ts";
+export { kindProblems } from "./definition/kind-problems.ts";
+export {
+  type FieldChange,
+  type KindChange,
+  type KindChanges,
+  type MergedKinds,
+  mergeKinds,
+  soundKinds,
+} from "./definition/merge-kinds.ts";
 export {
   FORMALITY_ERRORS,
   type FormalityErrorCode,
