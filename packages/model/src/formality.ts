@@ -182,17 +182,17 @@ export interface PartsRule {
  */
 export type FormalityRole =
   /** Registers a trader: its number is the TIN of whom it concerns. */
-  | "trader"
+  | "traderRegistration"
   /** Empowers a representative. */
-  | "mandate"
+  | "empowerment"
   /** Recognises operators that a partner administration has authorised. */
-  | "recognition"
+  | "operatorRecognition"
   /** Licence, permit or certificate that a declaration names and may use up. */
   | "lpco"
   /** Binding ruling that a declaration names. */
-  | "ruling"
+  | "bindingRuling"
   /** What a carrier reports at arrival; declarations take its packages over. */
-  | "cargoReport"
+  | "arrivalReport"
   /** What is filed of cargo before loading and arrival, in parts, and assessed by the country's criteria. */
   | "cargoFiling";
 

@@ -93,7 +93,7 @@ export type LookUp =
   | { readonly effect: "checkMasterRecord"; readonly master: unknown };
 
 /** Roles whose formalities name transport documents. */
-export type DocumentRole = Extract<FormalityRole, "cargoReport" | "cargoFiling">;
+export type DocumentRole = Extract<FormalityRole, "arrivalReport" | "cargoFiling">;
 
 /** What is done to others. */
 export type Act =

@@ -11,7 +11,7 @@ const PACKAGES = { account: "manifest/{number}", unit: "PK" } as const;
 
 export const cargoReport: Kind = {
   kind: "cargoReport",
-  roles: ["cargoReport"],
+  roles: ["arrivalReport"],
   behaviour: { whenClockStrikes: { matchFiling } },
   title: words("Cargo report", "Manifeste", "Manifiesto", "بيان الحمولة"),
   prefix: "CAR",

@@ -94,7 +94,7 @@ function* containersOf({ facts }: Formality): LookingUp<readonly string[]> {
     ...textsIn(facts.houses),
     ...(typeof facts.master === "string" ? [facts.master] : []),
   ];
-  const reports = documents.length === 0 ? [] : yield* findByDocuments("cargoReport", documents);
+  const reports = documents.length === 0 ? [] : yield* findByDocuments("arrivalReport", documents);
   const reported = reports.flatMap((report) => textsIn(report.facts.containers));
   return [...new Set([...textsIn(facts.containers), ...reported])];
 }

@@ -12,7 +12,7 @@ import { textsIn } from "../machine/texts-in.ts";
 
 export const mandate: Kind = {
   kind: "mandate",
-  roles: ["mandate"],
+  roles: ["empowerment"],
   behaviour: {
     register: (formality, inForce) => (inForce ? { mandates: [mandateOf(formality)] } : {}),
   },

@@ -9,7 +9,7 @@ import { textsIn } from "../machine/texts-in.ts";
 
 export const recognition: Kind = {
   kind: "recognition",
-  roles: ["recognition"],
+  roles: ["operatorRecognition"],
   behaviour: {
     register: ({ number, facts }, inForce) =>
       inForce

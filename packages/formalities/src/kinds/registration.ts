@@ -46,7 +46,7 @@ function mirrorSteps(): readonly FormalityStep[] {
 
 export const registration: Kind = {
   kind: "registration",
-  roles: ["trader"],
+  roles: ["traderRegistration"],
   behaviour: registrationBehaviour,
   title: {
     en: "Trader registration",

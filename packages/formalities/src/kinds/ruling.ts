@@ -6,7 +6,7 @@ import { expire, questions, refuse, revoke, withdraw } from "../definition/steps
 
 export const ruling: FormalityKind = {
   kind: "ruling",
-  roles: ["ruling"],
+  roles: ["bindingRuling"],
   title: words("Binding ruling", "Décision contraignante", "Resolución vinculante", "قرار ملزم"),
   prefix: "RUL",
   fields: [

@@ -161,7 +161,7 @@ async function registerTraders(
   parts: MainPathParts,
   country: Country,
 ): Promise<void> {
-  const registering = kindWith(country.formalities, "trader");
+  const registering = kindWith(country.formalities, "traderRegistration");
   if (registering === undefined) return;
   const tins = country.register.traders.map(({ tin }) => tin);
   const known = await parts.store.loadFormalities(registering.kind, tins);

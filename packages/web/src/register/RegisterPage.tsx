@@ -66,7 +66,7 @@ function Entry({ tin }: { readonly tin: string }) {
 /** Given and received; one is taken back on its own page. */
 function Mandates() {
   const { t } = useTranslation();
-  const kind = useKindWords().ofRole("mandate")?.kind;
+  const kind = useKindWords().ofRole("empowerment")?.kind;
   const found = useQuery({
     queryKey: ["formalities", kind, "all"],
     queryFn: async (): Promise<readonly Formality[]> =>

@@ -15,7 +15,7 @@ export async function cargoLines(
   declaration: Declaration,
 ): Promise<readonly CargoLine[] | undefined> {
   const { country, store } = parts;
-  const kinds = kindsWith(country.formalities, "cargoReport");
+  const kinds = kindsWith(country.formalities, "arrivalReport");
   if (country.cargo === undefined || kinds.length === 0) return undefined;
   const declared = declaredCargo(declaration, country);
   if (declared === undefined) return [];

@@ -42,7 +42,7 @@ export async function* registrations(
   },
   kinds: readonly FormalityKind[],
 ) {
-  const [kind] = kindsWith(kinds, "trader");
+  const [kind] = kindsWith(kinds, "traderRegistration");
   if (kind === undefined) return;
   let after: string | undefined;
   do {

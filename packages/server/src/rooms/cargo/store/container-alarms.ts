@@ -87,7 +87,7 @@ async function insertNews(
   kinds: readonly FormalityKind[],
 ): Promise<void> {
   const filings = kindsWith(kinds, "cargoFiling");
-  const reported = kindNames(kindsWith(kinds, "cargoReport"));
+  const reported = kindNames(kindsWith(kinds, "arrivalReport"));
   const filed = kindNames(filings);
   await client.query(
     `WITH report AS (SELECT DISTINCT snapshot -> 'facts' ->> 'transportDocument' AS document FROM case_file
@@ -137,7 +137,7 @@ export async function partiesToContainer(
   container: string,
   kinds: readonly FormalityKind[],
 ): Promise<readonly string[]> {
-  const carrying = [...kindsWith(kinds, "cargoFiling"), ...kindsWith(kinds, "cargoReport")];
+  const carrying = [...kindsWith(kinds, "cargoFiling"), ...kindsWith(kinds, "arrivalReport")];
   const { rows } = await pool.query<{ party: string }>(
     `SELECT DISTINCT party FROM case_file, unnest(parties) AS party
       WHERE message_type IN ${kindNames(carrying)} AND snapshot -> 'facts' -> 'containers' @> $1::jsonb

@@ -34,7 +34,7 @@ export async function recordsNamed(
   const { country } = parts;
   const [permits, rulings, simplified] = await Promise.all([
     registered(parts, "lpco", permitNumbers(declaration, country)),
-    registered(parts, "ruling", rulingNumbers(declaration, country)),
+    registered(parts, "bindingRuling", rulingNumbers(declaration, country)),
     simplifiedOf(parts, declaration),
   ]);
   return { permits, rulings, simplified };

@@ -95,7 +95,7 @@ async function prepare(parts: MainPathParts, ask: FormalityAsk): Promise<Prepare
       : payloadOf(part.personal);
   const words = ask.words === undefined ? undefined : wordsPayload(ask.words);
   const number = before?.number ?? ask.ownNumber ?? newNumber(parts, kind);
-  const holder = ask.holder ?? (hasRole(kind, "trader") ? number : undefined);
+  const holder = ask.holder ?? (hasRole(kind, "traderRegistration") ? number : undefined);
   const balances = await readBalances(parts, kind, ask.step, {
     number,
     holder: before?.holder ?? holder ?? "",

@@ -29,7 +29,7 @@ export const read = (room: TradersRoom) =>
       const { country, access, clock } = call.platform;
       const formality = await room.formalities.byNumber(call.params.tin);
       const kind = country.formalities.find((entry) => entry.kind === formality?.kind);
-      if (formality === undefined || kind === undefined || !hasRole(kind, "trader"))
+      if (formality === undefined || kind === undefined || !hasRole(kind, "traderRegistration"))
         return problem(errors.notFound);
       const { principal } = call;
       const day = clock().toISOString().slice(0, 10);

@@ -125,11 +125,11 @@ async function notify(room: TradersRoom, call: AnyCall, read: ReadMasterData): P
 
 /** Of which kind a new registration is. A country that registers nobody is told so by the step. */
 function registeringKind(call: AnyCall): string {
-  return kindWith(call.platform.country.formalities, "trader")?.kind ?? "";
+  return kindWith(call.platform.country.formalities, "traderRegistration")?.kind ?? "";
 }
 
 function isTrader(call: AnyCall, formality: Formality): boolean {
-  return isOfRole(call.platform.country.formalities, formality, "trader");
+  return isOfRole(call.platform.country.formalities, formality, "traderRegistration");
 }
 
 function mayChange(call: AnyCall, tin: string): boolean {

@@ -44,7 +44,7 @@ export const recognise = (room: TradersRoom) =>
       const partner = formality?.facts.partner;
       if (
         formality === undefined ||
-        !isOfRole(country.formalities, formality, "recognition") ||
+        !isOfRole(country.formalities, formality, "operatorRecognition") ||
         typeof partner !== "string"
       )
         return problem(errors.notFound);

@@ -29,7 +29,7 @@ export async function nearTraders(
   tin: string,
   kinds: readonly FormalityKind[],
 ): Promise<readonly NearTrader[] | undefined> {
-  const isTrader = `c.direction = 'formality' AND c.message_type IN ${kindNames(kindsWith(kinds, "trader"))}`;
+  const isTrader = `c.direction = 'formality' AND c.message_type IN ${kindNames(kindsWith(kinds, "traderRegistration"))}`;
   await makeKeys(db, isTrader);
   const [own] = await readTraders(db, `${isTrader} AND c.mrn = $1`, [tin]);
   if (own === undefined) return undefined;
