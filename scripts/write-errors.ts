@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { CLEARANCE_ERRORS } from "../packages/clearance/src/errors.ts";
+import { FORMALITY_ERRORS } from "../packages/formalities/src/errors.ts";
 import { HISTORY_ERRORS } from "../packages/history/src/errors.ts";
 import { LEARNING_ERRORS } from "../packages/learning/src/errors.ts";
 import { TEXT_ERRORS } from "../packages/learning/src/text/errors.ts";
@@ -36,10 +37,10 @@ export const errorRanges: readonly ErrorRange[] = [
   {
     from: 3000,
     to: 3999,
-    packages: ["packages/clearance"],
+    packages: ["packages/clearance", "packages/formalities"],
     title: "Clearance",
     about: "Why an act was refused by the rules of a declaration's life.",
-    definitions: Object.values(CLEARANCE_ERRORS),
+    definitions: [...Object.values(CLEARANCE_ERRORS), ...Object.values(FORMALITY_ERRORS)],
   },
   {
     from: 4000,

@@ -1,23 +1,52 @@
 /** Writes docs/FORMALITIES.md from the kinds. With `--check` it writes nothing and fails when the page is out of date. */
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import {
-  type FormalityKind,
-  type PartsRule,
-  standardFormalities,
-} from "../packages/model/src/index.ts";
+import { standardFormalities } from "../packages/formalities/src/index.ts";
+import type { FormalityKind, PartsRule } from "../packages/model/src/index.ts";
 
 const page = path.resolve(import.meta.dirname, "../docs/FORMALITIES.md");
 
 const HEAD = `# Formalities
 
-All that goes beside a declaration, as data: one machine (\`packages/clearance/src/formality\`) runs every kind. A country takes
+All that goes beside a declaration, as data: one machine (\`packages/formalities/src/machine\`) runs every kind. A country takes
 these kinds as they are, or changes them in its folder. \`GET /v1/formality-kinds\` gives the same as JSON, with the texts in
 English, French, Spanish and Arabic; \`customhouse formality\` begins them and takes their steps.
 
 Every step is an event with its receipt. Personal fields (marked *) and words are stored apart and can be erased. "Others"
 means that whoever took the steps named may not take this one. "Registered" means that a holder takes the step only while
 its registration is in force, and so is that of whoever represents it (CH8138).
+
+A kind has roles: what it is to the rest of the house, which finds it by them and never by its name. Beside its definition it
+may have a behaviour (\`packages/formalities/src/kinds\`): what is looked up before a step (\`prepare\`), what has to be true
+outside (\`verify\`), who else is told (\`afterStep\`), what the clock does beyond taking a step (\`whenClockStrikes\`), and what
+it adds to the register (\`register\`). A behaviour is pure. It yields effects that name no kind, such as a command to a
+declaration or a step of another formality, and \`packages/server/src/rooms/formalities/behaviour\` carries them out.
+
+## How a country has its own
+
+\`mergeKinds\` takes the standard kinds and what the country wants otherwise, and \`soundKinds\` refuses what does not hold
+together: a state without a way to it, an unknown field, fact or step, a clock that cannot strike.
+
+\`\`\`ts
+formalities: soundKinds(
+  mergeKinds(standardFormalities, {
+    changed: [
+      {
+        kind: "mandate",
+        // Indirect representation is not known to this country's law.
+        fields: [{ name: "capacity", oneOf: ["direct"] }],
+        states: { notarised: { title: NOTARISED, inForce: true } },
+        steps: [{ step: "notarise", title: NOTARISE, from: ["granted"], to: "notarised", by: ["customs"] }],
+      },
+    ],
+    added: [nightWork],
+    without: ["offence"],
+  }),
+),
+\`\`\`
+
+A field takes the rules that are given and keeps the others. The rows of a step that is named take the place of all rows of
+that step; so do clocks. Of a behaviour each part that is given takes the place of that part.
 
 This page is written by \`node scripts/write-formalities.ts\` from the data; \`npm run check\` compares them.
 `;
@@ -51,6 +80,7 @@ function sectionOf(kind: FormalityKind): string {
     `Basis: ${kind.legalReference}.${kind.verifiable === true ? " Can be checked by number and code." : ""}`,
     "",
     `Fields: ${fields.join(", ")}.`,
+    ...(kind.roles === undefined ? [] : ["", `Roles: ${kind.roles.join(", ")}.`]),
     ...(kind.parts === undefined ? [] : ["", partsOf(kind.parts)]),
     ...(clocks.length === 0 ? [] : ["", `By the clock: ${clocks.join("; ")}.`]),
     "",

@@ -1,16 +1,13 @@
 /** Events are for ever: histories stored by earlier versions fold to the same case, whatever has changed since. */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { apply, type Case, type CaseEvent, EVENT_TYPES } from "@customhouse/clearance";
 import {
-  apply,
   applyStep,
-  type Case,
-  type CaseEvent,
-  EVENT_TYPES,
   type Formality,
   type FormalityEvent,
-} from "@customhouse/clearance";
-import { standardFormalities } from "@customhouse/model";
+  standardFormalities,
+} from "@customhouse/formalities";
 import { describe, expect, it } from "vitest";
 
 const vectors = path.resolve(import.meta.dirname, "../vectors");

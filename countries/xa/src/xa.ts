@@ -1,11 +1,6 @@
 /** The demo country: fictional, complete enough to lodge, tax, control, release and clear. */
-import {
-  type ClearanceProfile,
-  type Condition,
-  type Country,
-  type Selectivity,
-  standardFormalities,
-} from "@customhouse/model";
+import { standardFormalities } from "@customhouse/formalities";
+import type { ClearanceProfile, Condition, Country, Selectivity } from "@customhouse/model";
 import { agencies, lpco } from "./agencies.ts";
 import { cargo } from "./cargo.ts";
 import { erasure } from "./erasure.ts";

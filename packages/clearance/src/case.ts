@@ -1,6 +1,7 @@
 /** The case: what clearance knows of one declaration. No personal data, no clock, no I/O. */
 import type {
   ControlKind,
+  Deadline,
   Direction,
   ErasureReason,
   Lane,
@@ -271,28 +272,10 @@ export interface Milestones {
   readonly closed?: string;
 }
 
-export interface Deadline {
-  /** `stand-by`, `arrival`, `documents`, `payment`, `exit`, `quota`, `inspection`, `cargo`, `supplement`, `remind-supplement`, `simplified`, `agency:<check id>`, `remind:<check id>`. */
-  readonly kind: string;
-  readonly dueAt: string;
-}
-
 /** From the account of the case, where it was held, to where it belongs in the end. */
 export interface Settlement {
   readonly to: string;
   readonly unit: string;
   /** More than zero. */
   readonly amountMinor: bigint;
-}
-
-/** A hot balance that the shell reserves by conditional update in the committing transaction. */
-export interface Reservation {
-  readonly account: string;
-  readonly unit: string;
-  /** Minor units. Negative returns what was taken. */
-  readonly amountMinor: bigint;
-  /** Where it goes to or comes from: the case's own account unless named. */
-  readonly counter?: string;
-  /** Opens the account when it is not there yet, and lets it fall so far. */
-  readonly floorIfNew?: bigint;
 }

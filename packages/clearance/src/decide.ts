@@ -2,7 +2,8 @@
  * The core's contract: `decide(case, command, context)` gives events and reservations, or a refusal. Pure: the clock,
  * the MRN and the current declaration are passed in.
  */
-import type { Case, Reservation, Settlement } from "./case.ts";
+import type { Reservation } from "@customhouse/model";
+import type { Case, Settlement } from "./case.ts";
 import type { Command, CommandType } from "./command.ts";
 import { carryOutAppeal } from "./decide/appeal.ts";
 import { matchCargoAnew } from "./decide/cargo.ts";
@@ -84,6 +85,7 @@ export function decide(
   if (refusal !== undefined) return refusal;
   const needsRisk = command.type === "Reassess" || awaitsRisk(state, draft.state);
   if (!needsRisk) settle(draft);
+  if (draft.barred.length > 0) return refuse("CH3003", `Not here: ${draft.barred.join("; ")}.`);
   return {
     kind: "decided",
     events: draft.events,

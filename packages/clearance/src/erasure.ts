@@ -1,7 +1,6 @@
 /** When a case is over, and from when on its personal data may be erased. */
-import type { Country, ErasureReason, FormalityKind } from "@customhouse/model";
+import type { Country, ErasureReason } from "@customhouse/model";
 import type { Case } from "./case.ts";
-import type { Formality } from "./formality/state.ts";
 import { CLOSED_CONTROL } from "./transitions.ts";
 
 /** What keeps a case from being over. */
@@ -40,16 +39,6 @@ function openParts(state: Case): readonly OpenPart[] {
 /** A simplified declaration lives on until another one owes its debt. */
 function isToBeCompleted({ form, supplementedBy }: Case): boolean {
   return form === "simplified" && supplementedBy === undefined;
-}
-
-/** In a state in which nothing more can happen. */
-export function formalityEndOf(
-  { state, changed, deadlines }: Formality,
-  kind: FormalityKind,
-): CaseEnd {
-  const open: OpenPart[] = kind.states[state]?.closed === true ? [] : ["control"];
-  if (deadlines.length > 0) open.push("deadlines");
-  return open.length > 0 ? { isOver: false, open } : { isOver: true, at: changed };
 }
 
 const DAY_MS = 86_400_000;

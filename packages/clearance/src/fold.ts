@@ -1,5 +1,6 @@
 /** Small steps of folding that many events share. */
-import type { Case, Deadline } from "./case.ts";
+import type { Deadline } from "@customhouse/model";
+import type { Case } from "./case.ts";
 import type { ReservationBody } from "./event.ts";
 
 /** Replaces the deadline of this kind; without a time there is none any more. */

@@ -13,30 +13,16 @@ export { isUnderCustoms } from "./decide/controls.ts";
 export type { Context } from "./decide/draft.ts";
 export { fromMinor, toMinor } from "./decide/money.ts";
 export { type Decision, decide } from "./decide.ts";
-export { type CaseEnd, endOf, erasableFrom, formalityEndOf, type OpenPart } from "./erasure.ts";
+export { type CaseEnd, endOf, erasableFrom, type OpenPart } from "./erasure.ts";
 export { CLEARANCE_ERRORS, type ClearanceErrorCode, type Refusal } from "./errors.ts";
 export type * from "./event.ts";
 export { type Examined, examine } from "./examine/examine.ts";
 export { type Known, type NamedRecords, NO_RECORDS } from "./examine/known.ts";
 export { type DeclarationFacts, declarationFacts, goodsItems, repeatedValues } from "./facts.ts";
-export { type AccountName, balanceKey, balancesOf } from "./formality/computed.ts";
-export { type FactProblem, factProblems, isPersonal, splitPersonal } from "./formality/facts.ts";
-export { assessFiling, type FilingOutcome } from "./formality/filing-risk.ts";
-export type { CodeAsked } from "./formality/one-time-code.ts";
-export type { Registered, RegisteredByNumber } from "./formality/registered.ts";
-export {
-  applyStep,
-  type Formality,
-  type FormalityActing,
-  type FormalityEvent,
-  formalityAsOf,
-  isInForce,
-  type KnownEvent,
-} from "./formality/state.ts";
-export { type StepRequest, type StepTaken, takeStep } from "./formality/take-step.ts";
 export { lpcoAccount } from "./lpco/claims.ts";
 export { permitNumbers } from "./lpco/declared.ts";
 export { missingPermitFindings, permitFindings } from "./lpco/verify.ts";
+export { type MergedTransitions, mergeTransitions } from "./merge-transitions.ts";
 export { makeMrn } from "./mrn.ts";
 export { type Notification, notificationOf } from "./notify/notifications.ts";
 export { BASE_RULES } from "./notify/rules.ts";
@@ -63,7 +49,6 @@ export {
 } from "./tariff/assess.ts";
 export { checkMeasures, type MeasureProblem } from "./tariff/check-measures.ts";
 export { apportion } from "./tariff/customs-value.ts";
-export { type InterestQuestion, interestOf } from "./tariff/interest.ts";
 export { allocate, isQuotaAccount, quotaAccount, quotaMinor } from "./tariff/quota.ts";
 export {
   declarationOfQuote,

@@ -1,6 +1,7 @@
 /**
  * The lifecycle as one table: four regions side by side, joined at release. Every state change a case ever makes is
- * a row here; `apply` refuses any other. A country adds rows through its profile, never code.
+ * a row here; `apply` refuses any other. A country narrows and adds rows through its profile (`clearance.transitions`), never
+ * code: `merge-transitions.ts` says what it may.
  */
 import type { AgenciesState, Case, ControlState, DebtState, GoodsState } from "./case.ts";
 import type { EventType } from "./event.ts";
@@ -130,17 +131,29 @@ export const CLOSED_CONTROL: ReadonlySet<ControlState> = new Set([
 
 const REGIONS: readonly Region[] = ["control", "agencies", "debt", "goods"];
 
+export type TransitionIndex = ReadonlyMap<EventType, Partial<Record<Region, Transition>>>;
+
 /** By event, then by region: looked into for every event of every case. */
-const INDEX = new Map<EventType, Partial<Record<Region, Transition>>>();
-for (const transition of TRANSITIONS) {
-  const { event, region } = transition;
-  INDEX.set(event, { ...INDEX.get(event), [region]: transition });
+export function indexOf(table: readonly Transition[]): TransitionIndex {
+  const index = new Map<EventType, Partial<Record<Region, Transition>>>();
+  for (const transition of table) {
+    const { event, region } = transition;
+    index.set(event, { ...index.get(event), [region]: transition });
+  }
+  return index;
 }
 
+const INDEX = indexOf(TRANSITIONS);
+
 /** What in `before -> after` is not in the table. Empty when all is well. */
-export function violations(before: Case, after: Case, event: EventType): readonly string[] {
+export function violations(
+  before: Case,
+  after: Case,
+  event: EventType,
+  index: TransitionIndex = INDEX,
+): readonly string[] {
   const found: string[] = [];
-  const transitions = INDEX.get(event);
+  const transitions = index.get(event);
   for (const region of REGIONS) {
     const from = before[region] as string;
     const to = after[region] as string;
@@ -156,20 +169,23 @@ export function violations(before: Case, after: Case, event: EventType): readonl
   return found;
 }
 
+const INITIAL: Readonly<Record<Region, string>> = {
+  control: "received",
+  agencies: "none",
+  debt: "none",
+  goods: "expected",
+};
+
+/** States that nothing leaves. */
+export const FINAL: Readonly<Record<Region, ReadonlySet<string>>> = {
+  control: CLOSED_CONTROL,
+  agencies: new Set(),
+  debt: new Set(["returned"]),
+  goods: new Set(["exited"]),
+};
+
 /** Checks the table itself: every state reachable, none left that should be final, no row twice. */
 export function tableProblems(table: readonly Transition[] = TRANSITIONS): readonly string[] {
-  const initial: Record<Region, string> = {
-    control: "received",
-    agencies: "none",
-    debt: "none",
-    goods: "expected",
-  };
-  const finals: Record<Region, ReadonlySet<string>> = {
-    control: CLOSED_CONTROL,
-    agencies: new Set(),
-    debt: new Set(["returned"]),
-    goods: new Set(["exited"]),
-  };
   const problems: string[] = [];
   const seen = new Set<string>();
   for (const { region, event, from } of table) {
@@ -177,29 +193,29 @@ export function tableProblems(table: readonly Transition[] = TRANSITIONS): reado
     if (seen.has(key)) problems.push(`${key} stands twice`);
     seen.add(key);
     for (const state of from) {
-      if (finals[region].has(state)) problems.push(`${key} leaves the final state ${state}`);
+      if (FINAL[region].has(state)) problems.push(`${key} leaves the final state ${state}`);
     }
   }
-  for (const region of ["control", "agencies", "debt", "goods"] as const) {
+  for (const region of REGIONS) {
+    const reached = reachedIn(region, table);
     const rows = table.filter((candidate) => candidate.region === region);
-    const reached = new Set<string>([initial[region]]);
-    for (let grown = true; grown; ) {
-      grown = false;
-      for (const { from, to } of rows) {
-        if (!from.some((state) => reached.has(state))) continue;
-        for (const state of to) {
-          if (!reached.has(state)) {
-            reached.add(state);
-            grown = true;
-          }
-        }
-      }
-    }
-    for (const { from, to } of rows) {
-      for (const state of [...from, ...to]) {
-        if (!reached.has(state)) problems.push(`${region}: ${state} cannot be reached`);
-      }
+    const named = new Set(rows.flatMap(({ from, to }) => [...from, ...to] as string[]));
+    for (const state of named) {
+      if (!reached.has(state)) problems.push(`${region}: ${state} cannot be reached`);
     }
   }
   return problems;
+}
+
+/** States of a region that some way of its rows leads to. */
+export function reachedIn(region: Region, table: readonly Transition[]): ReadonlySet<string> {
+  const rows = table.filter((candidate) => candidate.region === region);
+  const reached = new Set<string>([INITIAL[region]]);
+  for (let before = 0; before < reached.size; ) {
+    before = reached.size;
+    for (const { from, to } of rows) {
+      if (from.some((state) => reached.has(state))) for (const state of to) reached.add(state);
+    }
+  }
+  return reached;
 }

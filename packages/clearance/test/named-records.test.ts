@@ -1,9 +1,9 @@
 /** What declarations name: all of it is verified, however much it is, and nothing is told of what is others'. */
 import { xa } from "@customhouse/country-xa";
-import type { Declaration } from "@customhouse/model";
+import type { Declaration, Registered } from "@customhouse/model";
 import { declaration } from "@customhouse/testkit";
 import { describe, expect, it } from "vitest";
-import type { Case, Registered } from "../src/index.ts";
+import type { Case } from "../src/index.ts";
 import { permitFindings, rulingFindings, simplifiedFindings } from "../src/index.ts";
 
 const DAY = "2026-03-02";

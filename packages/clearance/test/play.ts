@@ -1,6 +1,13 @@
 /** Plays commands on a case the way the server does, with a clock that the test moves. */
 import { xa } from "@customhouse/country-xa";
-import type { ControlKind, Country, Declaration, WcoDocument } from "@customhouse/model";
+import type {
+  ControlKind,
+  Country,
+  Declaration,
+  RegisteredByNumber,
+  Reservation,
+  WcoDocument,
+} from "@customhouse/model";
 import {
   apply,
   type CargoLine,
@@ -10,8 +17,6 @@ import {
   decide,
   notificationOf,
   type Refusal,
-  type RegisteredByNumber,
-  type Reservation,
   type RouteToLane,
 } from "../src/index.ts";
 

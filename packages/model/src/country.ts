@@ -157,8 +157,21 @@ export interface ClearanceProfile {
   readonly provisionalDebt: Condition;
   /** Of those, the ones whose allocation does not change the amounts: no second final notice. */
   readonly provisionalDebtFixed: Condition;
+  /** Rows of the lifecycle that are narrower here, or that the country adds. */
+  readonly transitions?: readonly TransitionChange[];
   /** Added to, or replacing by event type, the base table of notifications. */
   readonly notifications: readonly NotificationRule[];
+}
+
+/**
+ * A row of the lifecycle (docs: `clearance/src/transitions.ts`) as the country wants it. A row that there is may only be
+ * narrowed; what is absent stays as it is. What the country may not change is refused when the table is put together.
+ */
+export interface TransitionChange {
+  readonly region: "control" | "agencies" | "debt" | "goods";
+  readonly event: string;
+  readonly from?: readonly string[];
+  readonly to?: readonly string[];
 }
 
 /** The value at `id` in every repetition of the class at `each` that satisfies `when`; paths from the declaration. */

@@ -1,7 +1,7 @@
 /**
  * Formalities: all that goes beside a declaration. A permit, a trader's registration, a mandate, a guarantee, a ruling,
  * an appeal, a cargo report. Each kind is data: its fields, its states, who may take which step, what the clock does by
- * itself, and what follows. One machine runs them all (`clearance/src/formality`).
+ * itself, and what follows. One machine runs them all (`packages/formalities`).
  */
 import type { ConfidentialityLabel } from "./definition.ts";
 import type { LocalisedText } from "./information-package.ts";
@@ -176,9 +176,52 @@ export interface PartsRule {
   readonly steps: readonly string[];
 }
 
+/**
+ * What the formalities of a kind are to the rest of the house. Whoever looks for one asks for the role, so that a
+ * country's own kind is found like a standard one.
+ */
+export type FormalityRole =
+  /** Registers a trader: its number is the TIN of whom it concerns. */
+  | "traderRegistration"
+  /** Empowers a representative. */
+  | "empowerment"
+  /** Recognises operators that a partner administration has authorised. */
+  | "operatorRecognition"
+  /** Licence, permit or certificate that a declaration names and may use up. */
+  | "lpco"
+  /** Binding ruling that a declaration names. */
+  | "bindingRuling"
+  /** What a carrier reports at arrival; declarations take its packages over. */
+  | "arrivalReport"
+  /** What is filed of cargo before loading and arrival, in parts, and assessed by the country's criteria. */
+  | "cargoFiling";
+
+/** The account that a formality opens under its own number. */
+export interface OwnAccount {
+  /** Before the number, in the ledger. */
+  readonly prefix: string;
+  /** What it is used for: always the same, or what the fact says. */
+  readonly use: string | { readonly fact: string };
+  /** The step that takes over what came back to the account after the formality had ended. */
+  readonly emptiedBy?: string;
+}
+
+/** A step that says what declarations turned out to be. Risk learns from it. */
+export interface FormalityOutcome {
+  readonly step: string;
+  /** The fact that holds the label; without it nothing was found. */
+  readonly label: string;
+  readonly source: "offence" | "audit" | "appeal";
+}
+
 export interface FormalityKind {
   readonly kind: string;
   readonly title: LocalisedText;
+  readonly roles?: readonly FormalityRole[];
+  readonly account?: OwnAccount;
+  readonly outcomes?: readonly FormalityOutcome[];
+  /** What it does that data cannot say: a `KindBehaviour` of `packages/formalities`. */
+  readonly behaviour?: object;
   /** Begins the number: `LPC` gives LPC26XA7K2M9Q4T1. */
   readonly prefix: string;
   readonly fields: readonly FormalityField[];

@@ -19,20 +19,12 @@ export {
 } from "./container-alarm.ts";
 export * from "./country.ts";
 export { DAY_MS } from "./day.ts";
+export type * from "./deadline.ts";
 export { compareDecimals } from "./decimal.ts";
 export type * from "./definition.ts";
 export type * from "./duty-step.ts";
 export { ERASURE_REASONS, type ErasureReason, type ErasureRules } from "./erasure.ts";
 export { type ErrorDefinition, type ErrorRegistry, httpStatusOf } from "./errors.ts";
-export {
-  type Filed,
-  type FiledMeans,
-  type FiledParty,
-  filedNames,
-  filedProblems,
-  tooManyNames,
-} from "./filing-parties.ts";
-export { FILED_FIELDS, type FiledBy, type FilingPicture, filingPicture } from "./filing-picture.ts";
 export type * from "./filing-risk.ts";
 export {
   type Finding,
@@ -40,10 +32,10 @@ export {
   type JsonPatchOperation,
   type PointerStep,
 } from "./finding.ts";
-export { standardFormalities } from "./formalities/index.ts";
 export type * from "./formality.ts";
 export type * from "./generated/types.ts";
 export { holds } from "./holds.ts";
+export { type AsOf, inForce, inSeason } from "./in-force.ts";
 export * from "./information-package.ts";
 export type * from "./interest.ts";
 export type * from "./lpco.ts";
@@ -54,6 +46,8 @@ export {
   type MessageProfile,
 } from "./message-profile.ts";
 export type * from "./recognition.ts";
+export type * from "./registered.ts";
+export type * from "./reservation.ts";
 export type * from "./ruling.ts";
 export type * from "./simplified.ts";
 export {
@@ -72,7 +66,6 @@ export {
 } from "./standard/notation.ts";
 export type * from "./stock.ts";
 export type * from "./tariff.ts";
-export { textsIn, tinsIn } from "./texts-in.ts";
 export { BASE_TIN_PATTERN, type TinFormat, tinFormats } from "./tin.ts";
 export { type DocumentNode, isNode, nodesAt, valuesAt } from "./values-at.ts";
 export { mapWords, type Words, words } from "./words.ts";

@@ -1,5 +1,5 @@
 /** Forms of formalities from their kinds: fields of a step, facts as texts and back. */
-import { standardFormalities } from "@customhouse/model";
+import { standardFormalities } from "@customhouse/formalities";
 import { describe, expect, it } from "vitest";
 import { complaintOf, factOf, factsOf, textOfFact } from "../src/formality/fact-values.ts";
 import { actorOf, beginStep, fieldsOfStep, nextStep } from "../src/formality/step-fields.ts";

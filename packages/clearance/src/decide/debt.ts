@@ -1,5 +1,6 @@
 /** The debt region: assess, secure, ask for payment, give back. */
-import type { Case, DutyLine, Reservation } from "../case.ts";
+import type { Reservation } from "@customhouse/model";
+import type { Case, DutyLine } from "../case.ts";
 import type { ReservationBody } from "../event.ts";
 import { isLpcoAccount, permitClaims, QUANTITY_DECIMALS } from "../lpco/claims.ts";
 import { dutyUnderLaw } from "../simplified/duty.ts";

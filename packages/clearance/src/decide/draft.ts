@@ -1,12 +1,19 @@
 /** A decision in the making: every event is applied as it is added, so that later steps see its effect. */
-import type { ContainerAlarmKind, Country, Declaration } from "@customhouse/model";
+import type {
+  ContainerAlarmKind,
+  Country,
+  Declaration,
+  RegisteredByNumber,
+  Reservation,
+} from "@customhouse/model";
 import { apply } from "../apply.ts";
 import type { CargoLine } from "../cargo/match.ts";
-import type { Case, Reservation, Settlement } from "../case.ts";
+import type { Case, Settlement } from "../case.ts";
 import type { Refusal } from "../errors.ts";
 import type { CaseEvent, EventBodies, EventType } from "../event.ts";
-import type { RegisteredByNumber } from "../formality/registered.ts";
+import { transitionsOf } from "../merge-transitions.ts";
 import type { SimplifiedCases } from "../simplified/named.ts";
+import { violations } from "../transitions.ts";
 
 export interface Context {
   readonly country: Country;
@@ -42,6 +49,8 @@ export class Draft {
   readonly reservations: Reservation[] = [];
   /** What a case passes on for good, of what it holds. */
   readonly settlements: Settlement[] = [];
+  /** Moves that the country's own rows of the lifecycle forbid: then nothing of this is decided. */
+  readonly barred: string[] = [];
   readonly context: Context;
   /** The declaration after this decision: an amendment changes it. */
   declaration: Declaration;
@@ -60,7 +69,11 @@ export class Draft {
 
   add<T extends EventType>(type: T, body: EventBodies[T]): void {
     const event = { type, v: 1, at: this.context.now, body } as unknown as CaseEvent;
-    const after = apply(this.#state, event, this.context.caseId);
+    const before = this.#state;
+    const after = apply(before, event, this.context.caseId);
+    const own = transitionsOf(this.context.country.clearance);
+    if (own !== undefined && before !== undefined)
+      this.barred.push(...violations(before, after, type, own));
     this.#state = after;
     this.events.push(event);
     this.states.push(after);

@@ -1,7 +1,7 @@
 /** What a debt asks of accounts now: the amounts themselves, what secures a deferment, what a critical quota may cost. */
-import type { Country, Declaration, PaymentMethod } from "@customhouse/model";
+import type { Country, Declaration, PaymentMethod, Reservation } from "@customhouse/model";
 import { Decimal } from "decimal.js";
-import type { DutyLine, Reservation } from "../case.ts";
+import type { DutyLine } from "../case.ts";
 import { repeatedValues } from "../facts.ts";
 import { dutyUnderLaw } from "../simplified/duty.ts";
 import { dutyWithGrants } from "../tariff/quota.ts";

@@ -1,5 +1,5 @@
 /** Special procedures in the life of a declaration: what enters is planned at acceptance and booked at release. */
-import type { Reservation } from "../case.ts";
+import type { Reservation } from "@customhouse/model";
 import type { ReservationBody } from "../event.ts";
 import { isStockAccount, stockBookings } from "../stock/movements.ts";
 import { usedUp } from "./debt.ts";

@@ -1,6 +1,5 @@
 /** All that a declaration is examined by, gathered at one place before anything is decided. */
-import type { Country, Declaration, Finding } from "@customhouse/model";
-import type { RegisteredByNumber } from "../formality/registered.ts";
+import type { Country, Declaration, Finding, RegisteredByNumber } from "@customhouse/model";
 import type { SimplifiedCases } from "../simplified/named.ts";
 
 export interface Known {

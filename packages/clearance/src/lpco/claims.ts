@@ -1,8 +1,12 @@
 /** What a declaration takes from the balances of its permits: quantities, or values where the unit is a currency. */
-import type { Country, Declaration } from "@customhouse/model";
+import type {
+  Country,
+  Declaration,
+  Registered,
+  RegisteredByNumber,
+  Reservation,
+} from "@customhouse/model";
 import { Decimal } from "decimal.js";
-import type { Reservation } from "../case.ts";
-import type { Registered, RegisteredByNumber } from "../formality/registered.ts";
 import { compileTariff } from "../tariff/compile.ts";
 import { itemFacts } from "../tariff/item-facts.ts";
 import { quantityIn } from "../tariff/quantities.ts";

@@ -1,4 +1,6 @@
 /** Verifies the LPCOs of a declaration against the requirements and the register: every finding, none twice. */
+
+import type { Registered, RegisteredByNumber } from "@customhouse/model";
 import {
   type Country,
   type Declaration,
@@ -7,7 +9,6 @@ import {
   type LpcoProfile,
 } from "@customhouse/model";
 import { commodityOf, goodsItems } from "../facts.ts";
-import type { Registered, RegisteredByNumber } from "../formality/registered.ts";
 import { documentPlace } from "../item-place.ts";
 import { itemFacts } from "../tariff/item-facts.ts";
 import { measuredClaim } from "./claims.ts";

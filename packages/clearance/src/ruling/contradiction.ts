@@ -1,7 +1,8 @@
 /** Where an item declares something else than a ruling decided, and how it is put right where one way is certain. */
+
+import type { Registered } from "@customhouse/model";
 import { classes, type Finding, type JsonPatchOperation } from "@customhouse/model";
 import { commodityOf } from "../facts.ts";
-import type { Registered } from "../formality/registered.ts";
 import { itemPlace } from "../item-place.ts";
 import type { DeclaredRuling } from "./declared.ts";
 

@@ -1,8 +1,13 @@
 /** The binding rulings that goods items name. */
-import type { Country, Declaration, RulingProfile, RulingSubject } from "@customhouse/model";
+import type {
+  Country,
+  Declaration,
+  RegisteredByNumber,
+  RulingProfile,
+  RulingSubject,
+} from "@customhouse/model";
 import type { NamedRuling } from "../case.ts";
 import { type GoodsItem, goodsItems } from "../facts.ts";
-import type { RegisteredByNumber } from "../formality/registered.ts";
 import { toLookUp } from "../looked-up.ts";
 
 export interface DeclaredRuling {

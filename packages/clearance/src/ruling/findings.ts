@@ -1,4 +1,6 @@
 /** Binding rulings bind: what a declaration says of goods is what was decided of them, for who asked and while in force. */
+
+import type { Registered, RegisteredByNumber } from "@customhouse/model";
 import {
   type Country,
   type Declaration,
@@ -7,7 +9,6 @@ import {
   type RulingProfile,
 } from "@customhouse/model";
 import { commodityOf } from "../facts.ts";
-import type { Registered, RegisteredByNumber } from "../formality/registered.ts";
 import { documentPlace } from "../item-place.ts";
 import { contradictionOf } from "./contradiction.ts";
 import { type DeclaredRuling, declaredRulings } from "./declared.ts";

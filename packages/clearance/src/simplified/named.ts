@@ -1,6 +1,8 @@
 /** The simplified declarations that a supplementary one names, and which of its items completes which. */
+
+import type { Reservation } from "@customhouse/model";
 import { type Country, type Declaration, holds } from "@customhouse/model";
-import type { Case, CompletedDeclaration, Reservation } from "../case.ts";
+import type { Case, CompletedDeclaration } from "../case.ts";
 import { type GoodsItem, goodsItems } from "../facts.ts";
 
 /** Told with each finding, and each told by the clock: more than a period of any trader has. */

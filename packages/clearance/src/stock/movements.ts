@@ -1,4 +1,6 @@
 /** Which goods of a declaration enter or leave a stock, and how much of them. */
+
+import type { Reservation } from "@customhouse/model";
 import {
   type Country,
   type Declaration,
@@ -7,7 +9,6 @@ import {
   type StockRule,
 } from "@customhouse/model";
 import { Decimal } from "decimal.js";
-import type { Reservation } from "../case.ts";
 import { type GoodsItem, goodsItems, repeatedValues } from "../facts.ts";
 import { QUANTITY_DECIMALS } from "../lpco/claims.ts";
 import { compileTariff } from "../tariff/compile.ts";

@@ -3,14 +3,13 @@
  * Pure and exact; each amount is rounded once, as its tax says. What cannot be known gives no line but a finding:
  * nothing is invented.
  */
-import type { Country, Declaration, DutyStep, Measure, TaxRule } from "@customhouse/model";
+import type { AsOf, Country, Declaration, DutyStep, Measure, TaxRule } from "@customhouse/model";
 import { Decimal } from "decimal.js";
 import type { DutyLine } from "../case.ts";
 import { goodsItems } from "../facts.ts";
 import { chooseMeasures } from "./choose-measures.ts";
 import { type CompiledTariff, compileTariff } from "./compile.ts";
 import { customsValues, type ItemValue, publishedRate } from "./customs-value.ts";
-import type { AsOf } from "./in-force.ts";
 import { type ItemFacts, itemFacts } from "./item-facts.ts";
 import { quantityIn } from "./quantities.ts";
 import { evaluate, type Unknown } from "./rate.ts";

@@ -1,8 +1,14 @@
 /** Which measures apply to an item: of each tax and family the most specific one. */
-import { holds, type Measure, type ScheduleRule } from "@customhouse/model";
+import {
+  type AsOf,
+  holds,
+  inForce,
+  inSeason,
+  type Measure,
+  type ScheduleRule,
+} from "@customhouse/model";
 import { Decimal } from "decimal.js";
 import type { CompiledTariff } from "./compile.ts";
-import { type AsOf, inForce, inSeason } from "./in-force.ts";
 import type { ItemFacts } from "./item-facts.ts";
 
 export interface Choice {

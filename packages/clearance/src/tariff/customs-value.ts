@@ -3,9 +3,9 @@
  * shared out exactly (WTO valuation agreement, articles 1 and 8, as the country's rules say).
  */
 import type { CostRule, Declaration } from "@customhouse/model";
+import { type AsOf, inForce } from "@customhouse/model";
 import { Decimal } from "decimal.js";
 import type { CompiledTariff } from "./compile.ts";
-import { type AsOf, inForce } from "./in-force.ts";
 import type { ItemFacts } from "./item-facts.ts";
 import { rounded } from "./rounding.ts";
 

@@ -1,5 +1,6 @@
 /** `customhouse formality` for every kind, and `permit` for one: begin, take steps, look, check. */
 import type { Formality } from "@customhouse/client";
+import type { FormalityKind, FormalityRole } from "@customhouse/model";
 import type { Command } from "commander";
 import {
   addServerOptions,
@@ -50,8 +51,20 @@ export function addPermit(program: Command): void {
   const noun = program.command("permit").description("licences, permits, certificates (LPCO)");
   stepping(noun.command("apply").description("apply for one"))
     .option("--holder <tin>", "whom it concerns; you, unless named")
-    .action((options: StepOptions) => begin("permit", options));
-  addCommon(noun, "permit");
+    .action(async (options: StepOptions) => {
+      const kinds = await (await connect(options)).formalities.kinds();
+      await begin(ofRole(kinds, PERMIT), options);
+    });
+  addCommon(noun, PERMIT);
+}
+
+/** What a permit is to declarations, whatever the country calls its kind. */
+const PERMIT: FormalityRole = "lpco";
+
+function ofRole(kinds: readonly FormalityKind[], role: FormalityRole): string {
+  const found = kinds.find(({ roles }) => roles?.includes(role) === true);
+  if (found === undefined) throw new Error("this country keeps no permits here");
+  return found.kind;
 }
 
 async function begin(kind: string, options: StepOptions): Promise<void> {
@@ -65,7 +78,8 @@ async function begin(kind: string, options: StepOptions): Promise<void> {
   tell(await client.formalities.begin(kind, { facts, words, holder }), options);
 }
 
-function addCommon(noun: Command, kind?: string): void {
+/** `role`: only those of the kind that has it are listed. */
+function addCommon(noun: Command, role?: FormalityRole): void {
   stepping(
     noun
       .command("step")
@@ -101,6 +115,7 @@ function addCommon(noun: Command, kind?: string): void {
     .option("--state <state>")
     .action(async (options: ListOptions) => {
       const client = await connect(options);
+      const kind = role && ofRole(await client.formalities.kinds(), role);
       let after: string | undefined;
       do {
         const page = await client.formalities.list({ kind, state: options.state, after });

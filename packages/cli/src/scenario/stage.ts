@@ -1,5 +1,6 @@
 /** What a scenario is played on: a server in this process whose clock the player moves. */
-import type { Case, Formality } from "@customhouse/clearance";
+import type { Case } from "@customhouse/clearance";
+import type { Formality } from "@customhouse/formalities";
 import type { ContainerAlarmKind, Country } from "@customhouse/model";
 import type { MainPath } from "@customhouse/server";
 

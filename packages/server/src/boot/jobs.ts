@@ -28,7 +28,7 @@ function jobs(
     sequencer.asJob(), // every 50 ms
     ...notificationsJobs(context, database),
     deadlinesJob(database, mainPath, clock, log), // every 500 ms
-    ...formalitiesJobs(database, mainPath),
+    ...formalitiesJobs(database, mainPath, country),
     ...riskJobs(context, database, { country, clock, pseudonymKey }),
     ...screeningJobs(context, database),
     ...erasureJobs({ database, mainPath, country: () => country, clock, log }),

@@ -1,5 +1,6 @@
 /** Stage three: the main path over the commit queue. */
 import { createPrivateKey, createSecretKey } from "node:crypto";
+import { kindWith } from "@customhouse/formalities";
 import type { Country } from "@customhouse/model";
 import type { BootContext, Started } from "../platform/boot-context.ts";
 import { createCommitQueue } from "../platform/commit/commit-queue.ts";
@@ -160,15 +161,16 @@ async function registerTraders(
   parts: MainPathParts,
   country: Country,
 ): Promise<void> {
-  if (!country.formalities.some(({ kind }) => kind === "registration")) return;
+  const registering = kindWith(country.formalities, "traderRegistration");
+  if (registering === undefined) return;
   const tins = country.register.traders.map(({ tin }) => tin);
-  const known = await parts.store.loadFormalities("registration", tins);
+  const known = await parts.store.loadFormalities(registering.kind, tins);
   const missing = country.register.traders.filter(
     ({ tin }) => !known.some(({ number }) => number === tin),
   );
   for (const { tin, name, authorisations } of missing) {
     const made = await mainPath.stepFormality({
-      kind: "registration",
+      kind: registering.kind,
       ownNumber: tin,
       step: "mirror",
       by: { as: "system", subject: "folder" },

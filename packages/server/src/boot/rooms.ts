@@ -47,7 +47,8 @@ export function openRooms(
     formalities: { mainPath, declarations, formalities },
     cargo: {
       mainPath,
-      partiesToContainer: (container) => partiesToContainer(database.writerPool, container),
+      partiesToContainer: (container, kinds) =>
+        partiesToContainer(database.writerPool, container, kinds),
     },
     traders: { mainPath, formalities, notifications, store: createTraderStore(database) },
     tariff: {

@@ -1,5 +1,6 @@
 /** A request that is understood and not done: an error of a registry, with what is particular to this request. */
 import { CLEARANCE_ERRORS, type Refusal } from "@customhouse/clearance";
+import { FORMALITY_ERRORS, type FormalityRefusal } from "@customhouse/formalities";
 import type { Finding } from "@customhouse/model";
 import type { CommitResult } from "./commit/types.ts";
 import type { HttpErrorDefinition } from "./error-definition.ts";
@@ -37,9 +38,11 @@ export function refusal(error: HttpErrorDefinition, particulars: Particulars = {
   };
 }
 
+const CORE_ERRORS = { ...CLEARANCE_ERRORS, ...FORMALITY_ERRORS };
+
 /** What a core refused, with the status that its registry gives the code. */
-export function coreRefused(found: Refusal): Refused {
-  return refusal(CLEARANCE_ERRORS[found.code], { message: found.message });
+export function coreRefused({ code, message }: Refusal | FormalityRefusal): Refused {
+  return refusal(CORE_ERRORS[code], { message });
 }
 
 export function noSuchDeclaration(): Refused {

@@ -1,5 +1,6 @@
 /** The search for duplicates reads the few that share something: as many queries for three traders as for thousands. */
 import { createHash } from "node:crypto";
+import { standardFormalities } from "@customhouse/formalities";
 import { TraderIndex } from "@customhouse/traders";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { nearTraders } from "../../src/rooms/traders/store/trader-keys.ts";
@@ -35,7 +36,7 @@ function counted() {
 
 async function searched(tin: string) {
   const { asked, pool } = counted();
-  const near = await nearTraders(pool, tin);
+  const near = await nearTraders(pool, tin, standardFormalities);
   const [own, ...others] = near ?? [];
   const found = own === undefined ? [] : new TraderIndex(others).similarTo(own);
   return { queries: asked.length, read: others.length, tins: found.map((one) => one.tin) };
@@ -109,7 +110,7 @@ describe("a search for duplicates", () => {
       [caseId],
     );
     expect(rows[0]?.keys).toBe(0);
-    expect(await nearTraders(core.database.writerPool, "XA0")).toBeUndefined();
+    expect(await nearTraders(core.database.writerPool, "XA0", standardFormalities)).toBeUndefined();
   });
 
   it("asks as much of a large register as of a small one, and reads a small part of it", async () => {

@@ -1,4 +1,5 @@
 /** What is left of a permit ends with it: also what a cancelled declaration gives back too late. */
+import { standardFormalities } from "@customhouse/formalities";
 import { declaration } from "@customhouse/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "../../src/platform/access/principal.ts";
@@ -75,9 +76,9 @@ describe("a permit's balance", () => {
     expect([await left(number), await ended(number)]).toEqual([0n, 40n * KG]);
     await core.mainPath.act(SYSTEM, caseId, { type: "Cancel", lrn: "C" });
     expect(await left(number)).toBe(60n * KG);
-    expect(await sweepEndedPermits(core.database, core.mainPath)).toBe(1);
+    expect(await sweepEndedPermits(core.database, core.mainPath, standardFormalities)).toBe(1);
     expect([await left(number), await ended(number)]).toEqual([0n, 100n * KG]);
-    expect(await sweepEndedPermits(core.database, core.mainPath)).toBe(0);
+    expect(await sweepEndedPermits(core.database, core.mainPath, standardFormalities)).toBe(0);
     await booksAreSound();
     const lifted = await step(number, "reinstate", { words: "Wrong trader", subject: "head" });
     expect(lifted.status).toBe("done");

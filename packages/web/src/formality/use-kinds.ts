@@ -1,6 +1,6 @@
 /** The kinds of formality, whose words and forms come from the server. */
 import type { Formality } from "@customhouse/client";
-import type { FormalityKind } from "@customhouse/model";
+import type { FormalityKind, FormalityRole } from "@customhouse/model";
 import { useQuery } from "@tanstack/react-query";
 import { api, officialApi, queries } from "../api/client.ts";
 import { useLocalised } from "../api/country.ts";
@@ -18,6 +18,7 @@ export function useKindWords() {
   const find = (kind: string) => data.find((one) => one.kind === kind);
   return {
     find,
+    ofRole: (role: FormalityRole) => data.find(({ roles }) => roles?.includes(role) === true),
     kind: (kind: string) => localised(find(kind)?.title) || kind,
     state: (kind: string, state: string) => localised(find(kind)?.states[state]?.title) || state,
     step: (kind: string, step: string) =>

@@ -8,6 +8,7 @@ import { Loading } from "../components/Loading.tsx";
 import { Page } from "../components/Page.tsx";
 import { SummaryList } from "../components/SummaryList.tsx";
 import { FormalityTable } from "../formality/FormalityList.tsx";
+import { useKindWords } from "../formality/use-kinds.ts";
 import { useFormat } from "../i18n/use-format.ts";
 import { usePerson } from "../session/use-session.ts";
 import { AccountList } from "./AccountList.tsx";
@@ -65,10 +66,12 @@ function Entry({ tin }: { readonly tin: string }) {
 /** Given and received; one is taken back on its own page. */
 function Mandates() {
   const { t } = useTranslation();
+  const kind = useKindWords().ofRole("empowerment")?.kind;
   const found = useQuery({
-    queryKey: ["formalities", "mandate", "all"],
+    queryKey: ["formalities", kind, "all"],
     queryFn: async (): Promise<readonly Formality[]> =>
-      (await api.formalities.list({ kind: "mandate", limit: MOST })).items,
+      (await api.formalities.list({ kind, limit: MOST })).items,
+    enabled: kind !== undefined,
   });
   return (
     <>
@@ -83,13 +86,15 @@ function Mandates() {
           )
         }
       </Loading>
-      <Link
-        to="/formalities/new/$kind"
-        params={{ kind: "mandate" }}
-        className="govuk-button govuk-button--secondary"
-      >
-        {t("register.give")}
-      </Link>
+      {kind === undefined ? null : (
+        <Link
+          to="/formalities/new/$kind"
+          params={{ kind }}
+          className="govuk-button govuk-button--secondary"
+        >
+          {t("register.give")}
+        </Link>
+      )}
     </>
   );
 }

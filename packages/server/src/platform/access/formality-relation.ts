@@ -1,6 +1,6 @@
 /** How a principal stands to a formality, and as whom it takes a step. */
-import type { Formality } from "@customhouse/clearance";
-import { type FormalityActor, type FormalityKind, type Register, tinsIn } from "@customhouse/model";
+import { type Formality, tinsIn } from "@customhouse/formalities";
+import type { FormalityActor, FormalityKind, Register } from "@customhouse/model";
 import { empowermentFor } from "@customhouse/traders";
 import type { Relation, Role } from "./actions.ts";
 import type { Principal } from "./principal.ts";

@@ -74,7 +74,7 @@ export async function filingNews(pool: Client, limit: number): Promise<readonly 
         array_agg(n.reference ORDER BY n.reference) AS references,
         coalesce(c.snapshot -> 'facts' -> 'runKnew', '[]') AS knew
       FROM case_news n JOIN case_file c USING (case_id)
-      WHERE c.message_type = 'filing' AND c.control_state = 'assessed'
+      WHERE c.direction = 'formality' AND c.control_state = 'assessed'
       GROUP BY n.case_id, n.trigger, c.mrn, c.snapshot ORDER BY n.case_id, n.trigger LIMIT $1`,
     values: [limit],
   });

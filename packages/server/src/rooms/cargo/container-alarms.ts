@@ -12,17 +12,20 @@ const DAY_MS = 86_400_000;
 export type AlarmReport = Omit<ContainerAlarm, "alarmId" | "recordedAt" | "requestDigest">;
 
 export async function reportAlarm(
-  { store, clock, newCaseId }: MainPathParts,
+  { store, clock, newCaseId, country }: MainPathParts,
   report: AlarmReport,
 ): Promise<AlarmResult> {
   const { idempotencyKey: _, ...content } = report;
   const requestDigest = createHash("sha256").update(JSON.stringify(content)).digest("hex");
-  const kept = await store.keepAlarm({
-    ...report,
-    alarmId: newCaseId(),
-    recordedAt: clock().toISOString(),
-    requestDigest,
-  });
+  const kept = await store.keepAlarm(
+    {
+      ...report,
+      alarmId: newCaseId(),
+      recordedAt: clock().toISOString(),
+      requestDigest,
+    },
+    country.formalities,
+  );
   if (kept.status === "key-used") return keyUsedBefore();
   if (kept.status === "too-many") return refusal(errors.tooManyAlarms);
   return { status: "reported", alarmId: kept.alarmId };

@@ -1,19 +1,13 @@
 /** Declarations and cargo reports tell each other: what was reported, who takes it over, what may leave the terminal. */
-import {
-  type CargoLine,
-  type Case,
-  declaredCargo,
-  type Formality,
-  manifestAccount,
-} from "@customhouse/clearance";
-import type { Declaration, Facts } from "@customhouse/model";
+import { type CargoLine, type Case, declaredCargo, manifestAccount } from "@customhouse/clearance";
+import { type Formality, kindsWith } from "@customhouse/formalities";
+import type { Declaration, Facts, FormalityKind } from "@customhouse/model";
 import type { FormalityResult } from "../declarations/contract.ts";
 import type { MainPathParts } from "../declarations/parts.ts";
 import { stepFormality } from "../formalities/step/step-formality.ts";
 
 const UNIT = "PK";
 const DECIMALS = 6;
-const KIND = "cargoReport";
 
 /** Undefined: nothing is to be matched. Nothing is asked of the database where nothing is named. */
 export async function cargoLines(
@@ -21,11 +15,11 @@ export async function cargoLines(
   declaration: Declaration,
 ): Promise<readonly CargoLine[] | undefined> {
   const { country, store } = parts;
-  const kind = country.formalities.find((entry) => entry.kind === KIND);
-  if (country.cargo === undefined || kind === undefined) return undefined;
+  const kinds = kindsWith(country.formalities, "arrivalReport");
+  if (country.cargo === undefined || kinds.length === 0) return undefined;
   const declared = declaredCargo(declaration, country);
   if (declared === undefined) return [];
-  const reports = await store.cargoReports(declared.documents, declared.containers);
+  const reports = await store.cargoReports(kinds, declared.documents, declared.containers);
   // A master document stands for its houses where they were reported too.
   const houses = new Set(reports.filter(isHouse).map(({ facts }) => facts.transportDocument));
   const lines = reports.filter(
@@ -34,10 +28,14 @@ export async function cargoLines(
   return Promise.all(
     lines.map(async (report) => ({
       ...lineOf(report),
-      isOpen: kind.states[report.state]?.closed !== true,
+      isOpen: !isClosed(kinds, report),
       leftMinor: await store.readBalance(manifestAccount(report.number), UNIT),
     })),
   );
+}
+
+function isClosed(kinds: readonly FormalityKind[], { kind, state }: Formality): boolean {
+  return kinds.find((entry) => entry.kind === kind)?.states[state]?.closed === true;
 }
 
 function isHouse({ facts }: Formality): boolean {

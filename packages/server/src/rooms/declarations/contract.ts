@@ -2,7 +2,8 @@
  * What the HTTP operations, the scenario runner and the deadline worker call. One way in for every act on a case:
  * decode, validate, decide, assess, commit.
  */
-import type { Case, Command, Formality, FormalityActing } from "@customhouse/clearance";
+import type { Case, Command } from "@customhouse/clearance";
+import type { Formality, FormalityActing } from "@customhouse/formalities";
 import type { Facts, Finding } from "@customhouse/model";
 import type { Actor } from "../../platform/access/principal.ts";
 import type { SignedPromise } from "../../platform/commit/promise.ts";

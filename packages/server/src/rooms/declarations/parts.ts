@@ -1,6 +1,7 @@
 /** What the main path needs from the outside. Everything impure comes through here, so that time can be moved. */
-import type { Case, Formality } from "@customhouse/clearance";
-import type { Country } from "@customhouse/model";
+import type { Case } from "@customhouse/clearance";
+import type { Formality } from "@customhouse/formalities";
+import type { Country, FormalityKind } from "@customhouse/model";
 import type { LaneCounts } from "@customhouse/risk";
 import type { PromiseTerms, SignedPromise } from "../../platform/commit/promise.ts";
 import type { CommitRequest, CommitResult } from "../../platform/commit/types.ts";
@@ -50,15 +51,19 @@ export interface CaseStore {
     readonly { readonly id: string; readonly arrangement: string; readonly type: string }[]
   >;
   /** Filings that name one of these transport documents, at master or house level, and are not over. */
-  filingsOf(documents: readonly string[]): Promise<readonly Formality[]>;
+  filingsOf(
+    kinds: readonly FormalityKind[],
+    documents: readonly string[],
+  ): Promise<readonly Formality[]>;
   /** Declarations that name a transport document which nobody had reported. */
   unmatchedCases(document: string): Promise<readonly StoredCase[]>;
   /** Cargo reports of these transport documents; of these containers where there are no documents. */
   cargoReports(
+    kinds: readonly FormalityKind[],
     documents: readonly string[],
     containers: readonly string[],
   ): Promise<readonly Formality[]>;
-  keepAlarm(alarm: ContainerAlarm): Promise<AlarmKept>;
+  keepAlarm(alarm: ContainerAlarm, kinds: readonly FormalityKind[]): Promise<AlarmKept>;
   /** Of any of the containers, that went off since the moment. */
   alarmsSince(containers: readonly string[], since: string): Promise<readonly NotedAlarm[]>;
   loadByMrn(mrn: string): Promise<StoredCase | undefined>;

@@ -1,11 +1,6 @@
 /** A case whose personal data may be erased: a declaration or a formality, seen alike. */
-import {
-  type Case,
-  type CaseEnd,
-  endOf,
-  type Formality,
-  formalityEndOf,
-} from "@customhouse/clearance";
+import { type Case, type CaseEnd, endOf } from "@customhouse/clearance";
+import { type Formality, formalityEndOf } from "@customhouse/formalities";
 import type { ErasureReason, FormalityKind } from "@customhouse/model";
 import type { Refused } from "../../platform/refusal.ts";
 import type { MainPath } from "../declarations/contract.ts";

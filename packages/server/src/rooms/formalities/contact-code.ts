@@ -1,5 +1,5 @@
 /** The shell's part of verified contacts: draws the code, digests it under a key, writes the letter, finds the contact. */
-import type { CodeAsked } from "@customhouse/clearance";
+import type { CodeAsked } from "@customhouse/formalities";
 import type {
   Facts,
   FormalityKind,

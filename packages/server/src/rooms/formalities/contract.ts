@@ -1,5 +1,5 @@
 /** What other rooms ask of formalities. */
-import type { Formality } from "@customhouse/clearance";
+import type { Formality } from "@customhouse/formalities";
 import type { Page, PageRequest } from "../../platform/storage/page.ts";
 import type { ReaderScope } from "../../platform/storage/reader-scope.ts";
 

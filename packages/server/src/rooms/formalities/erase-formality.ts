@@ -1,12 +1,12 @@
 /** A formality that is over goes on record as erased, in any kind; the shell deletes what it holds apart. */
+import { erasableFrom } from "@customhouse/clearance";
 import {
   applyStep,
-  erasableFrom,
   type Formality,
   type FormalityActing,
   type FormalityEvent,
   formalityEndOf,
-} from "@customhouse/clearance";
+} from "@customhouse/formalities";
 import type { ErasureReason, FormalityKind, FormalityStep } from "@customhouse/model";
 import { once } from "../../platform/once.ts";
 import { coreRefused, noSuchDeclaration, notCommitted } from "../../platform/refusal.ts";

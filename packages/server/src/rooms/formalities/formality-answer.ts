@@ -1,6 +1,6 @@
 /** What the operations on formalities share: their shapes, the look-up with its access check, the view. */
 
-import { type Formality, isInForce } from "@customhouse/clearance";
+import { type Formality, isInForce } from "@customhouse/formalities";
 import type { Fact, FormalityKind } from "@customhouse/model";
 import { z } from "@hono/zod-openapi";
 import type { Action, Relation, Role } from "../../platform/access/actions.ts";

@@ -1,4 +1,5 @@
 /** What is done by itself about formalities beside their deadlines. */
+import type { Country } from "@customhouse/model";
 import type { Job } from "../../platform/jobs/job.ts";
 import type { OpenDatabase } from "../../platform/storage/database.ts";
 import type { MainPath } from "../declarations/contract.ts";
@@ -6,12 +7,16 @@ import { sweepEndedPermits } from "./jobs/empty-ended-permits.ts";
 
 const SWEEP_EVERY_MS = 3_600_000;
 
-export function formalitiesJobs(database: OpenDatabase, mainPath: MainPath): readonly Job[] {
+export function formalitiesJobs(
+  database: OpenDatabase,
+  mainPath: MainPath,
+  { formalities }: Country,
+): readonly Job[] {
   return [
     {
       name: "formalities.emptyEndedPermits",
       everyMs: SWEEP_EVERY_MS,
-      run: () => sweepEndedPermits(database, mainPath),
+      run: () => sweepEndedPermits(database, mainPath, formalities),
     },
   ];
 }

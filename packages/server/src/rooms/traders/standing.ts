@@ -1,5 +1,6 @@
 /** What a trader may still do whose registration was suspended, merged, closed, or is not in force yet. */
-import type { CommandType, Formality } from "@customhouse/clearance";
+import type { CommandType } from "@customhouse/clearance";
+import type { Formality } from "@customhouse/formalities";
 import type { FormalityKind, Register } from "@customhouse/model";
 import { isRegistered } from "@customhouse/traders";
 import type { Actor } from "../../platform/access/principal.ts";

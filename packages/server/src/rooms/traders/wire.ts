@@ -1,7 +1,7 @@
 /** What the operations on traders share. */
 
-import type { Formality } from "@customhouse/clearance";
-import type { WcoDocument } from "@customhouse/model";
+import { type Formality, kindsWith, registeredTrader } from "@customhouse/formalities";
+import type { FormalityKind, WcoDocument } from "@customhouse/model";
 import { z } from "@hono/zod-openapi";
 import { errors } from "../../platform/errors.ts";
 import { preferredForm } from "../../platform/http/media-type.ts";
@@ -9,7 +9,7 @@ import type { RawCall } from "../../platform/http/operation.ts";
 import { content, ok, problem, type Reply } from "../../platform/http/reply.ts";
 import type { MainPath } from "../declarations/contract.ts";
 import type { FormalityRecords } from "../formalities/contract.ts";
-import { masterDataXml, noticeOf, registeredTrader } from "../formalities/step/master-data.ts";
+import { masterDataXml, noticeOf } from "../formalities/step/master-data.ts";
 
 type Personal = Pick<MainPath, "personalFacts">;
 
@@ -35,15 +35,20 @@ export function messageReply(call: Pick<RawCall, "headers">, message: WcoDocumen
 const PAGE = 200;
 
 /** All registrations with their records, page by page. */
-export async function* registrations(room: {
-  readonly mainPath: Personal;
-  readonly formalities: FormalityRecords;
-}) {
+export async function* registrations(
+  room: {
+    readonly mainPath: Personal;
+    readonly formalities: FormalityRecords;
+  },
+  kinds: readonly FormalityKind[],
+) {
+  const [kind] = kindsWith(kinds, "traderRegistration");
+  if (kind === undefined) return;
   let after: string | undefined;
   do {
     const page = await room.formalities.search(
       { kind: "everything" },
-      { kind: "registration" },
+      { kind: kind.kind },
       { limit: PAGE, ...(after === undefined ? {} : { after }) },
     );
     for (const formality of page.items) {

@@ -4,11 +4,11 @@
  * filing is assessed for is written down with the step, so that it is done once whoever is killed in between.
  */
 
+import { knewNow } from "@customhouse/formalities";
 import { dropNews, type FilingNews, filingNews } from "../../../platform/cases/case-news.ts";
 import { workOff } from "../../../platform/jobs/work-off.ts";
 import type { OpenDatabase } from "../../../platform/storage/database.ts";
 import type { MainPath } from "../../declarations/contract.ts";
-import { knewNow } from "../filing-facts.ts";
 
 /** What is left is taken with the next turn. */
 const FILINGS_A_TURN = 200;

@@ -91,7 +91,7 @@ async function mayReport(
   const { principal } = call;
   if (principal.role !== "trader") return access.allows(principal.role, "reportAlarm", "office");
   const day = clock().toISOString().slice(0, 10);
-  const parties = await room.partiesToContainer(container);
+  const parties = await room.partiesToContainer(container, country.formalities);
   const isOwn = parties.some((tin) => mayActFor(principal, tin, country.register, day));
   return access.allows("trader", "reportAlarm", isOwn ? "own" : "none");
 }

@@ -1,14 +1,17 @@
 /** Cargo reports as declarations name them. */
-import type { Formality } from "@customhouse/clearance";
+import { closedStates, type Formality } from "@customhouse/formalities";
+import type { FormalityKind } from "@customhouse/model";
 import { type Kysely, sql } from "kysely";
 import type { CaseFileRow } from "../../../platform/cases/case-rows.ts";
 import type { Database } from "../../../platform/storage/tables.ts";
+import { kindNames } from "../../formalities/store/kind-names.ts";
 
 const MAX_REPORTS = 400;
 
 /** By document; by container only where no document is named. Oldest first. */
 export async function cargoReports(
   db: Kysely<Database>,
+  kinds: readonly FormalityKind[],
   documents: readonly string[],
   containers: readonly string[],
 ): Promise<readonly Formality[]> {
@@ -19,7 +22,7 @@ export async function cargoReports(
   const rows = await db
     .selectFrom("case_file")
     .select("snapshot")
-    .where("message_type", "=", sql.lit("cargoReport"))
+    .where(sql<boolean>`message_type IN ${sql.raw(kindNames(kinds))}`)
     .where(named)
     .orderBy("case_id")
     .limit(MAX_REPORTS)
@@ -30,17 +33,18 @@ export async function cargoReports(
 /** Oldest first. */
 export async function filingsOf(
   db: Kysely<Database>,
+  kinds: readonly FormalityKind[],
   documents: readonly string[],
 ): Promise<readonly Formality[]> {
   const rows = await db
     .selectFrom("case_file")
     .select("snapshot")
-    .where("message_type", "=", sql.lit("filing"))
+    .where(sql<boolean>`message_type IN ${sql.raw(kindNames(kinds))}`)
     .where(
       sql<boolean>`(snapshot -> 'facts' ->> 'master' = ANY(${[...documents]}::text[])
         OR snapshot -> 'facts' -> 'houses' @> ANY(${documents.map((one) => JSON.stringify([one]))}::jsonb[]))`,
     )
-    .where("control_state", "not in", ["arrived", "lapsed"])
+    .where(sql<boolean>`control_state <> ALL(${[...closedStates(kinds)]}::text[])`)
     .orderBy("case_id")
     .limit(MAX_REPORTS)
     .execute();

@@ -1,7 +1,9 @@
 /** Alarms of containers, and whom they concern. */
-import type { ContainerAlarmKind } from "@customhouse/model";
+import { closedStates, kindsWith } from "@customhouse/formalities";
+import type { ContainerAlarmKind, FormalityKind } from "@customhouse/model";
 import type { Pool } from "pg";
 import { inTransaction } from "../../../platform/storage/in-transaction.ts";
+import { kindNames } from "../../formalities/store/kind-names.ts";
 
 export interface ContainerAlarm {
   readonly alarmId: string;
@@ -30,7 +32,11 @@ export type AlarmKept =
 const MAX_ALARMS_A_DAY = 100;
 
 /** With it, in the same transaction, the filings and declarations that it concerns have news. */
-export async function keepAlarm(pool: Pool, alarm: ContainerAlarm): Promise<AlarmKept> {
+export async function keepAlarm(
+  pool: Pool,
+  alarm: ContainerAlarm,
+  kinds: readonly FormalityKind[],
+): Promise<AlarmKept> {
   return inTransaction(pool, async (client) => {
     await client.query("SELECT pg_advisory_xact_lock(hashtext($1))", [`alarm/${alarm.reportedBy}`]);
     const { rows } = await client.query<{ alarmId: string; digest: string }>(
@@ -45,7 +51,7 @@ export async function keepAlarm(pool: Pool, alarm: ContainerAlarm): Promise<Alar
     }
     const kept = await insertAlarm(client, alarm);
     if (kept === 0) return { status: "too-many" };
-    await insertNews(client, alarm);
+    await insertNews(client, alarm, kinds);
     return { status: "kept", alarmId: alarm.alarmId };
   });
 }
@@ -78,24 +84,28 @@ async function insertAlarm(client: Pick<Pool, "query">, alarm: ContainerAlarm): 
 async function insertNews(
   client: Pick<Pool, "query">,
   { alarmId, container }: ContainerAlarm,
+  kinds: readonly FormalityKind[],
 ): Promise<void> {
+  const filings = kindsWith(kinds, "cargoFiling");
+  const reported = kindNames(kindsWith(kinds, "arrivalReport"));
+  const filed = kindNames(filings);
   await client.query(
     `WITH report AS (SELECT DISTINCT snapshot -> 'facts' ->> 'transportDocument' AS document FROM case_file
-        WHERE message_type = 'cargoReport' AND snapshot -> 'facts' -> 'containers' @> $2::jsonb),
+        WHERE message_type IN ${reported} AND snapshot -> 'facts' -> 'containers' @> $2::jsonb),
       named AS (SELECT case_id FROM case_file
-          WHERE message_type = 'filing' AND snapshot -> 'facts' -> 'containers' @> $2::jsonb
-        UNION SELECT f.case_id FROM report JOIN case_file f ON f.message_type = 'filing'
+          WHERE message_type IN ${filed} AND snapshot -> 'facts' -> 'containers' @> $2::jsonb
+        UNION SELECT f.case_id FROM report JOIN case_file f ON f.message_type IN ${filed}
           AND f.snapshot -> 'facts' ->> 'master' = report.document
-        UNION SELECT f.case_id FROM report JOIN case_file f ON f.message_type = 'filing'
+        UNION SELECT f.case_id FROM report JOIN case_file f ON f.message_type IN ${filed}
           AND f.snapshot -> 'facts' -> 'houses' @> jsonb_build_array(report.document))
       INSERT INTO case_news (case_id, trigger, reference)
       SELECT case_id, 'container-alarm', $1 FROM named JOIN case_file USING (case_id)
-        WHERE control_state NOT IN ('arrived', 'lapsed')
+        WHERE control_state <> ALL($3::text[])
       UNION SELECT case_id, 'container-alarm', $1 FROM case_file
         WHERE snapshot ? 'cargo' AND snapshot -> 'cargo' -> 'containers' @> $2::jsonb
           AND snapshot -> 'at' -> 'released' IS NULL AND snapshot -> 'at' -> 'closed' IS NULL
       ON CONFLICT DO NOTHING`,
-    [alarmId, JSON.stringify([container])],
+    [alarmId, JSON.stringify([container]), closedStates(filings)],
   );
 }
 
@@ -118,19 +128,29 @@ export async function alarmsSince(
   return rows;
 }
 
-/** TINs of who filed or reported the container, or was named for it; of what is not over. */
+/**
+ * TINs of who filed or reported the container, or was named for it; of what is not over. Who gives only a part does not
+ * learn here which containers others filed.
+ */
 export async function partiesToContainer(
   pool: Pick<Pool, "query">,
   container: string,
+  kinds: readonly FormalityKind[],
 ): Promise<readonly string[]> {
+  const carrying = [...kindsWith(kinds, "cargoFiling"), ...kindsWith(kinds, "arrivalReport")];
   const { rows } = await pool.query<{ party: string }>(
-    // Who gives only a part of a filing does not learn here which containers others filed.
     `SELECT DISTINCT party FROM case_file, unnest(parties) AS party
-      WHERE message_type IN ('filing', 'cargoReport') AND snapshot -> 'facts' -> 'containers' @> $1::jsonb
-        AND (party IN (declarant, snapshot -> 'facts' ->> 'partner', snapshot -> 'facts' ->> 'terminal')
-          OR NOT coalesce(snapshot -> 'facts' -> 'otherFilers' ? party, false))
-        AND control_state NOT IN ('arrived', 'lapsed', 'released', 'abandoned') LIMIT ${MAX_ALARMS}`,
-    [JSON.stringify([container])],
+      WHERE message_type IN ${kindNames(carrying)} AND snapshot -> 'facts' -> 'containers' @> $1::jsonb
+        AND (party = declarant
+          OR EXISTS (SELECT FROM unnest($2::text[]) AS seen WHERE snapshot -> 'facts' ->> seen = party)
+          OR NOT EXISTS (SELECT FROM unnest($3::text[]) AS filer WHERE snapshot -> 'facts' -> filer ? party))
+        AND control_state <> ALL($4::text[]) LIMIT ${MAX_ALARMS}`,
+    [
+      JSON.stringify([container]),
+      carrying.flatMap(({ seenBy = [] }) => seenBy),
+      carrying.flatMap(({ parts }) => parts?.filers ?? []),
+      closedStates(carrying),
+    ],
   );
   return rows.map(({ party }) => party);
 }

@@ -12,12 +12,11 @@ import {
   type Notification,
   notificationOf,
   type Refusal,
-  type Reservation,
   type RiskRun,
   type RouteToLane,
   type Settlement,
 } from "@customhouse/clearance";
-import type { Country, Declaration } from "@customhouse/model";
+import type { Country, Declaration, Reservation } from "@customhouse/model";
 import { type Assessment, type AssessmentInput, assess, type LaneCounts } from "@customhouse/risk";
 import type { RiskExtras, RiskRow } from "@customhouse/risk/features";
 import { traderIn } from "@customhouse/traders";

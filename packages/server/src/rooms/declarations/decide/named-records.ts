@@ -19,8 +19,8 @@ export async function recordsNamed(
   if (declaration === undefined) return NO_RECORDS;
   const { country } = parts;
   const [permits, rulings, simplified] = await Promise.all([
-    registered(parts, "permit", permitNumbers(declaration, country)),
-    registered(parts, "ruling", rulingNumbers(declaration, country)),
+    registered(parts, "lpco", permitNumbers(declaration, country)),
+    registered(parts, "bindingRuling", rulingNumbers(declaration, country)),
     simplifiedOf(parts, declaration),
   ]);
   return { permits, rulings, simplified };

@@ -2,11 +2,8 @@
 
 import { nextTurn, type Urgency } from "../../../platform/jobs/turns.ts";
 import { noSuchDeclaration } from "../../../platform/refusal.ts";
-import { matchFiling, runFilingRisk } from "../../cargo/filing-risk.ts";
 import { tellCargo } from "../../cargo/match-filing.ts";
-import { carryOutAppeal } from "../../formalities/carry-out-appeal.ts";
-import { stepFormality } from "../../formalities/step/step-formality.ts";
-import { applyPayment } from "../../payments/apply-payment.ts";
+import { strikeClock } from "../../formalities/behaviour/strike-clock.ts";
 import type { ActResult, FormalityResult, PassedDeadline } from "../contract.ts";
 import type { MainPathParts, StoredCase } from "../parts.ts";
 import { commitAct } from "./commit-act.ts";
@@ -50,18 +47,7 @@ async function passFormality(
   const stored = await parts.store.loadFormality({ caseId: due.caseId });
   if (stored === undefined) return noSuchDeclaration();
   await nextTurn(urgencyOf(parts, due));
-  const { number, kind } = stored.formality;
-  const { formality } = stored;
-  if (kind === "appeal" && step === "carryOut") return carryOutAppeal(parts, formality);
-  if (kind === "filing" && step === "assess") return runFilingRisk(parts, formality);
-  if (kind === "cargoReport" && step === "matchFiling") return matchFiling(parts, formality);
-  const isPayment = kind === "payment" && step === "apply";
-  return stepFormality(parts, {
-    number,
-    step: isPayment ? await applyPayment(parts, formality) : step,
-    by: { as: "system", subject: "clock" },
-    facts: {},
-  });
+  return strikeClock(parts, stored.formality, step);
 }
 
 /** How long the clock's work may wait for people's. */

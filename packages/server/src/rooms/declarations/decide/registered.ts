@@ -1,26 +1,25 @@
 /** Formalities that a declaration names, looked up in the register. */
-import { isInForce, type Registered, type RegisteredByNumber } from "@customhouse/clearance";
+import { isInForce, kindsWith } from "@customhouse/formalities";
+import type { FormalityRole, Registered, RegisteredByNumber } from "@customhouse/model";
 import type { MainPathParts } from "../parts.ts";
 
 /** Nothing is asked of the database where none is named. */
 export async function registered(
   { country, store, clock }: MainPathParts,
-  kindName: "permit" | "ruling",
+  role: FormalityRole,
   numbers: readonly string[],
 ): Promise<RegisteredByNumber> {
-  const kind = country.formalities.find((entry) => entry.kind === kindName);
-  if (numbers.length === 0 || kind === undefined) return new Map();
+  if (numbers.length === 0) return new Map();
   const day = clock().toISOString().slice(0, 10);
-  const found = await store.loadFormalities(kind.kind, numbers);
-  return new Map(
-    found.map((formality): [string, Registered] => [
-      formality.number,
-      {
-        number: formality.number,
-        holder: formality.holder,
-        inForce: isInForce(formality, kind, day),
-        facts: formality.facts,
-      },
-    ]),
+  const found = await Promise.all(
+    kindsWith(country.formalities, role).map(async (kind) =>
+      (await store.loadFormalities(kind.kind, numbers)).map(
+        ({ number, holder, state, facts }): [string, Registered] => [
+          number,
+          { number, holder, inForce: isInForce({ state, facts }, kind, day), facts },
+        ],
+      ),
+    ),
   );
+  return new Map(found.flat());
 }

@@ -29,9 +29,9 @@ export function createCaseStore({ writer: db, writerPool: pool }: OpenDatabase):
     recognised: (ids, day) => findRecognised(pool, ids, day),
     unmatchedCases: async (document) =>
       (await unmatchedCases(db, document)).flatMap((row) => storedCase(row) ?? []),
-    filingsOf: (documents) => filingsOf(db, documents),
-    cargoReports: (documents, containers) => cargoReports(db, documents, containers),
-    keepAlarm: (alarm) => keepAlarm(pool, alarm),
+    filingsOf: (kinds, documents) => filingsOf(db, kinds, documents),
+    cargoReports: (kinds, documents, containers) => cargoReports(db, kinds, documents, containers),
+    keepAlarm: (alarm, kinds) => keepAlarm(pool, alarm, kinds),
     alarmsSince: (containers, since) => alarmsSince(pool, containers, since),
     loadByMrn: async (mrn) => storedCase(await loadCaseByMrn(db, mrn)),
     findByUcrs: async (ucrs) =>

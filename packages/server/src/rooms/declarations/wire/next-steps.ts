@@ -2,7 +2,8 @@
  * What happens next, in plain words, for the person who reads it. A control that is ordered was told to the trader, so
  * it shows here too; that the stand-by time runs, in which an officer may still re-route, does not.
  */
-import type { Case, Deadline } from "@customhouse/clearance";
+import type { Case } from "@customhouse/clearance";
+import type { Deadline } from "@customhouse/model";
 
 export interface NextStep {
   readonly who: "trader" | "customs" | "agency" | "carrier" | "nobody";

@@ -1,34 +1,61 @@
 /**
  * A declaration that is cancelled after its permit has ended gives its share back to an account that nothing can use
- * any more. What came back so is taken over from there, so that no permit out of force holds a balance.
+ * any more. What came back so is taken over from there, so that no permit out of force holds a balance. Kinds say by
+ * which step (`account.emptiedBy`).
  */
 
+import type { FormalityKind } from "@customhouse/model";
 import type { OpenDatabase } from "../../../platform/storage/database.ts";
 import type { MainPath } from "../../declarations/contract.ts";
 
-const MAX_PERMITS = 1_000;
+const MAX_ACCOUNTS = 1_000;
 
-/** Returns how many permits were swept. */
+/** Returns how many accounts were emptied. */
 export async function sweepEndedPermits(
   database: OpenDatabase,
   mainPath: MainPath,
+  kinds: readonly FormalityKind[],
 ): Promise<number> {
-  const { rows } = await database.writerPool.query<{ number: string }>(
-    `SELECT c.mrn AS number FROM balance b JOIN case_file c ON c.mrn = substr(b.account, 6)
-     WHERE b.account >= 'lpco/' AND b.account < 'lpco0' AND b.amount > 0
-       AND c.message_type = 'permit' AND c.control_state IN ('suspended', 'revoked', 'expired')
-     ORDER BY b.account LIMIT ${MAX_PERMITS}`,
-  );
   let swept = 0;
-  for (const { number } of rows) {
-    const result = await mainPath.stepFormality({
-      number,
-      step: "sweep",
-      by: { as: "system", subject: "permits" },
-      facts: {},
-    });
-    // One that is in force again meanwhile keeps what it has.
-    if (result.status === "done") swept += 1;
+  for (const { kind, account, steps } of kinds) {
+    const step = account?.emptiedBy;
+    if (account === undefined || step === undefined) continue;
+    const ended = steps.flatMap((entry) => (entry.step === step ? (entry.from ?? []) : []));
+    for (const number of await endedWithBalance(database, kind, account.prefix, ended)) {
+      const result = await mainPath.stepFormality({
+        number,
+        step,
+        by: { as: "system", subject: "permits" },
+        facts: {},
+      });
+      // One that is in force again meanwhile keeps what it has.
+      if (result.status === "done") swept += 1;
+    }
   }
   return swept;
+}
+
+async function endedWithBalance(
+  { writerPool }: OpenDatabase,
+  kind: string,
+  prefix: string,
+  states: readonly string[],
+): Promise<readonly string[]> {
+  const { rows } = await writerPool.query<{ number: string }>(
+    `SELECT c.mrn AS number
+     FROM balance b JOIN case_file c ON c.mrn = substr(b.account, length($1::text) + 1)
+     WHERE b.account >= $1::text AND ($4::text = '' OR b.account < $4::text) AND b.amount > 0
+       AND c.message_type = $2 AND c.control_state = ANY ($3::text[])
+     ORDER BY b.account LIMIT ${MAX_ACCOUNTS}`,
+    [prefix, kind, states, afterAll(prefix)],
+  );
+  return rows.map(({ number }) => number);
+}
+
+/** The first text after all that begin with the prefix; of an empty one there is none. */
+function afterAll(prefix: string): string {
+  const last = prefix.at(-1);
+  return last === undefined
+    ? ""
+    : `${prefix.slice(0, -1)}${String.fromCharCode(last.charCodeAt(0) + 1)}`;
 }

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from "node:crypto";
-import { isInForce } from "@customhouse/clearance";
+import { isInForce } from "@customhouse/formalities";
 import { z } from "@hono/zod-openapi";
 import { errors } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/http/define.ts";

@@ -1,4 +1,4 @@
-import { type FormalityEvent, formalityAsOf } from "@customhouse/clearance";
+import { type FormalityEvent, formalityAsOf } from "@customhouse/formalities";
 import { z } from "@hono/zod-openapi";
 import { errors } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/http/define.ts";

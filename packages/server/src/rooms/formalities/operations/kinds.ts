@@ -14,5 +14,8 @@ export const kinds = operation(
     bulkhead: "status",
     answers: { 200: { description: "As data", schema: z.object({ items: z.array(z.unknown()) }) } },
   },
-  async (call) => ok({ items: call.platform.country.formalities }),
+  async (call) =>
+    ok({
+      items: call.platform.country.formalities.map(({ behaviour: _, ...definition }) => definition),
+    }),
 );

@@ -1,6 +1,6 @@
 /** A decided step made durable: events, what the holder is told, movements of the ledger, promise. */
-import type { Formality, StepTaken } from "@customhouse/clearance";
-import { type FormalityKind, tinsIn, type WcoDocument } from "@customhouse/model";
+import { type Formality, type Notice, type StepTaken, tinsIn } from "@customhouse/formalities";
+import type { FormalityKind } from "@customhouse/model";
 import { leafHash } from "@customhouse/trust";
 import { answerRow, type IdempotentRequest } from "../../../platform/commit/idempotency.ts";
 import { sha256 } from "../../../platform/commit/log-key.ts";
@@ -14,13 +14,12 @@ import type {
 import { leafOf, storedEvents } from "../../declarations/decide/commit-request.ts";
 import type { MainPathParts } from "../../declarations/parts.ts";
 import { formalityResponse } from "./formality-response.ts";
-import { REGISTER_PARTY } from "./master-data.ts";
 
 export interface StepToCommit {
   readonly kind: FormalityKind;
   readonly taken: StepTaken;
-  /** For whoever follows the register. */
-  readonly notices: readonly WcoDocument[];
+  /** What the behaviour of the kind tells others. */
+  readonly notices: readonly Notice[];
   /** Told to the holder in words, beside what the step tells anyhow. */
   readonly letter?: readonly string[];
   readonly storedVersion: number;
@@ -82,11 +81,11 @@ function toldBy(parts: MainPathParts, step: StepToCommit, at: string): readonly 
             body: formalityResponse(formality, event, tells, parts.country.code, step.letter),
           })),
         ];
-  const notices = step.notices.map((body) => ({
-    party: REGISTER_PARTY,
-    functionCode: "11",
+  const notices = step.notices.map(({ party, functionCode, message }) => ({
+    party,
+    functionCode,
     issuedAt: at,
-    body,
+    body: message,
   }));
   return [...told, ...notices];
 }

@@ -1,4 +1,5 @@
 /** Numbers and codes of new formalities, from random bytes that are passed in. */
+import { hasRole } from "@customhouse/formalities";
 import type { FormalityKind } from "@customhouse/model";
 import type { MainPathParts } from "../../declarations/parts.ts";
 
@@ -13,7 +14,7 @@ const TIN_DIGITS = 7;
 /** A TIN is the country and digits; any other number is its prefix, the year, the country and random characters. */
 export function newNumber(parts: Drawing, kind: FormalityKind): string {
   const { code } = parts.country;
-  if (kind.kind === "registration") return `${code}${randomDigits(parts, TIN_DIGITS)}`;
+  if (hasRole(kind, "traderRegistration")) return `${code}${randomDigits(parts, TIN_DIGITS)}`;
   const year = parts.clock().toISOString().slice(2, 4);
   return `${kind.prefix}${year}${code}${randomText(parts, NUMBER_CHARACTERS)}`;
 }

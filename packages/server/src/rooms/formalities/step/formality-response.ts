@@ -1,5 +1,5 @@
 /** What the holder of a formality is told, as a WCO Response. */
-import type { Formality, FormalityEvent } from "@customhouse/clearance";
+import type { Formality, FormalityEvent } from "@customhouse/formalities";
 import type { WcoDocument } from "@customhouse/model";
 
 export function formalityResponse(

@@ -1,32 +1,13 @@
 /** Registrations as master data messages, and back. */
-import type { Formality } from "@customhouse/clearance";
+import { type Formality, registeredTrader } from "@customhouse/formalities";
 import { decode, encodeJson, encodeXml } from "@customhouse/messages";
-import { type Facts, type Finding, textsIn, type WcoDocument } from "@customhouse/model";
+import type { Facts, Finding, WcoDocument } from "@customhouse/model";
 import {
   type MasterRecord,
   masterDataMessage,
   masterDataProfile,
   type RegisteredTrader,
 } from "@customhouse/traders";
-
-/** Whoever follows the register is told here of every change, in order and without gaps. */
-export const REGISTER_PARTY = "REGISTER";
-
-export function registeredTrader(formality: Formality, personal: Facts): RegisteredTrader {
-  const { number, state, changed, facts } = formality;
-  const { mergedInto, language } = facts;
-  return {
-    tin: number,
-    state,
-    changed,
-    master: (personal.master ?? {}) as MasterRecord,
-    roles: textsIn(facts.roles),
-    authorisations: textsIn(facts.authorisations),
-    verifiedContacts: textsIn(facts.verifiedContacts),
-    ...(typeof mergedInto === "string" ? { mergedInto } : {}),
-    ...(typeof language === "string" ? { language } : {}),
-  };
-}
 
 export function noticeOf(formality: Formality, personal: Facts): WcoDocument {
   return masterDataMessage(registeredTrader(formality, personal), "notify");

@@ -1,15 +1,14 @@
 /** What a formality keeps apart from its events: personal fields as one document, and words. */
 import { createHash } from "node:crypto";
-import type { Formality } from "@customhouse/clearance";
+import { behaviourOf, type Formality } from "@customhouse/formalities";
 import type { Facts } from "@customhouse/model";
 import type { NewPayload } from "../../../platform/commit/types.ts";
 import type { MainPathParts } from "../../declarations/parts.ts";
-import { filedIn, givenIn, pictureIn } from "../filing/filed-by.ts";
 
 const PERSONAL = "formality";
 const WORDS = "dialogue";
 
-type Reading = Pick<MainPathParts, "store">;
+type Reading = Pick<MainPathParts, "store" | "country">;
 
 /** Personal fields are one document; what is not given again stays as it was. */
 export async function personalPayload(
@@ -34,8 +33,11 @@ export async function personalFacts(
   filer?: string,
 ): Promise<Facts> {
   const stored = await storedPersonal(parts, formality);
-  if (formality.kind !== "filing") return stored;
-  return filer === undefined ? pictureIn(stored, formality) : givenIn(stored, formality, filer);
+  const parted = partedIn(parts, formality);
+  if (parted === undefined) return stored;
+  return filer === undefined
+    ? parted.whole(stored, formality)
+    : parted.ofFiler(stored, formality, filer);
 }
 
 /** All that this filer gave of a formality of which several give their parts; empty when it gave none, or it was erased. */
@@ -44,11 +46,20 @@ export async function givenFacts(
   formality: Formality,
   filer: string,
 ): Promise<Facts> {
-  return filedIn(await storedPersonal(parts, formality), formality)[filer] ?? {};
+  const stored = await storedPersonal(parts, formality);
+  return partedIn(parts, formality)?.givenBy(stored, formality, filer) ?? {};
+}
+
+/** How the parts of several are read, where the kind has any. */
+function partedIn({ country }: Reading, { kind }: Formality) {
+  return behaviourOf(country.formalities.find((entry) => entry.kind === kind)).personal;
 }
 
 /** As it is stored. */
-export async function storedPersonal(parts: Reading, formality: Formality): Promise<Facts> {
+export async function storedPersonal(
+  parts: Pick<Reading, "store">,
+  formality: Formality,
+): Promise<Facts> {
   if (formality.personalDigest === undefined) return {};
   const stored = await parts.store.loadDocument(formality.caseId, formality.personalDigest);
   return stored === undefined

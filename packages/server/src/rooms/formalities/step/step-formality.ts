@@ -1,14 +1,16 @@
 /** A step of a formality: decide, store what is personal apart, commit with all that follows, promise. */
 import { createHash } from "node:crypto";
 import {
-  balanceKey,
-  balancesOf,
+  behaviourOf,
   type Formality,
+  type FormalityRefusal,
+  hasRole,
+  type Prepared as PreparedByKind,
   type StepTaken,
   splitPersonal,
   takeStep,
-} from "@customhouse/clearance";
-import { currencyCodes, type Facts, type FormalityKind } from "@customhouse/model";
+} from "@customhouse/formalities";
+import type { Facts, FormalityKind } from "@customhouse/model";
 import { type IdempotentRequest, onceOnly } from "../../../platform/commit/idempotency.ts";
 import type { PromiseTerms } from "../../../platform/commit/promise.ts";
 import type { NewPayload } from "../../../platform/commit/types.ts";
@@ -20,17 +22,16 @@ import type { FormalityAsk, FormalityResult } from "../../declarations/contract.
 import type { MainPathParts, StoredFormality } from "../../declarations/parts.ts";
 import { invalidMessage, notInForce } from "../../declarations/refusals.ts";
 import { mayStep } from "../../traders/standing.ts";
+import { lookUp } from "../behaviour/look-up.ts";
+import { perform } from "../behaviour/perform.ts";
 import { contactsStillVerified, stepCode } from "../contact-code.ts";
-import { filed } from "../filing/filed.ts";
-import { beyondPart } from "../filing/filers-part.ts";
-import { periodProblem } from "../periodic.ts";
-import { noCodeSent } from "../refusals.ts";
+import { noCodeSent, wrongPeriod } from "../refusals.ts";
 import { commitStep } from "./commit-step.ts";
+import { beyondPart } from "./filers-part.ts";
 import { newCode, newNumber } from "./formality-number.ts";
-import { masterFindings, noticeOf } from "./master-data.ts";
-import { hex, knownPersonal, personalPayload, wordsPayload } from "./personal-facts.ts";
+import { hex, knownPersonal, payloadOf, personalPayload, wordsPayload } from "./personal-facts.ts";
+import { readBalances, stepContext } from "./step-context.ts";
 
-const QUANTITY_DECIMALS = 6;
 /** A balance that a step takes whole may move between reading and taking: so often it is read anew. */
 const MAX_READINGS = 5;
 
@@ -69,7 +70,7 @@ interface Prepared {
   readonly letter: readonly string[] | undefined;
   /** Goes out once the step is committed. */
   readonly mail: Mail | undefined;
-  /** All personal fields after the step; of a registration only, which is told to its followers. */
+  /** All personal fields after the step, where the behaviour of the kind tells others of them. */
   readonly known: Facts | undefined;
   readonly storedVersion: number;
   /** The step takes what it read on an account. */
@@ -85,18 +86,23 @@ async function prepare(parts: MainPathParts, ask: FormalityAsk): Promise<Prepare
   const beyond = beyondPart(ask, kind, before);
   if (beyond !== undefined) return coreRefused(beyond);
   const { open, personal, secret } = splitPersonal(ask.facts, kind);
-  const part = await filed(parts, before, ask, kind);
-  if (part.refusal !== undefined) return coreRefused(part.refusal);
-  const kept = part.kept ?? (await personalPayload(parts, before, personal));
+  const behaviour = behaviourOf(kind);
+  const part = await preparedBy(parts, kind, before, ask);
+  if ("kind" in part) return coreRefused(part);
+  const kept =
+    part.personal === undefined
+      ? await personalPayload(parts, before, personal)
+      : payloadOf(part.personal);
   const words = ask.words === undefined ? undefined : wordsPayload(ask.words);
   const number = before?.number ?? ask.ownNumber ?? newNumber(parts, kind);
-  const holder = ask.holder ?? (kind.kind === "registration" ? number : undefined);
+  const holder = ask.holder ?? (hasRole(kind, "traderRegistration") ? number : undefined);
   const balances = await readBalances(parts, kind, ask.step, {
     number,
     holder: before?.holder ?? holder ?? "",
     facts: { ...before?.facts, ...open },
   });
-  const known = kind.kind === "registration" ? await knownPersonal(parts, before, kept) : undefined;
+  const known =
+    behaviour.afterStep === undefined ? undefined : await knownPersonal(parts, before, kept);
   const { step, language } = ask;
   const code = stepCode(parts, {
     kind,
@@ -111,7 +117,6 @@ async function prepare(parts: MainPathParts, ask: FormalityAsk): Promise<Prepare
     known !== undefined && before !== undefined && "master" in personal && ask.step === "update"
       ? contactsStillVerified(parts, number, before.facts, known)
       : undefined;
-  const { country } = parts;
   const taken = takeStep(
     before,
     {
@@ -128,29 +133,48 @@ async function prepare(parts: MainPathParts, ask: FormalityAsk): Promise<Prepare
       known: { ...ask.known, ...verified, ...part.known },
     },
     {
+      ...stepContext(parts, ask),
       kind,
       caseId: before?.caseId ?? parts.newCaseId(),
       number,
       code: before?.code ?? newCode(parts),
-      now: parts.clock().toISOString(),
-      ...(ask.effectiveAt === undefined ? {} : { effectiveAt: ask.effectiveAt }),
-      decimalsOf: (unit) => decimalsOf(parts, unit),
-      holderOf: (account) =>
-        country.register.accounts.find((entry) => entry.account === account)?.holder,
-      agencies: country.agencies.map((agency) => agency.code),
       balances,
-      ...(country.interest === undefined ? {} : { interest: country.interest }),
     },
   );
   if (taken.kind === "refused") return coreRefused(taken);
-  const problem = await periodProblem(parts, taken.formality, open);
-  if (problem !== undefined) return problem;
-  const wrong = "master" in personal ? masterFindings(personal.master) : [];
-  if (wrong.length > 0) return invalidMessage(wrong);
+  const objection = await objectionOf(parts, kind, taken.formality, { ...open, ...personal });
+  if (objection !== undefined) return objection;
   const storedVersion = stored?.storedVersion ?? 0;
   const letter = code?.letter ?? ask.letter;
   const hasRead = balances.size > 0;
   return { kind, taken, kept, words, letter, mail: code?.mail, known, storedVersion, hasRead };
+}
+
+/** What the behaviour of the kind looks up before the step is decided. */
+async function preparedBy(
+  parts: MainPathParts,
+  kind: FormalityKind,
+  before: Formality | undefined,
+  ask: FormalityAsk,
+): Promise<PreparedByKind | FormalityRefusal> {
+  const filer = ask.filer ?? before?.holder ?? ask.holder;
+  const { step, facts } = ask;
+  const preparing = behaviourOf(kind).prepare?.({ kind, before, step, filer, facts });
+  return preparing === undefined ? {} : perform(preparing, (effect) => lookUp(parts, effect));
+}
+
+/** What the behaviour of the kind finds wrong outside the formality, once the step is decided. */
+async function objectionOf(
+  parts: MainPathParts,
+  kind: FormalityKind,
+  formality: Formality,
+  given: Facts,
+): Promise<Refused | undefined> {
+  const { country } = parts;
+  const verifying = behaviourOf(kind).verify?.({ country, formality, given });
+  const found = verifying && (await perform(verifying, (effect) => lookUp(parts, effect)));
+  if (found === undefined) return undefined;
+  return found.kind === "message" ? invalidMessage(found.findings) : wrongPeriod(found.message);
 }
 
 async function findStored(
@@ -169,21 +193,6 @@ async function findStored(
     : { kind, stored };
 }
 
-async function readBalances(
-  parts: MainPathParts,
-  kind: FormalityKind,
-  step: string,
-  formality: { readonly number: string; readonly holder: string; readonly facts: Facts },
-): Promise<ReadonlyMap<string, bigint>> {
-  const read = balancesOf(kind, step, formality).map(
-    async (name): Promise<[string, bigint]> => [
-      balanceKey(name),
-      await parts.store.readBalance(name.account, name.unit),
-    ],
-  );
-  return new Map(await Promise.all(read));
-}
-
 async function commitPrepared(
   parts: MainPathParts,
   prepared: Prepared,
@@ -194,7 +203,7 @@ async function commitPrepared(
   const { result, terms } = await commitStep(parts, {
     kind,
     taken,
-    notices: known === undefined ? [] : [noticeOf(formality, known)],
+    notices: known === undefined ? [] : (behaviourOf(kind).afterStep?.(formality, known) ?? []),
     ...(letter === undefined ? {} : { letter }),
     storedVersion,
     payloads: [kept, words].filter((entry) => entry !== undefined),
@@ -220,12 +229,4 @@ function idempotent(ask: FormalityAsk): IdempotentRequest | undefined {
 function replayed(parts: MainPathParts, response: unknown): FormalityResult {
   const { formality, terms } = response as { formality: Formality; terms: PromiseTerms };
   return { status: "done", formality, promise: () => parts.sign(terms) };
-}
-
-const currencies: ReadonlySet<string> = new Set(currencyCodes.entries.map(({ code }) => code));
-
-/** Money has the decimals of its currency, any other unit six. */
-function decimalsOf(parts: Pick<MainPathParts, "country">, unit: string): number {
-  if (!currencies.has(unit)) return QUANTITY_DECIMALS;
-  return unit === parts.country.currency ? parts.country.currencyDecimals : 2;
 }

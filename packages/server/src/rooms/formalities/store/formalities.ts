@@ -1,5 +1,5 @@
 /** Formalities as stored: cases of their own direction. */
-import type { Formality } from "@customhouse/clearance";
+import type { Formality } from "@customhouse/formalities";
 import { type Kysely, sql } from "kysely";
 import { isCaseId } from "../../../platform/storage/case-id.ts";
 import { type Page, pageOf } from "../../../platform/storage/page.ts";

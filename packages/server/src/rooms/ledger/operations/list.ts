@@ -1,5 +1,5 @@
-import { isInForce } from "@customhouse/clearance";
-import type { Country } from "@customhouse/model";
+import { isInForce } from "@customhouse/formalities";
+import type { Country, Facts, FormalityKind } from "@customhouse/model";
 import { z } from "@hono/zod-openapi";
 import { recordRead } from "../../../platform/access/audit.ts";
 import { mayActFor } from "../../../platform/access/formality-relation.ts";
@@ -60,7 +60,11 @@ export const list = (room: LedgerRoom) =>
       await recordRead(call, principal, "listAccounts");
       const registered = register.accounts.filter((entry) => holders.includes(entry.holder));
       const page = await room.store.heldAccounts(
-        { holders, registered: registered.map(({ account }) => account) },
+        {
+          holders,
+          registered: registered.map(({ account }) => account),
+          kinds: country.formalities,
+        },
         asked.page,
       );
       return ok(pageView("accounts", page, (item) => viewOf(item, country, day)));
@@ -81,12 +85,18 @@ function viewOf({ formality, ...item }: HeldAccount, country: Country, day: stri
     return { ...line, holder, kind, securedBy, inForce: true };
   }
   const kind = country.formalities.find((entry) => entry.kind === formality.kind);
-  const { use, securedBy } = formality.facts;
+  const { securedBy } = formality.facts;
   return {
     ...line,
     holder: formality.holder,
-    kind: formality.kind === "permit" ? "permit" : (use as View["kind"]),
+    kind: useOf(kind, formality.facts),
     ...(typeof securedBy === "string" ? { securedBy } : {}),
     inForce: kind !== undefined && isInForce(formality, kind, day),
   };
+}
+
+/** What the kind, or a fact of the formality, says that the account is used for. */
+function useOf(kind: FormalityKind | undefined, facts: Facts): View["kind"] {
+  const use = kind?.account?.use;
+  return (typeof use === "object" ? facts[use.fact] : use) as View["kind"];
 }

@@ -1,5 +1,6 @@
 /** The accounts of traders: those of the country's folder, and what guarantees and permits have under their own number. */
-import type { Formality } from "@customhouse/clearance";
+import type { Formality } from "@customhouse/formalities";
+import type { FormalityKind } from "@customhouse/model";
 import { type Kysely, sql } from "kysely";
 import { type Page, pageOf } from "../../../platform/storage/page.ts";
 import type { Database } from "../../../platform/storage/tables.ts";
@@ -18,22 +19,27 @@ export interface HeldBy {
   readonly holders: readonly string[];
   /** What the register names of these holders: accounts of the folder, and guarantees that are in force. */
   readonly registered: readonly string[];
+  /** Those of the country: some open an account. */
+  readonly kinds: readonly FormalityKind[];
 }
 
-/** By number and unit; the cursor is both, as an account may have several units. Permits are under `lpco/`. */
+/** By number and unit; the cursor is both, as an account may have several units. Some kinds have a prefix in the ledger. */
 export async function heldAccounts(
   db: Kysely<Database>,
-  { holders, registered }: HeldBy,
+  { holders, registered, kinds }: HeldBy,
   page: { readonly after?: string; readonly limit: number },
 ): Promise<Page<HeldAccount>> {
   const [account = "", unit = ""] = page.after?.split(" ") ?? [];
+  const opening = kinds.flatMap(({ kind, account: own }) => (own ? [{ kind, ...own }] : []));
+  const names = opening.map(({ kind }) => kind);
+  const prefixes = opening.map(({ prefix }) => prefix);
   const { rows } = await sql<Row>`
     WITH held AS (
       SELECT mrn AS number, snapshot,
-        CASE message_type WHEN 'permit' THEN 'lpco/' || mrn ELSE mrn END AS ledger
-      FROM case_file
-      WHERE direction = ${FORMALITY} AND message_type IN ('guarantee', 'permit')
-        AND declarant = ANY(${[...holders]}::text[])
+        opens.prefix || mrn AS ledger
+      FROM case_file JOIN unnest(${names}::text[], ${prefixes}::text[]) AS opens(kind, prefix)
+        ON opens.kind = message_type
+      WHERE direction = ${FORMALITY} AND declarant = ANY(${[...holders]}::text[])
       UNION ALL
       SELECT named, NULL, named FROM unnest(${[...registered]}::text[]) AS named
       WHERE NOT EXISTS (SELECT FROM case_file WHERE direction = ${FORMALITY} AND mrn = named)

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
+import { REGISTER_PARTY } from "@customhouse/formalities";
 import { z } from "@hono/zod-openapi";
 import { partyOf } from "../../../platform/access/principal.ts";
 import { errors } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/http/define.ts";
 import type { Call } from "../../../platform/http/operation.ts";
 import { created, problem } from "../../../platform/http/reply.ts";
-import { REGISTER_PARTY } from "../../formalities/step/master-data.ts";
 import { isSafeCallback } from "../callback-address.ts";
 import type { NotificationsRoom } from "../room.ts";
 import { subscriptionSchema } from "./list-subscriptions.ts";

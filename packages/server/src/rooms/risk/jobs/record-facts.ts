@@ -43,7 +43,7 @@ async function takeNext(client: PoolClient, source: FactSource): Promise<number>
   const next = await nextCases(client, cursor.logSize, LEAVES_A_RUN);
   if (next.caseIds.length === 0) return 0;
   const events = await newRiskEvents(client, next.caseIds);
-  const outcomes = await newOutcomes(client, next.caseIds);
+  const outcomes = await newOutcomes(client, next.caseIds, source.country.formalities);
   const order = new Map(next.caseIds.map((caseId, index) => [caseId, index]));
   const rows = [...(await factRows(client, events, source)), ...outcomes.map(outcomeRow)].toSorted(
     (one, other) =>

@@ -1,18 +1,9 @@
 /** Whom a cargo filing names, as a declaration would name them, so that both are screened by the same code. */
-import type { Formality } from "@customhouse/clearance";
-import { type Facts, filedNames } from "@customhouse/model";
+import type { Filed } from "@customhouse/formalities";
 import { IMO_TYPE, type Named } from "./named-parties.ts";
 
-/** Facts that hold the TIN of who files, by the name of the register. */
-const FILERS = ["partner", "otherFilers"] as const;
-
-/** So that whoever names many others does not leave the parties and the ship unscreened. */
-const MAX_FILERS = 40;
-
-/** `personal`: the personal fields of the filing. */
-export function namedInFiling({ holder, facts }: Formality, personal: Facts): Named {
-  const filers = [holder, ...FILERS.flatMap((name) => facts[name] ?? [])];
-  const filed = filedNames(personal.consignments);
+/** `filers`: their TINs. */
+export function namedInFiling(filed: Filed, filers: readonly string[]): Named {
   return {
     parties: [
       ...filed.parties.map(({ name, identifier, country, address }) => ({
@@ -23,7 +14,7 @@ export function namedInFiling({ holder, facts }: Formality, personal: Facts): Na
           ...(address === undefined ? {} : { Line: address }),
         },
       })),
-      ...filers.slice(0, MAX_FILERS).flatMap((ID) => (typeof ID === "string" ? [{ ID }] : [])),
+      ...filers.map((ID) => ({ ID })),
     ],
     means: filed.means.map(({ name, imoNumber }) => ({
       IdentificationTypeCode: IMO_TYPE,

@@ -53,9 +53,9 @@ async function linkHits(
         JOIN screening_hit h USING (pair_digest, list, entry_id, party_key)
         WHERE h.state <> 'erased' ON CONFLICT DO NOTHING RETURNING hit_id, case_id)
       INSERT INTO case_news (case_id, trigger, reference)
-        SELECT l.case_id, CASE c.message_type WHEN 'filing' THEN 'list-change' ELSE 'screening' END, h.pair_digest
+        SELECT l.case_id, CASE c.direction WHEN 'formality' THEN 'list-change' ELSE 'screening' END, h.pair_digest
         FROM linked l JOIN screening_hit h USING (hit_id) JOIN case_file c ON c.case_id = l.case_id
-        WHERE (c.message_type = 'filing' OR c.direction <> 'formality' AND NOT $6)
+        WHERE (c.direction = 'formality' OR NOT $6)
           AND NOT (h.state = 'confirmed' AND h.body ->> 'verdict' = 'false-match')
         ON CONFLICT DO NOTHING`,
     [

@@ -28,9 +28,9 @@ export const digest = (room: TradersRoom) =>
         },
       },
     },
-    async (_call) => {
+    async (call) => {
       const messages: { readonly tin: string; readonly text: string }[] = [];
-      for await (const trader of registrations(room)) {
+      for await (const trader of registrations(room, call.platform.country.formalities)) {
         const message = masterDataMessage({ ...trader, changed: NO_TIME }, "notify");
         messages.push({ tin: trader.tin, text: canonicalForm(message) });
       }

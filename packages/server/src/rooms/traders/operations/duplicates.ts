@@ -33,7 +33,8 @@ export const duplicates = (room: TradersRoom) =>
     async (call) => {
       const { tin } = call.params;
       await recordRead(call, call.principal, "readRegister");
-      const [candidate, ...near] = (await room.store.near(tin)) ?? [];
+      const [candidate, ...near] =
+        (await room.store.near(tin, call.platform.country.formalities)) ?? [];
       if (candidate === undefined) return problem(errors.notFound);
       const known = near.filter(({ state }) => !GONE.has(state));
       return ok({ items: new TraderIndex(known).similarTo(candidate) });

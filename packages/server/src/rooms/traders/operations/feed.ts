@@ -1,3 +1,4 @@
+import { REGISTER_PARTY } from "@customhouse/formalities";
 import { z } from "@hono/zod-openapi";
 import { recordRead } from "../../../platform/access/audit.ts";
 import { operation } from "../../../platform/http/define.ts";
@@ -5,7 +6,6 @@ import { isErasedBody } from "../../../platform/http/erased.ts";
 import { askedPage, pageView } from "../../../platform/http/page.ts";
 import { ok } from "../../../platform/http/reply.ts";
 import { pageQuery } from "../../../platform/http/schemas.ts";
-import { REGISTER_PARTY } from "../../formalities/step/master-data.ts";
 import type { TradersRoom } from "../room.ts";
 
 const LIST = "register";

@@ -1,3 +1,4 @@
+import { hasRole } from "@customhouse/formalities";
 import { recordRead } from "../../../platform/access/audit.ts";
 import { actorIn, relationToFormality } from "../../../platform/access/formality-relation.ts";
 import { errors } from "../../../platform/errors.ts";
@@ -27,8 +28,9 @@ export const read = (room: TradersRoom) =>
     async (call) => {
       const { country, access, clock } = call.platform;
       const formality = await room.formalities.byNumber(call.params.tin);
-      const kind = country.formalities.find((entry) => entry.kind === "registration");
-      if (formality?.kind !== "registration" || kind === undefined) return problem(errors.notFound);
+      const kind = country.formalities.find((entry) => entry.kind === formality?.kind);
+      if (formality === undefined || kind === undefined || !hasRole(kind, "traderRegistration"))
+        return problem(errors.notFound);
       const { principal } = call;
       const day = clock().toISOString().slice(0, 10);
       const relation = relationToFormality(principal, formality, kind, country.register, day);

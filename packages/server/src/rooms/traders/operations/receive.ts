@@ -1,3 +1,4 @@
+import { type Formality, isOfRole, kindWith } from "@customhouse/formalities";
 import { decode } from "@customhouse/messages";
 import type { Facts } from "@customhouse/model";
 import {
@@ -66,7 +67,7 @@ async function create(room: TradersRoom, call: AnyCall, read: ReadMasterData): P
     return problem(errors.malformedRequest, { message: "Name: a trader has a name." });
   }
   return step(room, call, read, {
-    kind: "registration",
+    kind: registeringKind(call),
     step: "apply",
     facts: { master, ...statedOf(read.trader) },
   });
@@ -85,7 +86,11 @@ async function update(room: TradersRoom, call: AnyCall, read: ReadMasterData): P
 async function query(room: TradersRoom, call: AnyCall, read: ReadMasterData): Promise<Reply> {
   const registered = await room.formalities.byNumber(read.tin);
   const readsAll = call.principal.role !== "trader";
-  if (registered?.kind !== "registration" || !(readsAll || mayChange(call, read.tin))) {
+  if (
+    registered === undefined ||
+    !isTrader(call, registered) ||
+    !(readsAll || mayChange(call, read.tin))
+  ) {
     return problem(errors.notFound);
   }
   return messageReply(call, await currentMessage(room.mainPath, registered));
@@ -96,7 +101,7 @@ async function notify(room: TradersRoom, call: AnyCall, read: ReadMasterData): P
   if (call.principal.role !== "administrator") return problem(errors.notAllowed);
   const { tin, trader } = read;
   const known = await room.formalities.byNumber(tin);
-  if (known !== undefined && known.kind !== "registration") return problem(errors.notFound);
+  if (known !== undefined && !isTrader(call, known)) return problem(errors.notFound);
   const { master, roles, language, authorisations, verifiedContacts, mergedInto, state, changed } =
     trader;
   const facts: Facts = {
@@ -111,11 +116,20 @@ async function notify(room: TradersRoom, call: AnyCall, read: ReadMasterData): P
   const now = call.platform.clock().toISOString();
   const effectiveAt = changed !== "" && changed < now ? changed : now;
   return step(room, call, read, {
-    ...(known === undefined ? { kind: "registration", ownNumber: tin } : { number: tin }),
+    ...(known === undefined ? { kind: registeringKind(call), ownNumber: tin } : { number: tin }),
     step: "mirror",
     facts,
     effectiveAt,
   });
+}
+
+/** Of which kind a new registration is. A country that registers nobody is told so by the step. */
+function registeringKind(call: AnyCall): string {
+  return kindWith(call.platform.country.formalities, "traderRegistration")?.kind ?? "";
+}
+
+function isTrader(call: AnyCall, formality: Formality): boolean {
+  return isOfRole(call.platform.country.formalities, formality, "traderRegistration");
 }
 
 function mayChange(call: AnyCall, tin: string): boolean {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isOfRole } from "@customhouse/formalities";
 import { checkRecognisedTraders } from "@customhouse/traders";
 import { z } from "@hono/zod-openapi";
 import { recordRead } from "../../../platform/access/audit.ts";
@@ -37,11 +38,15 @@ export const recognise = (room: TradersRoom) =>
       },
     },
     async (call) => {
-      const { clock } = call.platform;
+      const { clock, country } = call.platform;
       const { number } = call.params;
       const formality = await room.formalities.byNumber(number);
       const partner = formality?.facts.partner;
-      if (formality?.kind !== "recognition" || typeof partner !== "string")
+      if (
+        formality === undefined ||
+        !isOfRole(country.formalities, formality, "operatorRecognition") ||
+        typeof partner !== "string"
+      )
         return problem(errors.notFound);
       const { traders, problems } = checkRecognisedTraders(call.body.traders, partner);
       if (problems.length > 0) {

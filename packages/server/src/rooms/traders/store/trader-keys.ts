@@ -3,8 +3,11 @@
  * are made when they are looked for, of what was registered since the last time.
  */
 import { createHash } from "node:crypto";
+import { kindsWith } from "@customhouse/formalities";
+import type { FormalityKind } from "@customhouse/model";
 import { blockingKeys, type KnownTrader, type MasterRecord } from "@customhouse/traders";
 import type { Pool } from "pg";
+import { kindNames } from "../../formalities/store/kind-names.ts";
 
 export interface NearTrader extends KnownTrader {
   readonly state: string;
@@ -24,14 +27,16 @@ const OVERLAP = "30 seconds";
 export async function nearTraders(
   db: Queries,
   tin: string,
+  kinds: readonly FormalityKind[],
 ): Promise<readonly NearTrader[] | undefined> {
-  await makeKeys(db);
-  const [own] = await readTraders(db, "c.mrn = $1", [tin]);
+  const isTrader = `c.direction = 'formality' AND c.message_type IN ${kindNames(kindsWith(kinds, "traderRegistration"))}`;
+  await makeKeys(db, isTrader);
+  const [own] = await readTraders(db, `${isTrader} AND c.mrn = $1`, [tin]);
   if (own === undefined) return undefined;
   const keys = blockingKeys(own).map(digestOf);
   const near = await readTraders(
     db,
-    `c.case_id IN (SELECT case_id FROM (
+    `${isTrader} AND c.case_id IN (SELECT case_id FROM (
        SELECT k.case_id, count(*) AS shared FROM unnest($1::bytea[]) AS wanted(key)
        CROSS JOIN LATERAL (SELECT case_id FROM trader_key WHERE key = wanted.key LIMIT ${MAX_OF_KEY}) AS k
        GROUP BY k.case_id ORDER BY shared DESC LIMIT ${MAX_NEAR}) AS best)`,
@@ -54,7 +59,7 @@ async function readTraders(
   const { rows } = await db.query<TraderRow>(
     `SELECT c.mrn AS tin, c.control_state AS state, p.content FROM case_file c LEFT JOIN payload p
        ON p.case_id = c.case_id AND p.kind = 'formality' AND p.digest = decode(c.snapshot ->> 'personalDigest', 'hex')
-     WHERE c.direction = 'formality' AND c.message_type = 'registration' AND ${where}`,
+     WHERE ${where}`,
     [...values],
   );
   return rows.map(({ tin, state, content }) => ({ tin, state, master: masterIn(content) }));
@@ -75,13 +80,14 @@ interface UnkeyedRow {
   readonly updatedAt: string;
 }
 
-async function makeKeys(db: Queries): Promise<void> {
+/** `isTrader`: which cases are registrations. */
+async function makeKeys(db: Queries, isTrader: string): Promise<void> {
   for (;;) {
     const { rows } = await db.query<UnkeyedRow>(
       `SELECT c.case_id AS "caseId", c.mrn AS tin, c.updated_at AS "updatedAt", p.digest, p.content
        FROM case_file c JOIN payload p
          ON p.case_id = c.case_id AND p.kind = 'formality' AND p.digest = decode(c.snapshot ->> 'personalDigest', 'hex')
-       WHERE c.direction = 'formality' AND c.message_type = 'registration'
+       WHERE ${isTrader}
          AND c.updated_at >= coalesce((SELECT at FROM trader_key_mark), '-infinity') - interval '${OVERLAP}'
          AND NOT EXISTS (SELECT FROM trader_key k WHERE k.case_id = c.case_id AND k.digest = p.digest)
        ORDER BY c.updated_at LIMIT ${PAGE}`,
