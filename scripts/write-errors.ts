@@ -88,7 +88,7 @@ export function errorsPage(): string {
     return [
       `## ${title}: CH${from} to CH${to}`,
       "",
-      `${about} Given by ${packages.map((name) => `\`${name}\``).join(" and ")}.`,
+      `${about} Given by ${listed(packages)}.`,
       "",
       "| code | title | meaning | what to do | HTTP |",
       "|---|---|---|---|---|",
@@ -97,6 +97,10 @@ export function errorsPage(): string {
     ].join("\n");
   });
   return [HEAD, ...sections].join("\n");
+}
+
+function listed(packages: readonly string[]): string {
+  return new Intl.ListFormat("en").format(packages.map((name) => `\`${name}\``));
 }
 
 function row({ code, title, meaning, whatToDo, httpStatus }: ErrorDefinition): string {

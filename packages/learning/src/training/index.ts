@@ -1,5 +1,5 @@
 /** Training a model, its members wherever there is room for them. */
-export { type HeldOutRows, heldOutOf } from "./held-out.ts";
+export type { HeldOutRows } from "./held-out.ts";
 export {
   type MemberTask,
   type ModelKind,

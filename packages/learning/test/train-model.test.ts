@@ -1,9 +1,11 @@
 /** Which settings are taken: those by which the results of the newest rows are likeliest. */
-import { type BoostSettings, seeded, USUAL_SETTINGS } from "@customhouse/learning";
-import type { TableSchema } from "@customhouse/learning/tables";
-import { heldOutOf } from "@customhouse/learning/training";
 import { describe, expect, it } from "vitest";
-import { trainOnThreads } from "../../src/training/train-on-threads.ts";
+import { type BoostSettings, USUAL_SETTINGS } from "../src/boosting/boost.ts";
+import { seeded } from "../src/random.ts";
+import type { TableSchema } from "../src/table/schema.ts";
+import { heldOutOf } from "../src/training/held-out.ts";
+import { trainMember } from "../src/training/train-member.ts";
+import { trainModel } from "../src/training/train-model.ts";
 
 const ROWS = 1_200;
 const SCHEMA: TableSchema = {
@@ -41,7 +43,7 @@ const stump: BoostSettings = { ...able, depth: 1 };
 
 async function taken(settings: BoostSettings, alternatives: BoostSettings[], holdOut = 0.2) {
   const told: BoostSettings[] = [];
-  const model = await trainOnThreads({
+  const model = await trainModel({
     table: table(),
     schema: SCHEMA,
     target: "found",
@@ -52,7 +54,7 @@ async function taken(settings: BoostSettings, alternatives: BoostSettings[], hol
     onSettings: (one) => told.push(one),
     members: 1,
     seed: 1,
-    threads: 1,
+    train: async (task, onTree) => trainMember(task, onTree),
   });
   const nodes = Math.max(...(model.members[0]?.trees ?? []).map(({ feature }) => feature.length));
   return { told, nodes };
