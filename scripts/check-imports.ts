@@ -16,12 +16,14 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   screening: ["model"],
   history: ["model", "clearance", "risk", "learning", "screening"],
   trust: [],
-  client: ["model"],
+  api: ["model"],
+  client: ["api", "model"],
   testkit: ["model", "risk", "server"],
   "country-xa": ["model", "messages", "formalities"],
   "country-gb": ["model", "messages", "formalities"],
   server: [
     "model",
+    "api",
     "messages",
     "traders",
     "clearance",
@@ -36,6 +38,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ],
   cli: [
     "model",
+    "api",
     "messages",
     "traders",
     "clearance",
@@ -51,8 +54,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "country-xa",
     "country-gb",
   ],
-  simulator: ["client", "model", "messages"],
-  web: ["client", "model", "messages", "trust"],
+  simulator: ["client", "api", "model", "messages"],
+  web: ["client", "api", "model", "messages", "trust"],
 };
 
 /** Pure packages do no I/O: no Node built-in may be named in their sources. */
@@ -67,6 +70,9 @@ const PURE = new Set([
   "screening",
   "trust",
 ]);
+
+/** They take types of the contract and none of its schemas, which would all come along into a browser. */
+const TYPES_ALONE = new Set(["client", "web", "cli", "simulator"]);
 
 /** Only these read the environment. */
 const MAY_READ_ENVIRONMENT = new Set(["server", "cli"]);
@@ -91,6 +97,8 @@ function breaches(file: string): readonly string[] {
     if (target.startsWith("@customhouse/")) {
       const name = target.slice("@customhouse/".length).split("/")[0] ?? "";
       if (!allowed.includes(name)) found.push(`${file}: ${owner} may not import ${target}`);
+      if (name === "api" && TYPES_ALONE.has(owner) && !/^(import|export) type\b/.test(match[0]))
+        found.push(`${file}: ${owner} may import types alone of ${target}`);
     } else if (target.startsWith("node:") && PURE.has(owner)) {
       found.push(`${file}: ${owner} is pure and may not import ${target}`);
     } else if (target.startsWith("../../")) {

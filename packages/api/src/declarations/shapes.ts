@@ -1,0 +1,58 @@
+/** What belongs to one declaration beside its status. */
+import { z } from "@hono/zod-openapi";
+import type { Shape } from "../shape.ts";
+import { EXAMPLE, instant } from "../shapes/basic.ts";
+
+export const declarationVersion = z
+  .object({
+    version: z.number(),
+    at: instant,
+    digest: z.string(),
+    changes: z.array(z.object({ pointer: z.string(), reason: z.string() })),
+  })
+  .openapi("DeclarationVersion");
+
+export const receipt = z
+  .object({
+    index: z.string(),
+    leaf: z.string(),
+    proof: z.string().openapi({ description: "C2SP tlog-proof: checked offline" }),
+  })
+  .openapi("Receipt");
+
+export const storedDocument = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    mediaType: z.string(),
+    sizeBytes: z.number(),
+    sha256: z.string(),
+    state: z.string(),
+    createdAt: instant,
+  })
+  .openapi("StoredDocument");
+
+export const storedDocuments = z.object({
+  items: z.array(storedDocument),
+  erased: instant.optional(),
+});
+
+export type Version = Shape<typeof declarationVersion>;
+export type Receipt = Shape<typeof receipt>;
+export type StoredDocument = Shape<typeof storedDocument>;
+
+export const EXAMPLE_RECEIPT: Receipt = {
+  index: "17",
+  leaf: "n4bQgYhMfWWaL-qgxVrQFaO_TxsrC4Is0V1sFbDwCgg",
+  proof: "c2sp.org/tlog-proof@v1\nindex 17\n...",
+};
+
+export const EXAMPLE_DOCUMENT: StoredDocument = {
+  id: EXAMPLE.id,
+  name: "invoice.pdf",
+  mediaType: "application/pdf",
+  sizeBytes: 48_211,
+  sha256: EXAMPLE.digest,
+  state: "stored",
+  createdAt: EXAMPLE.at,
+};

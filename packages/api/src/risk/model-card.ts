@@ -1,0 +1,66 @@
+/** Where a model comes from and what it is good for, and how two models compare. */
+import { z } from "@hono/zod-openapi";
+import { jsonObject } from "../shapes/json.ts";
+
+const count = z.number();
+
+const evaluation = z.object({
+  rows: count,
+  positives: count,
+  auc: z.number().openapi({ description: "Area under the curve of the cases" }),
+  aucOfAll: z
+    .number()
+    .openapi({ description: "Of all declarations, as the weights of the cases tell it" }),
+  averagePrecision: z.number(),
+  brier: z.number(),
+  at: z
+    .array(
+      z.object({
+        share: z.number(),
+        selected: count,
+        precision: z.number(),
+        recall: z.number(),
+        revenue: z.number().optional(),
+      }),
+    )
+    .openapi({ description: "Of the rows with the highest scores" }),
+});
+
+export const comparison = z
+  .object({
+    cases: count,
+    found: count,
+    byChance: count,
+    effectiveCases: z.number(),
+    champion: evaluation,
+    challenger: evaluation,
+    difference: z.object({ from: z.number(), to: z.number() }),
+    beats: z.boolean(),
+  })
+  .openapi("ModelComparison");
+
+/** Settings and lineage are written by whoever trained the model, in names of their own. */
+export const modelCard = z
+  .object({
+    target: z.string(),
+    revenue: z.string().optional(),
+    trainedAt: z.string(),
+    data: z.object({ sha256: z.string(), rows: count, positives: count }),
+    seed: z.number(),
+    settings: jsonObject,
+    limits: z.array(z.string()).openapi({ description: "What it must not be used for" }),
+    lineage: jsonObject
+      .optional()
+      .openapi({ description: "Of a model that the server learnt by itself" }),
+  })
+  .openapi("ModelCard");
+
+export const descriptionCard = z
+  .object({
+    trainedAt: z.string(),
+    data: z.array(z.object({ sha256: z.string(), rows: count })),
+    seed: z.number(),
+    heldOut: z.array(jsonObject),
+    limits: z.array(z.string()),
+  })
+  .openapi("DescriptionCard");
