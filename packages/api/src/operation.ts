@@ -31,7 +31,7 @@ export interface EmptyAnswer {
   readonly description: string;
 }
 
-export type Answer = JsonAnswer | FileAnswer | EmptyAnswer;
+export type AnyAnswer = JsonAnswer | FileAnswer | EmptyAnswer;
 
 export interface JsonBody<S extends z.ZodType = z.ZodType> {
   readonly kind: "json";
@@ -76,7 +76,7 @@ export interface Contract {
   readonly query?: z.ZodObject;
   readonly headers?: readonly HeaderName[];
   readonly body?: Body;
-  readonly answers: Readonly<Record<number, Answer>>;
+  readonly answers: Readonly<Record<number, AnyAnswer>>;
   /** Statuses of the problems that this operation may answer beside those of any operation. */
   readonly errors: readonly number[];
   readonly webhooks?: readonly SentMessage[];

@@ -2,11 +2,7 @@
 import type { z } from "@hono/zod-openapi";
 
 /** The same shape, not to be written to. What cannot be told apart any further stays as it is. */
-export type Fixed<T> = T extends readonly (infer E)[]
-  ? readonly Fixed<E>[]
-  : T extends object
-    ? { readonly [K in keyof T]: Fixed<T[K]> }
-    : T;
+export type Fixed<T> = T extends object ? { readonly [K in keyof T]: Fixed<T[K]> } : T;
 
 export type Shape<S extends z.ZodType> = Fixed<z.output<S>>;
 /** What is given to be read. */

@@ -1,68 +1,69 @@
 /** Types that follow from a contract. Everything here is types: a client that uses them carries no schema. */
 import type { z } from "@hono/zod-openapi";
 import type { Contracts } from "./contracts.ts";
-import type { Contract, FileAnswer, JsonAnswer, JsonBody, Method } from "./operation.ts";
+import type { Contract, JsonAnswer, JsonBody, Method } from "./operation.ts";
 import type { Given, Shape } from "./shape.ts";
 
-/** What may be answered in JSON with a status, by a contract. */
-export type JsonAt<C extends Contract, Status> = Status extends keyof C["answers"]
-  ? C["answers"][Status] extends JsonAnswer<infer S>
-    ? Shape<S>
-    : never
-  : never;
+type One = Contracts[number];
 
-/** Statuses of answers of one kind. */
-export type StatusesOf<C extends Contract, Kind extends "json" | "file" | "empty"> = {
-  [Status in keyof C["answers"]]: C["answers"][Status] extends { readonly kind: Kind }
-    ? Status
-    : never;
-}[keyof C["answers"]];
+export type OperationId = One["id"];
+export type ContractOf<Id extends OperationId> = Extract<One, { readonly id: Id }>;
+/** Paths that take a method. */
+export type PathOf<M extends Method> = Extract<One, { readonly method: M }>["path"];
+export type ContractAt<M extends Method, P extends string> = Extract<
+  One,
+  { readonly method: M; readonly path: P }
+>;
 
-/** What is answered in JSON when an operation succeeds, whatever its status. */
+/** What is answered in JSON with a status. */
+export type JsonAt<C extends Contract, Status extends keyof C["answers"]> =
+  C["answers"][Status] extends JsonAnswer<infer S> ? Shape<S> : never;
+
+/** What is answered in JSON, whatever the status. */
 export type AnswerOf<C extends Contract> = {
   [Status in keyof C["answers"]]: JsonAt<C, Status>;
 }[keyof C["answers"]];
 
-/** Media types in which something else than JSON is answered. */
-export type OtherForm<C extends Contract> = C["answers"][keyof C["answers"]] extends infer A
-  ? A extends FileAnswer | { readonly alsoAs: readonly [string, ...string[]] }
-    ? string
+/** What the operation of that name answers. */
+export type Answer<Id extends OperationId> = AnswerOf<ContractOf<Id>>;
+/** The body in JSON that the operation of that name takes. */
+export type BodyTo<Id extends OperationId> = JsonOf<ContractOf<Id>>;
+
+/** A message as XML in text or bytes, or in its JSON form. */
+export type Message = string | Uint8Array | Readonly<Record<string, unknown>>;
+
+export interface DocumentToSend {
+  readonly mediaType: string;
+  readonly content: Uint8Array;
+}
+
+type InputOf<C, Key extends "params" | "query"> = C extends { readonly [K in Key]: infer S }
+  ? S extends z.ZodType
+    ? Given<S>
     : never
   : never;
+type JsonOf<C> = C extends { readonly body: JsonBody<infer S> } ? Given<S> : never;
+type BodyKindOf<C> = C extends { readonly body: { readonly kind: infer K } } ? K : "none";
 
-export type OperationId = Contracts[number]["id"];
-export type ContractOf<Id extends OperationId> = Extract<Contracts[number], { readonly id: Id }>;
+interface Parts<C> {
+  readonly params: InputOf<C, "params">;
+  readonly query: InputOf<C, "query">;
+  readonly json: JsonOf<C>;
+  readonly message: BodyKindOf<C> extends "message" ? Message : never;
+  readonly document: BodyKindOf<C> extends "document" ? DocumentToSend : never;
+}
 
-/** What the operation of that name answers. */
-export type AnswerTo<Id extends OperationId> = AnswerOf<ContractOf<Id>>;
-
-/** Paths that take a method. */
-export type PathOf<M extends Method> = Extract<Contracts[number], { readonly method: M }>["path"];
-export type ContractAt<M extends Method, P extends string> = Extract<
-  Contracts[number],
-  { readonly method: M; readonly path: P }
->;
-
-type GivenTo<S> = S extends z.ZodType ? Given<S> : undefined;
-type InputOf<C, Key extends "params" | "query"> = C extends { readonly [K in Key]: infer S }
-  ? GivenTo<S>
-  : undefined;
-type BodyOf<C> = C extends { readonly body: infer B }
-  ? B extends JsonBody<infer S>
-    ? GivenTo<S>
-    : undefined
-  : undefined;
-
-/** Undefined parts fall away; a part of which nothing is needed may be left out. */
-type Parts<T> = { readonly [K in keyof T as T[K] extends undefined ? never : K]: T[K] };
-type Loose<T> = {
-  readonly [K in keyof T as Record<string, never> extends T[K] ? never : K]: T[K];
-} & { readonly [K in keyof T as Record<string, never> extends T[K] ? K : never]?: T[K] };
-
-/** What a caller gives to an operation. */
-export type Request<C extends Contract> = Loose<
-  Parts<{ params: InputOf<C, "params">; query: InputOf<C, "query">; json: BodyOf<C> }>
->;
-
-/** The body that the operation of that name takes in JSON. */
-export type BodyTo<Id extends OperationId> = BodyOf<ContractOf<Id>>;
+/** Parts of which the operation has none fall away; a part of which nothing is needed may be left out. */
+export type Request<C extends Contract> = {
+  readonly [K in keyof Parts<C> as Parts<C>[K] extends never
+    ? never
+    : Partial<Parts<C>[K]> extends Parts<C>[K]
+      ? never
+      : K]: Parts<C>[K];
+} & {
+  readonly [K in keyof Parts<C> as Parts<C>[K] extends never
+    ? never
+    : Partial<Parts<C>[K]> extends Parts<C>[K]
+      ? K
+      : never]?: Parts<C>[K];
+};

@@ -1,5 +1,5 @@
 /** `--set name=value`, as often as needed: a comma makes a list where the kind has one, `@file` reads JSON. */
-import type { FormalityKind } from "@customhouse/model";
+import type { Fact, Facts, FormalityKind } from "@customhouse/model";
 import { UserError } from "./fail.ts";
 import { readInput } from "./files.ts";
 
@@ -12,8 +12,8 @@ export function collect(given: string, before: readonly string[] = []): readonly
 export async function factsOf(
   given: readonly string[],
   kind: FormalityKind | undefined,
-): Promise<Record<string, unknown>> {
-  const facts: Record<string, unknown> = {};
+): Promise<Facts> {
+  const facts: Record<string, Fact> = {};
   for (const one of given) {
     const at = one.indexOf("=");
     if (at < 1)
@@ -27,7 +27,8 @@ export async function factsOf(
   return facts;
 }
 
-async function jsonIn(file: string): Promise<unknown> {
+/** The server says what is wrong with it. */
+async function jsonIn(file: string): Promise<Fact> {
   const bytes = await readInput(file);
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));

@@ -1,125 +1,93 @@
 /** Formalities, the trader register, accounts and containers. */
-import type { ContainerAlarmKind, FormalityKind } from "@customhouse/model";
-import type { Send } from "./transport.ts";
-import type {
-  Account,
-  AccountSummary,
-  Formality,
-  FormalityEntry,
-  FormalityStep,
-  LedgerCheck,
-  Page,
-  PageRequest,
-  StockLine,
-} from "./types.ts";
+import type { BodyTo, ContractOf, Message, Request } from "@customhouse/api";
+import type { Session } from "./session.ts";
 
-export interface FormalityFilter extends PageRequest {
-  readonly kind?: string;
-  readonly state?: string;
-  readonly holder?: string;
-}
+type QueryOf<Id extends "formality.list" | "account.list" | "trader.feed" | "account.read"> =
+  NonNullable<Request<ContractOf<Id>>["query"]>;
 
-interface Once {
+export interface Once {
   /** The same key with the same request has the same answer, and is done once. */
   readonly idempotencyKey?: string;
 }
 
-export function formalities(send: Send) {
-  const get = async <T>(path: string, query: object = {}): Promise<T> =>
-    (await send("GET", path, { query: { ...query } })).json() as Promise<T>;
+export function formalities(session: Session) {
+  const of = (number: string) => ({ params: { number } });
   return {
-    kinds: async () =>
-      (await get<{ readonly items: readonly FormalityKind[] }>("/v1/formality-kinds")).items,
-    list: (filter: FormalityFilter = {}) => get<Page<Formality>>("/v1/formalities", filter),
-    read: (number: string) => get<Formality>(`/v1/formalities/${number}`),
-    history: async (number: string) =>
-      (
-        await get<{ readonly items: readonly FormalityEntry[] }>(
-          `/v1/formalities/${number}/history`,
-        )
-      ).items,
+    kinds: async () => (await session.get("/v1/formality-kinds")).items,
+    list: (query: QueryOf<"formality.list"> = {}) => session.get("/v1/formalities", { query }),
+    read: (number: string) => session.get("/v1/formalities/{number}", of(number)),
+    history: async (number: string) => {
+      const found = await session.get("/v1/formalities/{number}/history", of(number));
+      return "items" in found ? found.items : [];
+    },
     /** As it stood on a day, with what was known on another. */
-    asOf: (number: string, on: string, knownOn?: string) =>
-      get<Formality>(`/v1/formalities/${number}/history`, { on, knownOn }),
-    begin: async (
+    asOf: async (number: string, on: string, knownOn?: string) => {
+      const query = { on, knownOn };
+      const then = await session.get("/v1/formalities/{number}/history", { ...of(number), query });
+      if ("items" in then) throw new TypeError("A day was asked for, and all steps were answered");
+      return then;
+    },
+    begin: (
       kind: string,
-      step: Omit<FormalityStep, "step"> & { readonly step?: string; readonly holder?: string },
+      step: Omit<BodyTo<"formality.begin">, "kind">,
       { idempotencyKey }: Once = {},
-    ) =>
-      (
-        await send("POST", "/v1/formalities", { json: { kind, ...step }, idempotencyKey })
-      ).json() as Promise<Formality>,
-    step: async (number: string, step: FormalityStep, { idempotencyKey }: Once = {}) =>
-      (
-        await send("POST", `/v1/formalities/${number}/steps`, { json: step, idempotencyKey })
-      ).json() as Promise<Formality>,
+    ) => session.post("/v1/formalities", { json: { kind, ...step }, idempotencyKey }),
+    step: (number: string, json: BodyTo<"formality.step">, { idempotencyKey }: Once = {}) =>
+      session.post("/v1/formalities/{number}/steps", { ...of(number), json, idempotencyKey }),
     /** For anybody who holds the document: no sign-in. */
     authenticity: (number: string, code: string) =>
-      get<Readonly<Record<string, unknown>>>(`/v1/formalities/${number}/authenticity`, { code }),
+      session.get("/v1/formalities/{number}/authenticity", { ...of(number), query: { code } }),
   };
 }
 
-export function traders(send: Send) {
-  const get = async <T>(path: string, query: object = {}): Promise<T> =>
-    (await send("GET", path, { query: { ...query } })).json() as Promise<T>;
-  type Message = Readonly<Record<string, unknown>>;
+export function traders(session: Session) {
   return {
-    read: (tin: string) => get<Message>(`/v1/traders/${tin}`),
-    readXml: async (tin: string) =>
-      (await send("GET", `/v1/traders/${tin}`, { accept: "application/xml" })).text(),
-    send: async (message: string | Uint8Array, contentType: string) =>
-      (
-        await send("POST", "/v1/traders/messages", { body: message, contentType })
-      ).json() as Promise<Message>,
+    read: (tin: string) => session.get("/v1/traders/{tin}", { params: { tin } }),
+    readXml: (tin: string) =>
+      session.text("/v1/traders/{tin}", { params: { tin }, accept: "application/xml" }),
+    send: (message: Message) => session.post("/v1/traders/messages", { message }),
     /** Every change in order; keep `next` to go on later. */
-    feed: (page: PageRequest = {}) =>
-      get<
-        Page<{ readonly position: string; readonly message: Message; readonly erased?: boolean }>
-      >("/v1/traders/messages", page),
+    feed: (query: QueryOf<"trader.feed"> = {}) => session.get("/v1/traders/messages", { query }),
     duplicates: async (tin: string) =>
-      (await get<{ readonly items: readonly Message[] }>(`/v1/traders/${tin}/duplicates`)).items,
+      (await session.get("/v1/traders/{tin}/duplicates", { params: { tin } })).items,
     /** Replaces a partner's list of authorised operators; rows that are wrong are named and nothing is taken. */
-    recognise: async (arrangement: string, list: readonly unknown[]) =>
-      (
-        await send("POST", `/v1/recognitions/${arrangement}/traders`, { json: { traders: list } })
-      ).json() as Promise<{ readonly traders: number; readonly sha256: string }>,
+    recognise: (number: string, list: readonly unknown[]) =>
+      session.post("/v1/recognitions/{number}/traders", {
+        params: { number },
+        json: { traders: list },
+      }),
     /** What a foreign operator counts as here. */
-    recognised: async (id: string) =>
-      (await get<{ readonly items: readonly Message[] }>(`/v1/recognised-traders/${id}`)).items,
-    digest: () => get<{ readonly traders: number; readonly sha256: string }>("/v1/traders/digest"),
+    recognised: async (tin: string) =>
+      (await session.get("/v1/recognised-traders/{tin}", { params: { tin } })).items,
+    digest: () => session.get("/v1/traders/digest"),
   };
 }
 
-export function accounts(send: Send) {
-  const get = async <T>(path: string, query: object = {}): Promise<T> =>
-    (await send("GET", path, { query: { ...query } })).json() as Promise<T>;
+export function accounts(session: Session) {
   return {
     /** A trader's own; anybody else says whose. */
-    list: (filter: PageRequest & { readonly holder?: string } = {}) =>
-      get<Page<AccountSummary>>("/v1/accounts", filter),
-    read: (account: string, page: { readonly limit?: number; readonly before?: string } = {}) =>
-      get<Account>(`/v1/accounts/${account}`, page),
+    list: (query: QueryOf<"account.list"> = {}) => session.get("/v1/accounts", { query }),
+    read: (account: string, query: QueryOf<"account.read"> = {}) =>
+      session.get("/v1/accounts/{account}", { params: { account }, query }),
     /** What is kept under an authorisation for a special procedure, in millionths of the unit. */
     stock: async (authorisation: string) =>
-      (await get<{ readonly items: readonly StockLine[] }>(`/v1/stocks/${authorisation}`)).items,
-    check: () => get<LedgerCheck>("/v1/ledger/check"),
+      (await session.get("/v1/stocks/{authorisation}", { params: { authorisation } })).items,
+    check: () => session.get("/v1/ledger/check"),
   };
 }
 
-export interface ContainerAlarm {
-  readonly kind: ContainerAlarmKind;
-  /** ISO instant at which it went off. */
-  readonly at: string;
-  readonly location?: string;
-  readonly source?: string;
-}
-
-export function containers(send: Send) {
+export function containers(session: Session) {
   return {
     /** A seal, a door, a sensor or the route gave an alarm. */
-    alarm: async (container: string, alarm: ContainerAlarm, { idempotencyKey }: Once = {}) =>
-      (
-        await send("POST", `/v1/containers/${container}/alarms`, { json: alarm, idempotencyKey })
-      ).json() as Promise<{ readonly alarmId: string }>,
+    alarm: (
+      containerId: string,
+      json: BodyTo<"container.reportAlarm">,
+      { idempotencyKey }: Once = {},
+    ) =>
+      session.post("/v1/containers/{containerId}/alarms", {
+        params: { containerId },
+        json,
+        idempotencyKey,
+      }),
   };
 }

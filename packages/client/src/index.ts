@@ -7,34 +7,34 @@ import { accounts, containers, formalities, traders } from "./formalities.ts";
 import { own } from "./own.ts";
 import { reference } from "./reference.ts";
 import { risk } from "./risk.ts";
+import { makeSession } from "./session.ts";
 import { tariff } from "./tariff.ts";
 import { type ClientOptions, makeSend } from "./transport.ts";
 
-export type { AgencyDecision, ControlResult, Payment } from "./decisions.ts";
-export type { DocumentToSend, LodgeOptions, Message } from "./declarations.ts";
-export type { Erasable, Erasure, ErasureGround } from "./erasure.ts";
-export type * from "./evidence-types.ts";
-export type * from "./quote-types.ts";
-export type * from "./risk-types.ts";
+export type { ControlResult } from "./decisions.ts";
+export type { LodgeOptions, SupportingDocument } from "./declarations.ts";
+export type { Erasable } from "./erasure.ts";
+export type { Session } from "./session.ts";
 export { clientCredentials, type MachineCredentials } from "./token.ts";
 export { ApiError, type ClientOptions } from "./transport.ts";
-export type * from "./types.ts";
 
 export type CustomhouseClient = ReturnType<typeof makeClient>;
 
 export function makeClient(options: ClientOptions) {
-  const send = makeSend(options);
+  const session = makeSession(makeSend(options));
   return {
-    declarations: declarations(send),
-    decisions: decisions(send),
-    own: own(send),
-    reference: reference(send),
-    formalities: formalities(send),
-    traders: traders(send),
-    accounts: accounts(send),
-    containers: containers(send),
-    tariff: tariff(send),
-    risk: risk(send),
-    erasure: erasure(send),
+    /** Any operation by method and path, typed by the contract. What stands beside it are names for the usual ones. */
+    session,
+    declarations: declarations(session),
+    decisions: decisions(session),
+    own: own(session),
+    reference: reference(session),
+    formalities: formalities(session),
+    traders: traders(session),
+    accounts: accounts(session),
+    containers: containers(session),
+    tariff: tariff(session),
+    risk: risk(session),
+    erasure: erasure(session),
   };
 }

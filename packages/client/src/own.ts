@@ -1,18 +1,18 @@
 /** What belongs to one party: its notifications, subscriptions and drafts. */
-import type { Send } from "./transport.ts";
-import type { Draft, Notification, Page, PageRequest, Subscription } from "./types.ts";
+import type { Answer, BodyTo, ContractOf, Request } from "@customhouse/api";
+import type { Session } from "./session.ts";
 
 const PULL_LIMIT = 100;
 
-export function own(send: Send) {
-  const get = async <T>(path: string, query?: PageRequest): Promise<T> =>
-    (await send("GET", path, { query: { ...query } })).json() as Promise<T>;
-  const notifications = (page: PageRequest = {}) =>
-    get<Page<Notification>>("/v1/notifications", page);
+type Page = Answer<"notification.list">;
+type PageQuery = NonNullable<Request<ContractOf<"notification.list">>["query"]>;
+
+export function own(session: Session) {
+  const notifications = (query: PageQuery = {}) => session.get("/v1/notifications", { query });
   return {
     notifications,
     /** Everything after a cursor, page by page, until nothing is left. Keep `next` to go on later. */
-    async *pull(after?: string): AsyncGenerator<Page<Notification>> {
+    async *pull(after?: string): AsyncGenerator<Page> {
       let cursor = after;
       for (;;) {
         const page = await notifications({ after: cursor, limit: PULL_LIMIT });
@@ -23,25 +23,18 @@ export function own(send: Send) {
         cursor = page.next;
       }
     },
-    notification: (id: string) => get<Notification>(`/v1/notifications/${id}`),
-    notificationXml: async (id: string) =>
-      (await send("GET", `/v1/notifications/${id}`, { accept: "application/xml" })).text(),
-    subscriptions: async () => (await get<Page<Subscription>>("/v1/subscriptions")).items,
+    notification: (id: string) => session.get("/v1/notifications/{id}", { params: { id } }),
+    notificationXml: (id: string) =>
+      session.text("/v1/notifications/{id}", { params: { id }, accept: "application/xml" }),
+    subscriptions: async () => (await session.get("/v1/subscriptions")).items,
     /** The secret is told this once. */
-    subscribe: async (url: string) =>
-      (await send("POST", "/v1/subscriptions", { json: { url } })).json() as Promise<
-        Subscription & { readonly secret: string }
-      >,
-    unsubscribe: async (id: string): Promise<void> => {
-      await send("DELETE", `/v1/subscriptions/${id}`);
-    },
-    drafts: async () => (await get<Page<Omit<Draft, "body">>>("/v1/drafts")).items,
-    draft: (id: string) => get<Draft>(`/v1/drafts/${id}`),
+    subscribe: (url: string) => session.post("/v1/subscriptions", { json: { url } }),
+    unsubscribe: (id: string) => session.delete("/v1/subscriptions/{id}", { params: { id } }),
+    drafts: async () => (await session.get("/v1/drafts")).items,
+    draft: (id: string) => session.get("/v1/drafts/{id}", { params: { id } }),
     /** `version` is the one you have; 0 for a new draft. */
-    saveDraft: async (id: string, draft: Pick<Draft, "title" | "version" | "body">) =>
-      (await send("PUT", `/v1/drafts/${id}`, { json: draft })).json() as Promise<Draft>,
-    deleteDraft: async (id: string): Promise<void> => {
-      await send("DELETE", `/v1/drafts/${id}`);
-    },
+    saveDraft: (id: string, json: BodyTo<"draft.save">) =>
+      session.put("/v1/drafts/{id}", { params: { id }, json }),
+    deleteDraft: (id: string) => session.delete("/v1/drafts/{id}", { params: { id } }),
   };
 }

@@ -1,5 +1,5 @@
 /** One request: token, time limit, retries when told to wait, and problems as errors that can be read. */
-import type { Problem } from "./types.ts";
+import type { Problem } from "@customhouse/api/shapes/problem";
 
 export interface ClientOptions {
   /** Address of the server, without `/v1`. */
@@ -124,6 +124,7 @@ function isProblem(body: unknown): body is Problem {
 /** An answer that is not ours, for example of a proxy in between. */
 function unknownProblem(answer: Response): Problem {
   return {
+    type: "about:blank",
     status: answer.status,
     code: `HTTP${answer.status}`,
     title: answer.statusText,

@@ -1,4 +1,6 @@
 /** The parts of the analyst's pages that need no browser. */
+import type { RiskFeature } from "@customhouse/api/risk/policies";
+import type { RiskRule } from "@customhouse/api/risk/policy";
 import { describe, expect, it } from "vitest";
 import {
   featureInCondition,
@@ -9,7 +11,7 @@ import {
 import { officeLoads } from "../src/risk/report/office-load.ts";
 import { answersOf, complaintsOf, ruleAround, ruleOf } from "../src/risk/rule-answers.ts";
 
-const feature = (name: string, scope: "declaration" | "item", description: string) => ({
+const feature = (name: string, scope: RiskFeature["scope"], description: string): RiskFeature => ({
   ...{ name, scope, description: { en: description, fr: `Français ${name}` } },
   ...{ type: "string", group: scope, owner: "x", label: "restricted" },
 });
@@ -59,7 +61,11 @@ describe("a rule in a form", () => {
   const answers = { ...answersOf(rule, "2026-01-01"), weight: "60" };
 
   it("comes back as a new version, and keeps what the form does not ask", () => {
-    const before = { ...rule, controls: ["documentary", "non-blocking"], confidentiality: "party" };
+    const before: RiskRule = {
+      ...rule,
+      controls: ["documentary", "non-blocking"],
+      confidentiality: "party",
+    };
     expect(ruleOf(answers, before)).toEqual({ ...before, version: 2, weight: 60 });
     expect(ruleOf({ ...answers, lane: "red" }, before).controls).toEqual(["physical"]);
     expect("validTo" in ruleOf(answers, undefined)).toBe(false);

@@ -31,3 +31,4 @@ export const caseReview = z
   .openapi("CaseReview");
 
 export type CaseReview = Shape<typeof caseReview>;
+export type ReviewOutcome = Shape<typeof reviewOutcome>;

@@ -13,7 +13,8 @@ const pointerStep = z.object({
 export const patchOperation = z.object({
   op: z.enum(["add", "remove", "replace"]),
   path: z.string(),
-  value: wcoValue.optional(),
+  // Whoever writes a patch says of the value only that it is one of the message.
+  value: (wcoValue as z.ZodType<unknown>).optional(),
 });
 
 export const pointer = z.array(pointerStep);

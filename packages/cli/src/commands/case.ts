@@ -1,5 +1,6 @@
 /** `customhouse case`: erases the personal data of a case that is over. One administrator asks, another confirms. */
-import type { CustomhouseClient, Erasable, Erasure, ErasureGround } from "@customhouse/client";
+import type { Erasure, ErasureGround } from "@customhouse/api/shapes/erasure";
+import type { CustomhouseClient, Erasable } from "@customhouse/client";
 import { type Command, Option } from "commander";
 import { addServerOptions, connect, type ServerOptions } from "../connection/connect.ts";
 

@@ -1,5 +1,5 @@
 /** `customhouse formality` for every kind, and `permit` for one: begin, take steps, look, check. */
-import type { Formality } from "@customhouse/client";
+import type { Formality } from "@customhouse/api/formalities/shapes";
 import type { FormalityKind, FormalityRole } from "@customhouse/model";
 import type { Command } from "commander";
 import {

@@ -1,6 +1,7 @@
 /** `customhouse notifications`: what was told, of one declaration or of everything that is yours. */
 import { setTimeout as sleep } from "node:timers/promises";
-import type { CustomhouseClient, Notification } from "@customhouse/client";
+import type { Notification } from "@customhouse/api/shapes/notification";
+import type { CustomhouseClient } from "@customhouse/client";
 import type { Command } from "commander";
 import { addServerOptions, connect, type ServerOptions } from "../connection/connect.ts";
 import { UserError } from "../fail.ts";

@@ -1,5 +1,5 @@
 /** `customhouse tariff`: import a tariff, try it on recent declarations, put it in force, take it back. */
-import type { TariffVersion } from "@customhouse/client";
+import type { TariffVersion } from "@customhouse/api/tariff/versions";
 import { type Command, InvalidArgumentError } from "commander";
 import { addServerOptions, connect, type ServerOptions } from "../connection/connect.ts";
 import { measuresIn } from "../measures-file.ts";

@@ -34,8 +34,7 @@ export function addTrader(program: Command): void {
     const { traders } = await connect(options);
     for (const file of files) {
       const bytes = await readInput(file);
-      const isJson = bytes.find((byte) => byte > 0x20) === 0x7b;
-      const answer = await traders.send(bytes, isJson ? "application/json" : "application/xml");
+      const answer = await traders.send(bytes);
       console.log(JSON.stringify(answer));
     }
   });
@@ -103,7 +102,7 @@ async function copy(options: CopyOptions): Promise<void> {
     for (const { message, erased } of page.items) {
       // The record of a registration that was erased there: nobody can copy it.
       if (erased) continue;
-      await target.traders.send(JSON.stringify(message), "application/json");
+      await target.traders.send(JSON.stringify(message));
       progress.step();
     }
     if (page.next === undefined || page.next === after) {

@@ -1,6 +1,8 @@
 /** Follows a declaration: each notification as it comes, until there is nothing to wait for. */
 import { setTimeout as sleep } from "node:timers/promises";
-import type { CustomhouseClient, Notification, Status } from "@customhouse/client";
+import type { Notification } from "@customhouse/api/shapes/notification";
+import type { Status } from "@customhouse/api/shapes/status";
+import type { CustomhouseClient } from "@customhouse/client";
 
 const POLL_MS = 400;
 

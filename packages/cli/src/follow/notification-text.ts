@@ -1,5 +1,5 @@
 /** A notification as lines that a person reads: when, what, and what it brings along. */
-import type { Notification } from "@customhouse/client";
+import type { Notification } from "@customhouse/api/shapes/notification";
 import type { DutyTaxFee, Response, WcoDocument, Error as WcoError } from "@customhouse/model";
 import { sumOf } from "./decimals.ts";
 import { meaningOf } from "./function-codes.ts";

@@ -1,5 +1,5 @@
 /** Where a declaration stands, what happens next and who has it. */
-import type { NextStep, Status } from "@customhouse/client";
+import type { NextStep, Status } from "@customhouse/api/shapes/status";
 
 /** Control states after which nothing more happens and nothing was allowed. */
 const REFUSED: ReadonlySet<string> = new Set(["rejected", "expired", "invalidated"]);

@@ -1,12 +1,8 @@
 /** Lodges one file and says what came of it. A refusal is an outcome; what stops every file throws. */
-import {
-  ApiError,
-  type CustomhouseClient,
-  type Lodged,
-  type LodgeOptions,
-  type Problem,
-  type Status,
-} from "@customhouse/client";
+import type { Problem } from "@customhouse/api/shapes/problem";
+import type { Lodged } from "@customhouse/api/shapes/promise";
+import type { Status } from "@customhouse/api/shapes/status";
+import { ApiError, type CustomhouseClient, type LodgeOptions } from "@customhouse/client";
 import type { Finding } from "@customhouse/model";
 import { UserError } from "../fail.ts";
 import { readInput } from "../files.ts";

@@ -1,6 +1,6 @@
 /** `customhouse risk open-source`: what analysts read in the open, taken in, listed and taken out. Nothing is fetched. */
 import { readFile } from "node:fs/promises";
-import type { OpenSourceSummary } from "@customhouse/client";
+import type { OpenSourceItem, OpenSourceSummary } from "@customhouse/api/risk/open-source";
 import type { Command } from "commander";
 import { addServerOptions, connect, type ServerOptions } from "../connection/connect.ts";
 import { UserError } from "../fail.ts";
@@ -48,11 +48,12 @@ async function add(file: string, options: Options): Promise<void> {
   }
 }
 
-async function itemsIn(file: string): Promise<readonly unknown[]> {
+/** Not looked at here: the server says what is wrong with an item. */
+async function itemsIn(file: string): Promise<readonly OpenSourceItem[]> {
   const text = await opened(file, () => readFile(file, "utf8"));
   try {
-    const parsed: unknown = JSON.parse(text);
-    return Array.isArray(parsed) ? parsed : [parsed];
+    const parsed: OpenSourceItem | readonly OpenSourceItem[] = JSON.parse(text);
+    return Array.isArray(parsed) ? parsed : [parsed as OpenSourceItem];
   } catch {
     throw new UserError(`${file} is not JSON`, "Write an item, or a list of items.");
   }

@@ -1,6 +1,6 @@
 /** `customhouse risk retrain`, `cancel-retraining`, `retrainings`: the server learns a challenger, and tells what came of it. */
 import { setTimeout as sleep } from "node:timers/promises";
-import type { RiskRetraining } from "@customhouse/client";
+import type { RiskRetraining } from "@customhouse/api/risk/retrainings";
 import type { Command } from "commander";
 import { addServerOptions, connect, type ServerOptions } from "../connection/connect.ts";
 import { EXIT } from "../exit-codes.ts";

@@ -1,4 +1,4 @@
-import type { AgencyCheck, Status } from "@customhouse/client";
+import type { AgencyCheck, Status } from "@customhouse/api/shapes/status";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";

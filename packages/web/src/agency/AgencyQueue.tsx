@@ -1,4 +1,4 @@
-import type { AgencyCase } from "@customhouse/client";
+import type { AgencyCase } from "@customhouse/api/cases/reading";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";

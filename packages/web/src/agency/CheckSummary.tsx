@@ -1,4 +1,4 @@
-import type { AgencyCheck } from "@customhouse/client";
+import type { AgencyCheck } from "@customhouse/api/shapes/status";
 import { useTranslation } from "react-i18next";
 import { useAgencyNames } from "../api/country.ts";
 import { Code } from "../components/Code.tsx";

@@ -1,4 +1,5 @@
-import { ApiError, type Problem } from "@customhouse/client";
+import type { Problem } from "@customhouse/api/shapes/problem";
+import { ApiError } from "@customhouse/client";
 
 /** What the server refused; undefined when the server could not be reached at all. */
 export function problemOf(error: unknown): Problem | undefined {

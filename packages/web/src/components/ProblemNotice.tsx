@@ -1,4 +1,4 @@
-import type { Problem } from "@customhouse/client";
+import type { Problem } from "@customhouse/api/shapes/problem";
 import { useTranslation } from "react-i18next";
 import { useErrorTexts } from "../i18n/error-texts.ts";
 

@@ -1,4 +1,4 @@
-import type { DutyLine } from "@customhouse/client";
+import type { DutyLine } from "@customhouse/api/shapes/duty";
 import { useTranslation } from "react-i18next";
 import { Code } from "../components/Code.tsx";
 import { useFormat } from "../i18n/use-format.ts";

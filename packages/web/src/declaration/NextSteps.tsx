@@ -1,4 +1,4 @@
-import type { NextStep, Status } from "@customhouse/client";
+import type { NextStep, Status } from "@customhouse/api/shapes/status";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useAgencyNames } from "../api/country.ts";

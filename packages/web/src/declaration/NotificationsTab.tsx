@@ -1,4 +1,4 @@
-import type { Notification } from "@customhouse/client";
+import type { Notification } from "@customhouse/api/shapes/notification";
 import { useTranslation } from "react-i18next";
 import { Code } from "../components/Code.tsx";
 import { Details } from "../components/Details.tsx";

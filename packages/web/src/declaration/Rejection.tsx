@@ -1,4 +1,4 @@
-import type { TimelineEntry } from "@customhouse/client";
+import type { TimelineEntry } from "@customhouse/api/declarations/timeline";
 import { useTranslation } from "react-i18next";
 import type { AnyFinding } from "../findings/describe-finding.ts";
 import { FindingList } from "../findings/FindingList.tsx";
@@ -14,9 +14,11 @@ interface RejectionProps {
 export function Rejection({ mrn, events }: RejectionProps) {
   const { t } = useTranslation();
   const document = useDocument(mrn);
-  const rejected = events.findLast((one) => one.type.endsWith("Rejected"));
+  const rejected = events.findLast(
+    (one) => one.type === "DeclarationRejected" || one.type === "AmendmentRejected",
+  );
   if (!rejected) return null;
-  const errors = (rejected.body.errors ?? []) as readonly AnyFinding[];
+  const errors: readonly AnyFinding[] = rejected.body.errors;
   const whole = rejected.type === "DeclarationRejected";
   return (
     <section aria-labelledby="rejection">

@@ -1,4 +1,5 @@
-import type { Regions, Status } from "@customhouse/client";
+import type { Regions } from "@customhouse/api/shapes/case-summary";
+import type { Status } from "@customhouse/api/shapes/status";
 import { useTranslation } from "react-i18next";
 import { Tag } from "../components/Tag.tsx";
 import { statusWord } from "./status-words.ts";

@@ -1,4 +1,4 @@
-import type { StoredDocument } from "@customhouse/client";
+import type { StoredDocument } from "@customhouse/api/declarations/shapes";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";

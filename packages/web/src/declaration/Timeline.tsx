@@ -1,4 +1,4 @@
-import type { TimelineEntry } from "@customhouse/client";
+import type { TimelineEntry } from "@customhouse/api/declarations/timeline";
 import { useFormat } from "../i18n/use-format.ts";
 import { useEventWords } from "./event-words.ts";
 

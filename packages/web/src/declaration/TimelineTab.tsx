@@ -1,4 +1,4 @@
-import type { TimelineEntry } from "@customhouse/client";
+import type { TimelineEntry } from "@customhouse/api/declarations/timeline";
 import { useTranslation } from "react-i18next";
 import { Loading } from "../components/Loading.tsx";
 import { DutyTable } from "./DutyTable.tsx";
@@ -39,5 +39,5 @@ export function TimelineTab() {
 /** Provisional until the final one is there; each replaces the one before. */
 function LastDebt({ events }: { readonly events: readonly TimelineEntry[] }) {
   const last = events.findLast((event) => event.type === "DebtAssessed");
-  return last ? <DutyTable debt={last.body as never} /> : null;
+  return last ? <DutyTable debt={last.body} /> : null;
 }

@@ -1,4 +1,4 @@
-import type { Status } from "@customhouse/client";
+import type { Status } from "@customhouse/api/shapes/status";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { CopyToDraft } from "./CopyToDraft.tsx";

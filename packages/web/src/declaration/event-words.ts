@@ -1,5 +1,5 @@
 /** Events of a case in plain words. An event the catalogues do not know is shown by its name rather than hidden. */
-import type { TimelineEntry } from "@customhouse/client";
+import type { TimelineEntry } from "@customhouse/api/declarations/timeline";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { useAgencyNames } from "../api/country.ts";
@@ -10,7 +10,8 @@ export interface EventWords {
   readonly more: string | undefined;
 }
 
-type Body = TimelineEntry["body"];
+/** Of whatever event: a text may name any field. */
+type Body = Readonly<Record<string, unknown>>;
 
 /** Which field of the event tells its variants apart. */
 const VARIANTS: Readonly<Record<string, (body: Body) => string>> = {

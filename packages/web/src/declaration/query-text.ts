@@ -1,4 +1,4 @@
-import type { Status } from "@customhouse/client";
+import type { Status } from "@customhouse/api/shapes/status";
 
 interface Words {
   readonly text?: string;

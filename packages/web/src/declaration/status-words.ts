@@ -1,5 +1,5 @@
 /** One word for where a declaration stands, made from its four regions. The lane is never part of it. */
-import type { Regions } from "@customhouse/client";
+import type { Regions } from "@customhouse/api/shapes/case-summary";
 import type { TagColour } from "../components/Tag.tsx";
 
 export interface StatusWord {

@@ -1,5 +1,7 @@
 /** A declaration and what belongs to it, asked again while something may still happen. */
-import type { Notification, Status, TimelineEntry } from "@customhouse/client";
+import type { TimelineEntry } from "@customhouse/api/declarations/timeline";
+import type { Notification } from "@customhouse/api/shapes/notification";
+import type { Status } from "@customhouse/api/shapes/status";
 import { useQuery } from "@tanstack/react-query";
 import { api, queries } from "../api/client.ts";
 

@@ -1,4 +1,4 @@
-import type { Formality, FormalityEntry } from "@customhouse/client";
+import type { Formality, FormalityEntry } from "@customhouse/api/formalities/shapes";
 import type { FormalityKind } from "@customhouse/model";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";

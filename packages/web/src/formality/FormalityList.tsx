@@ -1,4 +1,5 @@
-import type { Formality, Page as PageOf } from "@customhouse/client";
+import type { Answer } from "@customhouse/api";
+import type { Formality } from "@customhouse/api/formalities/shapes";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
@@ -26,7 +27,7 @@ export function FormalityList() {
   const [kind, setKind] = useState("");
   const found = useInfiniteQuery({
     queryKey: ["formalities", kind],
-    queryFn: ({ pageParam }): Promise<PageOf<Formality>> =>
+    queryFn: ({ pageParam }): Promise<Answer<"formality.list">> =>
       officialApi.formalities.list({
         kind: kind || undefined,
         after: pageParam,

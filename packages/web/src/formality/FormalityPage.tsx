@@ -1,4 +1,4 @@
-import type { Formality } from "@customhouse/client";
+import type { Formality } from "@customhouse/api/formalities/shapes";
 import type { FormalityKind } from "@customhouse/model";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";

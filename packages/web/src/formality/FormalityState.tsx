@@ -1,4 +1,4 @@
-import type { Formality } from "@customhouse/client";
+import type { Formality } from "@customhouse/api/formalities/shapes";
 import { Tag } from "../components/Tag.tsx";
 import { useKindWords } from "./use-kinds.ts";
 

@@ -1,4 +1,4 @@
-import type { Formality } from "@customhouse/client";
+import type { Formality } from "@customhouse/api/formalities/shapes";
 import type { FormalityKind } from "@customhouse/model";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";

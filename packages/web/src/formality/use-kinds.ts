@@ -1,5 +1,5 @@
 /** The kinds of formality, whose words and forms come from the server. */
-import type { Formality } from "@customhouse/client";
+import type { Formality } from "@customhouse/api/formalities/shapes";
 import type { FormalityKind, FormalityRole } from "@customhouse/model";
 import { useQuery } from "@tanstack/react-query";
 import { api, officialApi, queries } from "../api/client.ts";

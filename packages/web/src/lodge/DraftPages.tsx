@@ -1,4 +1,4 @@
-import type { Draft } from "@customhouse/client";
+import type { Draft } from "@customhouse/api/drafts/operations";
 import { useQuery } from "@tanstack/react-query";
 import { Outlet, useParams } from "@tanstack/react-router";
 import { api } from "../api/client.ts";

@@ -1,4 +1,4 @@
-import type { Draft } from "@customhouse/client";
+import type { Draft } from "@customhouse/api/drafts/operations";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/use-format.ts";

@@ -1,4 +1,4 @@
-import type { ValidationReport } from "@customhouse/client";
+import type { ValidationReport } from "@customhouse/api/reference/operations";
 import { useMutation } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";

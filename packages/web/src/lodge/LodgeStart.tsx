@@ -1,4 +1,4 @@
-import type { Draft } from "@customhouse/client";
+import type { Draft } from "@customhouse/api/drafts/operations";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";

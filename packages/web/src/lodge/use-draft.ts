@@ -1,5 +1,5 @@
 /** A draft while it is worked on: every change is saved by itself, a moment after the last one. */
-import type { Draft } from "@customhouse/client";
+import type { Draft } from "@customhouse/api/drafts/operations";
 import { createContext, useCallback, useContext, useEffect, useRef, useState } from "react";
 import { api } from "../api/client.ts";
 import { problemOf } from "../api/problem-of.ts";

@@ -1,4 +1,4 @@
-import type { Status } from "@customhouse/client";
+import type { Status } from "@customhouse/api/shapes/status";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";

@@ -1,4 +1,4 @@
-import type { Status } from "@customhouse/client";
+import type { Status } from "@customhouse/api/shapes/status";
 import { useTranslation } from "react-i18next";
 import { Details } from "../components/Details.tsx";
 import { Loading } from "../components/Loading.tsx";

@@ -1,4 +1,4 @@
-import type { QueuedCase } from "@customhouse/client";
+import type { QueuedCase } from "@customhouse/api/shapes/case-summary";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";

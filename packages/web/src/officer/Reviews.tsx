@@ -1,4 +1,4 @@
-import type { CaseReview } from "@customhouse/client";
+import type { CaseReview, ReviewOutcome } from "@customhouse/api/shapes/case-review";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -54,10 +54,10 @@ export function Reviews({ caseId, reviews }: ReviewsProps) {
 
 function Conclusion({ caseId }: Pick<ReviewsProps, "caseId">) {
   const { t } = useTranslation();
-  const [outcome, setOutcome] = useState("");
+  const [outcome, setOutcome] = useState<ReviewOutcome | "">("");
   const [missing, setMissing] = useState(false);
   const concluding = useMutation({
-    mutationFn: () => officialApi.decisions.concludeReviews(caseId, outcome),
+    mutationFn: (asked: ReviewOutcome) => officialApi.decisions.concludeReviews(caseId, asked),
     onSuccess: () => caseChanged(caseId),
   });
   return (
@@ -66,7 +66,7 @@ function Conclusion({ caseId }: Pick<ReviewsProps, "caseId">) {
       onSubmit={(event) => {
         event.preventDefault();
         setMissing(outcome === "");
-        if (outcome !== "" && !concluding.isPending) concluding.mutate();
+        if (outcome !== "" && !concluding.isPending) concluding.mutate(outcome);
       }}
     >
       {concluding.isError ? <ProblemNotice problem={problemOf(concluding.error)} /> : null}
@@ -75,7 +75,7 @@ function Conclusion({ caseId }: Pick<ReviewsProps, "caseId">) {
         legend={t("review.question")}
         error={missing ? t("review.missing") : undefined}
         value={outcome}
-        onChange={setOutcome}
+        onChange={(value) => setOutcome(OUTCOMES.find((one) => one === value) ?? "")}
         choices={OUTCOMES.map((value) => ({ value, text: t(`review.outcome.${value}`) }))}
       />
       <Button type="submit" busy={concluding.isPending}>

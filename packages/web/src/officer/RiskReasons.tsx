@@ -1,4 +1,5 @@
-import type { RiskRun, Status } from "@customhouse/client";
+import type { RiskRun } from "@customhouse/api/risk/run";
+import type { Status } from "@customhouse/api/shapes/status";
 import { useTranslation } from "react-i18next";
 import { Code } from "../components/Code.tsx";
 import { Loading } from "../components/Loading.tsx";
@@ -46,7 +47,7 @@ interface ReasonsProps {
 function Reasons({ lane, selection, run }: ReasonsProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { probability, withheld, run: record } = run.selection;
+  const { probability, run: record } = run.selection;
   const { rules = [], model, descriptions = {}, openSource = [] } = run;
   const { shadow = [], failed = [], score } = record ?? {};
   const criteria = countryCriteria(selection.criteria, run);
@@ -59,7 +60,6 @@ function Reasons({ lane, selection, run }: ReasonsProps) {
           row("basis", t("risk.basis"), t(`risk.basisOf.${selection.basis}`)),
           row("chance", t("why.chance"), format.share(probability)),
           ...(score === undefined ? [] : [row("score", t("why.score"), format.share(score))]),
-          ...(withheld ? [row("withheld", t("why.withheld"), <Lane lane={withheld} />)] : []),
           row("criteria", t("risk.criteria"), <Criteria criteria={criteria} />),
         ]}
       />

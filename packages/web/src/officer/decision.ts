@@ -1,4 +1,5 @@
-import type { Acted, ControlResult, CustomhouseClient } from "@customhouse/client";
+import type { Acted } from "@customhouse/api/shapes/status";
+import type { ControlResult, CustomhouseClient } from "@customhouse/client";
 
 export type Act = "satisfactory" | "detained" | "refused" | "order" | "query";
 

@@ -1,5 +1,7 @@
 /** A case as an official reads it: with a stated purpose, which goes on record. */
-import type { RiskRun, Status, TimelineEntry } from "@customhouse/client";
+import type { TimelineEntry } from "@customhouse/api/declarations/timeline";
+import type { RiskRun } from "@customhouse/api/risk/run";
+import type { Status } from "@customhouse/api/shapes/status";
 import { useQuery } from "@tanstack/react-query";
 import { officialApi, queries } from "../api/client.ts";
 

@@ -1,4 +1,4 @@
-import type { RiskPerformance } from "@customhouse/client";
+import type { RiskPerformance } from "@customhouse/api/risk/performance";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";

@@ -1,4 +1,4 @@
-import type { RiskEstimate, RiskRate } from "@customhouse/client";
+import type { RiskEstimate, RiskRate } from "@customhouse/api/risk/performance";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/use-format.ts";
 import { ShareBar } from "./ShareBar.tsx";

@@ -1,5 +1,5 @@
 /** The tables of how selection does. */
-import type { RiskPerformance } from "@customhouse/client";
+import type { RiskPerformance } from "@customhouse/api/risk/performance";
 import type { LocalisedText } from "@customhouse/model";
 import { useTranslation } from "react-i18next";
 import { useLocalised } from "../api/country.ts";

@@ -1,4 +1,4 @@
-import type { ValidationReport } from "@customhouse/client";
+import type { ValidationReport } from "@customhouse/api/reference/operations";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Button } from "../components/Button.tsx";

@@ -1,4 +1,4 @@
-import type { Sample, ValidationReport } from "@customhouse/client";
+import type { Sample, ValidationReport } from "@customhouse/api/reference/operations";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";

@@ -1,4 +1,4 @@
-import type { Quote, QuoteLine } from "@customhouse/client";
+import type { Quote, QuoteLine } from "@customhouse/api/tariff/quote";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useAgencyNames } from "../api/country.ts";

@@ -1,5 +1,5 @@
 /** Lines of goods as a form holds them, and what is asked of the tariff. Pure. */
-import type { QuoteGoods } from "@customhouse/client";
+import type { QuoteGoods } from "@customhouse/api/tariff/quote";
 
 export const GOODS_FIELDS = [
   "commodity",

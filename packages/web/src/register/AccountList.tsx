@@ -1,4 +1,4 @@
-import type { AccountSummary } from "@customhouse/client";
+import type { AccountSummary } from "@customhouse/api/ledger/operations";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";

@@ -1,4 +1,4 @@
-import type { Account } from "@customhouse/client";
+import type { Account } from "@customhouse/api/ledger/operations";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";

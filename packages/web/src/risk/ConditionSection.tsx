@@ -1,4 +1,4 @@
-import type { RiskFeature } from "@customhouse/client";
+import type { RiskFeature } from "@customhouse/api/risk/policies";
 import { useTranslation } from "react-i18next";
 import { Radios } from "../components/Radios.tsx";
 import { TextArea } from "../components/TextArea.tsx";

@@ -1,4 +1,4 @@
-import type { RiskFeature } from "@customhouse/client";
+import type { RiskFeature } from "@customhouse/api/risk/policies";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";

@@ -1,4 +1,4 @@
-import type { RiskPolicyHead, RiskPolicyVersion } from "@customhouse/client";
+import type { RiskPolicyHead, RiskPolicyVersion } from "@customhouse/api/risk/policy";
 import { useMutation } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";

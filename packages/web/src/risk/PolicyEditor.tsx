@@ -1,4 +1,5 @@
-import type { RiskRule, RuleFinding } from "@customhouse/client";
+import type { RiskRule } from "@customhouse/api/risk/policy";
+import type { RuleFinding } from "@customhouse/api/shapes/problem";
 import { useMutation } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";

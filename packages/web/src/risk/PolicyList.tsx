@@ -1,4 +1,4 @@
-import type { RiskPolicySummary } from "@customhouse/client";
+import type { RiskPolicySummary } from "@customhouse/api/risk/policy";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";

@@ -1,4 +1,4 @@
-import type { RiskPolicyVersion } from "@customhouse/client";
+import type { RiskPolicyVersion } from "@customhouse/api/risk/policy";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";

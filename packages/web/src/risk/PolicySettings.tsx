@@ -1,4 +1,4 @@
-import type { RiskPolicy } from "@customhouse/client";
+import type { RiskPolicy } from "@customhouse/api/risk/policy";
 import { useTranslation } from "react-i18next";
 import { Code } from "../components/Code.tsx";
 import { Details } from "../components/Details.tsx";

@@ -1,4 +1,4 @@
-import type { RiskPolicyHead } from "@customhouse/client";
+import type { RiskPolicyHead } from "@customhouse/api/risk/policy";
 import { useTranslation } from "react-i18next";
 import { Tag, type TagColour } from "../components/Tag.tsx";
 

@@ -1,4 +1,4 @@
-import type { RuleFinding } from "@customhouse/client";
+import type { RuleFinding } from "@customhouse/api/shapes/problem";
 import { useTranslation } from "react-i18next";
 import type { FieldError } from "../components/ErrorSummary.tsx";
 import { useErrorTexts } from "../i18n/error-texts.ts";

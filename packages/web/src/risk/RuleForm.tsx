@@ -1,4 +1,4 @@
-import type { RiskRule } from "@customhouse/client";
+import type { RiskRule } from "@customhouse/api/risk/policy";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";

@@ -1,4 +1,5 @@
-import type { RiskRule, RuleFinding } from "@customhouse/client";
+import type { RiskRule } from "@customhouse/api/risk/policy";
+import type { RuleFinding } from "@customhouse/api/shapes/problem";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Code } from "../components/Code.tsx";

@@ -1,5 +1,5 @@
 /** Conditions as text: where something is wrong in one, and what inserting a feature makes of one. */
-import type { RiskFeature } from "@customhouse/client";
+import type { RiskFeature } from "@customhouse/api/risk/policies";
 
 interface Place {
   readonly start: number;

@@ -1,5 +1,6 @@
 /** A policy that is being written: a copy of another, kept in the tab until it is stored as a draft. */
-import type { RiskPolicy, RiskRule, RuleFinding } from "@customhouse/client";
+import type { RiskPolicy, RiskRule } from "@customhouse/api/risk/policy";
+import type { RuleFinding } from "@customhouse/api/shapes/problem";
 import { useQuery } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 import { policyQuery } from "./queries.ts";

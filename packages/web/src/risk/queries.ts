@@ -1,10 +1,7 @@
 /** What the analyst's pages ask for. */
-import type {
-  RiskPolicySummary,
-  RiskPolicyVersion,
-  RiskRetraining,
-  RuleFinding,
-} from "@customhouse/client";
+import type { RiskPolicySummary, RiskPolicyVersion } from "@customhouse/api/risk/policy";
+import type { RiskRetraining } from "@customhouse/api/risk/retrainings";
+import type { RuleFinding } from "@customhouse/api/shapes/problem";
 import { queryOptions } from "@tanstack/react-query";
 import { api, queries } from "../api/client.ts";
 import { problemOf } from "../api/problem-of.ts";

@@ -1,5 +1,5 @@
 /** A rule as a form holds it, and back. Pure: what today is is passed in. */
-import type { RiskRule } from "@customhouse/client";
+import type { RiskRule } from "@customhouse/api/risk/policy";
 
 export type RuleField =
   | "id"
@@ -16,7 +16,7 @@ export type RuleField =
   | "validTo";
 export type RuleAnswers = Readonly<Record<RuleField, string>>;
 
-const CONTROLS: Readonly<Record<RiskRule["lane"], readonly string[]>> = {
+const CONTROLS: Readonly<Record<RiskRule["lane"], RiskRule["controls"]>> = {
   red: ["physical"],
   yellow: ["documentary"],
   blue: ["non-blocking"],

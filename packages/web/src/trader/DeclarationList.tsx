@@ -1,4 +1,4 @@
-import type { CaseSummary, Page as PageOf } from "@customhouse/client";
+import type { Answer } from "@customhouse/api";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
@@ -20,7 +20,7 @@ export function DeclarationList() {
   const [asked, setAsked] = useState("");
   const found = useInfiniteQuery({
     queryKey: ["declarations", asked],
-    queryFn: ({ pageParam }): Promise<PageOf<CaseSummary>> =>
+    queryFn: ({ pageParam }): Promise<Answer<"declaration.search">> =>
       api.declarations.search(asked ? { text: asked } : {}, { after: pageParam, limit: PAGE_SIZE }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next,

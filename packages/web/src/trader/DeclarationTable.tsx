@@ -1,4 +1,4 @@
-import type { CaseSummary } from "@customhouse/client";
+import type { CaseSummary } from "@customhouse/api/shapes/case-summary";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Code } from "../components/Code.tsx";

@@ -1,4 +1,4 @@
-import type { Lodged } from "@customhouse/client";
+import type { Lodged } from "@customhouse/api/shapes/promise";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Button } from "../components/Button.tsx";

@@ -1,5 +1,5 @@
 /** The answer to what was lodged last, for the page that confirms it. */
-import type { Lodged } from "@customhouse/client";
+import type { Lodged } from "@customhouse/api/shapes/promise";
 
 const KEY = "customhouse.lodged";
 

@@ -1,5 +1,5 @@
 /** Runs of retraining in every state that the server knows, newest first. */
-import type { RiskRetraining } from "@customhouse/client";
+import type { RiskRetraining } from "@customhouse/api/risk/retrainings";
 import type { Page } from "playwright-core";
 
 const asked = (number: number) => ({
@@ -14,14 +14,15 @@ const asked = (number: number) => ({
 
 const counts = { cases: 1_240, found: 180, newCases: 610 };
 const data = { upTo: 9_000, facts: 8_800, digest: "0".repeat(64) };
+const evaluated = { rows: 372, positives: 51, averagePrecision: 0.4, brier: 0.1, at: [] };
 const compared = (from: number, to: number) => ({
   data,
   counts,
   champion: { digest: "1".repeat(64), learntTo: "2026-02-01T00:00:00.000Z" },
   comparison: {
     ...{ cases: 372, found: 51, byChance: 44, effectiveCases: 90, beats: from > 0 },
-    champion: { auc: 0.71, aucOfAll: 0.702 },
-    challenger: { auc: 0.78, aucOfAll: 0.767 },
+    champion: { auc: 0.71, aucOfAll: 0.702, ...evaluated },
+    challenger: { auc: 0.78, aucOfAll: 0.767, ...evaluated },
     difference: { from, to },
   },
 });

@@ -1,4 +1,4 @@
-import type { RiskRun } from "@customhouse/client";
+import type { RiskRun } from "@customhouse/api/risk/run";
 import { useTranslation } from "react-i18next";
 import { useLocalised } from "../../api/country.ts";
 import { Code } from "../../components/Code.tsx";

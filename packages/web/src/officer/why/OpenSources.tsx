@@ -1,4 +1,4 @@
-import type { LinkedOpenSourceItem } from "@customhouse/client";
+import type { LinkedOpenSourceItem } from "@customhouse/api/risk/open-source";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../i18n/use-format.ts";
 

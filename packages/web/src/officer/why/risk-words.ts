@@ -1,5 +1,5 @@
 /** What a risk run says, as the parts of sentences. Pure. */
-import type { RiskRun } from "@customhouse/client";
+import type { RiskRun } from "@customhouse/api/risk/run";
 
 type Contribution = NonNullable<NonNullable<RiskRun["model"]>["contributions"]>[number];
 

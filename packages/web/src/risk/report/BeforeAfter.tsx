@@ -1,4 +1,4 @@
-import type { BacktestOutcome, BacktestReport } from "@customhouse/client";
+import type { BacktestOutcome, BacktestReport } from "@customhouse/api/risk/backtest-report";
 import { useTranslation } from "react-i18next";
 import { DataTable } from "../../components/DataTable.tsx";
 import { useFormat } from "../../i18n/use-format.ts";

@@ -1,4 +1,4 @@
-import type { BacktestReport } from "@customhouse/client";
+import type { BacktestReport } from "@customhouse/api/risk/backtest-report";
 import { useTranslation } from "react-i18next";
 import { Code } from "../../components/Code.tsx";
 import { Details } from "../../components/Details.tsx";

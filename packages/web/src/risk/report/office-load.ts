@@ -1,5 +1,5 @@
 /** Workload of a back-test by office: controls on a usual day and on the busiest. */
-import type { BacktestOutcome } from "@customhouse/client";
+import type { BacktestOutcome } from "@customhouse/api/risk/backtest-report";
 
 export interface OfficeLoad {
   readonly office: string;

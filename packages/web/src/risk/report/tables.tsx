@@ -1,5 +1,6 @@
 /** The tables of a back-test's report. */
-import type { BacktestReport, RiskLane } from "@customhouse/client";
+import type { BacktestReport } from "@customhouse/api/risk/backtest-report";
+import type { RiskLane } from "@customhouse/api/risk/run";
 import { useTranslation } from "react-i18next";
 import { useCountry, useLocalised } from "../../api/country.ts";
 import { Code } from "../../components/Code.tsx";

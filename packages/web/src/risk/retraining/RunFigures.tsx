@@ -1,4 +1,4 @@
-import type { RiskRetrainingResult } from "@customhouse/client";
+import type { RiskRetrainingResult } from "@customhouse/api/risk/retrainings";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../i18n/use-format.ts";
 

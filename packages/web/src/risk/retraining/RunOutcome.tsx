@@ -1,4 +1,4 @@
-import type { RiskRetraining } from "@customhouse/client";
+import type { RiskRetraining } from "@customhouse/api/risk/retrainings";
 import { useTranslation } from "react-i18next";
 import { Code } from "../../components/Code.tsx";
 import { Tag, type TagColour } from "../../components/Tag.tsx";

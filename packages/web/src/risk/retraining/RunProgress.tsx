@@ -1,4 +1,4 @@
-import type { RiskRetraining } from "@customhouse/client";
+import type { RiskRetraining } from "@customhouse/api/risk/retrainings";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
