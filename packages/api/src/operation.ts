@@ -10,12 +10,15 @@ import type { HeaderName } from "./shapes/headers.ts";
 export type Method = "get" | "post" | "put" | "delete";
 
 /** An answer in JSON, and in other media types where `alsoAs` names them. */
-export interface JsonAnswer<S extends z.ZodType = z.ZodType> {
+export interface JsonAnswer<
+  S extends z.ZodType = z.ZodType,
+  Also extends readonly string[] = readonly string[],
+> {
   readonly kind: "json";
   readonly description: string;
   readonly schema: S;
   readonly example: Shape<S>;
-  readonly alsoAs: readonly string[];
+  readonly alsoAs: Also;
 }
 
 /** An answer that is not JSON: a file, a signed note, figures. */
@@ -87,12 +90,12 @@ export function contract<const C extends Contract>(given: C): C {
   return given;
 }
 
-export function json<S extends z.ZodType>(
+export function json<S extends z.ZodType, const Also extends readonly string[] = readonly []>(
   description: string,
   schema: S,
   example: Shape<S>,
-  alsoAs: readonly string[] = [],
-): JsonAnswer<S> {
+  ...alsoAs: Also
+): JsonAnswer<S, Also> {
   return { kind: "json", description, schema, example, alsoAs };
 }
 

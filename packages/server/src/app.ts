@@ -1,7 +1,7 @@
 /** Every room of the server, on one screen. Which operations a room has is in its room.ts; the boot order is in start.ts. */
 import { Hono } from "hono";
 import type { CountryAdapter } from "./platform/http/country-adapter.ts";
-import { makeFrame } from "./platform/http/frame.ts";
+import { type CheckReply, makeFrame } from "./platform/http/frame.ts";
 import { openApiDocument } from "./platform/http/openapi-document.ts";
 import type { Platform } from "./platform/http/operation.ts";
 import { addPages, type Pages } from "./platform/http/pages.ts";
@@ -68,10 +68,12 @@ export interface AppOptions {
   readonly identity: Identity;
   readonly adapter?: CountryAdapter;
   readonly pages?: Pages;
+  readonly checkReply?: CheckReply;
 }
 
 /** Besides these: /openapi.json, /docs, the portal when it was built, and /oidc (platform/http/serve.ts). */
-export function createApp({ platform, rooms, identity, adapter, pages }: AppOptions): Hono {
+export function createApp(options: AppOptions): Hono {
+  const { platform, rooms, identity, adapter, pages, checkReply } = options;
   const operations = [
     ...declarationsOperations(rooms.declarations),
     ...controlOperations(rooms.control),
@@ -93,8 +95,9 @@ export function createApp({ platform, rooms, identity, adapter, pages }: AppOpti
   ];
   const app = new Hono();
   const { publicUrl, issuer } = platform;
-  const document = openApiDocument(operations, { publicUrl, issuer, version: "0.1.0" });
-  addRoutes(app, makeFrame(platform, identity), operations);
+  const contracts = operations.map(({ contract }) => contract);
+  const document = openApiDocument(contracts, { publicUrl, issuer, version: "0.1.0" });
+  addRoutes(app, makeFrame(platform, identity, checkReply), operations);
   addPages(app, document, pages);
   return app;
 }

@@ -12,6 +12,7 @@ import { type Config, publicUrlOf } from "./platform/config/config.ts";
 import { deriveSecret, type Secrets } from "./platform/config/secrets.ts";
 import { openApiBrowser } from "./platform/http/api-browser.ts";
 import type { CountryAdapter } from "./platform/http/country-adapter.ts";
+import type { CheckReply } from "./platform/http/frame.ts";
 import type { Platform } from "./platform/http/operation.ts";
 import { makeSeal } from "./platform/http/seal.ts";
 import { listen } from "./platform/http/serve.ts";
@@ -61,6 +62,8 @@ export interface Factories<Database> {
   readonly policiesFolder: string;
   readonly newId: () => string;
   readonly clock?: () => Date;
+  /** Sees every answer before it goes out. Tests hold answers to their contracts with it; nothing else gives one. */
+  readonly checkReply?: CheckReply;
 }
 
 export interface RunningServer {
@@ -139,6 +142,7 @@ async function boot<Database>(
     identity: identity.identity,
     adapter,
     pages,
+    checkReply: factories.checkReply,
   });
   server.serve({ app, issuer: builtIn?.handle, https: pages.https });
   return { url, issuer, users: builtIn?.users ?? [], secrets };

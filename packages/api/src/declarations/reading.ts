@@ -94,9 +94,12 @@ export const declarationFull = contract({
   headers: ["Purpose", "Accept"],
   errors: [406, GONE],
   answers: {
-    200: json("The current version, or the one with the digest", wcoDocument, EXAMPLE_DECLARATION, [
+    200: json(
+      "The current version, or the one with the digest",
+      wcoDocument,
+      EXAMPLE_DECLARATION,
       XML,
-    ]),
+    ),
   },
 });
 

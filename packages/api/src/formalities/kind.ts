@@ -133,6 +133,37 @@ export const formalityKind = z
     seenBy: texts.optional(),
     parts: z.object({ filers: texts, shared: texts, own: texts, steps: texts }).optional(),
     agency: text.optional(),
+    roles: z
+      .array(
+        z.enum([
+          "traderRegistration",
+          "empowerment",
+          "operatorRecognition",
+          "lpco",
+          "bindingRuling",
+          "arrivalReport",
+          "cargoFiling",
+        ]),
+      )
+      .optional()
+      .openapi({ description: "What the formalities of this kind are to others" }),
+    account: z
+      .object({
+        prefix: text,
+        use: z.union([text, z.object({ fact: text })]),
+        emptiedBy: text.optional(),
+      })
+      .optional()
+      .openapi({ description: "The account that a formality opens under its own number" }),
+    outcomes: z
+      .array(
+        z.object({
+          step: text,
+          label: text,
+          source: z.enum(["offence", "audit", "appeal"]),
+        }),
+      )
+      .optional(),
     verifiable: z.boolean().optional(),
     legalReference: text,
   })

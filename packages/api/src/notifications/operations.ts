@@ -29,5 +29,5 @@ export const notificationRead = contract({
   params: z.object({ id: z.string().max(60) }),
   headers: ["Purpose", "Accept"],
   errors: [406, 410],
-  answers: { 200: json("The notification", notification, EXAMPLE_NOTIFICATION, [XML]) },
+  answers: { 200: json("The notification", notification, EXAMPLE_NOTIFICATION, XML) },
 });

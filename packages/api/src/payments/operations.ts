@@ -1,7 +1,7 @@
 /** Payments: recorded by a person, told by a provider, read from a bank's statement. */
 import { z } from "@hono/zod-openapi";
 import { contract, json, jsonBody, type MessageBody } from "../operation.ts";
-import type { Given } from "../shape.ts";
+import type { Given, Shape } from "../shape.ts";
 import { EXAMPLE, listOf } from "../shapes/basic.ts";
 import { acted, EXAMPLE_ACTED } from "../shapes/status.ts";
 
@@ -59,6 +59,8 @@ export const paymentCallback = contract({
 const line = z
   .object({ entry: z.string(), payment: z.string().optional(), outcome: z.string() })
   .openapi("StatementLine");
+
+export type StatementOutcome = Shape<typeof line>;
 
 const camt053: MessageBody = { kind: "message", mediaTypes: ["application/xml"] };
 

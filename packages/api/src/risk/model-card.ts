@@ -1,6 +1,6 @@
 /** Where a model comes from and what it is good for, and how two models compare. */
 import { z } from "@hono/zod-openapi";
-import { jsonObject } from "../shapes/json.ts";
+import { jsonObject, jsonValue } from "../shapes/json.ts";
 
 const count = z.number();
 
@@ -39,28 +39,31 @@ export const comparison = z
   })
   .openapi("ModelComparison");
 
-/** Settings and lineage are written by whoever trained the model, in names of their own. */
-export const modelCard = z
-  .object({
-    target: z.string(),
-    revenue: z.string().optional(),
-    trainedAt: z.string(),
-    data: z.object({ sha256: z.string(), rows: count, positives: count }),
-    seed: z.number(),
-    settings: jsonObject,
-    limits: z.array(z.string()).openapi({ description: "What it must not be used for" }),
-    lineage: jsonObject
-      .optional()
-      .openapi({ description: "Of a model that the server learnt by itself" }),
-  })
-  .openapi("ModelCard");
+const statedOfModel = z.object({
+  target: z.string(),
+  revenue: z.string().optional(),
+  trainedAt: z.string(),
+  data: z.object({ sha256: z.string(), rows: count, positives: count }),
+  seed: z.number(),
+  settings: jsonObject,
+  limits: z.array(z.string()).openapi({ description: "What it must not be used for" }),
+  lineage: jsonObject
+    .optional()
+    .openapi({ description: "Of a model that the server learnt by itself" }),
+});
 
-export const descriptionCard = z
-  .object({
-    trainedAt: z.string(),
-    data: z.array(z.object({ sha256: z.string(), rows: count })),
-    seed: z.number(),
-    heldOut: z.array(jsonObject),
-    limits: z.array(z.string()),
-  })
-  .openapi("DescriptionCard");
+const statedOfDescriptions = z.object({
+  trainedAt: z.string(),
+  data: z.array(z.object({ sha256: z.string(), rows: count })),
+  seed: z.number(),
+  heldOut: z.array(jsonObject),
+  limits: z.array(z.string()),
+});
+
+// Whoever trained a model may say more of it, in names of their own: it is given back, and nothing is made of it.
+export const modelCard = statedOfModel
+  .catchall(jsonValue)
+  .openapi("ModelCard") as unknown as typeof statedOfModel;
+export const descriptionCard = statedOfDescriptions
+  .catchall(jsonValue)
+  .openapi("DescriptionCard") as unknown as typeof statedOfDescriptions;

@@ -23,7 +23,7 @@ export const traderMessage = contract({
   body: messageBody,
   errors: [404, 406, 409, 410, 422],
   answers: {
-    200: json("The record as it stands now, as a message", wcoDocument, EXAMPLE_TRADER, [XML]),
+    200: json("The record as it stands now, as a message", wcoDocument, EXAMPLE_TRADER, XML),
   },
 });
 
@@ -79,7 +79,7 @@ export const traderRead = contract({
   headers: ["Purpose", "Accept"],
   params: tinParams,
   errors: [406],
-  answers: { 200: json("As it stands", wcoDocument, EXAMPLE_TRADER, [XML]) },
+  answers: { 200: json("As it stands", wcoDocument, EXAMPLE_TRADER, XML) },
 });
 
 const likeness = z.discriminatedUnion("of", [

@@ -54,6 +54,20 @@ export const errors = {
     "The key is empty, longer than 255 characters or holds unprintable characters.",
     "Send 1 to 255 printable ASCII characters, for example a UUID.",
   ),
+  unknownParameter: define(
+    "CH8006",
+    400,
+    "There is no such parameter",
+    "The address carries a parameter that this operation does not take, so that what it was to do would not be done.",
+    "Leave it out, or compare its spelling with the description of the operation under /docs.",
+  ),
+  unexpectedBody: define(
+    "CH8007",
+    400,
+    "Nothing is taken here",
+    "The request carries a body, and this operation takes none.",
+    "Send no body, or `{}`.",
+  ),
   notSignedIn: define(
     "CH8010",
     401,

@@ -32,7 +32,12 @@ afterAll(async () => {
 
 async function inForce(feature = "item.value") {
   const { content, digest } = await modelFile(modelOf(feature));
-  const model = { name: "m", card: {}, createdBy: "analyst", createdAt: clock().toISOString() };
+  const model = {
+    name: "m",
+    card: {} as never,
+    createdBy: "analyst",
+    createdAt: clock().toISOString(),
+  };
   await storeModel(database.writer, { ...model, digest, content });
   const version = await putPolicyInForce(
     { database, clock, refreshRisk: async () => undefined },

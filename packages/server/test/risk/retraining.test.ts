@@ -322,7 +322,7 @@ describe("a retraining that is called off", () => {
     await cancelRetraining(db(), run!.id, "analyst", at());
     const { policy } = (await loadPolicy(db(), version))!;
     const content = (await loadModel(db(), model))!;
-    const challenger = { digest: "f".repeat(64), content, card: {} };
+    const challenger = { digest: "f".repeat(64), content, card: {} as never };
     const comparison = { byChance: 100 };
     const late = keepChallenger(db(), {
       ...{ run: run!, version, policy, challenger, at: at() },
@@ -405,7 +405,7 @@ describe("a retraining that goes wrong", () => {
     await storeModel(db(), {
       digest: model,
       name: "broken",
-      card: {},
+      card: {} as never,
       content: Buffer.from("customhouse-model 1 sha256:00"),
       createdBy: "analyst",
       createdAt: at(),

@@ -11,6 +11,7 @@ import { generateSecrets } from "../../src/platform/config/secrets.ts";
 import { mintDemoToken } from "../../src/platform/identity/demo-token.ts";
 import { type RunningServer, start } from "../../src/start.ts";
 import { realFactories } from "../../src/wiring.ts";
+import { holdToContracts } from "./hold-to-contracts.ts";
 import { withoutChance } from "./without-chance.ts";
 
 export interface TestServer extends RunningServer {
@@ -57,8 +58,10 @@ export async function startTestServer(
     await writeFile(join(dataDir, "machines.json"), JSON.stringify(options.machines));
   }
   const secrets = generateSecrets();
+  const held = holdToContracts();
   const running = await start(config, {
     ...realFactories,
+    checkReply: held.check,
     // In this thread: the one of their own would read the country from its folder.
     workers: bootJobs,
     secrets: async () => secrets,
@@ -77,6 +80,7 @@ export async function startTestServer(
     stop: async () => {
       await running.stop();
       await rm(dataDir, { recursive: true, force: true });
+      held.complain();
     },
     token: (username) => {
       const minted = mintDemoToken(running.issuer, secrets, username).then(
@@ -94,7 +98,11 @@ export async function startTestServer(
         .setExpirationTime(claims.exp ?? "5m")
         .sign(await importJWK(key, "ES256"));
     },
-    call: (path, call) => callServer(running.url, path, call),
+    call: async (path, call) => {
+      const answer = await callServer(running.url, path, call);
+      held.complain();
+      return answer;
+    },
   };
   return server;
 }

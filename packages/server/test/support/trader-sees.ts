@@ -34,14 +34,15 @@ export async function filerSees(core: TestCore, number: string) {
   const letters = told.map(({ functionCode, issuedAt, body }) =>
     withoutName(JSON.stringify({ functionCode, issuedAt, body }), caseId),
   );
-  const answers = await answersOf(
+  const { formalities } = core.rooms;
+  const one = await answersOf(
     core,
-    [read, history, list].map((made) => made(core.rooms.formalities)),
+    [read, history].map((made) => made(formalities)),
     { number },
     caseId,
-    { kind: "filing" },
   );
-  return [...answers, ...letters];
+  const all = await answersOf(core, [list(formalities)], {}, caseId, { kind: "filing" });
+  return [...one, ...all, ...letters];
 }
 
 async function answersOf(
@@ -63,13 +64,13 @@ async function answersOf(
       principal: PRINCIPAL,
       requestId: "r",
       params,
-      query,
+      query: new URLSearchParams(query),
       headers: new Headers(),
       contentType: undefined,
       bytes: new Uint8Array(),
       purpose: undefined,
     });
-    expect([operation.id, reply.status]).toEqual([operation.id, 200]);
+    expect([operation.contract.id, reply.status]).toEqual([operation.contract.id, 200]);
     const text = JSON.stringify(reply, (_name, value) =>
       value instanceof Uint8Array ? Buffer.from(value).toString("hex") : value,
     );

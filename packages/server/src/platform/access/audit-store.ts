@@ -23,7 +23,10 @@ interface NewAuditRead extends AuditRead {
 export interface ReadLog {
   record(entry: AuditRead): Promise<void>;
   /** Newest first. */
-  list(caseId: string | undefined, limit: number): Promise<readonly NewAuditRead[]>;
+  list(
+    caseId: string | undefined,
+    limit: number,
+  ): Promise<readonly (NewAuditRead & Required<Pick<AuditRead, "detail">>)[]>;
 }
 
 export function createReadLog(

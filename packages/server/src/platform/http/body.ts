@@ -11,6 +11,8 @@ export interface BodyLimits {
   readonly maxBytes: number;
   readonly timeoutMs: number;
   readonly budget: ByteBudget;
+  /** What a body of more bytes is answered with. */
+  readonly tooLarge: HttpErrorDefinition;
 }
 
 /** `held` is what must be given back to the budget when the request is done, whatever came of it. */
@@ -40,7 +42,7 @@ export async function readBody(
   }
   const declared = Number(request.headers.get("content-length") ?? 0);
   if (declared > limits.maxBytes) {
-    return { ok: false, reply: problem(errors.bodyTooLarge, { headers: CLOSE }), held: 0 };
+    return { ok: false, reply: problem(limits.tooLarge, { headers: CLOSE }), held: 0 };
   }
   const direct = incoming !== undefined && mayReadDirectly(incoming);
   const raw = direct
@@ -70,7 +72,7 @@ async function expand(
     limits.budget.giveBack(limits.maxBytes);
     const tooLarge =
       failure instanceof Error && "code" in failure && failure.code === "ERR_BUFFER_TOO_LARGE";
-    const reply = problem(tooLarge ? errors.bodyTooLarge : errors.encodedBodyBroken);
+    const reply = problem(tooLarge ? limits.tooLarge : errors.encodedBodyBroken);
     return { ok: false, reply, held };
   }
 }
@@ -95,7 +97,7 @@ function readIncoming(incoming: IncomingMessage, limits: BodyLimits): Promise<Bo
   const cut = (error: HttpErrorDefinition) =>
     finish({ ok: false, reply: problem(error, { headers: CLOSE }), held });
   const take = (chunk: Uint8Array) => {
-    if (held + chunk.length > limits.maxBytes) return cut(errors.bodyTooLarge);
+    if (held + chunk.length > limits.maxBytes) return cut(limits.tooLarge);
     if (!limits.budget.take(chunk.length)) return cut(errors.busy);
     held += chunk.length;
     chunks.push(chunk);
@@ -131,7 +133,7 @@ async function readStream(
       return { ok: true, bytes: join(chunks, held), held };
     }
     if (held + step.value.length > limits.maxBytes) {
-      return stop(problem(errors.bodyTooLarge, { headers: CLOSE }));
+      return stop(problem(limits.tooLarge, { headers: CLOSE }));
     }
     if (!limits.budget.take(step.value.length)) {
       return stop(problem(errors.busy, { headers: CLOSE }));

@@ -1,4 +1,6 @@
-/** Turns the description of an operation into one that the frame can run. */
+/** Turns a contract and its handler into an operation that the frame can run. */
+
+import type { Contract } from "@customhouse/api";
 import type { z } from "zod";
 import type { Action } from "../access/actions.ts";
 import { recordRead } from "../access/audit.ts";
@@ -6,56 +8,81 @@ import { isEmpowered, relationTo } from "../access/relation.ts";
 import type { CaseFile } from "../cases/case-file.ts";
 import { errors } from "../errors.ts";
 import { parseJsonBody } from "./json-body.ts";
-import type { Call, CaseCall, Operation, OperationSpec, RawCall } from "./operation.ts";
-import { type ProblemReply, problem, type Reply } from "./reply.ts";
+import type {
+  Call,
+  CallTo,
+  CaseCall,
+  CaseCallTo,
+  Handling,
+  HandlingOf,
+  Operation,
+  RawCall,
+} from "./operation.ts";
+import { readQuery } from "./read-query.ts";
+import { type ProblemReply, problem, type Reply, type ReplyTo } from "./reply.ts";
 
-/** An operation for whoever has the role. */
-export function operation<P = unknown, Q = unknown, B = unknown>(
-  spec: OperationSpec<P, Q, B>,
-  handle: (call: Call<P, Q, B>) => Promise<Reply>,
+/** An operation for whoever has the role. What the handler takes and answers is typed by the contract. */
+export function operation<C extends Contract>(
+  contract: C,
+  handling: HandlingOf<C>,
+  handle: (call: CallTo<C>) => Promise<ReplyTo<C>>,
 ): Operation {
   return {
-    ...spec,
-    concernsCase: false,
+    ...handling,
+    contract,
     run: async (raw) => {
-      const read = readCall(spec, raw);
-      return read.ok ? handle(read.call) : read.reply;
+      const read = readCall(contract, raw);
+      return read.ok ? handle(read.call as CallTo<C>) : read.reply;
+    },
+  };
+}
+
+/** An operation of a country's published API: its own answers, its own errors, and no word about what else is sent. */
+export function publishedOperation<C extends Contract>(
+  contract: C,
+  handling: Handling & Pick<Operation, "action"> & Required<Pick<Operation, "published">>,
+  handle: (call: CallTo<C>) => Promise<Reply>,
+): Operation {
+  return {
+    ...handling,
+    contract,
+    run: async (raw) => {
+      const read = readCall(contract, { ...raw, query: new URLSearchParams() });
+      return read.ok ? handle(read.call as CallTo<C>) : read.reply;
     },
   };
 }
 
 /** An operation on one case, named by `{mrn}` or `{caseId}` in its path. */
-export function caseOperation<P = unknown, Q = unknown, B = unknown>(
-  spec: OperationSpec<P, Q, B> & { readonly action: Action },
-  handle: (call: CaseCall<P, Q, B>) => Promise<Reply>,
+export function caseOperation<C extends Contract>(
+  contract: C,
+  handling: Handling & { readonly action: Action },
+  handle: (call: CaseCallTo<C>) => Promise<ReplyTo<C>>,
 ): Operation {
   return {
-    ...spec,
-    concernsCase: true,
+    ...handling,
+    contract,
     run: async (raw) => {
-      const read = readCall(spec, raw);
-      if (!read.ok) {
-        return read.reply;
-      }
-      const found = await findCase(raw, spec.action);
-      return found.ok ? handle({ ...read.call, ...found }) : found.reply;
+      const read = readCall(contract, raw);
+      if (!read.ok) return read.reply;
+      const found = await findCase(raw, handling.action);
+      return found.ok ? handle({ ...read.call, ...found } as CaseCallTo<C>) : found.reply;
     },
   };
 }
 
 type Read<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly reply: ProblemReply };
 
-function readCall<P, Q, B>(
-  spec: OperationSpec<P, Q, B>,
-  raw: RawCall,
-): Read<{ readonly call: Call<P, Q, B> }> {
-  const params = check(spec.params, raw.params, "path");
-  const query = check(spec.query, raw.query, "query");
-  const json = spec.body ? parseJsonBody(raw.bytes) : { ok: true as const, value: undefined };
+function readCall(contract: Contract, raw: RawCall): Read<{ readonly call: Call }> {
+  const params = check(contract.params, raw.params, "path");
+  const given = readQuery(raw.query, contract.query);
+  const query = given.ok ? check(contract.query, given.value, "query") : given;
+  const takesJson = contract.body?.kind === "json" ? contract.body.schema : undefined;
+  const json = takesJson ? parseJsonBody(raw.bytes) : { ok: true as const, value: undefined };
   if (!params.ok) return params;
   if (!query.ok) return query;
   if (!json.ok) return { ok: false, reply: problem(errors.malformedJson) };
-  const body = check(spec.body, json.value, "body");
+  const body = check(takesJson, json.value, "body");
   if (!body.ok) return body;
   // An open operation asks for nobody, so that it may have nobody signed in.
   const principal = raw.principal ?? { subject: "anonymous", role: "trader" as const };
@@ -65,13 +92,13 @@ function readCall<P, Q, B>(
   };
 }
 
-function check<T>(
-  schema: z.ZodType<T> | undefined,
+function check(
+  schema: z.ZodType | undefined,
   value: unknown,
   place: string,
-): Read<{ readonly value: T }> {
+): Read<{ readonly value: unknown }> {
   if (!schema) {
-    return { ok: true, value: undefined as T };
+    return { ok: true, value: undefined };
   }
   const parsed = schema.safeParse(value);
   if (parsed.success) {
@@ -87,7 +114,7 @@ function check<T>(
 async function findCase(
   raw: RawCall,
   action: Action,
-): Promise<Read<{ readonly file: CaseFile; readonly labels: CaseCall<0, 0, 0>["labels"] }>> {
+): Promise<Read<{ readonly file: CaseFile; readonly labels: CaseCall["labels"] }>> {
   const { access, cases, country } = raw.platform;
   const { principal } = raw;
   const { mrn, caseId } = raw.params;

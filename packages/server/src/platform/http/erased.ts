@@ -9,6 +9,10 @@ export function erased({ erased: done }: Pick<Case, "erased">): ProblemReply {
 }
 
 /** The content of a notification whose case was erased. */
-export function isErasedBody(body: unknown): boolean {
+export interface ErasedBody {
+  readonly erased: true;
+}
+
+export function isErasedBody(body: unknown): body is ErasedBody {
   return typeof body === "object" && body !== null && "erased" in body && body.erased === true;
 }

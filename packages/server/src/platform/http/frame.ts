@@ -4,6 +4,7 @@
  */
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Contract } from "@customhouse/api";
 import type { Context } from "hono";
 import { type Purpose, purposes } from "../access/actions.ts";
 import { type Principal, partyOf } from "../access/principal.ts";
@@ -25,9 +26,13 @@ export interface Frame {
   readonly walls: Readonly<Record<BulkheadName, Bulkhead>>;
   readonly budget: ByteBudget;
   readonly playground: RateLimit;
+  readonly checkReply: CheckReply | undefined;
 }
 
-export function makeFrame(platform: Platform, identity: Identity): Frame {
+/** Sees every answer of an operation of ours before it goes out. Tests hold answers to their contracts with it. */
+export type CheckReply = (contract: Contract, reply: Reply, requestId: string) => void;
+
+export function makeFrame(platform: Platform, identity: Identity, checkReply?: CheckReply): Frame {
   const { concurrent, bytesInFlight, playgroundPerMinute } = platform.config.limits;
   const wall = (name: BulkheadName) => makeBulkhead(concurrent[name]);
   return {
@@ -43,6 +48,7 @@ export function makeFrame(platform: Platform, identity: Identity): Frame {
     },
     budget: makeByteBudget(bytesInFlight),
     playground: makeRateLimit(playgroundPerMinute),
+    checkReply,
   };
 }
 
@@ -51,15 +57,20 @@ export function handlerOf(frame: Frame, operation: Operation): (c: Context) => P
     const recipient = recipientOf(frame.platform, c);
     const { requestId } = recipient;
     const { metrics } = frame.platform.telemetry;
-    const stopTimer = metrics.seconds.startTimer({ operation: operation.id });
+    const stopTimer = metrics.seconds.startTimer({ operation: operation.contract.id });
     const held = { bytes: 0 };
     try {
       const reply = await answer(frame, operation, c, requestId, held);
-      metrics.requests.inc({ operation: operation.id, status: reply.status });
+      if (operation.published === undefined)
+        frame.checkReply?.(operation.contract, reply, requestId);
+      metrics.requests.inc({ operation: operation.contract.id, status: reply.status });
       return respond(shape(operation, reply, requestId), recipient);
     } catch (bug) {
-      frame.platform.telemetry.log.error({ err: bug, requestId, operation: operation.id }, "bug");
-      metrics.requests.inc({ operation: operation.id, status: 500 });
+      frame.platform.telemetry.log.error(
+        { err: bug, requestId, operation: operation.contract.id },
+        "bug",
+      );
+      metrics.requests.inc({ operation: operation.contract.id, status: 500 });
       return respond(shape(operation, problem(errors.internal), requestId), recipient);
     } finally {
       frame.budget.giveBack(held.bytes);
@@ -80,11 +91,11 @@ async function answer(
   if (principal && "kind" in principal) {
     return principal;
   }
-  const limited = operation.action === "open" ? playgroundLimit(frame, operation, c) : undefined;
+  const limited = operation.action === undefined ? playgroundLimit(frame, operation, c) : undefined;
   if (limited) {
     return limited;
   }
-  const early = operation.before?.(request.headers);
+  const early = operation.published?.before?.(request.headers);
   if (early) {
     return early;
   }
@@ -97,17 +108,25 @@ async function answer(
   if (!body.ok) {
     return body.reply;
   }
+  if (operation.contract.body === undefined && !isEmptyBody(body.bytes)) {
+    return problem(errors.unexpectedBody);
+  }
   return behindWall(frame, operation, {
     platform: frame.platform,
     principal,
     requestId,
     params: c.req.param() as Record<string, string>,
-    query: c.req.query(),
+    query: queryOf(c.req.url),
     headers: request.headers,
     contentType: request.headers.get("content-type") ?? undefined,
     bytes: body.bytes,
     purpose: purposeOf(request),
   });
+}
+
+function queryOf(url: string): URLSearchParams {
+  const at = url.indexOf("?");
+  return new URLSearchParams(at < 0 ? "" : url.slice(at + 1));
 }
 
 /** Undefined only for an open operation. A role that could never do this is told so before anything is read. */
@@ -116,9 +135,9 @@ async function signedIn(
   operation: Operation,
   request: Request,
 ): Promise<Principal | ProblemReply | undefined> {
-  const { action, knowsCaller } = operation;
+  const { action, contract } = operation;
   const authorization = request.headers.get("authorization");
-  if (action === "open" && (knowsCaller !== true || authorization === null)) {
+  if (action === undefined && (contract.signIn !== "optional" || authorization === null)) {
     return undefined;
   }
   const principal = await frame.identity.authenticate(authorization);
@@ -126,7 +145,7 @@ async function signedIn(
     const headers = { "WWW-Authenticate": 'Bearer realm="customhouse"' };
     return problem(errors.notSignedIn, { headers });
   }
-  return action === "open" || frame.platform.access.mightAllow(principal.role, action)
+  return action === undefined || frame.platform.access.mightAllow(principal.role, action)
     ? principal
     : problem(errors.notAllowed);
 }
@@ -163,7 +182,7 @@ export function recipientOf(platform: Platform, c: Context): Recipient {
 }
 
 function checkMediaType(operation: Operation, header: string | null): ProblemReply | undefined {
-  const kind = operation.bodyKind ?? "none";
+  const kind = operation.contract.body?.kind ?? "none";
   // A message without a type is told apart by its first byte; nothing else is guessed.
   if (kind === "none" || (kind === "message" && header === null)) {
     return undefined;
@@ -182,16 +201,26 @@ function checkMediaType(operation: Operation, header: string | null): ProblemRep
   return isUtf8(media.charset) ? undefined : problem(errors.unsupportedCharset);
 }
 
+/** Room for what some clients send where nothing is taken: `{}`. */
+const EMPTY_BODY_BYTES = 64;
+
+function isEmptyBody(bytes: Uint8Array): boolean {
+  return bytes.length === 0 || /^\s*(\{\s*\})?\s*$/.test(Buffer.from(bytes).toString("latin1"));
+}
+
 function bodyLimits(frame: Frame, operation: Operation) {
   const { limits } = frame.platform.config;
+  const kind = operation.contract.body?.kind ?? "none";
+  const isOurs = operation.published === undefined;
   const byKind = {
-    none: 0,
+    none: isOurs ? EMPTY_BODY_BYTES : 0,
     json: limits.jsonBytes,
     message: limits.messageBytes,
     document: limits.documentBytes,
   };
   return {
-    maxBytes: operation.maxBytes?.(frame.platform.config) ?? byKind[operation.bodyKind ?? "none"],
+    maxBytes: operation.maxBytes?.(frame.platform.config) ?? byKind[kind],
+    tooLarge: kind === "none" && isOurs ? errors.unexpectedBody : errors.bodyTooLarge,
     timeoutMs: limits.bodyTimeoutMs,
     budget: frame.budget,
   };
@@ -218,7 +247,9 @@ async function behindWall(frame: Frame, operation: Operation, call: RawCall): Pr
 
 /** What brings a body is work for us, so it takes turns; what only reads is work for the database. */
 async function inTurn(operation: Operation, call: RawCall): Promise<Reply> {
-  return operation.bodyKind === undefined ? operation.run(call) : asked(() => operation.run(call));
+  return operation.contract.body === undefined
+    ? operation.run(call)
+    : asked(() => operation.run(call));
 }
 
 async function withinTime(work: Promise<Reply>, config: Config): Promise<Reply> {
@@ -241,9 +272,8 @@ function purposeOf(request: Request): Purpose | undefined {
 }
 
 function shape(operation: Operation, reply: Reply, requestId: string): Reply {
-  return reply.kind === "problem" && operation.problemShape
-    ? operation.problemShape(reply, requestId)
-    : reply;
+  const { problemShape } = operation.published ?? {};
+  return reply.kind === "problem" && problemShape ? problemShape(reply, requestId) : reply;
 }
 
 const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/;

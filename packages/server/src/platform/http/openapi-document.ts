@@ -1,7 +1,8 @@
-/** The OpenAPI document, written from the same descriptions that the routes are made from. */
+/** The OpenAPI document, written from the contracts that handlers and clients are typed by. */
+import { type AnyAnswer, type Contract, problemStatuses, type SentMessage } from "@customhouse/api";
+import { HEADERS } from "@customhouse/api/shapes/headers";
+import { EXAMPLE_PROBLEM, problem } from "@customhouse/api/shapes/problem";
 import { OpenAPIHono, z } from "@hono/zod-openapi";
-import type { Operation } from "./operation.ts";
-import { problemSchema } from "./schemas.ts";
 
 export interface DocumentOptions {
   readonly publicUrl: string;
@@ -11,7 +12,7 @@ export interface DocumentOptions {
 
 type RouteConfig = Parameters<OpenAPIHono["openAPIRegistry"]["registerPath"]>[0];
 
-export function openApiDocument(operations: readonly Operation[], options: DocumentOptions) {
+export function openApiDocument(contracts: readonly Contract[], options: DocumentOptions) {
   // Used for its registry and its writer only: the routes themselves are in http/routes.ts.
   const writer = new OpenAPIHono();
   const registry = writer.openAPIRegistry;
@@ -20,10 +21,9 @@ export function openApiDocument(operations: readonly Operation[], options: Docum
     openIdConnectUrl: `${options.issuer}/.well-known/openid-configuration`,
   });
   registry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
-  for (const operation of operations) {
-    if (!operation.hidden) {
-      registry.registerPath(routeOf(operation));
-    }
+  for (const contract of contracts) {
+    registry.registerPath(routeOf(contract));
+    for (const sent of contract.webhooks ?? []) registry.registerWebhook(webhookOf(sent, contract));
   }
   return writer.getOpenAPI31Document({
     openapi: "3.1.0",
@@ -37,77 +37,83 @@ export function openApiDocument(operations: readonly Operation[], options: Docum
   });
 }
 
-function routeOf(operation: Operation): RouteConfig {
+function routeOf(contract: Contract): RouteConfig {
+  const { method, path, id, summary, tag, params, query } = contract;
   return {
-    method: operation.method,
-    path: operation.path,
-    operationId: operation.id,
-    summary: operation.summary,
-    tags: [operation.tag],
-    security: securityOf(operation),
-    request: {
-      params: operation.params as z.ZodObject | undefined,
-      query: operation.query as z.ZodObject | undefined,
-      ...bodyOf(operation),
-    },
-    responses: { ...answersOf(operation), ...problemsOf(operation) },
+    method,
+    path,
+    operationId: id,
+    summary,
+    tags: [tag],
+    security: securityOf(contract),
+    request: { params, query, headers: headersOf(contract), ...bodyOf(contract) },
+    responses: { ...problemsOf(contract), ...answersOf(contract) },
   };
 }
 
-function securityOf({ action, knowsCaller }: Operation): NonNullable<RouteConfig["security"]> {
+function securityOf({ signIn }: Contract): NonNullable<RouteConfig["security"]> {
   const signedIn: NonNullable<RouteConfig["security"]> = [{ oidc: [] }, { bearer: [] }];
-  if (action !== "open") return signedIn;
-  return knowsCaller === true ? [{}, ...signedIn] : [];
+  if (signIn === undefined) return signedIn;
+  return signIn === "optional" ? [{}, ...signedIn] : [];
 }
 
-const MESSAGE_TYPES = ["application/xml", "application/json"];
-const DOCUMENT_TYPES = [
-  "application/pdf",
-  "image/png",
-  "image/jpeg",
-  "application/xml",
-  "application/json",
-  "text/csv",
-  "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-];
+function headersOf({ headers = [] }: Contract): z.ZodObject | undefined {
+  if (headers.length === 0) return undefined;
+  const named = headers.map((name) => [name, z.string().optional().openapi(HEADERS[name])]);
+  return z.object(Object.fromEntries(named));
+}
 
-function bodyOf(operation: Operation) {
-  const kind = operation.bodyKind ?? "none";
-  if (kind === "none") {
-    return {};
-  }
-  const binary = z.string().openapi({ format: "binary" });
-  const types = { json: ["application/json"], message: MESSAGE_TYPES, document: DOCUMENT_TYPES }[
-    kind
-  ];
-  const schema = kind === "json" ? (operation.body ?? z.unknown()) : binary;
-  const content = Object.fromEntries(types.map((type) => [type, { schema }]));
+const binary = z.string().openapi({ format: "binary" });
+
+function bodyOf({ body }: Contract) {
+  if (body === undefined) return {};
+  const content =
+    body.kind === "json"
+      ? { "application/json": { schema: body.schema, example: body.example } }
+      : Object.fromEntries(body.mediaTypes.map((type) => [type, { schema: binary }]));
   return { body: { required: true, content } };
 }
 
-function answersOf(operation: Operation): RouteConfig["responses"] {
-  const answers = Object.entries(operation.answers).map(([status, answer]) => {
-    const types = answer.mediaTypes ?? (answer.schema ? ["application/json"] : []);
-    const schema = answer.schema ?? z.unknown();
-    const content = Object.fromEntries(types.map((type) => [type, { schema }]));
-    return [status, types.length > 0 ? { description: answer.description, content } : answer];
-  });
-  return Object.fromEntries(answers);
+function answersOf({ answers }: Contract): RouteConfig["responses"] {
+  return Object.fromEntries(
+    Object.entries(answers).map(([status, answer]) => {
+      const { description } = answer;
+      return [status, answer.kind === "empty" ? { description } : contentOf(answer)];
+    }),
+  );
 }
 
-function problemsOf(operation: Operation): RouteConfig["responses"] {
-  const { action, knowsCaller } = operation;
-  const refusals = action !== "open" ? [401, 403] : knowsCaller === true ? [401] : [];
-  const takesBody = (operation.bodyKind ?? "none") !== "none";
-  const statuses = [
-    ...(operation.params || operation.query || takesBody ? [400] : []),
-    ...refusals,
-    ...(operation.params ? [404] : []),
-    ...(takesBody ? [413, 415] : []),
-    429,
-  ];
-  const content = { "application/problem+json": { schema: problemSchema } };
+function contentOf(answer: Exclude<AnyAnswer, { kind: "empty" }>) {
+  const { description } = answer;
+  const others = answer.kind === "json" ? answer.alsoAs : answer.mediaTypes;
+  const files = Object.fromEntries(others.map((type) => [type, { schema: binary }]));
+  if (answer.kind === "file") return { description, content: files };
+  const { schema, example } = answer;
+  return { description, content: { "application/json": { schema, example }, ...files } };
+}
+
+function problemsOf(contract: Contract): RouteConfig["responses"] {
+  const content = {
+    "application/problem+json": { schema: problem, example: EXAMPLE_PROBLEM },
+  };
   return Object.fromEntries(
-    statuses.map((status) => [status, { description: "Problem", content }]),
+    problemStatuses(contract).map((status) => [status, { description: "Problem", content }]),
   );
+}
+
+function webhookOf(
+  { name, summary, schema, example }: SentMessage,
+  { tag }: Contract,
+): RouteConfig {
+  return {
+    method: "post",
+    path: name,
+    summary,
+    tags: [tag],
+    request: { body: { required: true, content: { "application/json": { schema, example } } } },
+    responses: {
+      200: { description: "Taken: any status from 200 to 299" },
+      410: { description: "No more is wanted: the subscription ends" },
+    },
+  };
 }

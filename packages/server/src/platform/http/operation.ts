@@ -1,7 +1,8 @@
 /**
- * How an operation is written down: address, who may call it, which wall it works behind, what it takes, what it
- * answers. Routing, documentation, access and limits all follow from this one description.
+ * How an operation is written down: what it takes and answers is its contract; who may call it and behind which bulkhead
+ * it works stands beside it. Routing, documentation, access and limits all follow from these.
  */
+import type { Contract, JsonBody } from "@customhouse/api";
 import type { Country } from "@customhouse/model";
 import type { z } from "zod";
 import type { Access } from "../access/access.ts";
@@ -41,67 +42,68 @@ export interface RawCall {
   readonly principal: Principal | undefined;
   readonly requestId: string;
   readonly params: Readonly<Record<string, string>>;
-  readonly query: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
   readonly headers: Headers;
   readonly contentType: string | undefined;
   readonly bytes: Uint8Array;
   readonly purpose: Purpose | undefined;
 }
 
-export interface Call<P, Q, B> extends Omit<RawCall, "params" | "query" | "principal"> {
+/** What was sent, read by the contract. */
+export interface Call<P = unknown, Q = unknown, B = unknown>
+  extends Omit<RawCall, "params" | "query" | "principal"> {
   readonly params: P;
   readonly query: Q;
   readonly body: B;
   readonly principal: Principal;
 }
-export interface CaseCall<P, Q, B> extends Call<P, Q, B> {
+export interface CaseCall<P = unknown, Q = unknown, B = unknown> extends Call<P, Q, B> {
   readonly file: CaseFile;
   /** Labels this reader sees of the case. */
   readonly labels: Labels;
 }
 
-export type BodyKind = "none" | "json" | "message" | "document";
+type ReadBy<C, Key extends "params" | "query"> = C extends { readonly [K in Key]: infer S }
+  ? S extends z.ZodType
+    ? z.output<S>
+    : unknown
+  : unknown;
+type BodyReadBy<C> = C extends { readonly body: JsonBody<infer S> } ? z.output<S> : unknown;
 
-export interface OperationHead {
-  readonly id: string;
-  readonly method: "get" | "post" | "put" | "delete";
-  /** OpenAPI notation: `/v1/declarations/{mrn}`. */
-  readonly path: string;
-  readonly summary: string;
-  readonly tag: string;
-  /** `open`: no sign-in. */
-  readonly action: Action | "open";
-  /** An open operation that tells more to whoever is signed in. A token that does not hold is refused, not overlooked. */
-  readonly knowsCaller?: true;
+export type CallTo<C extends Contract> = Call<
+  ReadBy<C, "params">,
+  ReadBy<C, "query">,
+  BodyReadBy<C>
+>;
+export type CaseCallTo<C extends Contract> = CaseCall<
+  ReadBy<C, "params">,
+  ReadBy<C, "query">,
+  BodyReadBy<C>
+>;
+
+/** What is the server's own business of an operation, and stands in no contract. */
+export interface Handling {
   readonly bulkhead: Bulkhead | ((call: Pick<RawCall, "headers">) => Bulkhead);
-  readonly bodyKind?: BodyKind;
   readonly maxBytes?: (config: Config) => number;
-  readonly answers: Readonly<Record<number, Answer>>;
+}
+
+/** Whoever is to be signed in has to be allowed something, too. */
+export type HandlingOf<C extends Contract> = C extends { readonly signIn: "none" | "optional" }
+  ? Handling
+  : Handling & { readonly action: Action };
+
+/** A country's published API is read, and answers errors, as it was published. */
+export interface AsPublished {
   /** Looks at the headers before anything else is done with a request of somebody signed in. */
   readonly before?: (headers: Headers) => Reply | undefined;
-  /** Errors in another shape than ours: a country's published API. */
   readonly problemShape?: (problem: ProblemReply, requestId: string) => Reply;
-  /** Left out of the OpenAPI document. */
-  readonly hidden?: boolean;
-}
-
-export interface Answer {
-  readonly description: string;
-  readonly schema?: z.ZodType;
-  readonly mediaTypes?: readonly string[];
-}
-
-export interface OperationSpec<P, Q, B> extends OperationHead {
-  readonly params?: z.ZodType<P>;
-  readonly query?: z.ZodType<Q>;
-  readonly body?: z.ZodType<B>;
 }
 
 /** An operation with its types closed over: what the frame runs and the documentation lists. */
-export interface Operation extends OperationHead {
-  readonly params?: z.ZodType;
-  readonly query?: z.ZodType;
-  readonly body?: z.ZodType;
-  readonly concernsCase: boolean;
+export interface Operation extends Handling {
+  readonly contract: Contract;
+  /** Absent: whoever asks. */
+  readonly action?: Action;
+  readonly published?: AsPublished;
   readonly run: (call: RawCall) => Promise<Reply>;
 }

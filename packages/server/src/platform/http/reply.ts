@@ -1,24 +1,39 @@
 /** What an operation answers, as data: turned into an HTTP response in one place. */
+import type { Contract, EmptyAnswer, FileAnswer, JsonAnswer, Shape } from "@customhouse/api";
 import type { Finding } from "@customhouse/model";
 import type { HttpErrorDefinition } from "../error-definition.ts";
 import type { Refused } from "../refusal.ts";
 
 export type Reply = JsonReply | ContentReply | ProblemReply;
 
-interface Head {
-  readonly status: number;
+/** What a handler may answer by its contract: one of its answers with that answer's status and shape, or a problem. */
+export type ReplyTo<C extends Contract> =
+  | ProblemReply
+  | {
+      [Status in keyof C["answers"] & number]: ReplyWith<Status, C["answers"][Status]>;
+    }[keyof C["answers"] & number];
+
+type ReplyWith<Status extends number, A> =
+  A extends JsonAnswer<infer S, infer Also>
+    ? JsonReply<Status, Shape<S>> | (Also extends readonly [] ? never : ContentReply<Status>)
+    : A extends FileAnswer | EmptyAnswer
+      ? ContentReply<Status>
+      : never;
+
+interface Head<Status extends number> {
+  readonly status: Status;
   readonly headers?: Readonly<Record<string, string>>;
 }
-export interface JsonReply extends Head {
+export interface JsonReply<Status extends number = number, Body = unknown> extends Head<Status> {
   readonly kind: "json";
-  readonly json: unknown;
+  readonly json: Body;
 }
-export interface ContentReply extends Head {
+export interface ContentReply<Status extends number = number> extends Head<Status> {
   readonly kind: "content";
   readonly content: Uint8Array | string | null;
   readonly contentType?: string;
 }
-export interface ProblemReply extends Head {
+export interface ProblemReply extends Head<number> {
   readonly kind: "problem";
   readonly code: string;
   readonly title: string;
@@ -27,28 +42,36 @@ export interface ProblemReply extends Head {
   readonly findings?: readonly Finding[];
 }
 
-export function ok(json: unknown, headers?: Record<string, string>): JsonReply {
+export function ok<T>(json: T, headers?: Record<string, string>): JsonReply<200, T> {
   return { kind: "json", status: 200, json, headers };
 }
 
-export function created(json: unknown, location: string): JsonReply {
+export function created<T>(json: T, location: string): JsonReply<201, T> {
   return { kind: "json", status: 201, json, headers: { Location: location } };
 }
 
-export function accepted(json: unknown, location?: string): JsonReply {
+export function accepted<T>(json: T, location?: string): JsonReply<202, T> {
   return { kind: "json", status: 202, json, headers: location ? { Location: location } : {} };
 }
 
-export const nothing: ContentReply = { kind: "content", status: 204, content: null };
+/** An answer of another status that is no problem: the contract names it. */
+export function withStatus<const Status extends number, T>(
+  status: Status,
+  json: T,
+  headers?: Record<string, string>,
+): JsonReply<Status, T> {
+  return { kind: "json", status, json, headers };
+}
+
+export const nothing: ContentReply<204> = { kind: "content", status: 204, content: null };
 
 export function content(
   contentType: string,
   bytes: Uint8Array | string,
   headers?: Record<string, string>,
-): ContentReply {
+): ContentReply<200> {
   return { kind: "content", status: 200, content: bytes, contentType, headers };
 }
-
 export interface ProblemDetails {
   /** One sentence more exact than the registry's meaning. */
   readonly message?: string;

@@ -36,7 +36,8 @@ interface Body {
   readonly contentType?: string;
 }
 
-function bodyOf(reply: Reply, requestId: string): Body {
+/** As it goes over the wire. */
+export function bodyOf(reply: Reply, requestId: string): Body {
   switch (reply.kind) {
     case "json":
       return { body: toJson(reply.json), contentType: "application/json; charset=utf-8" };

@@ -9,9 +9,10 @@ import { respond } from "./respond.ts";
 export function addRoutes(app: Hono, frame: Frame, operations: readonly Operation[]): void {
   const methods = new Map<string, string[]>();
   for (const operation of operations) {
-    const path = operation.path.replaceAll(/\{(\w+)\}/g, ":$1");
-    app.on(operation.method.toUpperCase(), path, handlerOf(frame, operation));
-    methods.set(path, [...(methods.get(path) ?? []), operation.method.toUpperCase()]);
+    const path = operation.contract.path.replaceAll(/\{(\w+)\}/g, ":$1");
+    const method = operation.contract.method.toUpperCase();
+    app.on(method, path, handlerOf(frame, operation));
+    methods.set(path, [...(methods.get(path) ?? []), method]);
   }
   for (const [path, allowed] of methods) {
     const headers = {

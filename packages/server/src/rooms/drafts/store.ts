@@ -10,7 +10,8 @@ export interface Draft {
   readonly id: string;
   readonly title: string;
   readonly version: number;
-  readonly body: unknown;
+  /** Whatever its owner keeps there. */
+  readonly body: Readonly<Record<string, unknown>>;
   readonly updatedAt: string;
 }
 
@@ -22,7 +23,7 @@ export function createDraftStore({ writer }: Pick<OpenDatabase, "writer">, clock
       (await listDrafts(writer, party, limit)).map(summary),
     read: async (party: string, id: string): Promise<Draft | undefined> => {
       const row = await readDraft(writer, party, id);
-      return row && { ...summary(row), body: row.body };
+      return row && { ...summary(row), body: row.body as Draft["body"] };
     },
     /** Saves when `version` is the stored one (0: new). Undefined: somebody saved in between. */
     save: async (
@@ -31,7 +32,7 @@ export function createDraftStore({ writer }: Pick<OpenDatabase, "writer">, clock
     ): Promise<Draft | undefined> => {
       const at = clock().toISOString();
       const row = await saveDraft(writer, { ...draft, draftId: id, declarant: party, at });
-      return row && { ...summary(row), body: row.body };
+      return row && { ...summary(row), body: row.body as Draft["body"] };
     },
     remove: (party: string, id: string) => deleteDraft(writer, party, id),
   };

@@ -1,8 +1,8 @@
 /** What the operations on formalities share: their shapes, the look-up with its access check, the view. */
 
+import type { Formality as FormalityAnswer } from "@customhouse/api/formalities/shapes";
 import { type Formality, isInForce } from "@customhouse/formalities";
-import type { Fact, FormalityKind } from "@customhouse/model";
-import { z } from "@hono/zod-openapi";
+import type { Facts, FormalityKind } from "@customhouse/model";
 import type { Action, Relation, Role } from "../../platform/access/actions.ts";
 import { recordRead } from "../../platform/access/audit.ts";
 import {
@@ -14,45 +14,6 @@ import { errors } from "../../platform/errors.ts";
 import type { Call } from "../../platform/http/operation.ts";
 import { type ProblemReply, problem } from "../../platform/http/reply.ts";
 import type { FormalityRecords } from "./contract.ts";
-
-export const numberParams = z.object({ number: z.string().regex(/^[A-Z0-9]{3,40}$/) });
-
-const MAX_FACTS = 60;
-const fact: z.ZodType<Fact> = z.union([
-  z.string().max(2_000),
-  z.array(z.string().max(100)).max(200),
-  z.record(z.string().max(100), z.unknown()),
-]);
-export const facts = z
-  .record(z.string().regex(/^\w{1,60}$/), fact)
-  .refine((given) => Object.keys(given).length <= MAX_FACTS, "has too many fields")
-  .default({});
-export const words = z.string().trim().min(1).max(4_000).optional();
-
-export const formalitySchema = z
-  .object({
-    kind: z.string(),
-    number: z.string(),
-    state: z.string(),
-    inForce: z.boolean(),
-    holder: z.string(),
-    agency: z.string().optional(),
-    facts: z.record(z.string(), z.unknown()),
-    /** Shown to the holder and to whoever decides: with the number it proves that one has seen the document. */
-    code: z.string().optional(),
-    begun: z.string(),
-    changed: z.string(),
-    /** Its personal data are gone: why. */
-    erased: z.string().optional(),
-    next: z.array(
-      z.object({
-        step: z.string(),
-        title: z.record(z.string(), z.string()),
-        needs: z.array(z.string()),
-      }),
-    ),
-  })
-  .openapi("Formality");
 
 type AnyCall = Call<unknown, unknown, unknown>;
 
@@ -106,11 +67,7 @@ export async function findFormality(
 }
 
 /** Facts with a label stay with those who need them to decide; what other filers gave stays with them. */
-export function shownFacts(
-  facts: Readonly<Record<string, unknown>>,
-  kind: FormalityKind,
-  { role, relation }: Reader,
-): Readonly<Record<string, unknown>> {
+export function shownFacts(facts: Facts, kind: FormalityKind, { role, relation }: Reader): Facts {
   const shared = relation === "part" ? (kind.parts?.shared ?? []) : undefined;
   const hidden = new Set(
     kind.fields.flatMap(({ name, label }) => {
@@ -131,8 +88,8 @@ export function formalityView(
   kind: FormalityKind,
   reader: Reader,
   now: Date,
-  own: Readonly<Record<string, unknown>> = {},
-): z.infer<typeof formalitySchema> {
+  own: Facts = {},
+): FormalityAnswer {
   const {
     kind: name,
     number,

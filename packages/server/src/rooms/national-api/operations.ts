@@ -1,10 +1,11 @@
 /** A country's published routes as operations like any other: same identity, same limits, same main path. */
 
+import { type Contract, file, messageBody } from "@customhouse/api";
 import { z } from "@hono/zod-openapi";
 import type { Action } from "../../platform/access/actions.ts";
 import type { AdapterRoute, CountryAdapter } from "../../platform/http/country-adapter.ts";
-import { operation } from "../../platform/http/define.ts";
-import type { BodyKind, Operation } from "../../platform/http/operation.ts";
+import { publishedOperation } from "../../platform/http/define.ts";
+import type { Operation } from "../../platform/http/operation.ts";
 import type { ProblemReply, Reply } from "../../platform/http/reply.ts";
 import { lodgeMessage } from "../declarations/operations/lodge-message.ts";
 import { listNotifications, readNotification } from "./notifications.ts";
@@ -35,25 +36,30 @@ function operationOf(
   route: AdapterRoute,
 ): Operation {
   const posts = route.does === "lodge" || route.does === "request-uploads";
-  const bodyKind: BodyKind = posts ? "message" : "none";
   const method = posts ? ("post" as const) : ("get" as const);
-  return operation(
+  const contract: Contract = {
+    id: `adapter.${method}${route.path.replaceAll(/[^a-z]+/gi, "-")}`,
+    method,
+    path: route.path,
+    summary: route.summary,
+    tag: adapter.name,
+    ...(posts ? { body: messageBody } : {}),
+    ...(route.path.includes("{id}") ? { params: z.object({ id: z.string().max(60) }) } : {}),
+    answers: { 200: file("As published"), 202: file("As published") },
+    errors: [],
+  };
+  return publishedOperation(
+    contract,
     {
-      id: `adapter.${method}${route.path.replaceAll(/[^a-z]+/gi, "-")}`,
-      method,
-      path: route.path,
-      summary: route.summary,
-      tag: adapter.name,
       action: ACTIONS[route.does],
       bulkhead: posts ? "formal" : "status",
-      bodyKind,
-      params: route.path.includes("{id}") ? z.object({ id: z.string().max(60) }) : undefined,
-      answers: { 200: { description: "As published" }, 202: { description: "As published" } },
-      before: (headers) => {
-        const found = route.checkHeaders(headers);
-        return found && replyOf(adapter.problem(found));
+      published: {
+        before: (headers) => {
+          const found = route.checkHeaders(headers);
+          return found && replyOf(adapter.problem(found));
+        },
+        problemShape: (problem) => shapeProblem(adapter, problem),
       },
-      problemShape: (problem) => shapeProblem(adapter, problem),
     },
     (call) => run(room, adapter, route, call),
   );

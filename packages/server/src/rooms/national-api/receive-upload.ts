@@ -1,11 +1,12 @@
 /** Takes a file at the place that was given out: a form whose last field is the file. The sealed token is the permit. */
 
 import { createHash } from "node:crypto";
+import { contract, documentBody, empty } from "@customhouse/api";
 import { z } from "@hono/zod-openapi";
 import { actorOf } from "../../platform/access/principal.ts";
 import { errors } from "../../platform/errors.ts";
 import type { CountryAdapter } from "../../platform/http/country-adapter.ts";
-import { operation } from "../../platform/http/define.ts";
+import { publishedOperation } from "../../platform/http/define.ts";
 import type { Call, Operation } from "../../platform/http/operation.ts";
 import { nothing, problem, type Reply, refused } from "../../platform/http/reply.ts";
 import { fitsDocumentType } from "../declarations/wire/document-type.ts";
@@ -16,19 +17,24 @@ const FORM_ROOM_BYTES = 64 * 1024;
 const MAX_NAME_CHARACTERS = 200;
 
 export function receiveUpload(room: NationalApiRoom, adapter: CountryAdapter): Operation {
-  return operation(
+  const published = contract({
+    id: "adapter.receiveUpload",
+    method: "post",
+    path: `${adapter.uploadPath}/{reference}`,
+    summary: "Send a file to the place that was given out for it",
+    tag: adapter.name,
+    signIn: "none",
+    body: documentBody("multipart/form-data"),
+    params: z.object({ reference: z.uuid() }),
+    answers: { 204: empty("Taken") },
+    errors: [],
+  });
+  return publishedOperation(
+    published,
     {
-      id: "adapter.receiveUpload",
-      method: "post",
-      path: `${adapter.uploadPath}/{reference}`,
-      summary: "Send a file to the place that was given out for it",
-      tag: adapter.name,
-      action: "open",
       bulkhead: "formal",
-      bodyKind: "document",
       maxBytes: (config) => config.limits.documentBytes + FORM_ROOM_BYTES,
-      params: z.object({ reference: z.uuid() }),
-      answers: { 204: { description: "Taken" } },
+      published: {},
     },
     async (call) => {
       const form = await readForm(call);

@@ -1,4 +1,6 @@
 /** What other rooms ask of notifications. */
+import type { WcoDocument } from "@customhouse/model";
+import type { ErasedBody } from "../../platform/http/erased.ts";
 import type { Page, PageRequest } from "../../platform/storage/page.ts";
 import type { ReaderScope } from "../../platform/storage/reader-scope.ts";
 
@@ -10,7 +12,7 @@ export interface StoredNotification {
   readonly position?: string;
   readonly functionCode: string;
   readonly issuedAt: string;
-  readonly body: unknown;
+  readonly body: WcoDocument | ErasedBody;
 }
 
 export interface NotificationRecords {

@@ -1,3 +1,4 @@
+import type { Notification } from "@customhouse/api/shapes/notification";
 import { encodeXml } from "@customhouse/messages";
 import type { Country, WcoDocument } from "@customhouse/model";
 import { isErasedBody } from "../../platform/http/erased.ts";
@@ -13,7 +14,7 @@ export function parseNotificationId(id: string): { caseId: string; seq: number }
   return parts?.[1] && parts[2] ? { caseId: parts[1], seq: Number(parts[2]) } : undefined;
 }
 
-export function notificationView(found: StoredNotification) {
+export function notificationView(found: StoredNotification): Notification {
   const { position, caseId, seq, functionCode, issuedAt, body } = found;
   const view = { id: notificationId(found), position, caseId, seq, functionCode, issuedAt };
   return isErasedBody(body) ? { ...view, body: {}, erased: true } : { ...view, body };

@@ -14,6 +14,7 @@ import { createOpenSourceDesk, type OpenSourceDesk } from "./open-source-desk.ts
 import {
   listDescriptionModels,
   loadDescriptionModel,
+  type StoredDescriptionsRow,
   storeDescriptionModel,
 } from "./store/description-models.ts";
 import { type RiskFactRow, readFacts, readRun } from "./store/facts.ts";
@@ -68,9 +69,9 @@ export interface RiskDesk {
   model(digest: string): Promise<Uint8Array | undefined>;
   storeModel(model: StoredModelRow & { readonly content: Uint8Array }): Promise<void>;
   /** Models that read descriptions of goods. */
-  descriptionModels(): Promise<readonly StoredModelRow[]>;
+  descriptionModels(): Promise<readonly StoredDescriptionsRow[]>;
   descriptions(digest: string): Promise<Uint8Array | undefined>;
-  storeDescriptions(model: StoredModelRow & { readonly content: Uint8Array }): Promise<void>;
+  storeDescriptions(model: StoredDescriptionsRow & { readonly content: Uint8Array }): Promise<void>;
   /** Newest first. */
   retrainings(): Promise<readonly RetrainingRun[]>;
   retraining(id: string): Promise<RetrainingRun | undefined>;

@@ -1,4 +1,5 @@
 /** Imported tariffs and which of them is in force. */
+import type { TariffTrialReport } from "@customhouse/api/tariff/versions";
 import type { Measure } from "@customhouse/model";
 import { type Kysely, sql } from "kysely";
 import type { OpenDatabase } from "../../platform/storage/database.ts";
@@ -16,7 +17,7 @@ export interface TariffVersion {
   readonly createdBy: string;
   readonly createdAt: string;
   readonly activatedAt?: string;
-  readonly report?: unknown;
+  readonly report?: TariffTrialReport;
 }
 
 export type TariffStore = ReturnType<typeof createTariffStore>;
@@ -223,6 +224,6 @@ function view(row: Row): TariffVersion {
     createdBy: row.created_by,
     createdAt: row.created_at,
     ...(row.activated_at === null ? {} : { activatedAt: row.activated_at }),
-    ...(row.report === null ? {} : { report: row.report }),
+    ...(row.report === null ? {} : { report: row.report as TariffTrialReport }),
   };
 }

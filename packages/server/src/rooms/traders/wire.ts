@@ -2,18 +2,22 @@
 
 import { type Formality, kindsWith, registeredTrader } from "@customhouse/formalities";
 import type { FormalityKind, WcoDocument } from "@customhouse/model";
-import { z } from "@hono/zod-openapi";
 import { errors } from "../../platform/errors.ts";
 import { preferredForm } from "../../platform/http/media-type.ts";
 import type { RawCall } from "../../platform/http/operation.ts";
-import { content, ok, problem, type Reply } from "../../platform/http/reply.ts";
+import {
+  type ContentReply,
+  content,
+  type JsonReply,
+  ok,
+  type ProblemReply,
+  problem,
+} from "../../platform/http/reply.ts";
 import type { MainPath } from "../declarations/contract.ts";
 import type { FormalityRecords } from "../formalities/contract.ts";
 import { masterDataXml, noticeOf } from "../formalities/step/master-data.ts";
 
 type Personal = Pick<MainPath, "personalFacts">;
-
-export const tinParams = z.object({ tin: z.string().regex(/^[A-Z]{2}[A-Z0-9]{1,15}$/) });
 
 export async function currentMessage(
   mainPath: Personal,
@@ -22,8 +26,10 @@ export async function currentMessage(
   return noticeOf(formality, await mainPath.personalFacts(formality));
 }
 
+export type MessageReply = JsonReply<200, WcoDocument> | ContentReply<200> | ProblemReply;
+
 /** As the caller asks for it. */
-export function messageReply(call: Pick<RawCall, "headers">, message: WcoDocument): Reply {
+export function messageReply(call: Pick<RawCall, "headers">, message: WcoDocument): MessageReply {
   const form = preferredForm(call.headers.get("accept") ?? undefined, ["json", "xml"]);
   if (form === undefined) return problem(errors.notAcceptable);
   const vary = { Vary: "Accept" };

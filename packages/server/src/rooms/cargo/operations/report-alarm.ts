@@ -1,9 +1,5 @@
-import {
-  CONTAINER_ALARM_DAYS,
-  CONTAINER_ALARMS,
-  type ContainerAlarmKind,
-} from "@customhouse/model";
-import { z } from "@hono/zod-openapi";
+import { containerReportAlarm } from "@customhouse/api/cargo/alarms";
+import { CONTAINER_ALARM_DAYS } from "@customhouse/model";
 import { mayActFor } from "../../../platform/access/formality-relation.ts";
 import { errors } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/http/define.ts";
@@ -11,30 +7,6 @@ import { idempotencyKey } from "../../../platform/http/idempotency-key.ts";
 import type { Call } from "../../../platform/http/operation.ts";
 import { accepted, problem, refused } from "../../../platform/http/reply.ts";
 import type { CargoRoom } from "../room.ts";
-
-const params = z.object({
-  containerId: z.string().regex(/^[A-Z0-9-]{4,17}$/, "is not the number of a container"),
-});
-
-const KINDS = Object.keys(CONTAINER_ALARMS) as [ContainerAlarmKind, ...ContainerAlarmKind[]];
-
-const body = z.strictObject({
-  kind: z.enum(KINDS),
-  /** When it went off. */
-  at: z.iso.datetime({ offset: true }),
-  /** UN/LOCODE, a terminal's own code, or coordinates. */
-  location: z
-    .string()
-    .regex(/^[\w .,:/+-]{1,64}$/)
-    .optional(),
-  /** The seal, sensor, gate or system that raised it. */
-  source: z
-    .string()
-    .regex(/^[\w .:/+-]{1,64}$/)
-    .optional(),
-});
-
-const answer = z.object({ alarmId: z.uuid() }).openapi("ContainerAlarmReported");
 
 const MAX_BYTES = 4_096;
 const MINUTE_MS = 60_000;
@@ -44,20 +16,8 @@ const MAX_AHEAD_MS = 5 * MINUTE_MS;
 
 export const reportAlarm = (room: CargoRoom) =>
   operation(
-    {
-      id: "container.reportAlarm",
-      method: "post",
-      path: "/v1/containers/{containerId}/alarms",
-      summary: "A seal, a door, a sensor or the route of a container gave an alarm",
-      tag: "Formalities",
-      action: "reportAlarm",
-      bulkhead: "formal",
-      bodyKind: "json",
-      maxBytes: () => MAX_BYTES,
-      params,
-      body,
-      answers: { 202: { description: "Recorded", schema: answer } },
-    },
+    containerReportAlarm,
+    { action: "reportAlarm", bulkhead: "formal", maxBytes: () => MAX_BYTES },
     async (call) => {
       const key = idempotencyKey(call.headers);
       if (!key.ok) return key.reply;

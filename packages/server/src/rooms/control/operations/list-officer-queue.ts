@@ -1,42 +1,22 @@
+import { officerQueue } from "@customhouse/api/cases/reading";
 import type { Country } from "@customhouse/model";
-import { z } from "@hono/zod-openapi";
 import { recordRead } from "../../../platform/access/audit.ts";
 import { listScope } from "../../../platform/access/scope.ts";
 import { errors } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/http/define.ts";
 import { ok, problem } from "../../../platform/http/reply.ts";
-import { MAX_PAGE, queuedCase } from "../../../platform/http/schemas.ts";
 import type { ControlRoom } from "../room.ts";
 
 export const queue = (room: ControlRoom) =>
-  operation(
-    {
-      id: "officer.queue",
-      method: "get",
-      path: "/v1/queue",
-      summary:
-        "Cases that wait for an officer: worst lane first, in it trusted traders, then oldest",
-      tag: "Officers",
-      action: "viewQueue",
-      bulkhead: "status",
-      query: z.object({ limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(50) }),
-      answers: {
-        200: {
-          description: "In the order to take them",
-          schema: z.object({ items: z.array(queuedCase) }),
-        },
-      },
-    },
-    async (call) => {
-      const { access, country } = call.platform;
-      const scope = listScope(access, call.principal, country.register);
-      if (!scope) return problem(errors.notAllowed);
-      await recordRead(call, call.principal, "viewQueue");
-      // The order of the queue is made from the lane, so showing the lane here gives nothing away.
-      const first = trustedTraders(country);
-      return ok({ items: await room.store.queue(scope, call.query.limit, first) });
-    },
-  );
+  operation(officerQueue, { action: "viewQueue", bulkhead: "status" }, async (call) => {
+    const { access, country } = call.platform;
+    const scope = listScope(access, call.principal, country.register);
+    if (!scope) return problem(errors.notAllowed);
+    await recordRead(call, call.principal, "viewQueue");
+    // The order of the queue is made from the lane, so showing the lane here gives nothing away.
+    const first = trustedTraders(country);
+    return ok({ items: await room.store.queue(scope, call.query.limit, first) });
+  });
 
 const MAX_FIRST = 5_000;
 

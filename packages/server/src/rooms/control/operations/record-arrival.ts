@@ -1,24 +1,9 @@
-import { z } from "@hono/zod-openapi";
+import { officerRecordArrival } from "@customhouse/api/cases/acts";
 import { caseOperation } from "../../../platform/http/define.ts";
-import { acted, caseParams } from "../../../platform/http/schemas.ts";
 import { act } from "../../declarations/wire/acted.ts";
 import type { ControlRoom } from "../room.ts";
 
 export const recordArrival = (room: ControlRoom) =>
-  caseOperation(
-    {
-      id: "officer.recordArrival",
-      method: "post",
-      path: "/v1/cases/{caseId}/arrivals",
-      summary: "Record that the goods arrived",
-      tag: "Officers",
-      action: "recordMovement",
-      bulkhead: "formal",
-      bodyKind: "json",
-      params: caseParams,
-      body: z.strictObject({ location: z.string().min(1).max(35).optional() }),
-      answers: { 200: { description: "Recorded", schema: acted } },
-    },
-    (call) =>
-      act(room.mainPath, call, { type: "Arrive", by: "movement", findings: [], ...call.body }),
+  caseOperation(officerRecordArrival, { action: "recordMovement", bulkhead: "formal" }, (call) =>
+    act(room.mainPath, call, { type: "Arrive", by: "movement", findings: [], ...call.body }),
   );

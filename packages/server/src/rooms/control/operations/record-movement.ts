@@ -1,24 +1,13 @@
-import { z } from "@hono/zod-openapi";
+import { officerRecordMovement } from "@customhouse/api/cases/movements";
 import { actorOf } from "../../../platform/access/principal.ts";
 import { operation } from "../../../platform/http/define.ts";
 import { ok, refused } from "../../../platform/http/reply.ts";
 import type { ControlRoom } from "../room.ts";
 
-const answer = z.object({ moved: z.number(), refused: z.number() }).openapi("Moved");
-
 export const recordMovement = (room: ControlRoom) =>
   operation(
-    {
-      id: "officer.recordMovement",
-      method: "post",
-      path: "/v1/movements",
-      summary: "A port's or carrier's message that goods arrived, left or were consolidated",
-      tag: "Officers",
-      action: "recordMovement",
-      bulkhead: "formal",
-      bodyKind: "message",
-      answers: { 200: { description: "How many declarations it led to", schema: answer } },
-    },
+    officerRecordMovement,
+    { action: "recordMovement", bulkhead: "formal" },
     async (call) => {
       const result = await room.mainPath.move(
         actorOf(call.principal),

@@ -1,59 +1,34 @@
+import { declarationFull } from "@customhouse/api/declarations/reading";
 import { decode, encodeXml } from "@customhouse/messages";
 import { classes } from "@customhouse/model";
-import { z } from "@hono/zod-openapi";
 import { redactDocument } from "../../../platform/access/redact.ts";
 import { errors } from "../../../platform/errors.ts";
 import { caseOperation } from "../../../platform/http/define.ts";
 import { erased } from "../../../platform/http/erased.ts";
 import { preferredForm } from "../../../platform/http/media-type.ts";
 import { content, ok, problem } from "../../../platform/http/reply.ts";
-import { mrnParams } from "../../../platform/http/schemas.ts";
 import type { DeclarationsRoom } from "../room.ts";
 
 export const full = (room: DeclarationsRoom) =>
-  caseOperation(
-    {
-      id: "declaration.full",
-      method: "get",
-      path: "/v1/declarations/{mrn}/full",
-      summary: "The declaration itself, as far as you may see it",
-      tag: "Declarations",
-      action: "viewDocument",
-      bulkhead: "status",
-      params: mrnParams,
-      query: z.object({
-        digest: z
-          .string()
-          .regex(/^[0-9a-f]{64}$/)
-          .optional(),
-      }),
-      answers: {
-        200: {
-          description: "The current version, or the one with the digest",
-          mediaTypes: ["application/json", "application/xml"],
-        },
-      },
-    },
-    async (call) => {
-      const form = preferredForm(call.headers.get("accept") ?? undefined, ["json", "xml"]);
-      if (!form) return problem(errors.notAcceptable);
-      const { caseId, documentDigest } = call.file.case;
-      const digest = call.query.digest ?? documentDigest;
-      const stored = await room.store.document(caseId, digest);
-      const { messages: profile } = call.platform.country;
-      const decoded = stored && decode(stored.content, { profile });
-      if (!decoded?.document) {
-        return call.file.case.erased === undefined
-          ? problem(errors.notFound, { message: "The content is not there: it was deleted." })
-          : erased(call.file.case);
-      }
-      const document = redactDocument(decoded.document, call.labels, labelOf);
-      const headers = { Vary: "Accept" };
-      if (form === "json") return ok(document, headers);
-      const xml = encodeXml(document, decoded.messageType ?? "declaration", profile);
-      return content("application/xml; charset=utf-8", xml, headers);
-    },
-  );
+  caseOperation(declarationFull, { action: "viewDocument", bulkhead: "status" }, async (call) => {
+    const form = preferredForm(call.headers.get("accept") ?? undefined, ["json", "xml"]);
+    if (!form) return problem(errors.notAcceptable);
+    const { caseId, documentDigest } = call.file.case;
+    const digest = call.query.digest ?? documentDigest;
+    const stored = await room.store.document(caseId, digest);
+    const { messages: profile } = call.platform.country;
+    const decoded = stored && decode(stored.content, { profile });
+    if (!decoded?.document) {
+      return call.file.case.erased === undefined
+        ? problem(errors.notFound, { message: "The content is not there: it was deleted." })
+        : erased(call.file.case);
+    }
+    const document = redactDocument(decoded.document, call.labels, labelOf);
+    const headers = { Vary: "Accept" };
+    if (form === "json") return ok(document, headers);
+    const xml = encodeXml(document, decoded.messageType ?? "declaration", profile);
+    return content("application/xml; charset=utf-8", xml, headers);
+  });
 
 function labelOf(className: string, element: string) {
   return classes[className]?.elements[element]?.label;

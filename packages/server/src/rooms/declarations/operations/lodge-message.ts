@@ -1,9 +1,15 @@
 /** What the four messages of a trader have in common: hand them to the main path, answer what came of it. */
 
+import type { Lodged as LodgedAnswer } from "@customhouse/api/shapes/promise";
 import { actorOf } from "../../../platform/access/principal.ts";
 import { idempotencyKey } from "../../../platform/http/idempotency-key.ts";
 import type { Call } from "../../../platform/http/operation.ts";
-import { accepted, type ProblemReply, type Reply, refused } from "../../../platform/http/reply.ts";
+import {
+  accepted,
+  type JsonReply,
+  type ProblemReply,
+  refused,
+} from "../../../platform/http/reply.ts";
 import type { LodgeOptions, LodgeResult, MainPath } from "../contract.ts";
 
 interface Lodging {
@@ -36,7 +42,7 @@ export async function lodge(
   room: Lodging,
   call: AnyCall,
   options: Pick<LodgeOptions, "expect" | "mrn">,
-): Promise<Reply> {
+): Promise<JsonReply<202, LodgedAnswer> | ProblemReply> {
   const result = await lodgeMessage(room, call, options);
   if ("kind" in result) {
     return result;

@@ -1,23 +1,14 @@
+import { declarationReadDocument } from "@customhouse/api/declarations/reading";
 import { errors } from "../../../platform/errors.ts";
 import { caseOperation } from "../../../platform/http/define.ts";
 import { erased } from "../../../platform/http/erased.ts";
 import { content, problem } from "../../../platform/http/reply.ts";
-import { mrnAndIdParams } from "../../../platform/http/schemas.ts";
 import type { DeclarationsRoom } from "../room.ts";
 
 export const readDocument = (room: DeclarationsRoom) =>
   caseOperation(
-    {
-      id: "declaration.readDocument",
-      method: "get",
-      path: "/v1/declarations/{mrn}/documents/{id}",
-      summary: "One supporting document",
-      tag: "Declarations",
-      action: "viewUploads",
-      bulkhead: "status",
-      params: mrnAndIdParams,
-      answers: { 200: { description: "The file", mediaTypes: ["application/octet-stream"] } },
-    },
+    declarationReadDocument,
+    { action: "viewUploads", bulkhead: "status" },
     async (call) => {
       const found = await room.store.uploadContent(call.file.case.caseId, call.params.id);
       if (!found && call.file.case.erased !== undefined) return erased(call.file.case);

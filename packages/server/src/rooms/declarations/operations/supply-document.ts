@@ -1,42 +1,18 @@
 import { createHash } from "node:crypto";
-import { z } from "@hono/zod-openapi";
+import { declarationSupplyDocument } from "@customhouse/api/declarations/answering";
 import { errors } from "../../../platform/errors.ts";
 import { caseOperation } from "../../../platform/http/define.ts";
 import { erased } from "../../../platform/http/erased.ts";
 import { parseMediaType } from "../../../platform/http/media-type.ts";
 import { problem } from "../../../platform/http/reply.ts";
-import { acted, mrnParams } from "../../../platform/http/schemas.ts";
 import type { DeclarationsRoom } from "../room.ts";
 import { act } from "../wire/acted.ts";
 import { fitsDocumentType } from "../wire/document-type.ts";
 
 export const supplyDocument = (room: DeclarationsRoom) =>
   caseOperation(
-    {
-      id: "declaration.supplyDocument",
-      method: "post",
-      path: "/v1/declarations/{mrn}/documents",
-      summary:
-        "Send a supporting document (PDF, PNG, JPEG, XML, JSON, CSV or DOCX, at most 10 MiB)",
-      tag: "Declarations",
-      action: "supplyDocument",
-      bulkhead: "formal",
-      bodyKind: "document",
-      params: mrnParams,
-      query: z.object({
-        name: z
-          .string()
-          .trim()
-          .min(1)
-          .max(200)
-          .regex(/^[^/\\\p{Cc}]+$/u, "must be a plain file name"),
-        type: z
-          .string()
-          .regex(/^[A-Z0-9]{1,4}$/)
-          .openapi({ description: "Code of the document, for example N380" }),
-      }),
-      answers: { 200: { description: "The document is with the case", schema: acted } },
-    },
+    declarationSupplyDocument,
+    { action: "supplyDocument", bulkhead: "formal" },
     async (call) => {
       if (call.file.case.erased !== undefined) return erased(call.file.case);
       const mediaType = parseMediaType(call.contentType ?? "")?.type ?? "";

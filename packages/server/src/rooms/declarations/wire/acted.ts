@@ -1,10 +1,11 @@
 /** The answer to an act on a case. */
 
+import type { Acted } from "@customhouse/api/shapes/status";
 import type { Command } from "@customhouse/clearance";
 import { actorOf } from "../../../platform/access/principal.ts";
 import { idempotencyKey } from "../../../platform/http/idempotency-key.ts";
 import type { CaseCall } from "../../../platform/http/operation.ts";
-import { ok, type Reply, refused } from "../../../platform/http/reply.ts";
+import { type JsonReply, ok, type ProblemReply, refused } from "../../../platform/http/reply.ts";
 import type { MainPath } from "../contract.ts";
 import { statusView } from "./status-view.ts";
 
@@ -15,7 +16,7 @@ export async function act(
   mainPath: Pick<MainPath, "act">,
   call: AnyCaseCall,
   command: Command,
-): Promise<Reply> {
+): Promise<JsonReply<200, Acted> | ProblemReply> {
   const key = idempotencyKey(call.headers);
   if (!key.ok) {
     return key.reply;

@@ -3,7 +3,7 @@ import type { Case } from "@customhouse/clearance";
 import type { CaseCall } from "../../../platform/http/operation.ts";
 import type { CaseReview } from "../../control/store/case-reviews.ts";
 import type { CaseHistory, StoredEvent } from "../contract.ts";
-import { withText } from "./dialogue.ts";
+import { textOf } from "./dialogue.ts";
 import { statusView } from "./status-view.ts";
 
 interface AnswerParts {
@@ -38,8 +38,8 @@ async function checksWithReasons(room: AnswerParts, found: Case) {
   return Promise.all(
     found.checks.map(async (check) => {
       const { reasonDigest: textDigest, ...shown } = check;
-      const { text } = await withText(room.history, found.caseId, { textDigest });
-      return typeof text === "string" ? { ...shown, reason: text } : shown;
+      const text = await textOf(room.history, found.caseId, textDigest);
+      return text === undefined ? shown : { ...shown, reason: text };
     }),
   );
 }
@@ -50,8 +50,8 @@ async function queriesWithText(room: AnswerParts, found: Case, events: readonly 
       (one) => one.type === type && (one.body as { query?: string }).query === query,
     );
     if (event === undefined) return undefined;
-    const body = await withText(room.history, found.caseId, event.body as Record<string, unknown>);
-    return { text: body.text, at: event.legalAt };
+    const { textDigest } = event.body as { textDigest?: string };
+    return { text: await textOf(room.history, found.caseId, textDigest), at: event.legalAt };
   };
   return Promise.all(
     found.queries.map(async (query) => ({

@@ -1,7 +1,17 @@
 /** The words of queries and answers: events hold their digest, the erasable payload holds them. */
 import type { CaseHistory } from "../contract.ts";
 
-/** The body with its text, where the event has one and it was not erased. */
+/** Undefined where nothing was said, or where it was erased. */
+export async function textOf(
+  history: Pick<CaseHistory, "document">,
+  caseId: string,
+  textDigest: string | undefined,
+): Promise<string | undefined> {
+  const found = textDigest === undefined ? undefined : await history.document(caseId, textDigest);
+  return found && new TextDecoder().decode(found.content);
+}
+
+/** The body with its text in place of the text's digest. */
 export async function withText(
   history: Pick<CaseHistory, "document">,
   caseId: string,
@@ -9,6 +19,6 @@ export async function withText(
 ): Promise<Readonly<Record<string, unknown>>> {
   const { textDigest, ...rest } = body;
   if (typeof textDigest !== "string") return body;
-  const found = await history.document(caseId, textDigest);
-  return found === undefined ? rest : { ...rest, text: new TextDecoder().decode(found.content) };
+  const text = await textOf(history, caseId, textDigest);
+  return text === undefined ? rest : { ...rest, text };
 }

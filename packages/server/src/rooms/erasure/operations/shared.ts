@@ -1,32 +1,26 @@
-/** What the operations that erase personal data share. */
-import { ERASURE_REASONS } from "@customhouse/model";
-import { z } from "@hono/zod-openapi";
-import { ok, problem, type Reply, refused } from "../../../platform/http/reply.ts";
+/** What the operations that erase personal data answer. */
+import type { Erasure } from "@customhouse/api/shapes/erasure";
+import {
+  type JsonReply,
+  ok,
+  type ProblemReply,
+  problem,
+  refused,
+  withStatus,
+} from "../../../platform/http/reply.ts";
 import type { ErasureAnswer } from "../erasure-desk.ts";
 
-export const erasureBody = z.strictObject({
-  reason: z.enum(ERASURE_REASONS),
-  legalBasis: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,34}$/, "is not a code"),
-});
+/** To who asked: it waits, or it was done already. */
+export function askedReply(
+  answer: ErasureAnswer,
+): JsonReply<200, Erasure> | JsonReply<202, Erasure> | ProblemReply {
+  return answer.kind === "asked" ? withStatus(202, answer.erasure) : doneReply(answer);
+}
 
-export const erasureSchema = z
-  .object({
-    caseId: z.uuid(),
-    reason: z.enum(ERASURE_REASONS),
-    legalBasis: z.string(),
-    askedBy: z.string(),
-    askedAt: z.string(),
-    confirmedBy: z.string().optional(),
-    confirmedAt: z.string().optional(),
-    /** When nothing personal was left. */
-    wipedAt: z.string().optional(),
-  })
-  .openapi("Erasure");
-
-export function erasureReply(answer: ErasureAnswer): Reply {
+/** To who confirmed: it is done. */
+export function doneReply(answer: ErasureAnswer): JsonReply<200, Erasure> | ProblemReply {
   switch (answer.kind) {
     case "asked":
-      return { ...ok(answer.erasure), status: 202 };
     case "erased":
       return ok(answer.erasure);
     case "problem":

@@ -1,77 +1,46 @@
-import { z } from "@hono/zod-openapi";
+import { formalityBegin } from "@customhouse/api/formalities/operations";
 import { actorIn, mayActFor } from "../../../platform/access/formality-relation.ts";
 import { errors } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/http/define.ts";
 import { idempotencyKey } from "../../../platform/http/idempotency-key.ts";
 import { created, problem, refused } from "../../../platform/http/reply.ts";
-import { facts, formalitySchema, formalityView, words } from "../formality-answer.ts";
+import { formalityView } from "../formality-answer.ts";
 import type { FormalitiesRoom } from "../room.ts";
 
-const body = z.strictObject({
-  kind: z.string().regex(/^[a-z][a-zA-Z]{1,40}$/),
-  /** The step that begins, where the kind has several. */
-  step: z
-    .string()
-    .regex(/^[a-z][a-zA-Z]{1,40}$/)
-    .optional(),
-  /** TIN of whom it concerns; yourself unless named. */
-  holder: z
-    .string()
-    .regex(/^[A-Z]{2}[A-Z0-9]{1,15}$/)
-    .optional(),
-  facts,
-  words,
-});
-
 export const begin = (room: FormalitiesRoom) =>
-  operation(
-    {
-      id: "formality.begin",
-      method: "post",
-      path: "/v1/formalities",
-      summary:
-        "Begin a formality: apply for a permit, register, grant a mandate, offer a guarantee",
-      tag: "Formalities",
-      action: "fileFormality",
-      bulkhead: "formal",
-      bodyKind: "json",
-      body,
-      answers: { 201: { description: "Begun", schema: formalitySchema } },
-    },
-    async (call) => {
-      const { country, clock } = call.platform;
-      const { principal, body: asked } = call;
-      const key = idempotencyKey(call.headers);
-      if (!key.ok) return key.reply;
-      const as = actorIn(principal.role);
-      if (as === undefined) return problem(errors.notAllowed);
-      const holder = asked.holder ?? principal.tin;
-      const now = clock();
-      const day = now.toISOString().slice(0, 10);
-      if (
-        as === "holder" &&
-        holder !== undefined &&
-        !mayActFor(principal, holder, country.register, day)
-      ) {
-        return problem(errors.notYours);
-      }
-      const kind = country.formalities.find((entry) => entry.kind === asked.kind);
-      const first = kind?.steps.find((step) => step.from === undefined && step.by.includes(as));
-      const result = await room.mainPath.stepFormality({
-        kind: asked.kind,
-        step: asked.step ?? first?.step ?? "begin",
-        by: { as, subject: principal.subject },
-        ...(holder === undefined ? {} : { holder }),
-        ...(principal.tin === undefined ? {} : { takenBy: principal.tin }),
-        facts: asked.facts,
-        ...(asked.words === undefined ? {} : { words: asked.words }),
-        ...(key.value === undefined ? {} : { idempotencyKey: key.value }),
-      });
-      if (result.status === "refused") return refused(result);
-      const { formality } = result;
-      if (kind === undefined) return problem(errors.notFound);
-      const reader = { role: principal.role, relation: "own" } as const;
-      const view = formalityView(formality, kind, reader, now);
-      return created({ ...view, promise: result.promise() }, `/v1/formalities/${formality.number}`);
-    },
-  );
+  operation(formalityBegin, { action: "fileFormality", bulkhead: "formal" }, async (call) => {
+    const { country, clock } = call.platform;
+    const { principal, body: asked } = call;
+    const key = idempotencyKey(call.headers);
+    if (!key.ok) return key.reply;
+    const as = actorIn(principal.role);
+    if (as === undefined) return problem(errors.notAllowed);
+    const holder = asked.holder ?? principal.tin;
+    const now = clock();
+    const day = now.toISOString().slice(0, 10);
+    if (
+      as === "holder" &&
+      holder !== undefined &&
+      !mayActFor(principal, holder, country.register, day)
+    ) {
+      return problem(errors.notYours);
+    }
+    const kind = country.formalities.find((entry) => entry.kind === asked.kind);
+    const first = kind?.steps.find((step) => step.from === undefined && step.by.includes(as));
+    const result = await room.mainPath.stepFormality({
+      kind: asked.kind,
+      step: asked.step ?? first?.step ?? "begin",
+      by: { as, subject: principal.subject },
+      ...(holder === undefined ? {} : { holder }),
+      ...(principal.tin === undefined ? {} : { takenBy: principal.tin }),
+      facts: asked.facts,
+      ...(asked.words === undefined ? {} : { words: asked.words }),
+      ...(key.value === undefined ? {} : { idempotencyKey: key.value }),
+    });
+    if (result.status === "refused") return refused(result);
+    const { formality } = result;
+    if (kind === undefined) return problem(errors.notFound);
+    const reader = { role: principal.role, relation: "own" } as const;
+    const view = formalityView(formality, kind, reader, now);
+    return created({ ...view, promise: result.promise() }, `/v1/formalities/${formality.number}`);
+  });

@@ -1,5 +1,5 @@
+import { formalityList } from "@customhouse/api/formalities/operations";
 import type { Register } from "@customhouse/model";
-import { z } from "@hono/zod-openapi";
 import { recordRead } from "../../../platform/access/audit.ts";
 import { mayActFor, relationToFormality } from "../../../platform/access/formality-relation.ts";
 import type { Principal } from "../../../platform/access/principal.ts";
@@ -8,56 +8,33 @@ import { errors } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/http/define.ts";
 import { askedPage, pageView } from "../../../platform/http/page.ts";
 import { ok, problem } from "../../../platform/http/reply.ts";
-import { pageOf, pageQuery } from "../../../platform/http/schemas.ts";
 import type { ReaderScope } from "../../../platform/storage/reader-scope.ts";
-import { formalitySchema, formalityView } from "../formality-answer.ts";
+import { formalityView } from "../formality-answer.ts";
 import type { FormalitiesRoom } from "../room.ts";
 
-const word = z
-  .string()
-  .regex(/^[a-zA-Z]{1,40}$/)
-  .optional();
-
 export const list = (room: FormalitiesRoom) =>
-  operation(
-    {
-      id: "formality.list",
-      method: "get",
-      path: "/v1/formalities",
-      summary: "Formalities that concern you, newest first",
-      tag: "Formalities",
-      action: "listFormalities",
-      bulkhead: "analytics",
-      query: pageQuery.extend({
-        kind: word,
-        state: word,
-        holder: z.string().min(1).max(35).optional(),
-      }),
-      answers: { 200: { description: "Newest first", schema: pageOf(formalitySchema) } },
-    },
-    async (call) => {
-      const { after, limit, ...filter } = call.query;
-      const { access, country, clock } = call.platform;
-      const asked = askedPage("formalities", { after, limit });
-      const ofCases = listScope(access, call.principal, country.register);
-      if (!asked.ok) return asked.reply;
-      if (!ofCases) return problem(errors.notAllowed);
-      const now = clock();
-      const scope = formalityScope(ofCases, call.principal, country.register, now);
-      await recordRead(call, call.principal, "listFormalities");
-      const page = await room.formalities.search(scope, filter, asked.page);
-      const { role } = call.principal;
-      const day = now.toISOString().slice(0, 10);
-      const known = page.items.flatMap((formality) => {
-        const kind = country.formalities.find((entry) => entry.kind === formality.kind);
-        if (kind === undefined) return [];
-        const { register } = country;
-        const relation = relationToFormality(call.principal, formality, kind, register, day);
-        return [formalityView(formality, kind, { role, relation }, now)];
-      });
-      return ok(pageView("formalities", { ...page, items: known }, (item) => item));
-    },
-  );
+  operation(formalityList, { action: "listFormalities", bulkhead: "analytics" }, async (call) => {
+    const { after, limit, ...filter } = call.query;
+    const { access, country, clock } = call.platform;
+    const asked = askedPage("formalities", { after, limit });
+    const ofCases = listScope(access, call.principal, country.register);
+    if (!asked.ok) return asked.reply;
+    if (!ofCases) return problem(errors.notAllowed);
+    const now = clock();
+    const scope = formalityScope(ofCases, call.principal, country.register, now);
+    await recordRead(call, call.principal, "listFormalities");
+    const page = await room.formalities.search(scope, filter, asked.page);
+    const { role } = call.principal;
+    const day = now.toISOString().slice(0, 10);
+    const known = page.items.flatMap((formality) => {
+      const kind = country.formalities.find((entry) => entry.kind === formality.kind);
+      if (kind === undefined) return [];
+      const { register } = country;
+      const relation = relationToFormality(call.principal, formality, kind, register, day);
+      return [formalityView(formality, kind, { role, relation }, now)];
+    });
+    return ok(pageView("formalities", { ...page, items: known }, (item) => item));
+  });
 
 /**
  * Formalities belong to no office: every officer sees them. A mandate for single acts on declarations shows nothing of

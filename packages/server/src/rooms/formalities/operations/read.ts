@@ -1,42 +1,19 @@
+import { formalityRead } from "@customhouse/api/formalities/operations";
 import type { Facts } from "@customhouse/model";
 import { operation } from "../../../platform/http/define.ts";
 import { ok } from "../../../platform/http/reply.ts";
 import type { MainPath } from "../../declarations/contract.ts";
-import {
-  type Found,
-  findFormality,
-  formalitySchema,
-  formalityView,
-  numberParams,
-} from "../formality-answer.ts";
+import { type Found, findFormality, formalityView } from "../formality-answer.ts";
 import type { FormalitiesRoom } from "../room.ts";
 
 export const read = (room: FormalitiesRoom) =>
-  operation(
-    {
-      id: "formality.read",
-      method: "get",
-      path: "/v1/formalities/{number}",
-      summary: "A formality as it stands, and the steps that are yours to take",
-      tag: "Formalities",
-      action: "viewFormality",
-      bulkhead: "status",
-      params: numberParams,
-      answers: { 200: { description: "As it stands", schema: formalitySchema } },
-    },
-    async (call) => {
-      const found = await findFormality(
-        room.formalities,
-        call,
-        call.params.number,
-        "viewFormality",
-      );
-      if (!found.ok) return found.reply;
-      const { clock } = call.platform;
-      const own = await ownFacts(room.mainPath, found);
-      return ok(formalityView(found.formality, found.kind, found.reader, clock(), own));
-    },
-  );
+  operation(formalityRead, { action: "viewFormality", bulkhead: "status" }, async (call) => {
+    const found = await findFormality(room.formalities, call, call.params.number, "viewFormality");
+    if (!found.ok) return found.reply;
+    const { clock } = call.platform;
+    const own = await ownFacts(room.mainPath, found);
+    return ok(formalityView(found.formality, found.kind, found.reader, clock(), own));
+  });
 
 /** Of several filers each reads what it gave: its customers are not the others' to know. */
 async function ownFacts(mainPath: MainPath, { formality, reader, party }: Found): Promise<Facts> {

@@ -1,66 +1,38 @@
-import { z } from "@hono/zod-openapi";
+import { formalityStep } from "@customhouse/api/formalities/operations";
 import { actorIn } from "../../../platform/access/formality-relation.ts";
 import { errors } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/http/define.ts";
 import { idempotencyKey } from "../../../platform/http/idempotency-key.ts";
 import { languageOf } from "../../../platform/http/language.ts";
 import { ok, problem, refused } from "../../../platform/http/reply.ts";
-import {
-  facts,
-  findFormality,
-  formalitySchema,
-  formalityView,
-  numberParams,
-  words,
-} from "../formality-answer.ts";
+import { findFormality, formalityView } from "../formality-answer.ts";
 import type { FormalitiesRoom } from "../room.ts";
 
-const body = z.strictObject({
-  step: z.string().regex(/^[a-z][a-zA-Z]{1,40}$/),
-  facts,
-  words,
-});
-
 export const step = (room: FormalitiesRoom) =>
-  operation(
-    {
-      id: "formality.step",
-      method: "post",
-      path: "/v1/formalities/{number}/steps",
-      summary: "Take the next step of a formality",
-      tag: "Formalities",
-      action: "stepFormality",
-      bulkhead: "formal",
-      bodyKind: "json",
-      params: numberParams,
-      body,
-      answers: { 200: { description: "Taken", schema: formalitySchema } },
-    },
-    async (call) => {
-      const key = idempotencyKey(call.headers);
-      if (!key.ok) return key.reply;
-      const { number } = call.params;
-      const found = await findFormality(room.formalities, call, number, "stepFormality");
-      if (!found.ok) return found.reply;
-      const as = actorIn(call.principal.role);
-      if (as === undefined) return problem(errors.notAllowed);
-      const { clock } = call.platform;
-      const { party } = found;
-      const { tin } = call.principal;
-      const language = languageOf(call.headers);
-      const result = await room.mainPath.stepFormality({
-        number,
-        step: call.body.step,
-        by: { as, subject: call.principal.subject },
-        facts: call.body.facts,
-        ...(party === undefined ? {} : { filer: party }),
-        ...(tin === undefined ? {} : { takenBy: tin }),
-        ...(language === undefined ? {} : { language }),
-        ...(call.body.words === undefined ? {} : { words: call.body.words }),
-        ...(key.value === undefined ? {} : { idempotencyKey: key.value }),
-      });
-      if (result.status === "refused") return refused(result);
-      const view = formalityView(result.formality, found.kind, found.reader, clock());
-      return ok({ ...view, promise: result.promise() });
-    },
-  );
+  operation(formalityStep, { action: "stepFormality", bulkhead: "formal" }, async (call) => {
+    const key = idempotencyKey(call.headers);
+    if (!key.ok) return key.reply;
+    const { number } = call.params;
+    const found = await findFormality(room.formalities, call, number, "stepFormality");
+    if (!found.ok) return found.reply;
+    const as = actorIn(call.principal.role);
+    if (as === undefined) return problem(errors.notAllowed);
+    const { clock } = call.platform;
+    const { party } = found;
+    const { tin } = call.principal;
+    const language = languageOf(call.headers);
+    const result = await room.mainPath.stepFormality({
+      number,
+      step: call.body.step,
+      by: { as, subject: call.principal.subject },
+      facts: call.body.facts,
+      ...(party === undefined ? {} : { filer: party }),
+      ...(tin === undefined ? {} : { takenBy: tin }),
+      ...(language === undefined ? {} : { language }),
+      ...(call.body.words === undefined ? {} : { words: call.body.words }),
+      ...(key.value === undefined ? {} : { idempotencyKey: key.value }),
+    });
+    if (result.status === "refused") return refused(result);
+    const view = formalityView(result.formality, found.kind, found.reader, clock());
+    return ok({ ...view, promise: result.promise() });
+  });

@@ -1,6 +1,6 @@
+import { type AccountSummary, accountList } from "@customhouse/api/ledger/operations";
 import { isInForce } from "@customhouse/formalities";
 import type { Country, Facts, FormalityKind } from "@customhouse/model";
-import { z } from "@hono/zod-openapi";
 import { recordRead } from "../../../platform/access/audit.ts";
 import { mayActFor } from "../../../platform/access/formality-relation.ts";
 import { actsFor } from "../../../platform/access/relation.ts";
@@ -8,70 +8,45 @@ import { errors } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/http/define.ts";
 import { askedPage, pageView } from "../../../platform/http/page.ts";
 import { ok, problem } from "../../../platform/http/reply.ts";
-import { pageOf, pageQuery } from "../../../platform/http/schemas.ts";
 import type { LedgerRoom } from "../room.ts";
 import type { HeldAccount } from "../store/held-accounts.ts";
 
-const schema = z.object({
-  account: z.string(),
-  holder: z.string(),
-  /** What it is used for. */
-  kind: z.enum(["guarantee", "deferment", "cash", "permit"]),
-  unit: z.string(),
-  amountMinor: z.string(),
-  floorMinor: z.string(),
-  securedBy: z.string().optional(),
-  inForce: z.boolean(),
-});
-type View = z.infer<typeof schema>;
-
 /** A trader sees its own and those of whoever empowered it; anybody else says whose. */
 export const list = (room: LedgerRoom) =>
-  operation(
-    {
-      id: "account.list",
-      method: "get",
-      path: "/v1/accounts",
-      summary: "Accounts of a holder with their balances: guarantees, deferment, cash, permits",
-      tag: "Accounts",
-      action: "listAccounts",
-      bulkhead: "status",
-      query: pageQuery.extend({ holder: z.string().min(1).max(35).optional() }),
-      answers: {
-        200: { description: "By number; amounts in smallest units", schema: pageOf(schema) },
+  operation(accountList, { action: "listAccounts", bulkhead: "status" }, async (call) => {
+    const { country, clock } = call.platform;
+    const { after, limit, holder } = call.query;
+    const { principal } = call;
+    const asked = askedPage("accounts", { after, limit });
+    if (!asked.ok) return asked.reply;
+    const day = clock().toISOString().slice(0, 10);
+    const { register } = country;
+    if (principal.role !== "trader" && holder === undefined)
+      return problem(errors.malformedRequest, { message: "query.holder: say whose accounts" });
+    const own = actsFor(principal.tin, register).filter((tin) =>
+      mayActFor(principal, tin, register, day),
+    );
+    const wanted = holder === undefined ? own : [holder];
+    const holders =
+      principal.role === "trader" ? wanted.filter((tin) => own.includes(tin)) : wanted;
+    await recordRead(call, principal, "listAccounts");
+    const registered = register.accounts.filter((entry) => holders.includes(entry.holder));
+    const page = await room.store.heldAccounts(
+      {
+        holders,
+        registered: registered.map(({ account }) => account),
+        kinds: country.formalities,
       },
-    },
-    async (call) => {
-      const { country, clock } = call.platform;
-      const { after, limit, holder } = call.query;
-      const { principal } = call;
-      const asked = askedPage("accounts", { after, limit });
-      if (!asked.ok) return asked.reply;
-      const day = clock().toISOString().slice(0, 10);
-      const { register } = country;
-      if (principal.role !== "trader" && holder === undefined)
-        return problem(errors.malformedRequest, { message: "query.holder: say whose accounts" });
-      const own = actsFor(principal.tin, register).filter((tin) =>
-        mayActFor(principal, tin, register, day),
-      );
-      const wanted = holder === undefined ? own : [holder];
-      const holders =
-        principal.role === "trader" ? wanted.filter((tin) => own.includes(tin)) : wanted;
-      await recordRead(call, principal, "listAccounts");
-      const registered = register.accounts.filter((entry) => holders.includes(entry.holder));
-      const page = await room.store.heldAccounts(
-        {
-          holders,
-          registered: registered.map(({ account }) => account),
-          kinds: country.formalities,
-        },
-        asked.page,
-      );
-      return ok(pageView("accounts", page, (item) => viewOf(item, country, day)));
-    },
-  );
+      asked.page,
+    );
+    return ok(pageView("accounts", page, (item) => viewOf(item, country, day)));
+  });
 
-function viewOf({ formality, ...item }: HeldAccount, country: Country, day: string): View {
+function viewOf(
+  { formality, ...item }: HeldAccount,
+  country: Country,
+  day: string,
+): AccountSummary {
   const line = {
     account: item.account,
     unit: item.unit,
@@ -96,7 +71,7 @@ function viewOf({ formality, ...item }: HeldAccount, country: Country, day: stri
 }
 
 /** What the kind, or a fact of the formality, says that the account is used for. */
-function useOf(kind: FormalityKind | undefined, facts: Facts): View["kind"] {
+function useOf(kind: FormalityKind | undefined, facts: Facts): AccountSummary["kind"] {
   const use = kind?.account?.use;
-  return (typeof use === "object" ? facts[use.fact] : use) as View["kind"];
+  return (typeof use === "object" ? facts[use.fact] : use) as AccountSummary["kind"];
 }

@@ -1,4 +1,4 @@
-import { z } from "@hono/zod-openapi";
+import { accountRead } from "@customhouse/api/ledger/operations";
 import { recordRead } from "../../../platform/access/audit.ts";
 import { mayActFor } from "../../../platform/access/formality-relation.ts";
 import { errors } from "../../../platform/errors.ts";
@@ -6,82 +6,42 @@ import { operation } from "../../../platform/http/define.ts";
 import { ok, problem } from "../../../platform/http/reply.ts";
 import type { LedgerRoom } from "../room.ts";
 
-const params = z.object({ account: z.string().regex(/^[\w.-]{1,64}$/) });
-const MAX_LINES = 200;
-const query = z.object({
-  limit: z.coerce.number().int().min(1).max(MAX_LINES).default(50),
-  before: z
-    .string()
-    .regex(/^\d{1,18}$/)
-    .optional(),
-});
-
-const schema = z.object({
-  account: z.string(),
-  balances: z.array(
-    z.object({ unit: z.string(), amountMinor: z.string(), floorMinor: z.string() }),
-  ),
-  lines: z.array(
-    z.object({
-      position: z.string(),
-      at: z.string(),
-      unit: z.string(),
-      amountMinor: z.string(),
-      other: z.string(),
-    }),
-  ),
-});
-
 /** Names in the ledger are longer than what holders know: a permit's balance is under `lpco/`. */
 const PREFIXES = ["", "lpco/"];
 
 export const read = (room: LedgerRoom) =>
-  operation(
-    {
-      id: "account.read",
-      method: "get",
-      path: "/v1/accounts/{account}",
-      summary: "Balance and movements of a guarantee, deferment or cash account, or of a permit",
-      tag: "Accounts",
-      action: "viewAccount",
-      bulkhead: "status",
-      params,
-      query,
-      answers: { 200: { description: "Amounts in smallest units; newest first", schema } },
-    },
-    async (call) => {
-      const { country, access, clock } = call.platform;
-      const { account } = call.params;
-      const day = clock().toISOString().slice(0, 10);
-      const holder =
-        country.register.accounts.find((entry) => entry.account === account)?.holder ??
-        (await room.formalities.byNumber(account))?.holder;
-      const { principal } = call;
-      const own = holder !== undefined && mayActFor(principal, holder, country.register, day);
-      const relation = principal.role === "officer" ? "office" : own ? "own" : "none";
-      if (holder === undefined || !access.allows(principal.role, "viewAccount", relation)) {
-        return problem(errors.notFound);
-      }
-      await recordRead(call, principal, "viewAccount");
-      const names = PREFIXES.map((prefix) => `${prefix}${account}`);
-      const balances = (await Promise.all(names.map((name) => room.store.balances(name)))).flat();
-      const ledgerName = balances[0]?.account ?? account;
-      const before = call.query.before === undefined ? undefined : BigInt(call.query.before);
-      const lines = await room.store.statement(ledgerName, call.query.limit, before);
-      return ok({
-        account,
-        balances: balances.map(({ unit, amount, floor }) => ({
-          unit,
-          amountMinor: String(amount),
-          floorMinor: String(floor),
-        })),
-        lines: lines.map(({ position, at, unit, amount, other }) => ({
-          position: String(position),
-          at,
-          unit,
-          amountMinor: String(amount),
-          other,
-        })),
-      });
-    },
-  );
+  operation(accountRead, { action: "viewAccount", bulkhead: "status" }, async (call) => {
+    const { country, access, clock } = call.platform;
+    const { account } = call.params;
+    const day = clock().toISOString().slice(0, 10);
+    const holder =
+      country.register.accounts.find((entry) => entry.account === account)?.holder ??
+      (await room.formalities.byNumber(account))?.holder;
+    const { principal } = call;
+    const own = holder !== undefined && mayActFor(principal, holder, country.register, day);
+    const relation = principal.role === "officer" ? "office" : own ? "own" : "none";
+    if (holder === undefined || !access.allows(principal.role, "viewAccount", relation)) {
+      return problem(errors.notFound);
+    }
+    await recordRead(call, principal, "viewAccount");
+    const names = PREFIXES.map((prefix) => `${prefix}${account}`);
+    const balances = (await Promise.all(names.map((name) => room.store.balances(name)))).flat();
+    const ledgerName = balances[0]?.account ?? account;
+    const before = call.query.before === undefined ? undefined : BigInt(call.query.before);
+    const lines = await room.store.statement(ledgerName, call.query.limit, before);
+    return ok({
+      account,
+      balances: balances.map(({ unit, amount, floor }) => ({
+        unit,
+        amountMinor: String(amount),
+        floorMinor: String(floor),
+      })),
+      lines: lines.map(({ position, at, unit, amount, other }) => ({
+        position: String(position),
+        at,
+        unit,
+        amountMinor: String(amount),
+        other,
+      })),
+    });
+  });

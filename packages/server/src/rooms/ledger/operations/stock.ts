@@ -1,4 +1,4 @@
-import { z } from "@hono/zod-openapi";
+import { accountStock } from "@customhouse/api/ledger/operations";
 import { recordRead } from "../../../platform/access/audit.ts";
 import { mayActFor } from "../../../platform/access/formality-relation.ts";
 import { errors } from "../../../platform/errors.ts";
@@ -6,55 +6,29 @@ import { operation } from "../../../platform/http/define.ts";
 import { ok, problem } from "../../../platform/http/reply.ts";
 import type { LedgerRoom } from "../room.ts";
 
-const params = z.object({ authorisation: z.string().regex(/^[A-Z0-9]{3,40}$/) });
-const line = z.object({
-  owner: z.string(),
-  commodity: z.string(),
-  unit: z.string(),
-  amountMinor: z.string(),
-});
-
 /** The holder of the authorisation sees all that is kept under it, an owner its own goods. */
 export const stock = (room: LedgerRoom) =>
-  operation(
-    {
-      id: "account.stock",
-      method: "get",
-      path: "/v1/stocks/{authorisation}",
-      summary: "What is in a customs warehouse, in transit or under temporary admission, by owner",
-      tag: "Accounts",
-      action: "viewAccount",
-      bulkhead: "status",
-      params,
-      answers: {
-        200: {
-          description: "Amounts in millionths of the unit",
-          schema: z.object({ authorisation: z.string(), items: z.array(line) }),
-        },
-      },
-    },
-    async (call) => {
-      const { country, access, clock } = call.platform;
-      const { authorisation } = call.params;
-      const { principal } = call;
-      const day = clock().toISOString().slice(0, 10);
-      const isOwn = (tin: string | undefined) =>
-        tin !== undefined && mayActFor(principal, tin, country.register, day);
-      // Also one that is no longer in force may have goods under it.
-      const holder =
-        country.register.authorisations?.find(({ number }) => number === authorisation)?.holder ??
-        (await room.formalities.byNumber(authorisation))?.holder;
-      const seesAll = principal.role !== "trader" || isOwn(holder);
-      const kept = await room.store.stock(authorisation);
-      const items = kept.filter(({ owner }) => seesAll || isOwn(owner));
-      const own = isOwn(holder) || items.length > 0;
-      const relation = principal.role === "officer" ? "office" : own ? "own" : "none";
-      if (holder === undefined || !access.allows(principal.role, "viewAccount", relation))
-        return problem(errors.notFound);
-      await recordRead(call, principal, "viewAccount");
-      return ok({
-        authorisation,
-        items: items.map(({ amount, ...one }) => ({ ...one, amountMinor: String(amount) })),
-      });
-    },
-  );
+  operation(accountStock, { action: "viewAccount", bulkhead: "status" }, async (call) => {
+    const { country, access, clock } = call.platform;
+    const { authorisation } = call.params;
+    const { principal } = call;
+    const day = clock().toISOString().slice(0, 10);
+    const isOwn = (tin: string | undefined) =>
+      tin !== undefined && mayActFor(principal, tin, country.register, day);
+    // Also one that is no longer in force may have goods under it.
+    const holder =
+      country.register.authorisations?.find(({ number }) => number === authorisation)?.holder ??
+      (await room.formalities.byNumber(authorisation))?.holder;
+    const seesAll = principal.role !== "trader" || isOwn(holder);
+    const kept = await room.store.stock(authorisation);
+    const items = kept.filter(({ owner }) => seesAll || isOwn(owner));
+    const own = isOwn(holder) || items.length > 0;
+    const relation = principal.role === "officer" ? "office" : own ? "own" : "none";
+    if (holder === undefined || !access.allows(principal.role, "viewAccount", relation))
+      return problem(errors.notFound);
+    await recordRead(call, principal, "viewAccount");
+    return ok({
+      authorisation,
+      items: items.map(({ amount, ...one }) => ({ ...one, amountMinor: String(amount) })),
+    });
+  });

@@ -1,31 +1,14 @@
-import { z } from "@hono/zod-openapi";
+import { subscriptionList } from "@customhouse/api/subscriptions/operations";
 import { partyOf } from "../../../platform/access/principal.ts";
 import { errors } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/http/define.ts";
 import { ok, problem } from "../../../platform/http/reply.ts";
 import type { NotificationsRoom } from "../room.ts";
 
-export const subscriptionSchema = z
-  .object({ id: z.uuid(), url: z.url(), active: z.boolean(), createdAt: z.string() })
-  .openapi("Subscription");
-
 export const list = (room: NotificationsRoom) =>
   operation(
-    {
-      id: "subscription.list",
-      method: "get",
-      path: "/v1/subscriptions",
-      summary: "Where your notifications are sent",
-      tag: "Subscriptions",
-      action: "manageSubscriptions",
-      bulkhead: "status",
-      answers: {
-        200: {
-          description: "All of them",
-          schema: z.object({ items: z.array(subscriptionSchema) }),
-        },
-      },
-    },
+    subscriptionList,
+    { action: "manageSubscriptions", bulkhead: "status" },
     async (call) => {
       const party = partyOf(call.principal);
       if (!party) return problem(errors.notAllowed);

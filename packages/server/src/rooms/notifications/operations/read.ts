@@ -1,4 +1,4 @@
-import { z } from "@hono/zod-openapi";
+import { notificationRead } from "@customhouse/api/notifications/operations";
 import { recordRead } from "../../../platform/access/audit.ts";
 import { relationTo } from "../../../platform/access/relation.ts";
 import { errors } from "../../../platform/errors.ts";
@@ -6,29 +6,13 @@ import { operation } from "../../../platform/http/define.ts";
 import { erased, isErasedBody } from "../../../platform/http/erased.ts";
 import { preferredForm } from "../../../platform/http/media-type.ts";
 import { content, ok, problem } from "../../../platform/http/reply.ts";
-import { notification } from "../../../platform/http/schemas.ts";
 import { notificationView, notificationXml, parseNotificationId } from "../notification-view.ts";
 import type { NotificationsRoom } from "../room.ts";
 
 export const read = (room: NotificationsRoom) =>
   operation(
-    {
-      id: "notification.read",
-      method: "get",
-      path: "/v1/notifications/{id}",
-      summary: "One notification, as JSON or as a WCO Response in XML",
-      tag: "Notifications",
-      action: "viewCaseNotifications",
-      bulkhead: "status",
-      params: z.object({ id: z.string().max(60) }),
-      answers: {
-        200: {
-          description: "The notification",
-          schema: notification,
-          mediaTypes: ["application/json", "application/xml"],
-        },
-      },
-    },
+    notificationRead,
+    { action: "viewCaseNotifications", bulkhead: "status" },
     async (call) => {
       const { access, country } = call.platform;
       const form = preferredForm(call.headers.get("accept") ?? undefined, ["json", "xml"]);

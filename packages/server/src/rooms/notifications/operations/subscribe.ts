@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
+import { subscriptionCreate } from "@customhouse/api/subscriptions/operations";
 import { REGISTER_PARTY } from "@customhouse/formalities";
-import { z } from "@hono/zod-openapi";
 import { partyOf } from "../../../platform/access/principal.ts";
 import { errors } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/http/define.ts";
@@ -8,35 +8,13 @@ import type { Call } from "../../../platform/http/operation.ts";
 import { created, problem } from "../../../platform/http/reply.ts";
 import { isSafeCallback } from "../callback-address.ts";
 import type { NotificationsRoom } from "../room.ts";
-import { subscriptionSchema } from "./list-subscriptions.ts";
 
 const SECRET_BYTES = 24;
 
 export const create = (room: NotificationsRoom) =>
   operation(
-    {
-      id: "subscription.create",
-      method: "post",
-      path: "/v1/subscriptions",
-      summary: "Have notifications sent to your own address (Standard Webhooks signatures)",
-      tag: "Subscriptions",
-      action: "manageSubscriptions",
-      bulkhead: "status",
-      bodyKind: "json",
-      body: z.strictObject({
-        url: z.url().max(2000),
-        topic: z
-          .literal("register")
-          .optional()
-          .openapi({ description: "Changes of the trader register, for who may read it" }),
-      }),
-      answers: {
-        201: {
-          description: "Made. The secret is shown this once",
-          schema: subscriptionSchema.extend({ secret: z.string() }),
-        },
-      },
-    },
+    subscriptionCreate,
+    { action: "manageSubscriptions", bulkhead: "status" },
     async (call) => {
       const { config, clock, newId } = call.platform;
       const party = partyFor(call);

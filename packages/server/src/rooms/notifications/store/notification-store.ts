@@ -70,6 +70,6 @@ function notification(row: NotificationRow): StoredNotification {
     position: row.position === null ? undefined : String(row.position),
     functionCode: row.function_code,
     issuedAt: row.issued_at,
-    body: row.body,
+    body: row.body as StoredNotification["body"],
   };
 }

@@ -1,56 +1,32 @@
-import { z } from "@hono/zod-openapi";
+import { paymentMarkPaid } from "@customhouse/api/payments/operations";
 import { actorOf } from "../../../platform/access/principal.ts";
 import { relationTo } from "../../../platform/access/relation.ts";
 import { errors } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/http/define.ts";
 import { idempotencyKey } from "../../../platform/http/idempotency-key.ts";
 import { ok, problem, refused } from "../../../platform/http/reply.ts";
-import { acted } from "../../../platform/http/schemas.ts";
 import { statusView } from "../../declarations/wire/status-view.ts";
 import type { PaymentsRoom } from "../room.ts";
 
-const body = z.strictObject({
-  mrn: z.string().regex(/^[A-Za-z0-9]{1,35}$/),
-  amountMinor: z
-    .string()
-    .regex(/^[1-9]\d{0,17}$/)
-    .openapi({ description: "In minor units, as a string of digits" }),
-  reference: z.string().trim().min(1).max(100),
-});
-
 /** A bank's own message would come here; in the box a person records that the money has come. */
 export const markPaid = (room: PaymentsRoom) =>
-  operation(
-    {
-      id: "payment.markPaid",
-      method: "post",
-      path: "/v1/payments",
-      summary: "Record that a debt was paid",
-      tag: "Payments",
-      action: "markPaid",
-      bulkhead: "formal",
-      bodyKind: "json",
-      body,
-      answers: { 200: { description: "Recorded", schema: acted } },
-    },
-    async (call) => {
-      const { access, country, clock } = call.platform;
-      const { mrn, amountMinor, reference } = call.body;
-      const key = idempotencyKey(call.headers);
-      if (!key.ok) return key.reply;
-      const file = await call.platform.cases.byMrn(mrn);
-      const { role } = call.principal;
-      const relation = file && relationTo(call.principal, file, country.register);
-      if (!file || !relation || !access.allows(role, "markPaid", relation)) {
-        return problem(errors.notFound);
-      }
-      const command = { type: "Pay", amountMinor: BigInt(amountMinor), reference } as const;
-      const actor = actorOf(call.principal);
-      const options = { idempotencyKey: key.value };
-      const result = await room.mainPath.act(actor, file.case.caseId, command, options);
-      if (result.status === "refused") return refused(result);
-      const labels = access.labels(role, relation, call.purpose !== undefined);
-      const promise = result.promise();
-      return ok({ status: statusView(result.case, labels, clock()), promise });
-    },
-  );
+  operation(paymentMarkPaid, { action: "markPaid", bulkhead: "formal" }, async (call) => {
+    const { access, country, clock } = call.platform;
+    const { mrn, amountMinor, reference } = call.body;
+    const key = idempotencyKey(call.headers);
+    if (!key.ok) return key.reply;
+    const file = await call.platform.cases.byMrn(mrn);
+    const { role } = call.principal;
+    const relation = file && relationTo(call.principal, file, country.register);
+    if (!file || !relation || !access.allows(role, "markPaid", relation)) {
+      return problem(errors.notFound);
+    }
+    const command = { type: "Pay", amountMinor: BigInt(amountMinor), reference } as const;
+    const actor = actorOf(call.principal);
+    const options = { idempotencyKey: key.value };
+    const result = await room.mainPath.act(actor, file.case.caseId, command, options);
+    if (result.status === "refused") return refused(result);
+    const labels = access.labels(role, relation, call.purpose !== undefined);
+    const promise = result.promise();
+    return ok({ status: statusView(result.case, labels, clock()), promise });
+  });

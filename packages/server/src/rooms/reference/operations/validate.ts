@@ -1,13 +1,8 @@
-import { z } from "@hono/zod-openapi";
+import { referenceValidate } from "@customhouse/api/reference/operations";
 import { actorOf } from "../../../platform/access/principal.ts";
 import { operation } from "../../../platform/http/define.ts";
-import { ok } from "../../../platform/http/reply.ts";
-import { finding } from "../../../platform/http/schemas.ts";
+import { ok, withStatus } from "../../../platform/http/reply.ts";
 import type { ReferenceRoom } from "../room.ts";
-
-const report = z
-  .object({ valid: z.boolean(), messageType: z.string().optional(), findings: z.array(finding) })
-  .openapi("ValidationReport");
 
 /** Enough for a declaration of a thousand items; lodging takes more. */
 const MAX_BYTES = 1024 * 1024;
@@ -18,26 +13,12 @@ const MAX_BYTES = 1024 * 1024;
  */
 export const validate = (room: ReferenceRoom) =>
   operation(
-    {
-      id: "reference.validate",
-      method: "post",
-      path: "/v1/validate",
-      summary: "Check a message without lodging it",
-      tag: "Reference",
-      action: "open",
-      knowsCaller: true,
-      bulkhead: "playground",
-      bodyKind: "message",
-      maxBytes: ({ limits }) => Math.min(limits.messageBytes, MAX_BYTES),
-      answers: {
-        200: { description: "The message is in order", schema: report },
-        422: { description: "It was read; what is wrong is in the findings", schema: report },
-      },
-    },
+    referenceValidate,
+    { bulkhead: "playground", maxBytes: ({ limits }) => Math.min(limits.messageBytes, MAX_BYTES) },
     async (call) => {
       const { principal, bytes, contentType } = call;
       const actor = principal.role === "analyst" ? undefined : actorOf(principal);
       const found = await room.mainPath.validate(actor, bytes, contentType);
-      return found.valid ? ok(found) : { kind: "json", status: 422, json: found };
+      return found.valid ? ok(found) : withStatus(422, found);
     },
   );

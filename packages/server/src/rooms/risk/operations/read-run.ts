@@ -1,52 +1,36 @@
+import { riskReadRun } from "@customhouse/api/risk/run";
+import type { EventBodies } from "@customhouse/clearance";
 import { decode } from "@customhouse/messages";
-import { z } from "@hono/zod-openapi";
 import { errors } from "../../../platform/errors.ts";
 import { caseOperation } from "../../../platform/http/define.ts";
 import type { CaseCall } from "../../../platform/http/operation.ts";
 import { ok, problem } from "../../../platform/http/reply.ts";
-import { caseParams } from "../../../platform/http/schemas.ts";
 import { namedIn, namedParties } from "../../screening/contract.ts";
 import type { RiskRoom } from "../room.ts";
 
 const MAX_EVENTS = 5_000;
 
 export const readRun = (room: RiskRoom) =>
-  caseOperation(
-    {
-      id: "risk.readRun",
-      method: "get",
-      path: "/v1/cases/{caseId}/risk",
-      summary:
-        "Why the case took its lane: every rule with what it read, the model's share, chance",
-      tag: "Risk",
-      action: "viewRiskRun",
-      bulkhead: "status",
-      params: caseParams,
-      answers: { 200: { description: "For officers and analysts alone", schema: z.unknown() } },
-    },
-    async (call) => {
-      // Rules are enforcement data: whoever reads them says why, and the reading is recorded.
-      if (!call.labels.has("enforcement")) return problem(errors.purposeNeeded);
+  caseOperation(riskReadRun, { action: "viewRiskRun", bulkhead: "status" }, async (call) => {
+    // Rules are enforcement data: whoever reads them says why, and the reading is recorded.
+    if (!call.labels.has("enforcement")) return problem(errors.purposeNeeded);
 
-      const { caseId } = call.file.case;
-      const events = await room.declarations.events(caseId, MAX_EVENTS);
-      const last = events.findLast(({ type }) => type === "LaneAssigned");
-      if (last === undefined) return problem(errors.notFound);
-      const { standByUntil: _, ...selection } = last.body as Readonly<Record<string, unknown>> & {
-        readonly run?: { readonly policy: number };
-      };
-      const seen = { at: last.legalAt, selection, openSource: await openSourceOf(room, call) };
-      const row = await room.desk.run(caseId);
-      if (row === undefined) return ok(seen);
-      const version = selection.run?.policy ?? 0;
-      // The policy of a run is kept for ever; what ran without one has nothing to explain.
-      if (version === 0) return ok({ ...seen, features: row });
-      const explained = await room.desk.explain(version, row);
-      return explained === undefined
-        ? problem(errors.notReady)
-        : ok({ ...seen, features: row, ...explained });
-    },
-  );
+    const { caseId } = call.file.case;
+    const events = await room.declarations.events(caseId, MAX_EVENTS);
+    const last = events.findLast(({ type }) => type === "LaneAssigned");
+    if (last === undefined) return problem(errors.notFound);
+    const { standByUntil: _, ...selection } = last.body as EventBodies["LaneAssigned"];
+    const seen = { at: last.legalAt, selection, openSource: await openSourceOf(room, call) };
+    const row = await room.desk.run(caseId);
+    if (row === undefined) return ok(seen);
+    const version = selection.run?.policy ?? 0;
+    // The policy of a run is kept for ever; what ran without one has nothing to explain.
+    if (version === 0) return ok({ ...seen, features: row });
+    const explained = await room.desk.explain(version, row);
+    return explained === undefined
+      ? problem(errors.notReady)
+      : ok({ ...seen, features: row, ...explained });
+  });
 
 /** What was read in the open that may speak of whom the declaration names now; nothing once it is erased. */
 async function openSourceOf(

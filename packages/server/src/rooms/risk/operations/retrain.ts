@@ -1,22 +1,14 @@
+import { riskRetrain } from "@customhouse/api/risk/retrainings";
 import { operation } from "../../../platform/http/define.ts";
 import { accepted } from "../../../platform/http/reply.ts";
 import type { RiskRoom } from "../room.ts";
-import { retrainingRun } from "../wire.ts";
 
 const PATH = "/v1/risk/retrainings";
 
 export const retrain = (room: RiskRoom) =>
   operation(
-    {
-      id: "risk.retrain",
-      method: "post",
-      path: PATH,
-      summary: "Learn a challenger for the model in force now; the run that is open, where one is",
-      tag: "Risk",
-      action: "manageRisk",
-      bulkhead: "analytics",
-      answers: { 202: { description: "It is begun within a second", schema: retrainingRun } },
-    },
+    riskRetrain,
+    { action: "manageRisk", bulkhead: "analytics" },
     async ({ platform, principal }) => {
       const run = await room.desk.retrain({
         id: platform.newId(),

@@ -1,26 +1,15 @@
-import { z } from "@hono/zod-openapi";
+import { riskStoreModel } from "@customhouse/api/risk/models";
 import { operation } from "../../../platform/http/define.ts";
 import { modelFrom } from "../live/scorer.ts";
 import type { RiskRoom } from "../room.ts";
-import { bringIn, MAX_MODEL_BYTES, riskModel } from "../wire.ts";
+import { bringIn, MAX_MODEL_BYTES } from "../wire.ts";
 
 const PATH = "/v1/risk/models";
 
 export const storeModel = (room: RiskRoom) =>
   operation(
-    {
-      id: "risk.storeModel",
-      method: "post",
-      path: PATH,
-      summary: "Bring in a trained model; a policy that names it by its digest scores with it",
-      tag: "Risk",
-      action: "manageRisk",
-      bulkhead: "analytics",
-      bodyKind: "document",
-      maxBytes: () => MAX_MODEL_BYTES,
-      query: z.object({ name: z.string().trim().min(1).max(100) }),
-      answers: { 201: { description: "Stored", schema: riskModel } },
-    },
+    riskStoreModel,
+    { action: "manageRisk", bulkhead: "analytics", maxBytes: () => MAX_MODEL_BYTES },
     async ({ bytes, platform, principal, query }) =>
       bringIn(
         await modelFrom(bytes),

@@ -1,28 +1,15 @@
 import { createHash } from "node:crypto";
-import { POLICY } from "@customhouse/history/policy-file";
+import { riskWritePolicy } from "@customhouse/api/risk/policies";
 import { checkedPolicy } from "@customhouse/risk";
-import { z } from "@hono/zod-openapi";
 import { operation } from "../../../platform/http/define.ts";
 import { created } from "../../../platform/http/reply.ts";
 import type { RiskRoom } from "../room.ts";
-import { modelMissing, policyVersion, rulesRejected } from "../wire.ts";
+import { modelMissing, rulesRejected } from "../wire.ts";
 
 export const writePolicy = (room: RiskRoom) =>
   operation(
-    {
-      id: "risk.writePolicy",
-      method: "post",
-      path: "/v1/risk/policies",
-      summary:
-        "Write rules, model and settings as a draft: all of it can be used, or none is taken",
-      tag: "Risk",
-      action: "manageRisk",
-      bulkhead: "analytics",
-      bodyKind: "json",
-      maxBytes: ({ limits }) => limits.messageBytes,
-      body: z.strictObject({ note: z.string().trim().min(1).max(500), policy: POLICY }),
-      answers: { 201: { description: "A draft", schema: policyVersion } },
-    },
+    riskWritePolicy,
+    { action: "manageRisk", bulkhead: "analytics", maxBytes: ({ limits }) => limits.messageBytes },
     async (call) => {
       const { clock } = call.platform;
       const checked = checkedPolicy(call.body.policy);

@@ -1,5 +1,7 @@
 /** Learns in a thread of its own, as back-tests play in theirs: with a limit of memory, and stopped from outside. */
+
 import { Worker } from "node:worker_threads";
+import type { RiskModel } from "@customhouse/api/risk/models";
 import type { Retrained } from "@customhouse/history/retrain";
 import type { RiskPolicy } from "@customhouse/risk";
 import type { Retraining } from "@customhouse/risk/monitor";
@@ -49,7 +51,7 @@ export type RetrainingResult = Pick<StoredCases, "data"> &
 export interface ChallengerFile {
   readonly digest: string;
   readonly content: Uint8Array;
-  readonly card: unknown;
+  readonly card: RiskModel["card"];
 }
 
 export type LearnAnswer = { readonly kind: "learnt"; readonly result: RetrainingResult } & (

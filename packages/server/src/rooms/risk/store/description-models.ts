@@ -1,13 +1,16 @@
 /** Models that read descriptions of goods. */
+import type { DescriptionModel } from "@customhouse/api/risk/models";
 import type { Pool } from "pg";
 import type { StoredModelRow } from "./policies.ts";
+
+export type StoredDescriptionsRow = StoredModelRow<DescriptionModel["card"]>;
 
 const MAX_LISTED = 200;
 
 /** The same bytes are the same model: storing them again changes nothing. */
 export async function storeDescriptionModel(
   pool: Pick<Pool, "query">,
-  model: StoredModelRow & { readonly content: Uint8Array },
+  model: StoredDescriptionsRow & { readonly content: Uint8Array },
 ): Promise<void> {
   await pool.query(
     `INSERT INTO description_model (digest, name, card, content, created_by, created_at)
@@ -26,8 +29,8 @@ export async function storeDescriptionModel(
 /** Newest first. */
 export async function listDescriptionModels(
   pool: Pick<Pool, "query">,
-): Promise<readonly StoredModelRow[]> {
-  const { rows } = await pool.query<StoredModelRow>(
+): Promise<readonly StoredDescriptionsRow[]> {
+  const { rows } = await pool.query<StoredDescriptionsRow>(
     `SELECT digest, name, card, created_by AS "createdBy", created_at AS "createdAt"
       FROM description_model ORDER BY created_at DESC LIMIT $1`,
     [MAX_LISTED],

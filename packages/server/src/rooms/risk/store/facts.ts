@@ -1,4 +1,5 @@
 /** What risk learns from: facts of risk runs and results of controls, in the one order of the log. */
+import type { FactBody } from "@customhouse/history/fact";
 import type { Pool, PoolClient } from "pg";
 
 export interface RiskFactRow {
@@ -10,7 +11,7 @@ export interface RiskFactRow {
   readonly at: string;
   /** From when on histories take it in. */
   readonly visibleAt: string;
-  readonly body: unknown;
+  readonly body: FactBody;
 }
 
 /** The events that facts are made of, each with the digest of the declaration as it then stood. */

@@ -1,4 +1,6 @@
 /** Policies of risk, which of them is in force, and the models that they name. */
+import type { BacktestReport } from "@customhouse/api/risk/backtest-report";
+import type { RiskModel } from "@customhouse/api/risk/models";
 import type { RiskPolicy } from "@customhouse/risk";
 import { type Kysely, sql } from "kysely";
 import type { Database } from "../../../platform/storage/tables.ts";
@@ -14,17 +16,17 @@ export interface PolicyVersion {
   readonly note: string;
   readonly createdBy: string;
   readonly createdAt: string;
-  readonly report?: unknown;
+  readonly report?: BacktestReport;
   readonly signedBy?: string;
   readonly signedAt?: string;
   readonly activatedBy?: string;
   readonly activatedAt?: string;
 }
 
-export interface StoredModelRow {
+export interface StoredModelRow<Card = RiskModel["card"]> {
   readonly digest: string;
   readonly name: string;
-  readonly card: unknown;
+  readonly card: Card;
   readonly createdBy: string;
   readonly createdAt: string;
 }
@@ -217,12 +219,14 @@ export async function storeModel(
 }
 
 export async function listModels(db: Kysely<Database>): Promise<readonly StoredModelRow[]> {
-  return db
+  const stored = await db
     .selectFrom("risk_model")
     .select(["digest", "name", "card", "created_by as createdBy", "created_at as createdAt"])
     .orderBy("created_at", "desc")
     .limit(MAX_LISTED)
     .execute();
+  // Only what could be read as a model was stored.
+  return stored as readonly StoredModelRow[];
 }
 
 /** With when it was brought in. */
@@ -254,7 +258,7 @@ function view(row: Row): PolicyVersion {
     note: row.note,
     createdBy: row.created_by,
     createdAt: row.created_at,
-    ...(row.report === null ? {} : { report: row.report }),
+    ...(row.report === null ? {} : { report: row.report as BacktestReport }),
     ...(row.signed_by === null ? {} : { signedBy: row.signed_by }),
     ...(row.signed_at === null ? {} : { signedAt: row.signed_at }),
     ...(row.activated_by === null ? {} : { activatedBy: row.activated_by }),

@@ -1,4 +1,5 @@
 /** Runs in which the server learns a challenger. One is open at most; whoever ends one has to hold its newest attempt. */
+import type { RiskRetrainingResult } from "@customhouse/api/risk/retrainings";
 import type { Retraining } from "@customhouse/risk/monitor";
 import { type Kysely, sql } from "kysely";
 import type { Database, RiskRetrainingTable } from "../../../platform/storage/tables.ts";
@@ -28,7 +29,7 @@ export interface RetrainingRun {
   readonly outcome?: RetrainingOutcome;
   readonly code?: string;
   readonly message?: string;
-  readonly result?: unknown;
+  readonly result?: RiskRetrainingResult;
   /** Digest of the challenger that was stored, and the policy that names it. */
   readonly model?: string;
   readonly draft?: number;
@@ -238,7 +239,7 @@ function view(row: Row): RetrainingRun {
     outcome,
     code: row.code,
     message: row.message,
-    result: row.result,
+    result: row.result as RiskRetrainingResult | null,
     model: row.model,
     draft: row.draft,
     cancelledBy: row.cancelled_by,

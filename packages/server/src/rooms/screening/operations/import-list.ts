@@ -1,36 +1,17 @@
-import { z } from "@hono/zod-openapi";
+import { screeningImportList } from "@customhouse/api/screening/operations";
 import { errors } from "../../../platform/errors.ts";
+import { existing } from "../../../platform/existing.ts";
 import { operation } from "../../../platform/http/define.ts";
 import { created, type ProblemReply, problem } from "../../../platform/http/reply.ts";
 import type { ImportResult } from "../import/order.ts";
 import type { ScreeningRoom } from "../room.ts";
-import { listVersionParams, screeningList } from "../wire.ts";
 
 /** Half a million entries of the simplified CSV; a larger list is parted and imported under two names. */
 const MAX_LIST_BYTES = 128 * 1024 * 1024;
-const MAX_TOLERATED = 100_000;
-
 export const importList = (room: ScreeningRoom) =>
   operation(
-    {
-      id: "screening.importList",
-      method: "post",
-      path: "/v1/screening/lists",
-      summary:
-        "Import a watch list as a draft: a table of id and name, or the CSV of OpenSanctions",
-      tag: "Screening",
-      action: "manageScreening",
-      bulkhead: "analytics",
-      bodyKind: "document",
-      maxBytes: () => MAX_LIST_BYTES,
-      query: listVersionParams.extend({
-        source: z.string().trim().min(1).max(500),
-        licence: z.string().trim().min(1).max(200),
-        retrievedAt: z.iso.datetime().optional(),
-        tolerate: z.coerce.number().int().min(0).max(MAX_TOLERATED).default(0),
-      }),
-      answers: { 201: { description: "A draft", schema: screeningList } },
-    },
+    screeningImportList,
+    { action: "manageScreening", bulkhead: "analytics", maxBytes: () => MAX_LIST_BYTES },
     async (call) => {
       const { clock } = call.platform;
       const { list, version } = call.query;
@@ -46,7 +27,7 @@ export const importList = (room: ScreeningRoom) =>
       if (done === undefined) return problem(errors.listKnown);
       if (done !== "stored") return rejected(done);
       const stored = await room.desk.list({ list, version });
-      return created(stored, `/v1/screening/lists/${list}/versions/${version}`);
+      return created(existing(stored), `/v1/screening/lists/${list}/versions/${version}`);
     },
   );
 

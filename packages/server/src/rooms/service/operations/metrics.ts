@@ -1,26 +1,15 @@
+import { serviceMetrics } from "@customhouse/api/service/operations";
 import { operation } from "../../../platform/http/define.ts";
 import type { Platform } from "../../../platform/http/operation.ts";
 import { content } from "../../../platform/http/reply.ts";
 import type { ServiceRoom } from "../room.ts";
 
 export const metrics = (room: ServiceRoom) =>
-  operation(
-    {
-      id: "service.metrics",
-      method: "get",
-      path: "/metrics",
-      summary: "Figures for Prometheus",
-      tag: "Service",
-      action: "open",
-      bulkhead: "status",
-      answers: { 200: { description: "Text exposition format", mediaTypes: ["text/plain"] } },
-    },
-    async (call) => {
-      const { registry } = call.platform.telemetry.metrics;
-      await lookAtRetraining(room.risk, call.platform);
-      return content(registry.contentType, await registry.metrics());
-    },
-  );
+  operation(serviceMetrics, { bulkhead: "status" }, async (call) => {
+    const { registry } = call.platform.telemetry.metrics;
+    await lookAtRetraining(room.risk, call.platform);
+    return content(registry.contentType, await registry.metrics());
+  });
 
 /** Read where every server finds it, as another may have done it. Without a database, the other figures are told. */
 async function lookAtRetraining(

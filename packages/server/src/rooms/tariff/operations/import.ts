@@ -1,29 +1,18 @@
 import { createHash } from "node:crypto";
+import { tariffImport } from "@customhouse/api/tariff/versions";
 import { checkMeasures } from "@customhouse/clearance";
-import { z } from "@hono/zod-openapi";
 import { errors } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/http/define.ts";
 import { created, problem } from "../../../platform/http/reply.ts";
 import type { TariffRoom } from "../room.ts";
-import { tariffVersion } from "../wire.ts";
 
 export const importTariff = (room: TariffRoom) =>
   operation(
+    tariffImport,
     {
-      id: "tariff.import",
-      method: "post",
-      path: "/v1/tariff/versions",
-      summary: "Import measures as a draft: all of them are in order, or none is taken",
-      tag: "Tariff",
       action: "manageTariff",
       bulkhead: "analytics",
-      bodyKind: "json",
       maxBytes: ({ limits }) => limits.documentBytes,
-      body: z.strictObject({
-        note: z.string().trim().min(1).max(500),
-        measures: z.array(z.unknown()).min(1),
-      }),
-      answers: { 201: { description: "A draft", schema: tariffVersion } },
     },
     async (call) => {
       const { country, clock } = call.platform;

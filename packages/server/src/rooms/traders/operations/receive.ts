@@ -1,3 +1,4 @@
+import { traderMessage } from "@customhouse/api/traders/operations";
 import { type Formality, isOfRole, kindWith } from "@customhouse/formalities";
 import { decode } from "@customhouse/messages";
 import type { Facts } from "@customhouse/model";
@@ -12,10 +13,10 @@ import { errors } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/http/define.ts";
 import { idempotencyKey } from "../../../platform/http/idempotency-key.ts";
 import type { Call } from "../../../platform/http/operation.ts";
-import { problem, type Reply, refused } from "../../../platform/http/reply.ts";
+import { problem, refused } from "../../../platform/http/reply.ts";
 import { formatOf } from "../../declarations/lodge/read-message.ts";
 import type { TradersRoom } from "../room.ts";
-import { currentMessage, messageReply } from "../wire.ts";
+import { currentMessage, type MessageReply, messageReply } from "../wire.ts";
 
 type AnyCall = Call<unknown, unknown, unknown>;
 
@@ -24,44 +25,35 @@ type AnyCall = Call<unknown, unknown, unknown>;
  * another administration is taken over as it is, so that two registers say the same.
  */
 export const receive = (room: TradersRoom) =>
-  operation(
-    {
-      id: "trader.message",
-      method: "post",
-      path: "/v1/traders/messages",
-      summary: "Trader master data message, as XML or JSON: create, update, query, notify",
-      tag: "Traders",
-      action: "sendMasterData",
-      bulkhead: "formal",
-      bodyKind: "message",
-      answers: { 200: { description: "The record as it stands now, as a message" } },
-    },
-    async (call) => {
-      const format = formatOf(call.contentType);
-      const decoded = decode(call.bytes, {
-        profile: masterDataProfile,
-        ...(format === undefined ? {} : { format }),
-      });
-      const { findings, document } = decoded;
-      if (findings.length > 0) return problem(errors.invalidMessage, { findings });
-      const read = document === undefined ? undefined : readMasterData(document);
-      if (read === undefined) return problem(errors.invalidMessage);
-      const wrong = read.about === "create" ? undefined : checkTin(read.tin);
-      if (wrong !== undefined) {
-        return problem(errors.malformedRequest, { message: `The number ${read.tin}: ${wrong}.` });
-      }
-      return HANDLERS[read.about](room, call, read);
-    },
-  );
+  operation(traderMessage, { action: "sendMasterData", bulkhead: "formal" }, async (call) => {
+    const format = formatOf(call.contentType);
+    const decoded = decode(call.bytes, {
+      profile: masterDataProfile,
+      ...(format === undefined ? {} : { format }),
+    });
+    const { findings, document } = decoded;
+    if (findings.length > 0) return problem(errors.invalidMessage, { findings });
+    const read = document === undefined ? undefined : readMasterData(document);
+    if (read === undefined) return problem(errors.invalidMessage);
+    const wrong = read.about === "create" ? undefined : checkTin(read.tin);
+    if (wrong !== undefined) {
+      return problem(errors.malformedRequest, { message: `The number ${read.tin}: ${wrong}.` });
+    }
+    return HANDLERS[read.about](room, call, read);
+  });
 
 const HANDLERS: Readonly<
   Record<
     ReadMasterData["about"],
-    (room: TradersRoom, call: AnyCall, read: ReadMasterData) => Promise<Reply>
+    (room: TradersRoom, call: AnyCall, read: ReadMasterData) => Promise<MessageReply>
   >
 > = { create, update, query, notify };
 
-async function create(room: TradersRoom, call: AnyCall, read: ReadMasterData): Promise<Reply> {
+async function create(
+  room: TradersRoom,
+  call: AnyCall,
+  read: ReadMasterData,
+): Promise<MessageReply> {
   const { master } = read.trader;
   if (master.Name === undefined) {
     return problem(errors.malformedRequest, { message: "Name: a trader has a name." });
@@ -73,7 +65,11 @@ async function create(room: TradersRoom, call: AnyCall, read: ReadMasterData): P
   });
 }
 
-async function update(room: TradersRoom, call: AnyCall, read: ReadMasterData): Promise<Reply> {
+async function update(
+  room: TradersRoom,
+  call: AnyCall,
+  read: ReadMasterData,
+): Promise<MessageReply> {
   if (!mayChange(call, read.tin)) return problem(errors.notFound);
   const { master } = read.trader;
   return step(room, call, read, {
@@ -83,7 +79,11 @@ async function update(room: TradersRoom, call: AnyCall, read: ReadMasterData): P
   });
 }
 
-async function query(room: TradersRoom, call: AnyCall, read: ReadMasterData): Promise<Reply> {
+async function query(
+  room: TradersRoom,
+  call: AnyCall,
+  read: ReadMasterData,
+): Promise<MessageReply> {
   const registered = await room.formalities.byNumber(read.tin);
   const readsAll = call.principal.role !== "trader";
   if (
@@ -97,7 +97,11 @@ async function query(room: TradersRoom, call: AnyCall, read: ReadMasterData): Pr
 }
 
 /** Only from who keeps the register: a notice is believed, not checked. */
-async function notify(room: TradersRoom, call: AnyCall, read: ReadMasterData): Promise<Reply> {
+async function notify(
+  room: TradersRoom,
+  call: AnyCall,
+  read: ReadMasterData,
+): Promise<MessageReply> {
   if (call.principal.role !== "administrator") return problem(errors.notAllowed);
   const { tin, trader } = read;
   const known = await room.formalities.byNumber(tin);
@@ -156,7 +160,7 @@ async function step(
   call: AnyCall,
   read: ReadMasterData,
   ask: Ask,
-): Promise<Reply> {
+): Promise<MessageReply> {
   const key = idempotencyKey(call.headers);
   if (!key.ok) return key.reply;
   const as = read.about === "notify" ? "system" : actorIn(call.principal.role);

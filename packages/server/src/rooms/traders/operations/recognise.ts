@@ -1,41 +1,20 @@
 import { createHash } from "node:crypto";
+import { traderRecognise } from "@customhouse/api/traders/operations";
 import { isOfRole } from "@customhouse/formalities";
 import { checkRecognisedTraders } from "@customhouse/traders";
-import { z } from "@hono/zod-openapi";
 import { recordRead } from "../../../platform/access/audit.ts";
 import { errors } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/http/define.ts";
 import { ok, problem } from "../../../platform/http/reply.ts";
 import type { TradersRoom } from "../room.ts";
 
-const numberParams = z.object({ number: z.string().regex(/^[A-Z0-9]{3,40}$/) });
-
 export const recognise = (room: TradersRoom) =>
   operation(
+    traderRecognise,
     {
-      id: "trader.recognise",
-      method: "post",
-      path: "/v1/recognitions/{number}/traders",
-      summary:
-        "A partner's list of authorised operators: replaces the one before, as a whole or not at all",
-      tag: "Traders",
       action: "manageRecognition",
       bulkhead: "analytics",
-      bodyKind: "json",
       maxBytes: ({ limits }) => limits.documentBytes,
-      params: numberParams,
-      body: z.strictObject({ traders: z.array(z.unknown()) }),
-      answers: {
-        200: {
-          description: "Taken",
-          schema: z.object({
-            arrangement: z.string(),
-            partner: z.string(),
-            traders: z.number(),
-            sha256: z.string(),
-          }),
-        },
-      },
     },
     async (call) => {
       const { clock, country } = call.platform;
