@@ -58,7 +58,7 @@ export const errors = {
     "CH8006",
     400,
     "There is no such parameter",
-    "The address carries a parameter that this operation does not take, so that what it was to do would not be done.",
+    "The query names a parameter that this operation does not take. Passed over, it would change nothing, and nobody would know.",
     "Leave it out, or compare its spelling with the description of the operation under /docs.",
   ),
   unexpectedBody: define(

@@ -1,8 +1,10 @@
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
+import { type Contract, contracts } from "@customhouse/api";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { errors } from "../../src/platform/errors.ts";
 import { startTestServer, type TestServer } from "../support/test-server.ts";
 
+const all: readonly Contract[] = contracts;
 let server: TestServer;
 let token: string;
 beforeAll(async () => {
@@ -188,11 +190,75 @@ describe("stopping", () => {
   });
 });
 
+describe("what an operation does not take", () => {
+  test.each([
+    ["/v1/declarations?ucr=NOPE", "query.ucr: there is no such parameter; there are after, limit"],
+    ["/v1/declarations?Limit=5", "query.Limit"],
+    ["/v1/subscriptions?limit=5", "query.limit: there is no such parameter here"],
+    ["/v1/declarations?__proto__=x", "query.__proto__"],
+    ["/v1/declarations?constructor=x", "query.constructor"],
+    ["/v1/declarations?=x", "query.: there is no such parameter"],
+  ])("is refused in the query, and named: %s", async (path, message) => {
+    const { status, json } = await server.call(path, { token });
+    expect([status, json.code]).toEqual([400, "CH8006"]);
+    expect(json.message).toContain(message);
+  });
+
+  test("is refused of whoever is not signed in, too", async () => {
+    expect((await server.call("/healthz?verbose=1")).json.code).toBe("CH8006");
+    expect((await server.call("/v1/declarations?ucr=NOPE")).status).toBe(401);
+  });
+
+  test("is refused where it is given twice", async () => {
+    const { status, json } = await server.call("/v1/declarations?limit=5&limit=6", { token });
+    expect([status, json.code]).toEqual([400, "CH8000"]);
+    expect(json.message).toBe("query.limit: is given 2 times, and taken once");
+  });
+
+  test.each(["", "{}", " {\n} \n"])("is a body, unless it is empty: %j", async (body) => {
+    const administrator = await server.token("administrator");
+    const path = "/v1/tariff/rollback";
+    const { json } = await server.call(path, { method: "POST", token: administrator, body });
+    // There is no other tariff to go back to.
+    expect(json.code).toBe("CH8112");
+  });
+
+  test.each([
+    ["something", '{"version":1}'],
+    ["a list", "[]"],
+    ["no JSON", "{"],
+    ["much", `{${" ".repeat(5_000)}}`],
+    ["very much", "x".repeat(3_000_000)],
+  ])("is a body with %s in it, and it is told plainly", async (_what, body) => {
+    const administrator = await server.token("administrator");
+    const path = "/v1/tariff/rollback";
+    const asked = { method: "POST", token: administrator, body };
+    const { status, json } = await server.call(path, asked);
+    expect([status, json.code]).toEqual([400, "CH8007"]);
+  });
+});
+
 describe("documentation", () => {
   test("OpenAPI 3.1 lists every operation; its browser needs no other server", async () => {
     const { json } = await server.call("/openapi.json");
     expect(json.openapi).toBe("3.1.0");
-    expect(Object.keys(json.paths).length).toBeGreaterThan(35);
+    for (const { id, method, path, summary, body, answers } of all) {
+      const written = json.paths[path]?.[method];
+      expect(written).toMatchObject({ operationId: id, summary });
+      for (const [status, answer] of Object.entries(answers)) {
+        const { content } = written.responses[status];
+        if (answer.kind === "json") {
+          expect([id, content["application/json"]]).toEqual([
+            id,
+            { schema: expect.anything(), example: answer.example },
+          ]);
+        } else expect([id, content === undefined]).toEqual([id, answer.kind === "empty"]);
+      }
+      expect([id, written.requestBody === undefined]).toEqual([id, body === undefined]);
+    }
+    const listed = Object.values<object>(json.paths).flatMap((path) => Object.keys(path));
+    expect(listed).toHaveLength(all.length);
+    expect(Object.keys(json.webhooks)).toEqual(["notification"]);
     expect(json.paths["/v1/declarations"].post.requestBody.content).toHaveProperty(
       "application/xml",
     );

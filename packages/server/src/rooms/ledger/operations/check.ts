@@ -4,7 +4,7 @@ import { ok } from "../../../platform/http/reply.ts";
 import type { LedgerRoom } from "../room.ts";
 
 export const check = (room: LedgerRoom) =>
-  operation(accountCheck, { action: "checkLedger", bulkhead: "analytics" }, async (_call) => {
+  operation(accountCheck, { action: "checkLedger", bulkhead: "analytics" }, async () => {
     const found = await room.store.check();
     const { drifted, belowFloor, overdrawnCases } = found;
     return ok({

@@ -5,7 +5,7 @@ import { content, problem } from "../../../platform/http/reply.ts";
 import type { LogRoom } from "../room.ts";
 
 export const checkpoint = (room: LogRoom) =>
-  operation(logCheckpoint, { bulkhead: "status" }, async (_call) => {
+  operation(logCheckpoint, { bulkhead: "status" }, async () => {
     const note = await room.store.checkpoint();
     const headers = { "Cache-Control": "no-cache" };
     return note

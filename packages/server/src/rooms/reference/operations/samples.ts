@@ -4,4 +4,4 @@ import { ok } from "../../../platform/http/reply.ts";
 import type { ReferenceRoom } from "../room.ts";
 
 export const samples = (room: ReferenceRoom) =>
-  operation(referenceSamples, { bulkhead: "status" }, async (_call) => ok({ items: room.samples }));
+  operation(referenceSamples, { bulkhead: "status" }, async () => ok({ items: room.samples }));

@@ -4,6 +4,6 @@ import { ok } from "../../../platform/http/reply.ts";
 import type { RiskRoom } from "../room.ts";
 
 export const listDescriptions = (room: RiskRoom) =>
-  operation(riskDescriptionModels, { action: "viewRisk", bulkhead: "status" }, async (_call) =>
+  operation(riskDescriptionModels, { action: "viewRisk", bulkhead: "status" }, async () =>
     ok({ items: await room.desk.descriptionModels() }),
   );

@@ -4,6 +4,6 @@ import { ok } from "../../../platform/http/reply.ts";
 import type { RiskRoom } from "../room.ts";
 
 export const listModels = (room: RiskRoom) =>
-  operation(riskModels, { action: "viewRisk", bulkhead: "status" }, async (_call) =>
+  operation(riskModels, { action: "viewRisk", bulkhead: "status" }, async () =>
     ok({ items: await room.desk.models() }),
   );

@@ -4,7 +4,7 @@ import { ok } from "../../../platform/http/reply.ts";
 import type { RiskRoom } from "../room.ts";
 
 export const listPolicies = (room: RiskRoom) =>
-  operation(riskPolicies, { action: "viewRisk", bulkhead: "status" }, async (_call) => {
+  operation(riskPolicies, { action: "viewRisk", bulkhead: "status" }, async () => {
     const all = await room.desk.policies();
     return ok({
       items: all.map(({ policy, ...rest }) => ({ ...rest, rules: policy.rules.length })),

@@ -4,6 +4,6 @@ import { ok } from "../../../platform/http/reply.ts";
 import type { RiskRoom } from "../room.ts";
 
 export const listRetrainings = (room: RiskRoom) =>
-  operation(riskRetrainings, { action: "viewRisk", bulkhead: "status" }, async (_call) =>
+  operation(riskRetrainings, { action: "viewRisk", bulkhead: "status" }, async () =>
     ok({ items: await room.desk.retrainings() }),
   );

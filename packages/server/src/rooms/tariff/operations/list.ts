@@ -4,6 +4,6 @@ import { ok } from "../../../platform/http/reply.ts";
 import type { TariffRoom } from "../room.ts";
 
 export const versions = (room: TariffRoom) =>
-  operation(tariffVersions, { action: "viewTariff", bulkhead: "status" }, async (_call) =>
+  operation(tariffVersions, { action: "viewTariff", bulkhead: "status" }, async () =>
     ok({ items: await room.store.list() }),
   );
