@@ -1,6 +1,7 @@
 /** Who may import whom (ARCHITECTURE.md, "The house"). Run by `npm run imports`; fails on the first list of breaches. */
 import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { circles } from "./import-circles.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 
@@ -77,6 +78,9 @@ const TYPES_ALONE = new Set(["client", "web", "cli", "simulator"]);
 /** Only these read the environment. */
 const MAY_READ_ENVIRONMENT = new Set(["server", "cli"]);
 
+/** Any more files in a circle, and nobody can read one without all. */
+const MAX_CIRCLE = 5;
+
 const IMPORT =
   /(?:import|export)\s[^;]*?from\s+"([^"]+)"|import\("([^"]+)"\)|^import\s+"([^"]+)"/gm;
 
@@ -91,6 +95,31 @@ function isTypes(text: string): boolean {
   return /^(import|export) type\b/.test(text.slice(at));
 }
 
+/** The rooms of the server: the platform knows none, and one reaches another by its contract alone. */
+function roomBreach(file: string, target: string): string | undefined {
+  const [from, to] = [placeOf(file), placeOf(target)];
+  if (from === undefined || to === undefined) return undefined;
+  if (from.part === "platform" && to.part !== "platform")
+    return `${file}: the platform may not import ${target}`;
+  if (from.part !== "rooms") return undefined;
+  if (to.part === "top") return `${file}: a room may not import ${target}`;
+  const isForeign = to.part === "rooms" && to.room !== from.room;
+  return isForeign && path.basename(target) !== "contract.ts"
+    ? `${file}: reaches into the room ${to.room} past its contract (${target})`
+    : undefined;
+}
+
+function placeOf(file: string): { readonly part: string; readonly room?: string } | undefined {
+  const inside = /^packages\/server\/src\/(.*)$/.exec(file)?.[1]?.split("/");
+  if (inside === undefined) return undefined;
+  const [part = "", room] = inside;
+  if (part === "platform") return { part };
+  return part === "rooms" && room !== undefined ? { part, room } : { part: "top" };
+}
+
+/** What each file imports of its own package, by path from the root. */
+const graph = new Map<string, Set<string>>();
+
 function breaches(file: string): readonly string[] {
   const owner = ownerOf(file);
   const allowed = ALLOWED[owner];
@@ -98,8 +127,16 @@ function breaches(file: string): readonly string[] {
     return [`${file}: package ${owner} has no row in scripts/check-imports.ts`];
   const source = readFileSync(path.join(root, file), "utf8");
   const found: string[] = [];
+  const own = new Set<string>();
+  graph.set(file, own);
   for (const match of source.matchAll(IMPORT)) {
     const target = match[1] ?? match[2] ?? match[3] ?? "";
+    if (target.startsWith(".")) {
+      const resolved = path.normalize(path.join(path.dirname(file), target));
+      own.add(resolved);
+      const breach = roomBreach(file, resolved);
+      if (breach !== undefined) found.push(breach);
+    }
     if (target.startsWith("@customhouse/")) {
       const name = target.slice("@customhouse/".length).split("/")[0] ?? "";
       if (!allowed.includes(name)) found.push(`${file}: ${owner} may not import ${target}`);
@@ -123,6 +160,10 @@ const files = [
   ...globSync("countries/*/src/**/*.ts", { cwd: root }),
 ];
 const found = files.flatMap(breaches);
+for (const circle of circles(graph)) {
+  if (circle.length > MAX_CIRCLE)
+    found.push(`${circle.length} files import each other in a circle: ${circle.join(", ")}`);
+}
 for (const line of found) console.error(line);
 console.log(`${files.length} files checked, ${found.length} breaches`);
 process.exit(found.length === 0 ? 0 : 1);

@@ -7,7 +7,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
-import { logKeyOf } from "../../packages/server/src/boot/main-path.ts";
+import { logKeyOf } from "../../packages/server/src/boot/core.ts";
 import { Sequencer } from "../../packages/server/src/platform/commit/sequencer.ts";
 import { loadSecrets } from "../../packages/server/src/platform/config/secrets.ts";
 import { openDatabase } from "../../packages/server/src/platform/storage/database.ts";

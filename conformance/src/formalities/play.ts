@@ -34,7 +34,7 @@ export async function playFormality(
     for (const account of Object.keys(step.expect.balances ?? {}))
       balances[account] = `${(await balanceOf(account)) - (before.get(account) ?? 0n)}`;
     const stands = await stage.readFormality(number);
-    const facts = { ...stands.facts, ...(await stage.mainPath.personalFacts(stands)) };
+    const facts = { ...stands.facts, ...(await stage.formalities.personalFacts(stands)) };
     const fields = Object.keys(step.expect.has ?? {}).map((name) => [name, facts[name]]);
     played.push({
       state: stands.state,
@@ -70,7 +70,7 @@ async function playStep(
     await stage.reportAlarm(step.alarm);
     return {};
   }
-  const result = await stage.mainPath.stepFormality({
+  const result = await stage.formalities.step({
     ...(number === undefined ? { kind, holder } : { number }),
     step: step.step,
     by: { as: step.by, subject: step.hand ?? step.by },

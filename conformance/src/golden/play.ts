@@ -75,7 +75,7 @@ async function playStep(play: Play, step: GoldenStep, index: number): Promise<Ou
   }
   const on = world.get(step.on ?? MAIN);
   if (on === undefined) throw new Error("an act needs a declaration");
-  const result = await stage.mainPath.act(SYSTEM, on.caseId, commandOf(step.act));
+  const result = await stage.declarations.act(SYSTEM, on.caseId, commandOf(step.act));
   return result.status === "refused" ? { refused: result.code } : {};
 }
 

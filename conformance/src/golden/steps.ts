@@ -26,7 +26,7 @@ export async function send({ stage, name, world }: Play, step: SendStep): Promis
     step.from === undefined
       ? SYSTEM
       : ({ subject: step.from, role: "trader", tin: step.from } as const);
-  const result = await stage.mainPath.lodge(actor, new TextEncoder().encode(text), {
+  const result = await stage.declarations.lodge(actor, new TextEncoder().encode(text), {
     idempotencyKey: `${name}/${as}/${step.send}`,
   });
   if (result.status === "refused") return { refused: result.code };
@@ -41,7 +41,7 @@ export async function step(
   idempotencyKey: string,
 ): Promise<Outcome> {
   const number = on === undefined ? undefined : world.get(on)?.number;
-  const result = await stage.mainPath.stepFormality({
+  const result = await stage.formalities.step({
     ...(number === undefined ? { kind: kind ?? "" } : { number }),
     ...(holder === undefined ? {} : { holder: await filled(stage, world, holder) }),
     step: taken,
@@ -62,7 +62,7 @@ export async function move(
   asked: { readonly move: string; readonly with?: Readonly<Record<string, string>> },
 ): Promise<Outcome> {
   const text = await filled(stage, world, goldenMessage(asked.move), asked.with);
-  const result = await stage.mainPath.move(SYSTEM, new TextEncoder().encode(text));
+  const result = await stage.declarations.move(SYSTEM, new TextEncoder().encode(text));
   return result.status === "refused" ? { refused: result.code } : {};
 }
 

@@ -14,10 +14,10 @@ type Rejection = { readonly errors: readonly { code: string; pointer: readonly P
 /** Messages about a declaration that is there already are judged by what it is amended to, and are left out. */
 export function validating(stage: Stage, tell: (lodging: ValidatedLodging) => void): Stage {
   const cases = new Set<string>();
-  const { mainPath } = stage;
-  const lodge: typeof mainPath.lodge = async (actor, bytes, options) => {
-    const report = await mainPath.validate(actor, bytes, options.contentType);
-    const result = await mainPath.lodge(actor, bytes, options);
+  const { declarations } = stage;
+  const lodge: typeof declarations.lodge = async (actor, bytes, options) => {
+    const report = await declarations.validate(actor, bytes, options.contentType);
+    const result = await declarations.lodge(actor, bytes, options);
     if (result.status !== "lodged" || cases.has(result.caseId)) return result;
     cases.add(result.caseId);
     const events = await stage.history(result.caseId);
@@ -26,7 +26,7 @@ export function validating(stage: Stage, tell: (lodging: ValidatedLodging) => vo
     tell({ mrn: result.mrn, validated: named(report.findings), lodged: named(errors) });
     return result;
   };
-  return { ...stage, mainPath: { ...mainPath, lodge } };
+  return { ...stage, declarations: { ...declarations, lodge } };
 }
 
 function named(errors: readonly Pick<Finding, "code" | "pointer">[]): readonly string[] {

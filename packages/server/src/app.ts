@@ -9,8 +9,8 @@ import { addRoutes } from "./platform/http/routes.ts";
 import type { Identity } from "./platform/identity/identity.ts";
 import { cargoOperations } from "./rooms/cargo/operations.ts";
 import type { CargoRoom } from "./rooms/cargo/room.ts";
-import { controlOperations } from "./rooms/control/operations.ts";
-import type { ControlRoom } from "./rooms/control/room.ts";
+import { nationalOperations } from "./rooms/declarations/national-api/operations.ts";
+import type { NationalApiRoom } from "./rooms/declarations/national-api/room.ts";
 import { declarationsOperations } from "./rooms/declarations/operations.ts";
 import type { DeclarationsRoom } from "./rooms/declarations/room.ts";
 import { draftsOperations } from "./rooms/drafts/operations.ts";
@@ -23,8 +23,6 @@ import { ledgerOperations } from "./rooms/ledger/operations.ts";
 import type { LedgerRoom } from "./rooms/ledger/room.ts";
 import { logOperations } from "./rooms/log/operations.ts";
 import type { LogRoom } from "./rooms/log/room.ts";
-import { nationalOperations } from "./rooms/national-api/operations.ts";
-import type { NationalApiRoom } from "./rooms/national-api/room.ts";
 import { notificationsOperations } from "./rooms/notifications/operations.ts";
 import type { NotificationsRoom } from "./rooms/notifications/room.ts";
 import { paymentsOperations } from "./rooms/payments/operations.ts";
@@ -44,7 +42,6 @@ import type { TradersRoom } from "./rooms/traders/room.ts";
 
 export interface Rooms {
   readonly declarations: DeclarationsRoom;
-  readonly control: ControlRoom;
   readonly formalities: FormalitiesRoom;
   readonly cargo: CargoRoom;
   readonly traders: TradersRoom;
@@ -76,7 +73,6 @@ export function createApp(options: AppOptions): Hono {
   const { platform, rooms, identity, adapter, pages, checkReply } = options;
   const operations = [
     ...declarationsOperations(rooms.declarations),
-    ...controlOperations(rooms.control),
     ...formalitiesOperations(rooms.formalities),
     ...cargoOperations(rooms.cargo),
     ...tradersOperations(rooms.traders),

@@ -13,10 +13,11 @@ export { DataFolderInUseError } from "./platform/storage/embedded-postgres.ts";
 export { makeTelemetry } from "./platform/telemetry/telemetry.ts";
 export type {
   ActResult,
+  Declarations,
   LodgeResult,
-  MainPath,
   MoveResult,
 } from "./rooms/declarations/contract.ts";
+export type { Formalities } from "./rooms/formalities/contract.ts";
 export type { ScreeningDesk } from "./rooms/screening/desk.ts";
 export { type Core, type RunningServer, start } from "./start.ts";
 export { realFactories, startCore } from "./wiring.ts";

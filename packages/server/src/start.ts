@@ -1,12 +1,13 @@
 /**
  * The boot order, and the same in reverse for a stop:
- * postgres, migrate, country, main path, workers (sequencer, deliveries, deadlines, risk), http.
+ * postgres, migrate, country, rooms, jobs (sequencer, deliveries, deadlines, risk), http.
  */
 import type { Country } from "@customhouse/model";
 import { createApp, type Rooms } from "./app.ts";
+import type { Contracts } from "./boot/contracts.ts";
 import { makeAccess, readPolicies } from "./platform/access/access.ts";
 import type { ReadLog } from "./platform/access/audit-store.ts";
-import type { BootContext, Started, Stoppable } from "./platform/boot-context.ts";
+import type { BootContext } from "./platform/boot-context.ts";
 import type { CaseFiles } from "./platform/cases/case-file.ts";
 import { type Config, publicUrlOf } from "./platform/config/config.ts";
 import { deriveSecret, type Secrets } from "./platform/config/secrets.ts";
@@ -23,12 +24,11 @@ import { loadMachines } from "./platform/identity/machines.ts";
 import { type BuiltInIssuer, makeBuiltInIssuer } from "./platform/identity/provider.ts";
 import type { User } from "./platform/identity/users.ts";
 import { randomPortion } from "./platform/random-pool.ts";
+import type { Started, Stoppable } from "./platform/stoppable.ts";
 import { makeTelemetry } from "./platform/telemetry/telemetry.ts";
-import type { MainPath } from "./rooms/declarations/contract.ts";
 import type { Sample } from "./rooms/reference/room.ts";
 
-export interface Core {
-  readonly mainPath: MainPath;
+export interface Core extends Contracts {
   readonly cases: CaseFiles;
   readonly reads: ReadLog;
   readonly rooms: Rooms;
@@ -45,7 +45,7 @@ export interface Factories<Database> {
   readonly country: (
     context: BootContext,
   ) => Promise<{ country: Country; adapter?: CountryAdapter; samples: readonly Sample[] }>;
-  readonly mainPath: (
+  readonly core: (
     context: BootContext,
     database: Database,
     country: Country,
@@ -56,7 +56,7 @@ export interface Factories<Database> {
     context: BootContext,
     database: Database,
     country: Country,
-    mainPath: MainPath,
+    contracts: Contracts,
   ) => Promise<Stoppable>;
   readonly secrets: (config: Config) => Promise<Secrets>;
   readonly policiesFolder: string;
@@ -109,8 +109,8 @@ async function boot<Database>(
   const context: BootContext = { config, secrets, telemetry, clock, randomBytes: randomPortion };
   const database = up(await factories.database(context)).part;
   const { country, adapter, samples } = await factories.country(context);
-  const core = up(await factories.mainPath(context, database, country, samples)).part;
-  up(await factories.workers(context, database, country, core.mainPath));
+  const core = up(await factories.core(context, database, country, samples)).part;
+  up(await factories.workers(context, database, country, core));
   const server = await listen(config.host, config.port, config.limits);
   up({ stop: () => server.stop(config.limits.drainTimeoutMs) });
   const url = publicUrlOf(config, server.port);

@@ -2,17 +2,18 @@
 import path from "node:path";
 import type { Country } from "@customhouse/model";
 import { v7 } from "uuid";
+import { bootCore } from "./boot/core.ts";
 import { loadCountryFolder } from "./boot/countries.ts";
 import { bootDatabase } from "./boot/database.ts";
 import { forgetStartUp } from "./boot/forget-start-up.ts";
 import { bootJobs } from "./boot/jobs.ts";
-import { bootMainPath } from "./boot/main-path.ts";
 import { openRooms } from "./boot/rooms.ts";
 import { bootWorkerThread } from "./boot/worker-thread.ts";
 import { createReadLog } from "./platform/access/audit-store.ts";
-import type { BootContext, Started } from "./platform/boot-context.ts";
+import type { BootContext } from "./platform/boot-context.ts";
 import { createCaseFiles } from "./platform/cases/case-rows.ts";
 import { loadSecrets } from "./platform/config/secrets.ts";
+import type { Started } from "./platform/stoppable.ts";
 import type { OpenDatabase } from "./platform/storage/database.ts";
 import type { Sample } from "./rooms/reference/room.ts";
 import { createRiskDesk } from "./rooms/risk/desk.ts";
@@ -29,11 +30,11 @@ export const realFactories: Factories<OpenDatabase> = {
   secrets: (config) => loadSecrets(config.dataDir),
   database: bootDatabase,
   country: ({ config }) => loadCountryFolder(config.country),
-  mainPath: (context, database, country, samples) => startCore(context, database, country, samples),
-  workers: async (context, database, country, mainPath) => {
+  core: (context, database, country, samples) => startCore(context, database, country, samples),
+  workers: async (context, database, country, contracts) => {
     const workers = context.config.workerThread
       ? await bootWorkerThread(context, database)
-      : await bootJobs(context, database, country, mainPath);
+      : await bootJobs(context, database, country, contracts);
     forgetStartUp();
     return workers;
   },
@@ -41,7 +42,7 @@ export const realFactories: Factories<OpenDatabase> = {
   newId: v7,
 };
 
-/** Main path and rooms over one database. */
+/** The rooms over one database. */
 export async function startCore(
   context: BootContext,
   database: OpenDatabase,
@@ -53,17 +54,17 @@ export async function startCore(
     context.telemetry.log.warn(message),
   );
   const answers = new ThreadOrStored(thread, stored);
-  const { part, stop } = await bootMainPath(context, database, country, answers);
+  const { part, stop } = await bootCore(context, database, country, answers);
   const log = (message: string) => context.telemetry.log.warn(message);
   const explanations = new ExplanationThread({ databaseUrl: database.url, log });
-  const { mainPath, live, risk, screening } = part;
+  const { contracts, live, risk, screening } = part;
   return {
     part: {
-      mainPath,
+      ...contracts,
       cases: createCaseFiles(database),
       reads: createReadLog(database, context.clock),
       rooms: openRooms(context, database, {
-        mainPath,
+        contracts,
         live,
         risk: createRiskDesk(database, risk, explanations),
         screening: createScreeningDesk(context, database, screening),

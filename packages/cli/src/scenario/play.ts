@@ -51,7 +51,7 @@ class Player {
   }
 
   async message(file: string, bytes: Uint8Array): Promise<void> {
-    const { country, mainPath } = this.#stage;
+    const { country, declarations } = this.#stage;
     const decoded = decode(bytes, { profile: country.messages });
     const { document, messageType } = decoded;
     if (document === undefined || messageType === undefined) {
@@ -62,7 +62,7 @@ class Player {
     const kind = kindOf(document, messageType, country);
     if (kind === "movement") {
       const own = await this.#withOwnUcr(document, messageType);
-      const result = await mainPath.move(SYSTEM, toBytes(own, messageType, country));
+      const result = await declarations.move(SYSTEM, toBytes(own, messageType, country));
       await this.#record(
         file,
         result.status === "moved"
@@ -73,7 +73,9 @@ class Player {
     }
     const isChange = kind !== "declaration";
     const sent = isChange ? toBytes(await this.#withOwnMrn(document), messageType, country) : bytes;
-    const result = await mainPath.lodge(SYSTEM, sent, { idempotencyKey: `${this.#name}/${file}` });
+    const result = await declarations.lodge(SYSTEM, sent, {
+      idempotencyKey: `${this.#name}/${file}`,
+    });
     if (result.status === "lodged" && !isChange) this.#cases.push(result.caseId);
     await this.#record(
       file,
@@ -90,7 +92,7 @@ class Player {
     const outcomes: string[] = [];
     for (const caseId of this.#cases) {
       const command = commandOf(named, await this.#stage.read(caseId));
-      const result = await this.#stage.mainPath.act(SYSTEM, caseId, command);
+      const result = await this.#stage.declarations.act(SYSTEM, caseId, command);
       outcomes.push(result.status === "done" ? "done" : result.code);
     }
     await this.#record(named.step, outcomes.join(", "));

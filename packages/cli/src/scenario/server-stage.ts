@@ -52,18 +52,19 @@ export async function openServerStage(countryName: string, databaseUrl?: string)
   const country = await loadCountry(countryName);
   const database = await realFactories.database(context);
   const core = await startCore(context, database.part, country);
-  const { mainPath, cases, rooms } = core.part;
+  const { declarations, formalities, cargo, cases, rooms } = core.part;
   const read = async (caseId: string) => {
     const file = await cases.byId(caseId);
     if (file === undefined) throw new Error(`the case ${caseId} is gone`);
     return file.case;
   };
   const passDeadlines = async () => {
-    await passAllDue(database.part, mainPath, clock, () => undefined);
+    await passAllDue(database.part, core.part, clock, () => undefined);
   };
   return {
     country,
-    mainPath,
+    declarations,
+    formalities,
     now: clock,
     moveTo: (instant) => {
       now = instant;
@@ -89,7 +90,7 @@ export async function openServerStage(countryName: string, databaseUrl?: string)
       ),
     ...reading(rooms.notifications.notifications),
     readFormality: async (number) => {
-      const found = await rooms.formalities.formalities.byNumber(number);
+      const found = await formalities.byNumber(number);
       if (found === undefined) throw new Error(`the formality ${number} is gone`);
       return found;
     },
@@ -97,7 +98,7 @@ export async function openServerStage(countryName: string, databaseUrl?: string)
       (await rooms.ledger.store.balances(account)).find((line) => line.unit === unit)?.amount ?? 0n,
     reportAlarm: async (alarm) => {
       const at = clock().toISOString();
-      const reported = await mainPath.reportAlarm({ ...alarm, at, reportedBy: "scenario" });
+      const reported = await cargo.reportAlarm({ ...alarm, at, reportedBy: "scenario" });
       if (reported.status === "refused") throw new Error(reported.message);
       await passDeadlines();
     },

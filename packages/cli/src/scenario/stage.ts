@@ -2,7 +2,7 @@
 import type { Case } from "@customhouse/clearance";
 import type { Formality } from "@customhouse/formalities";
 import type { ContainerAlarmKind, Country } from "@customhouse/model";
-import type { MainPath } from "@customhouse/server";
+import type { Declarations, Formalities } from "@customhouse/server";
 
 export interface StoredHistoryEvent {
   readonly type: string;
@@ -13,7 +13,8 @@ export interface StoredHistoryEvent {
 
 export interface Stage {
   readonly country: Country;
-  readonly mainPath: MainPath;
+  readonly declarations: Declarations;
+  readonly formalities: Pick<Formalities, "step" | "personalFacts">;
   now(): Date;
   moveTo(instant: Date): void;
   /** A scenario's draws and MRNs follow from its name, whatever was played before it. */

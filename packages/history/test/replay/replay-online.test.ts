@@ -134,7 +134,9 @@ async function playDays(): Promise<void> {
     });
     if (index % 3 === 0) await putInContainer(made, `REPL000000${index % 5}`, index % 2 === 0);
     const bytes = new TextEncoder().encode(JSON.stringify(made));
-    const lodged = await core.mainPath.lodge(SYSTEM, bytes, { contentType: "application/json" });
+    const lodged = await core.declarations.lodge(SYSTEM, bytes, {
+      contentType: "application/json",
+    });
     if (lodged.status !== "lodged") throw new Error(lodged.message);
     if (random() < 0.5) await tellResult(lodged.caseId, random() < 0.5);
     core.advance(1 + Math.floor(random() * 20_000));
@@ -149,13 +151,13 @@ async function putInContainer(made: WcoDocument, container: string, isBroken: bo
   if (shipment === undefined) throw new Error("no shipment");
   shipment.Consignment = { TransportEquipment: [{ ID: container, SequenceNumeric: "1" }] };
   const alarm = { container, kind: "seal-broken", reportedBy: "carrier" } as const;
-  if (isBroken) await core.mainPath.reportAlarm({ ...alarm, at: core.clock().toISOString() });
+  if (isBroken) await core.cargo.reportAlarm({ ...alarm, at: core.clock().toISOString() });
 }
 
 async function tellResult(caseId: string, found: boolean): Promise<void> {
   const findings = found ? [{ code: "F01", item: 1 }] : [];
   // Refused where the lane asks for no control.
-  await core.mainPath.act(SYSTEM, caseId, {
+  await core.declarations.act(SYSTEM, caseId, {
     type: "RecordControlResult",
     result: "satisfactory",
     findings,

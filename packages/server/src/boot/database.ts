@@ -2,7 +2,8 @@
 import { quotaAccount, quotaMinor } from "@customhouse/clearance";
 import type { Country } from "@customhouse/model";
 import { sql } from "kysely";
-import type { BootContext, Started } from "../platform/boot-context.ts";
+import type { BootContext } from "../platform/boot-context.ts";
+import type { Started } from "../platform/stoppable.ts";
 import { type OpenDatabase, openDatabase } from "../platform/storage/database.ts";
 import { startEmbeddedPostgres } from "../platform/storage/embedded-postgres.ts";
 import { openAccounts } from "../rooms/ledger/store/ledger.ts";

@@ -5,11 +5,10 @@ import type { BootContext } from "../platform/boot-context.ts";
 import { providerSecret } from "../platform/config/secrets.ts";
 import type { OpenDatabase } from "../platform/storage/database.ts";
 import { partiesToContainer } from "../rooms/cargo/store/container-alarms.ts";
-import { createControlStore } from "../rooms/control/store/queues.ts";
 import { createDeclarationStore } from "../rooms/declarations/store/declaration-store.ts";
+import { createQueueStore } from "../rooms/declarations/store/queues.ts";
 import { createDraftStore } from "../rooms/drafts/store.ts";
 import { createErasureDesk } from "../rooms/erasure/erasure-desk.ts";
-import { createFormalityRecords } from "../rooms/formalities/store/formality-records.ts";
 import { createLedgerStore } from "../rooms/ledger/store/ledger-store.ts";
 import { createLogStore } from "../rooms/log/store.ts";
 import {
@@ -22,9 +21,9 @@ import type { ScreeningDesk } from "../rooms/screening/desk.ts";
 import { readiness } from "../rooms/service/readiness.ts";
 import { createTariffStore } from "../rooms/tariff/store.ts";
 import { createTraderStore } from "../rooms/traders/store/trader-store.ts";
-import type { BootedMainPath } from "./main-path.ts";
+import type { BootedCore } from "./core.ts";
 
-export interface RoomParts extends Pick<BootedMainPath, "mainPath" | "live"> {
+export interface RoomParts extends Pick<BootedCore, "contracts" | "live"> {
   readonly risk: RiskDesk;
   readonly screening: ScreeningDesk;
   readonly samples: readonly Sample[];
@@ -33,43 +32,47 @@ export interface RoomParts extends Pick<BootedMainPath, "mainPath" | "live"> {
 export function openRooms(
   { clock, secrets }: BootContext,
   database: OpenDatabase,
-  { mainPath, live, risk, screening, samples }: RoomParts,
+  { contracts, live, risk, screening, samples }: RoomParts,
 ): Rooms {
   const country = (): Country => live.current;
-  const declarations = createDeclarationStore(database, clock);
-  const formalities = createFormalityRecords(database);
+  const { declarations, formalities, cargo, traders } = contracts;
+  const store = createDeclarationStore(database, clock);
   const notifications = createNotificationRecords(database, clock);
-  const control = createControlStore(database);
   const log = createLogStore(database);
   return {
-    declarations: { mainPath, store: declarations, control, notifications, log },
-    control: { mainPath, declarations, store: control },
-    formalities: { mainPath, declarations, formalities },
+    declarations: {
+      declarations,
+      store,
+      queues: createQueueStore(database),
+      notifications,
+      log,
+    },
+    formalities: { formalities, history: store },
     cargo: {
-      mainPath,
+      cargo,
       partiesToContainer: (container, kinds) =>
         partiesToContainer(database.writerPool, container, kinds),
     },
-    traders: { mainPath, formalities, notifications, store: createTraderStore(database) },
+    traders: { traders, formalities, notifications, store: createTraderStore(database) },
     tariff: {
-      declarations,
+      declarations: store,
       store: createTariffStore(database),
       reloadTariff: () => live.refresh(),
     },
     ledger: { formalities, store: createLedgerStore(database) },
-    payments: { mainPath, providerSecret: providerSecret(secrets) },
-    risk: { declarations, desk: risk },
+    payments: { declarations, formalities, providerSecret: providerSecret(secrets) },
+    risk: { declarations: store, desk: risk },
     screening: { desk: screening },
     notifications: { notifications, subscriptions: createSubscriptionStore(database) },
     drafts: { store: createDraftStore(database, clock) },
     erasure: {
-      mainPath,
+      declarations,
       formalities,
       desk: createErasureDesk({ pool: database.writerPool, clock, country }),
     },
-    reference: { mainPath, samples },
+    reference: { declarations, samples },
     log: { store: log },
     service: { readiness: () => readiness(database), risk },
-    national: { mainPath, documents: declarations, notifications },
+    national: { declarations, documents: store, notifications },
   };
 }

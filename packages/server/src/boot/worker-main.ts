@@ -6,10 +6,10 @@ import { randomPortion } from "../platform/random-pool.ts";
 import { openDatabase } from "../platform/storage/database.ts";
 import { makeTelemetry } from "../platform/telemetry/telemetry.ts";
 import { StoredAnswers } from "../rooms/screening/live/stored-answers.ts";
+import { bootCore } from "./core.ts";
 import { loadCountryFolder } from "./countries.ts";
 import { forgetStartUp } from "./forget-start-up.ts";
 import { bootJobs } from "./jobs.ts";
-import { bootMainPath } from "./main-path.ts";
 import { READY, STOP, type WorkerOrder } from "./worker-thread.ts";
 
 const { config, secrets, databaseUrl, peopleWaiting }: WorkerOrder = workerData;
@@ -27,13 +27,13 @@ const database = await openDatabase({
   log: (message) => telemetry.log.info(message),
 });
 const { country } = await loadCountryFolder(config.country);
-const { part, stop } = await bootMainPath(
+const { part, stop } = await bootCore(
   context,
   database,
   country,
   new StoredAnswers(database.writerPool, (message) => telemetry.log.warn(message)),
 );
-const workers = await bootJobs(context, database, country, part.mainPath, (report) =>
+const workers = await bootJobs(context, database, country, part.contracts, (report) =>
   parentPort?.postMessage(report),
 );
 parentPort?.on("message", (message: unknown) => {

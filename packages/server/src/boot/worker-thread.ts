@@ -6,11 +6,12 @@
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
-import type { BootContext, Stoppable } from "../platform/boot-context.ts";
+import type { BootContext } from "../platform/boot-context.ts";
 import type { Config } from "../platform/config/config.ts";
 import type { Secrets } from "../platform/config/secrets.ts";
 import type { JobReport } from "../platform/jobs/job.ts";
 import { peopleWaiting } from "../platform/jobs/turns.ts";
+import type { Stoppable } from "../platform/stoppable.ts";
 import type { OpenDatabase } from "../platform/storage/database.ts";
 
 export interface WorkerOrder {

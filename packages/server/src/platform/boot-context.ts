@@ -3,15 +3,6 @@ import type { Config } from "./config/config.ts";
 import type { Secrets } from "./config/secrets.ts";
 import type { Telemetry } from "./telemetry/telemetry.ts";
 
-export interface Stoppable {
-  stop(): Promise<void>;
-}
-
-/** A part that came up, and how it goes down. */
-export interface Started<T> extends Stoppable {
-  readonly part: T;
-}
-
 export interface BootContext {
   readonly config: Config;
   readonly secrets: Secrets;

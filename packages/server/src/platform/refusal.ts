@@ -73,3 +73,14 @@ export function notCommitted(result: NotCommitted): Refused {
       return refusal(errors.waiting, { retryAfterSeconds: result.retryAfterSeconds });
   }
 }
+
+export function invalidMessage(findings: readonly Finding[]): Refused {
+  const count = findings.length;
+  const message = count === 1 ? "The message has one error." : `The message has ${count} errors.`;
+  return refusal(errors.invalidMessage, { message, findings });
+}
+
+/** The registration of who acts is not in force. */
+export function notInForce(): Refused {
+  return refusal(errors.notInForce);
+}

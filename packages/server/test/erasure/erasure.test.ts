@@ -44,23 +44,25 @@ beforeEach(() => start({ days: RETENTION, legalBasis: "XA-DPA-17" }));
 afterEach(() => core?.stop());
 
 const pool = () => core.database.writerPool;
-const goOn = () => passAllDue(core.database, core.mainPath, core.clock, () => undefined);
+const goOn = () => passAllDue(core.database, core, core.clock, () => undefined);
 const retained = () =>
   eraseOld({
-    ...{ database: core.database, mainPath: core.mainPath, clock: core.clock },
+    ...{ database: core.database, clock: core.clock },
+    ...{ declarations: core.declarations, formalities: core.formalities },
     ...{ country: core.countryNow, log: (message: string) => expect(message).toBe("") },
   });
 const caseOf = async (caseId: string) => (await core.cases.byId(caseId))!.case;
-const erasable = async (caseId: string) => erasableDeclaration(await caseOf(caseId), core.mainPath);
+const erasable = async (caseId: string) =>
+  erasableDeclaration(await caseOf(caseId), core.declarations);
 const GROUND = { reason: "data-subject-request", legalBasis: "XA-DPA-17" } as const;
 const COURT = { reason: "court-order", legalBasis: "XA-DPA-21" } as const;
 
 async function done(
   caseId: string,
-  command: Parameters<typeof core.mainPath.act>[2],
+  command: Parameters<typeof core.declarations.act>[2],
   by = OFFICER,
 ) {
-  const result = await core.mainPath.act(by, caseId, command, {
+  const result = await core.declarations.act(by, caseId, command, {
     idempotencyKey: `${NAME} ${command.type}`,
   });
   if (result.status !== "done")
@@ -70,7 +72,7 @@ async function done(
 async function lodge(lrn: string, exporter = NAME): Promise<string> {
   const made = naming({ lrn, exporter, description: `Trousers of ${exporter}` });
   const bytes = new TextEncoder().encode(JSON.stringify(made));
-  const lodged = await core.mainPath.lodge(TRADER, bytes, {
+  const lodged = await core.declarations.lodge(TRADER, bytes, {
     contentType: "application/json",
     idempotencyKey: `${exporter} ${lrn}`,
   });
@@ -175,7 +177,7 @@ describe("erasing", () => {
     expect(
       await core.rooms.declarations.store.document(other, (await caseOf(other)).documentDigest),
     ).toBeDefined();
-    const act = await core.mainPath.act(OFFICER, caseId, { type: "RaiseQuery", text: NAME });
+    const act = await core.declarations.act(OFFICER, caseId, { type: "RaiseQuery", text: NAME });
     expect(act).toMatchObject({ status: "refused", code: "CH3002" });
     expect(await tablesWith(pool(), ...WORDS)).toEqual([]);
   }, 60_000);
@@ -268,7 +270,7 @@ describe("what may be erased", () => {
       .toISOString()
       .slice(0, 10);
     expect(await asked(caseId, GROUND)).toEqual(["CH8144", expect.stringContaining(from)]);
-    const early = await core.mainPath.act(OFFICER, caseId, {
+    const early = await core.declarations.act(OFFICER, caseId, {
       ...{ type: "ErasePersonalData", ...GROUND, by: ["anna", "bert"] },
     });
     expect(early).toMatchObject({ status: "refused", code: "CH3003" });
@@ -276,14 +278,14 @@ describe("what may be erased", () => {
       error: { code: "CH8147" },
     });
     const { mrn } = await caseOf(caseId);
-    const appeal = await core.mainPath.stepFormality({
+    const appeal = await core.formalities.step({
       ...{ kind: "appeal", holder: "XA1000001", step: "lodge", by: { as: "holder", subject: "t" } },
       facts: { against: mrn, grounds: NAME },
     });
     if (appeal.status !== "done") throw new Error(appeal.message);
     expect(await asked(caseId, COURT)).toEqual(["CH8143", expect.stringContaining("appeal APP")]);
     const { number } = appeal.formality;
-    const withdrawn = await core.mainPath.stepFormality({
+    const withdrawn = await core.formalities.step({
       ...{ number, step: "withdraw", facts: {}, by: { as: "holder", subject: "t" } },
     });
     expect(withdrawn.status).toBe("done");
@@ -294,7 +296,7 @@ describe("what may be erased", () => {
   }, 60_000);
 
   it("is a formality that is over, too", async () => {
-    const begun = await core.mainPath.stepFormality({
+    const begun = await core.formalities.step({
       ...{ kind: "appeal", holder: "XA1000001", step: "lodge", by: { as: "holder", subject: "t" } },
       facts: { against: "26XA00000000000000", grounds: `The grounds of ${NAME}` },
       idempotencyKey: NAME,
@@ -302,27 +304,27 @@ describe("what may be erased", () => {
     if (begun.status !== "done") throw new Error(begun.message);
     const { number } = begun.formality;
     const seen = async () => {
-      const formality = (await core.rooms.formalities.formalities.byNumber(number))!;
+      const formality = (await core.formalities.byNumber(number))!;
       const kind = core.countryNow().formalities.find(({ kind: name }) => name === "appeal")!;
-      return erasableFormality(formality, kind, core.mainPath);
+      return erasableFormality(formality, kind, core.formalities);
     };
     expect(await tablesWith(pool(), ...WORDS)).toEqual(["idempotency", "payload"]);
     expect(await core.rooms.erasure.desk.ask(await seen(), COURT, "anna")).toMatchObject({
       error: { code: "CH8143" },
     });
     const by = { as: "holder", subject: "t" } as const;
-    await core.mainPath.stepFormality({ number, step: "withdraw", facts: {}, by });
+    await core.formalities.step({ number, step: "withdraw", facts: {}, by });
     await core.rooms.erasure.desk.ask(await seen(), COURT, "anna");
     expect(await core.rooms.erasure.desk.confirm(await seen(), "bert")).toMatchObject({
       kind: "erased",
     });
     expect(await tablesWith(pool(), ...WORDS)).toEqual([]);
-    const formality = (await core.rooms.formalities.formalities.byNumber(number))!;
+    const formality = (await core.formalities.byNumber(number))!;
     expect(formality).toMatchObject({
       state: "withdrawn",
       facts: { erasedReason: "court-order", erasedBasis: "XA-DPA-21" },
     });
-    expect(await core.mainPath.personalFacts(formality)).toEqual({});
+    expect(await core.formalities.personalFacts(formality)).toEqual({});
   }, 60_000);
 });
 

@@ -17,14 +17,14 @@ beforeAll(async () => {
 });
 afterAll(() => core?.stop());
 
-type Ask = Parameters<typeof core.mainPath.stepFormality>[0];
+type Ask = Parameters<typeof core.formalities.step>[0];
 
 async function step(
   ask: Omit<Ask, "by" | "facts"> & Partial<Pick<Ask, "facts">>,
   as: string,
   hand = as,
 ) {
-  const done = await core.mainPath.stepFormality({
+  const done = await core.formalities.step({
     facts: {},
     ...ask,
     by: { as, subject: hand } as Ask["by"],
@@ -36,7 +36,7 @@ async function step(
 async function pass(seconds: number): Promise<void> {
   core.advance(seconds);
   const wrong: string[] = [];
-  await passAllDue(core.database, core.mainPath, core.clock, (message) => wrong.push(message));
+  await passAllDue(core.database, core, core.clock, (message) => wrong.push(message));
   expect(wrong).toEqual([]);
 }
 
@@ -60,7 +60,7 @@ async function allowed(against: string, facts: Record<string, string>): Promise<
 const left = async (account: string, unit: string) =>
   (await readBalance(core.database.writer, account, unit))?.amount;
 const stateOf = async (number: string) => {
-  const { state, facts } = (await core.rooms.formalities.formalities.byNumber(number)) ?? {};
+  const { state, facts } = (await core.formalities.byNumber(number)) ?? {};
   return [state, facts?.effects];
 };
 
@@ -76,12 +76,12 @@ async function clearedBeef(): Promise<{ caseId: string; mrn: string }> {
   commodity.DutyTaxFee = [{ TypeCode: "A00", DutyRegimeCode: "120", QuotaOrderID: "090001" }];
   commodity.GoodsMeasure.NetNetWeightMeasure = "500";
   const bytes = new TextEncoder().encode(JSON.stringify(made));
-  const lodged = await core.mainPath.lodge(SYSTEM, bytes, { contentType: "application/json" });
+  const lodged = await core.declarations.lodge(SYSTEM, bytes, { contentType: "application/json" });
   if (lodged.status !== "lodged") throw new Error(lodged.message);
   const { caseId, mrn } = lodged;
   const checkId = (await core.cases.byId(caseId))?.case.checks[0]?.id ?? "";
   const decision = { type: "DecideAgencyCheck", checkId, decision: "C03" } as const;
-  await core.mainPath.act(SYSTEM, caseId, decision);
+  await core.declarations.act(SYSTEM, caseId, decision);
   await pass(3600);
   await pass(24 * 3600);
   return { caseId, mrn };
@@ -109,7 +109,7 @@ describe("an appeal that is allowed", () => {
     expect(await left(QUOTA, "KGM")).toBe(100_000n * KG);
     const { appeals } = (await core.cases.byId(caseId))?.case ?? {};
     expect(appeals).toEqual([{ appeal: number, label: "compliant", lane: "green" }]);
-    const again = await core.mainPath.act(SYSTEM, caseId, {
+    const again = await core.declarations.act(SYSTEM, caseId, {
       type: "CarryOutAppeal",
       appeal: number,
       restoreQuota: true,
@@ -144,8 +144,7 @@ describe("an appeal that is allowed", () => {
       correctedLabel: "compliant",
     });
     expect(await stateOf(number)).toEqual(["carriedOut", ["refund", "label", "annulled"]]);
-    const { state, facts: corrected } =
-      (await core.rooms.formalities.formalities.byNumber(offence)) ?? {};
+    const { state, facts: corrected } = (await core.formalities.byNumber(offence)) ?? {};
     expect([state, corrected?.correctedLabel]).toEqual(["annulled", "compliant"]);
     expect(await left("XADEF0001", "USD")).toBe(paid + 5_000n);
     await booksAreSound();

@@ -24,16 +24,16 @@ const master = (mail: string) => ({
 });
 
 async function step(number: string, name: string, facts: Record<string, unknown>, as = "holder") {
-  return core.mainPath.stepFormality({
+  return core.formalities.step({
     number,
     step: name,
     by: { as, subject: as },
     facts,
-  } as Parameters<Core["mainPath"]["stepFormality"]>[0]);
+  } as Parameters<Core["formalities"]["step"]>[0]);
 }
 
 async function registered(mail: string): Promise<string> {
-  const made = await core.mainPath.stepFormality({
+  const made = await core.formalities.step({
     kind: "registration",
     step: "apply",
     by: { as: "holder", subject: "holder" },
@@ -43,8 +43,7 @@ async function registered(mail: string): Promise<string> {
   return made.formality.number;
 }
 
-const caseIdOf = async (number: string) =>
-  (await core.rooms.formalities.formalities.byNumber(number))?.caseId ?? "";
+const caseIdOf = async (number: string) => (await core.formalities.byNumber(number))?.caseId ?? "";
 
 /** What stands in the newest letter of the simulated mailbox. */
 async function letter(number: string): Promise<string> {
@@ -54,7 +53,7 @@ async function letter(number: string): Promise<string> {
 
 const codeIn = (text: string) => /\b\d{8}\b/.exec(text)?.[0] ?? "";
 const verified = async (number: string) =>
-  (await core.rooms.formalities.formalities.byNumber(number))?.facts.verifiedContacts;
+  (await core.formalities.byNumber(number))?.facts.verifiedContacts;
 
 async function sent(number: string, contact: string): Promise<string> {
   core.advance(61);
@@ -78,9 +77,7 @@ describe("a contact", () => {
     expect(events).not.toContain(code);
     expect(events).not.toContain("a@example.org");
     expect(
-      await core.mainPath.personalFacts(
-        (await core.rooms.formalities.formalities.byNumber(number))!,
-      ),
+      await core.formalities.personalFacts((await core.formalities.byNumber(number))!),
     ).not.toHaveProperty("contactCode");
     const phone = await sent(number, "+99 1 555 0101");
     expect((await step(number, "confirmContact", { contactCode: phone })).status).toBe("done");

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => core?.stop());
 
 async function registered(name: string, more: Record<string, unknown> = {}): Promise<string> {
-  const made = await core.mainPath.stepFormality({
+  const made = await core.formalities.step({
     kind: "registration",
     step: "apply",
     by: { as: "holder", subject: "h" },
@@ -87,14 +87,14 @@ describe("a search for duplicates", () => {
     const again = await registered("Societe Generale d'Epices");
     await registered("Quartz Foundry");
     expect((await searched(again)).tins).toEqual([first]);
-    const { caseId } = (await core.rooms.formalities.formalities.byNumber(first)) ?? {};
-    await core.mainPath.stepFormality({
+    const { caseId } = (await core.formalities.byNumber(first)) ?? {};
+    await core.formalities.step({
       number: first,
       step: "verify",
       by: { as: "customs", subject: "c" },
       facts: {},
     });
-    await core.mainPath.stepFormality({
+    await core.formalities.step({
       number: first,
       step: "update",
       by: { as: "holder", subject: "h" },

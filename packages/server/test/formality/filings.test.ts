@@ -14,10 +14,10 @@ beforeAll(async () => {
 });
 afterAll(() => core?.stop());
 
-type Ask = Parameters<typeof core.mainPath.stepFormality>[0];
+type Ask = Parameters<typeof core.formalities.step>[0];
 
 async function step(ask: Omit<Ask, "by" | "facts"> & Partial<Pick<Ask, "facts">>, as = "holder") {
-  const done = await core.mainPath.stepFormality({
+  const done = await core.formalities.step({
     facts: {},
     ...ask,
     by: { as, subject: as } as Ask["by"],
@@ -29,7 +29,7 @@ async function step(ask: Omit<Ask, "by" | "facts"> & Partial<Pick<Ask, "facts">>
 async function pass(): Promise<void> {
   core.advance(1);
   const wrong: string[] = [];
-  await passAllDue(core.database, core.mainPath, core.clock, (message) => wrong.push(message));
+  await passAllDue(core.database, core, core.clock, (message) => wrong.push(message));
   expect(wrong).toEqual([]);
 }
 
@@ -49,7 +49,7 @@ async function filed(
 const naming = (name: string, more = {}) => ({ consignments: { consignor: { name }, ...more } });
 
 const filing = async (number: string) => {
-  const found = await core.rooms.formalities.formalities.byNumber(number);
+  const found = await core.formalities.byNumber(number);
   if (found === undefined) throw new Error("no filing");
   return found;
 };
@@ -122,7 +122,7 @@ describe("a filing", () => {
     };
     const report = await step({ kind: "cargoReport", holder: CARRIER, step: "report", facts });
     await pass();
-    expect((await core.rooms.formalities.formalities.byNumber(report))?.facts.filing).toBe(number);
+    expect((await core.formalities.byNumber(report))?.facts.filing).toBe(number);
     expect((await filing(number)).facts.trigger).toBe("arrival");
     await pass();
     expect(await state(number)).toBe("assessed");
@@ -135,7 +135,7 @@ describe("a filing", () => {
   it("takes no hits and no system step from whoever files", async () => {
     const by = { as: "holder", subject: "h" } as const;
     const facts = { mode: "sea", master: "BL-11", riskHits: ["XA-F01"] };
-    const typed = await core.mainPath.stepFormality({
+    const typed = await core.formalities.step({
       kind: "filing",
       holder: CARRIER,
       step: "file",
@@ -144,7 +144,7 @@ describe("a filing", () => {
     });
     expect(typed).toMatchObject({ code: "CH3204" });
     const number = await filed("BL-12", "Cotton trousers", "sea");
-    const asked = await core.mainPath.stepFormality({
+    const asked = await core.formalities.step({
       number,
       step: "reassess",
       by,
@@ -192,10 +192,10 @@ describe("whom a filing names", () => {
     const [hit] = await core.rooms.screening.desk.hits({ limit: 1 });
     expect(hit?.retroactive).toBe(true);
     expect(hit?.caseIds).toHaveLength(2);
-    const killed: typeof core.mainPath = {
-      ...core.mainPath,
-      stepFormality: async (ask) => {
-        await core.mainPath.stepFormality(ask);
+    const killed: typeof core.formalities = {
+      ...core.formalities,
+      step: async (ask) => {
+        await core.formalities.step(ask);
         throw new Error("killed");
       },
     };
@@ -250,7 +250,7 @@ describe("whom a filing names", () => {
       note: { kept: "x" },
     };
     const number = await filed("SCR-9", BL, "sea", { consignments: ship });
-    expect(await core.mainPath.personalFacts(await filing(number))).toMatchObject({
+    expect(await core.formalities.personalFacts(await filing(number))).toMatchObject({
       consignments: ship,
     });
     for (const [consignments, pointer] of [
@@ -258,7 +258,7 @@ describe("whom a filing names", () => {
       [{ houses: [{ buyer: { name: ["Zelenograd"] } }] }, "/houses/0/buyer/name"],
       [{ transportMeans: { imoNumber: "none" } }, "/transportMeans/imoNumber"],
     ] as const) {
-      const refused = await core.mainPath.stepFormality({
+      const refused = await core.formalities.step({
         kind: "filing",
         holder: CARRIER,
         step: "file",
@@ -286,9 +286,9 @@ describe("several filers", () => {
     await step({ ...house, facts: consignee("B") });
     await step({ ...house, facts: consignee("C") });
     const both = { consignments: { consignee: [{ name: "A" }, { name: "C" }] } };
-    expect(await core.mainPath.personalFacts(await filing(number))).toEqual(both);
+    expect(await core.formalities.personalFacts(await filing(number))).toEqual(both);
     expect((await filing(number)).facts.filersDiffer).toEqual(["consignee"]);
-    expect(await core.mainPath.personalFacts(await filing(number), CARRIER)).toEqual(
+    expect(await core.formalities.personalFacts(await filing(number), CARRIER)).toEqual(
       consignee("A"),
     );
   });
@@ -299,17 +299,17 @@ describe("several filers", () => {
     await step({ number, step: "fileHouse", filer: FORWARDER, facts: consignee("B") });
     const { caseId } = await filing(number);
     await core.database.writerPool.query("DELETE FROM payload WHERE case_id = $1", [caseId]);
-    expect(await core.mainPath.personalFacts(await filing(number))).toEqual({});
+    expect(await core.formalities.personalFacts(await filing(number))).toEqual({});
     const events = JSON.stringify(await core.rooms.declarations.store.events(caseId, 100));
     expect(events).not.toContain('"consignee":{');
     await step({ number, step: "amend", filer: FORWARDER, facts: consignee("D") });
-    expect(await core.mainPath.personalFacts(await filing(number))).toEqual(consignee("D"));
+    expect(await core.formalities.personalFacts(await filing(number))).toEqual(consignee("D"));
   });
 });
 
 describe("an alarm of a container", () => {
   const alarm = (container: string, kind: "seal-broken" | "temperature", idempotencyKey?: string) =>
-    core.mainPath.reportAlarm({
+    core.cargo.reportAlarm({
       container,
       kind,
       at: core.clock().toISOString(),

@@ -19,13 +19,13 @@ afterAll(() => core?.stop());
 
 async function step(number: string | undefined, name: string, more: Record<string, unknown> = {}) {
   const { facts = {}, subject = "medic", as = "agency", ...rest } = more;
-  return core.mainPath.stepFormality({
+  return core.formalities.step({
     ...(number === undefined ? { kind: "permit", holder: "XA1000001" } : { number }),
     step: name,
     by: { as, subject },
     facts,
     ...rest,
-  } as Parameters<typeof core.mainPath.stepFormality>[0]);
+  } as Parameters<typeof core.formalities.step>[0]);
 }
 
 async function issued(quantity: string): Promise<string> {
@@ -49,7 +49,7 @@ async function medicines(number: string, netKg: string): Promise<string> {
   item.AdditionalDocument = [{ CategoryCode: "L", TypeCode: "001", ID: number }];
   item.Commodity.GoodsMeasure.NetNetWeightMeasure = netKg;
   const bytes = new TextEncoder().encode(JSON.stringify(made));
-  const lodged = await core.mainPath.lodge(SYSTEM, bytes, { contentType: "application/json" });
+  const lodged = await core.declarations.lodge(SYSTEM, bytes, { contentType: "application/json" });
   if (lodged.status !== "lodged") throw new Error(lodged.message);
   return lodged.caseId;
 }
@@ -74,11 +74,11 @@ describe("a permit's balance", () => {
       formality: { state: "revoked", facts: { endedBalance: "40.000000" } },
     });
     expect([await left(number), await ended(number)]).toEqual([0n, 40n * KG]);
-    await core.mainPath.act(SYSTEM, caseId, { type: "Cancel", lrn: "C" });
+    await core.declarations.act(SYSTEM, caseId, { type: "Cancel", lrn: "C" });
     expect(await left(number)).toBe(60n * KG);
-    expect(await sweepEndedPermits(core.database, core.mainPath, standardFormalities)).toBe(1);
+    expect(await sweepEndedPermits(core.database, core.formalities, standardFormalities)).toBe(1);
     expect([await left(number), await ended(number)]).toEqual([0n, 100n * KG]);
-    expect(await sweepEndedPermits(core.database, core.mainPath, standardFormalities)).toBe(0);
+    expect(await sweepEndedPermits(core.database, core.formalities, standardFormalities)).toBe(0);
     await booksAreSound();
     const lifted = await step(number, "reinstate", { words: "Wrong trader", subject: "head" });
     expect(lifted.status).toBe("done");

@@ -7,7 +7,6 @@ import { checkRecognisedTraders } from "@customhouse/traders";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compose } from "../../src/rooms/declarations/decide/compose.ts";
 import { type LookedUp, lookUp } from "../../src/rooms/declarations/decide/look-up.ts";
-import { createCaseStore } from "../../src/rooms/declarations/store/case-store.ts";
 import { startTestCore } from "../support/core.ts";
 import { startTestServer, type TestServer } from "../support/test-server.ts";
 
@@ -117,7 +116,12 @@ describe("a declaration that names a partner's operator", () => {
   };
   const found = async (id: string) =>
     lookUp(
-      { country: core.countryNow(), store: createCaseStore(core.database), clock: core.clock },
+      {
+        country: core.countryNow(),
+        cargo: core.cargo,
+        traders: core.traders,
+        readBalance: async () => 0n,
+      },
       naming(id),
     );
 
@@ -147,7 +151,7 @@ describe("a declaration that names a partner's operator", () => {
   it("is chosen by chance less often, while arrangement and list say so", async () => {
     const by = (subject: string) => ({ as: "customs", subject }) as const;
     const facts = { partner: "XB", programme: "Trusted trader", types: ["F"], grants: ["MRAF"] };
-    const made = await core.mainPath.stepFormality({
+    const made = await core.formalities.step({
       kind: "recognition",
       holder: "XBCUSTOMS",
       step: "propose",
@@ -162,7 +166,7 @@ describe("a declaration that names a partner's operator", () => {
     );
     expect(await found("XB100")).not.toHaveProperty("recognised");
     const given = { validFrom: "2020-01-01" };
-    await core.mainPath.stepFormality({ number, step: "putInForce", by: by("bert"), facts: given });
+    await core.formalities.step({ number, step: "putInForce", by: by("bert"), facts: given });
     expect((await found("XB100")).recognised).toEqual(["MRAF"]);
     expect(await found("XB999")).not.toHaveProperty("recognised");
     expect(await found("XC100")).not.toHaveProperty("recognised");

@@ -17,14 +17,14 @@ beforeAll(async () => {
 });
 afterAll(() => core?.stop());
 
-type Ask = Parameters<typeof core.mainPath.stepFormality>[0];
+type Ask = Parameters<typeof core.formalities.step>[0];
 
 async function step(
   ask: Omit<Ask, "by" | "facts"> & Partial<Pick<Ask, "facts">>,
   as: string,
   hand = as,
 ) {
-  const done = await core.mainPath.stepFormality({
+  const done = await core.formalities.step({
     facts: {},
     ...ask,
     by: { as, subject: hand } as Ask["by"],
@@ -41,7 +41,7 @@ async function account(use: string, amount: string, securedBy?: string): Promise
 
 async function lodge(made: ReturnType<typeof declaration>): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify(made));
-  const lodged = await core.mainPath.lodge(SYSTEM, bytes, { contentType: "application/json" });
+  const lodged = await core.declarations.lodge(SYSTEM, bytes, { contentType: "application/json" });
   if (lodged.status !== "lodged") throw new Error(lodged.message);
   return lodged.caseId;
 }
@@ -85,7 +85,7 @@ describe("a deferment account", () => {
     await step({ number: aeo, step: "suspend", words: "Under investigation" }, "customs");
     await trousers(deferment);
     expect([await left(deferment), await left(guarantee)]).toEqual([413_600n, 33_760n]);
-    await core.mainPath.act(SYSTEM, first, { type: "Cancel", lrn: "C" });
+    await core.declarations.act(SYSTEM, first, { type: "Cancel", lrn: "C" });
     expect([await left(deferment), await left(guarantee)]).toEqual([442_400n, 62_560n]);
     await booksAreSound();
   });
@@ -131,18 +131,18 @@ describe("a critical quota", () => {
     await beef(89_999, cash);
     expect(await left(cash)).toBe(479_250n);
     core.advance(24 * 3600);
-    await passAllDue(core.database, core.mainPath, core.clock, () => undefined);
+    await passAllDue(core.database, core, core.clock, () => undefined);
     expect(await left("quota/090001/2026-01-01", "KGM")).toBe(10_001n * KG);
     // One kilogram short of nine tenths: not critical yet.
     await beef(1, cash);
     expect(await left(cash)).toBe(458_500n);
     core.advance(24 * 3600);
-    await passAllDue(core.database, core.mainPath, core.clock, () => undefined);
+    await passAllDue(core.database, core, core.clock, () => undefined);
     await beef(20_000, cash);
     // 380.00 instead of 207.50.
     expect(await left(cash)).toBe(420_500n);
     core.advance(24 * 3600);
-    await passAllDue(core.database, core.mainPath, core.clock, () => undefined);
+    await passAllDue(core.database, core, core.clock, () => undefined);
     // Half of what was claimed was left: the mean of both.
     expect(await left("quota/090001/2026-01-01", "KGM")).toBe(0n);
     expect(await left(cash)).toBe(458_500n - 29_375n);

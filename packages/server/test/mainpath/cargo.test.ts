@@ -28,7 +28,7 @@ async function reported(document: string, more: Record<string, unknown> = {}): P
     ...more,
   };
   const by = { as: "holder", subject: "carrier" } as const;
-  const made = await core.mainPath.stepFormality({
+  const made = await core.formalities.step({
     kind: "cargoReport",
     holder: CARRIER,
     step: "report",
@@ -37,7 +37,7 @@ async function reported(document: string, more: Record<string, unknown> = {}): P
   });
   if (made.status !== "done") throw new Error(made.message);
   const { number } = made.formality;
-  await core.mainPath.stepFormality({ number, step: "store", by, facts: { location: "XAHBR01" } });
+  await core.formalities.step({ number, step: "store", by, facts: { location: "XAHBR01" } });
   return number;
 }
 
@@ -61,7 +61,7 @@ async function lodge({ document, packages = "10", containers = [], ...more }: Ca
       TransportEquipment: containers.map((ID, index) => ({ ID, SequenceNumeric: `${index + 1}` })),
     };
   const bytes = new TextEncoder().encode(JSON.stringify(made));
-  const lodged = await core.mainPath.lodge(SYSTEM, bytes, { contentType: "application/json" });
+  const lodged = await core.declarations.lodge(SYSTEM, bytes, { contentType: "application/json" });
   if (lodged.status !== "lodged") throw new Error(JSON.stringify(lodged));
   return lodged.caseId;
 }
@@ -69,7 +69,7 @@ async function lodge({ document, packages = "10", containers = [], ...more }: Ca
 async function pass(seconds: number): Promise<void> {
   core.advance(seconds);
   const wrong: string[] = [];
-  await passAllDue(core.database, core.mainPath, core.clock, (message) => wrong.push(message));
+  await passAllDue(core.database, core, core.clock, (message) => wrong.push(message));
   expect(wrong).toEqual([]);
 }
 
@@ -79,7 +79,7 @@ const caseOf = async (caseId: string) => {
   return found;
 };
 const reportOf = async (number: string) => {
-  const found = await core.rooms.formalities.formalities.byNumber(number);
+  const found = await core.formalities.byNumber(number);
   if (found === undefined) throw new Error("no report");
   return found;
 };
@@ -125,7 +125,7 @@ describe("a declaration", () => {
     expect(await left(number)).toBe(0n);
     const none = await lodge({ document: "BL-200", packages: "1" });
     expect(await mismatches(none)).toEqual([{ code: "packages", declared: "1", reported: "0" }]);
-    await core.mainPath.act(SYSTEM, cancelled, { type: "Cancel", lrn: "C" });
+    await core.declarations.act(SYSTEM, cancelled, { type: "Cancel", lrn: "C" });
     expect(await left(number)).toBe(6n * PK);
     await pass(60);
     await pass(1);
@@ -152,7 +152,7 @@ describe("a declaration", () => {
     ]);
     const { tasks, lane } = await caseOf(caseId);
     expect([lane, tasks]).toMatchObject(["green", [{ kind: "documentary", state: "open" }]]);
-    const queue = await core.rooms.control.store.queue({ kind: "everything" }, 50, []);
+    const queue = await core.rooms.declarations.queues.queue({ kind: "everything" }, 50, []);
     expect(queue.map((entry) => entry.caseId)).toContain(caseId);
     await pass(1);
     expect((await reportOf(number)).facts.discrepancy).toEqual(["mass", "container"]);
@@ -177,7 +177,7 @@ describe("a declaration", () => {
       kind: "door-opened",
       reportedBy: "terminal",
     } as const;
-    await core.mainPath.reportAlarm({ ...alarm, at: core.clock().toISOString() });
+    await core.cargo.reportAlarm({ ...alarm, at: core.clock().toISOString() });
     const extrasOf = async (caseId: string) => {
       const events = await core.rooms.declarations.store.events(caseId, 100);
       const routed = events.findLast(({ type }) => type === "LaneAssigned")?.body;
@@ -190,7 +190,7 @@ describe("a declaration", () => {
 
   it("is examined for an alarm of its container, before acceptance and after, while it is under control", async () => {
     const alarm = (container: string) =>
-      core.mainPath.reportAlarm({
+      core.cargo.reportAlarm({
         container,
         kind: "seal-broken",
         reportedBy: "terminal",
@@ -217,7 +217,10 @@ describe("a declaration", () => {
     await pass(60);
     expect((await caseOf(others)).at.released).toBeDefined();
     expect((await caseOf(after)).at.released).toBeUndefined();
-    await core.mainPath.act(SYSTEM, after, { type: "RecordControlResult", result: "satisfactory" });
+    await core.declarations.act(SYSTEM, after, {
+      type: "RecordControlResult",
+      result: "satisfactory",
+    });
     await pass(60);
     expect((await caseOf(after)).at.released).toBeDefined();
     await alarm("ALRM0000004");
@@ -231,7 +234,7 @@ describe("a declaration", () => {
     const caseId = await lodge({ document: "BL-LATE", packages: "4" });
     expect(await mismatches(caseId)).toEqual([{ code: "no-line", document: "BL-LATE" }]);
     const closed = await lodge({ document: "BL-LATE", packages: "1" });
-    await core.mainPath.act(SYSTEM, closed, { type: "Cancel", lrn: "C" });
+    await core.declarations.act(SYSTEM, closed, { type: "Cancel", lrn: "C" });
     const number = await reported("BL-LATE");
     await pass(1);
     expect(await mismatches(caseId)).toEqual([]);
@@ -239,9 +242,9 @@ describe("a declaration", () => {
     expect(await left(number)).toBe(6n * PK);
     await pass(1);
     expect((await reportOf(number)).facts.takenOver).toBe("4");
-    const again = await core.mainPath.act(SYSTEM, caseId, { type: "MatchCargo" });
+    const again = await core.declarations.act(SYSTEM, caseId, { type: "MatchCargo" });
     expect(again).toMatchObject({ status: "refused" });
-    await core.mainPath.act(SYSTEM, caseId, { type: "Cancel", lrn: "C" });
+    await core.declarations.act(SYSTEM, caseId, { type: "Cancel", lrn: "C" });
     expect(await left(number)).toBe(10n * PK);
     await booksAreSound();
   });
@@ -251,7 +254,7 @@ describe("a declaration", () => {
     const caseId = await lodge({ document: "BL-500", type: "IMD" });
     expect((await caseOf(caseId)).cargo).toBeUndefined();
     expect(await left(number)).toBe(10n * PK);
-    await core.mainPath.act(SYSTEM, caseId, { type: "Arrive", by: "movement", findings: [] });
+    await core.declarations.act(SYSTEM, caseId, { type: "Arrive", by: "movement", findings: [] });
     expect((await caseOf(caseId)).cargo?.claims).toMatchObject([{ report: number }]);
     expect(await left(number)).toBe(0n);
   });

@@ -25,7 +25,7 @@ function message(lrn: string): Uint8Array {
 
 async function lodge(): Promise<string> {
   counter += 1;
-  const result = await core.mainPath.lodge(SYSTEM, message(`C-${counter}`), {});
+  const result = await core.declarations.lodge(SYSTEM, message(`C-${counter}`), {});
   if (result.status !== "lodged") throw new Error(result.message);
   return result.caseId;
 }
@@ -43,7 +43,7 @@ describe("commands at once on one case", () => {
   it("one wins each version; the others are told and lose nothing", async () => {
     const caseId = await lodge();
     const queries = Array.from({ length: 24 }, (_value, index) =>
-      core.mainPath.act(SYSTEM, caseId, { type: "RaiseQuery", text: `question ${index}` }),
+      core.declarations.act(SYSTEM, caseId, { type: "RaiseQuery", text: `question ${index}` }),
     );
     const results = await Promise.all(queries);
     const done = results.filter((result) => result.status === "done").length;
@@ -63,7 +63,7 @@ describe("commands at once on one case", () => {
     const results = await Promise.all(
       Array.from({ length: 12 }, (_value, index) => (index % 2 === 0 ? "H01" : "N02")).map(
         (decision) =>
-          core.mainPath.act(SYSTEM, caseId, { type: "DecideAgencyCheck", checkId, decision }),
+          core.declarations.act(SYSTEM, caseId, { type: "DecideAgencyCheck", checkId, decision }),
       ),
     );
     const done = results.filter((result) => result.status === "done").length;
@@ -84,7 +84,7 @@ describe("commands at once on one case", () => {
   it("an act with an idempotency key is done once, however often it is sent", async () => {
     const caseId = await lodge();
     const send = (): Promise<ActResult> =>
-      core.mainPath.act(
+      core.declarations.act(
         SYSTEM,
         caseId,
         { type: "RaiseQuery", text: "once" },
@@ -94,7 +94,7 @@ describe("commands at once on one case", () => {
     const again = await Promise.all([send(), send(), send()]);
     expect(again.every((result) => result.status === "done")).toBe(true);
     expect((await core.cases.byId(caseId))?.case.queries).toHaveLength(1);
-    const other = await core.mainPath.act(
+    const other = await core.declarations.act(
       SYSTEM,
       caseId,
       { type: "RaiseQuery", text: "other" },
@@ -111,7 +111,7 @@ describe("submissions", () => {
         counter += 1;
         const bytes = message(`R-${counter}`);
         const results = await Promise.all(
-          Array.from({ length: times }, () => core.mainPath.lodge(SYSTEM, bytes, {})),
+          Array.from({ length: times }, () => core.declarations.lodge(SYSTEM, bytes, {})),
         );
         const cases = results.map((result) =>
           result.status === "lodged" ? result.caseId : result.code,

@@ -26,7 +26,7 @@ async function beef(netKg: number, price: string): Promise<string> {
   commodity.GoodsMeasure.NetNetWeightMeasure = `${netKg}`;
   commodity.GoodsMeasure.GrossMassMeasure = `${netKg}`;
   const bytes = new TextEncoder().encode(JSON.stringify(made));
-  const lodged = await core.mainPath.lodge(SYSTEM, bytes, { contentType: "application/json" });
+  const lodged = await core.declarations.lodge(SYSTEM, bytes, { contentType: "application/json" });
   if (lodged.status !== "lodged") throw new Error(lodged.message);
   return lodged.caseId;
 }
@@ -39,7 +39,7 @@ const caseOf = async (caseId: string) => {
 
 async function agree(caseId: string): Promise<void> {
   const checkId = (await caseOf(caseId)).checks[0]?.id ?? "";
-  const decided = await core.mainPath.act(SYSTEM, caseId, {
+  const decided = await core.declarations.act(SYSTEM, caseId, {
     type: "DecideAgencyCheck",
     checkId,
     decision: "C03",
@@ -50,7 +50,7 @@ async function agree(caseId: string): Promise<void> {
 async function pass(seconds: number): Promise<void> {
   core.advance(seconds);
   const wrong: string[] = [];
-  await passAllDue(core.database, core.mainPath, core.clock, (message) => wrong.push(message));
+  await passAllDue(core.database, core, core.clock, (message) => wrong.push(message));
   expect(wrong).toEqual([]);
 }
 
@@ -70,7 +70,7 @@ describe("a quota", () => {
       await beef(30_000, "1000.00"),
     ];
     const cancelled = await beef(90_000, "1000.00");
-    await core.mainPath.act(SYSTEM, cancelled, { type: "Cancel", lrn: "C" });
+    await core.declarations.act(SYSTEM, cancelled, { type: "Cancel", lrn: "C" });
     for (const caseId of cases) await agree(caseId);
     await pass(HOUR);
     for (const caseId of cases) {
@@ -121,7 +121,7 @@ describe("a quota", () => {
     await pass(24 * HOUR);
     expect(await grantedOf(caseId)).toEqual([`${200n * KG}`]);
     expect(await left()).toBe(300n * KG);
-    await core.mainPath.act(SYSTEM, caseId, { type: "Cancel", lrn: "C" });
+    await core.declarations.act(SYSTEM, caseId, { type: "Cancel", lrn: "C" });
     expect(await left()).toBe(500n * KG);
     expect(await checkLedger(core.database.writer)).toMatchObject({
       drifted: [],
@@ -133,7 +133,7 @@ describe("a quota", () => {
   it("is not allocated twice, nor beyond what was asked for", async () => {
     const caseId = await beef(100, "1000.00");
     const grant = (grantedMinor: bigint) =>
-      core.mainPath.act(SYSTEM, caseId, {
+      core.declarations.act(SYSTEM, caseId, {
         type: "AllocateQuota",
         grants: [{ item: 1, account: QUOTA, grantedMinor }],
       });

@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => core?.stop());
 
 async function registered(name: string): Promise<string> {
-  const begun = await core.mainPath.stepFormality({
+  const begun = await core.formalities.step({
     kind: "registration",
     step: "apply",
     by: { as: "customs", subject: "anna" },
@@ -34,13 +34,13 @@ async function registered(name: string): Promise<string> {
 
 async function step(name: string, subject = "anna", number = tin): Promise<void> {
   const by = { as: "customs", subject } as const;
-  const result = await core.mainPath.stepFormality({ number, step: name, by, facts: {} });
+  const result = await core.formalities.step({ number, step: name, by, facts: {} });
   expect(result.status).toBe("done");
 }
 
 async function lodged(actor: Actor, lrn: string, declarant = tin, type: "IMA" | "IMD" = "IMA") {
   const bytes = new TextEncoder().encode(encodeJson(declaration({ lrn, declarant, type })));
-  const result = await core.mainPath.lodge(actor, bytes, {});
+  const result = await core.declarations.lodge(actor, bytes, {});
   if (result.status !== "lodged") throw new Error(result.message);
   return (await core.cases.byId(result.caseId))?.case;
 }
@@ -50,17 +50,20 @@ describe("a trader suspended since", () => {
     const before = await lodged(trader, "REG-1");
     const caseId = before?.caseId ?? "";
     expect(before?.control).not.toBe("rejected");
-    const asked = await core.mainPath.act(OFFICER, caseId, { type: "RaiseQuery", text: "Why?" });
+    const asked = await core.declarations.act(OFFICER, caseId, {
+      type: "RaiseQuery",
+      text: "Why?",
+    });
     const queryId = (asked.status === "done" && asked.case.queries.at(-1)?.id) || "";
     const present = () =>
-      core.mainPath.act(trader, caseId, { type: "Arrive", by: "presentation", findings: [] });
+      core.declarations.act(trader, caseId, { type: "Arrive", by: "presentation", findings: [] });
     await step("suspend");
     expect(await present()).toMatchObject({ status: "refused", code: "CH8138", httpStatus: 403 });
     const answer = { type: "AnswerQuery", queryId, text: "So." } as const;
-    expect(await core.mainPath.act(trader, caseId, answer)).toMatchObject({ status: "done" });
+    expect(await core.declarations.act(trader, caseId, answer)).toMatchObject({ status: "done" });
     expect((await lodged(trader, "REG-2"))?.control).toBe("rejected");
     const goesOn = { type: "RaiseQuery", text: "Still there?" } as const;
-    expect(await core.mainPath.act(OFFICER, caseId, goesOn)).toMatchObject({ status: "done" });
+    expect(await core.declarations.act(OFFICER, caseId, goesOn)).toMatchObject({ status: "done" });
     await step("resume");
     expect(await present()).not.toMatchObject({ code: "CH8138" });
     expect((await lodged(trader, "REG-3"))?.control).not.toBe("rejected");
@@ -69,7 +72,7 @@ describe("a trader suspended since", () => {
   it("begins no formality through a representative, and represents nobody", async () => {
     const broker = await registered("Gypsum Brokers");
     const apply = (holder: string, takenBy: string) =>
-      core.mainPath.stepFormality({
+      core.formalities.step({
         kind: "permit",
         step: "apply",
         by: { as: "holder", subject: takenBy },
@@ -89,7 +92,7 @@ describe("a trader suspended since", () => {
 
   it("has nothing accepted at arrival that it lodged before, for itself or for others", async () => {
     const broker = await registered("Alabaster Brokers");
-    const granted = await core.mainPath.stepFormality({
+    const granted = await core.formalities.step({
       kind: "mandate",
       step: "grant",
       by: { as: "holder", subject: tin },
@@ -102,7 +105,7 @@ describe("a trader suspended since", () => {
     expect(byBroker).toMatchObject({ control: "prelodged", submitter: broker });
     await step("suspend", "anna", broker);
     const arrive = { type: "Arrive", by: "movement", findings: [] } as const;
-    const arrived = await core.mainPath.act(OFFICER, caseId, arrive);
+    const arrived = await core.declarations.act(OFFICER, caseId, arrive);
     expect(arrived).toMatchObject({ status: "done", case: { control: "rejected" } });
   });
 });

@@ -47,7 +47,7 @@ async function lodge({ type, completes, item = {}, quota, unpaid }: Goods) {
     commodity.DutyTaxFee = [{ TypeCode: "A00" }];
   if (commodity !== undefined && unpaid === "no-fee") commodity.DutyTaxFee = [];
   const bytes = new TextEncoder().encode(JSON.stringify(made));
-  const lodged = await core.mainPath.lodge(SYSTEM, bytes, { contentType: "application/json" });
+  const lodged = await core.declarations.lodge(SYSTEM, bytes, { contentType: "application/json" });
   if (lodged.status !== "lodged") throw new Error(JSON.stringify(lodged));
   return caseOf(lodged.caseId);
 }
@@ -61,7 +61,7 @@ async function caseOf(caseId: string) {
 async function pass(seconds: number): Promise<void> {
   core.advance(seconds);
   const wrong: string[] = [];
-  await passAllDue(core.database, core.mainPath, core.clock, (message) => wrong.push(message));
+  await passAllDue(core.database, core, core.clock, (message) => wrong.push(message));
   expect(wrong).toEqual([]);
 }
 
@@ -107,8 +107,11 @@ describe("a simplified declaration", () => {
     const { caseId } = await lodge({ type: "IMY", completes: simplified.mrn });
     const deadline = (await caseOf(caseId)).deadlines.find(({ kind }) => kind === "simplified");
     const due = { caseId, kind: "simplified", dueAt: deadline?.dueAt ?? "" };
-    await Promise.all([core.mainPath.passDeadlines([due]), core.mainPath.passDeadlines([due])]);
-    await core.mainPath.passDeadlines([due]);
+    await Promise.all([
+      core.declarations.passDeadlines([due]),
+      core.declarations.passDeadlines([due]),
+    ]);
+    await core.declarations.passDeadlines([due]);
     const events = await core.rooms.declarations.store.events(simplified.caseId, 100);
     const types = events.map(({ type }) => type);
     expect(types.filter((type) => type === "DeclarationSupplemented")).toHaveLength(1);
@@ -121,7 +124,7 @@ describe("a simplified declaration", () => {
     const meat = { commodity: "02023090", origin: "BR" };
     const simplified = await lodge({ type: "IMC", item: meat });
     for (const { id } of simplified.checks)
-      await core.mainPath.act(SYSTEM, simplified.caseId, {
+      await core.declarations.act(SYSTEM, simplified.caseId, {
         type: "DecideAgencyCheck",
         checkId: id,
         decision: "C03",
@@ -155,7 +158,7 @@ describe("a simplified declaration", () => {
   it("waits for an officer from the day on which it is overdue until it is completed", async () => {
     const simplified = await lodge({ type: "IMC" });
     const waiting = async () =>
-      (await core.rooms.control.store.queue({ kind: "everything" }, 100, [])).filter(
+      (await core.rooms.declarations.queues.queue({ kind: "everything" }, 100, [])).filter(
         ({ mrn }) => mrn === simplified.mrn,
       );
     await pass(60);
@@ -167,9 +170,9 @@ describe("a simplified declaration", () => {
     const office = (await core.cases.byId(simplified.caseId))?.office ?? "";
     const elsewhere = { kind: "offices", ids: ["XAHBR999"] } as const;
     expect(
-      await core.rooms.control.store.queue({ kind: "offices", ids: [office] }, 100),
+      await core.rooms.declarations.queues.queue({ kind: "offices", ids: [office] }, 100),
     ).toHaveLength(1);
-    expect(await core.rooms.control.store.queue(elsewhere, 100)).toEqual([]);
+    expect(await core.rooms.declarations.queues.queue(elsewhere, 100)).toEqual([]);
     await lodge({ type: "IMY", completes: simplified.mrn });
     await pass(1);
     expect((await caseOf(simplified.caseId)).at.cleared).toBeDefined();

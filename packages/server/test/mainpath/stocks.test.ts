@@ -47,7 +47,7 @@ function goods({
 
 async function lodge(made: ReturnType<typeof declaration>): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify(made));
-  const lodged = await core.mainPath.lodge(SYSTEM, bytes, { contentType: "application/json" });
+  const lodged = await core.declarations.lodge(SYSTEM, bytes, { contentType: "application/json" });
   if (lodged.status !== "lodged") throw new Error(lodged.message);
   return lodged.caseId;
 }
@@ -56,7 +56,7 @@ async function released(made: ReturnType<typeof declaration>): Promise<string> {
   const caseId = await lodge(made);
   core.advance(60);
   const wrong: string[] = [];
-  await passAllDue(core.database, core.mainPath, core.clock, (message) => wrong.push(message));
+  await passAllDue(core.database, core, core.clock, (message) => wrong.push(message));
   expect(wrong).toEqual([]);
   expect((await caseOf(caseId)).at.released).toBeDefined();
   return caseId;
@@ -89,14 +89,14 @@ describe("a customs warehouse", () => {
     const entry = await lodge(goods({ procedure: "7100", netKg: "100" }));
     expect(await stock(commodity)).toBe(0n);
     core.advance(60);
-    await passAllDue(core.database, core.mainPath, core.clock, () => undefined);
+    await passAllDue(core.database, core, core.clock, () => undefined);
     expect((await caseOf(entry)).at.released).toBeDefined();
     expect(await stock(commodity)).toBe(100n * KG);
     const cancelled = await lodge(goods({ procedure: "4071", netKg: "70" }));
     expect(await stock(commodity)).toBe(30n * KG);
     const short = await lodge(goods({ procedure: "4071", netKg: "31" }));
     expect((await caseOf(short)).debt).toBe("blocked");
-    await core.mainPath.act(SYSTEM, cancelled, { type: "Cancel", lrn: "C" });
+    await core.declarations.act(SYSTEM, cancelled, { type: "Cancel", lrn: "C" });
     expect(await stock(commodity)).toBe(100n * KG);
     const out = await released(goods({ procedure: "4071", netKg: "99.5" }));
     expect((await caseOf(out)).reserved).toEqual([]);
@@ -121,7 +121,7 @@ describe("a customs warehouse", () => {
     await released(goods({ procedure: "7100", netKg: "10", commodity }));
     const out = await released(goods({ type: "EXA", procedure: "3171", netKg: "8", commodity }));
     expect(await stock(commodity)).toBe(2n * KG);
-    const cancelled = await core.mainPath.act(SYSTEM, out, { type: "Cancel", lrn: "C" });
+    const cancelled = await core.declarations.act(SYSTEM, out, { type: "Cancel", lrn: "C" });
     expect(cancelled.status).toBe("done");
     expect((await caseOf(out)).control).toBe("invalidated");
     expect(await stock(commodity)).toBe(10n * KG);
@@ -142,12 +142,12 @@ describe("a customs warehouse", () => {
     const commodity = "61071100";
     const facts = { type: "CWP", users: ["XA1000002"] };
     const ask = async (step: string, as: string, more: Record<string, unknown>) => {
-      const done = await core.mainPath.stepFormality({
+      const done = await core.formalities.step({
         step,
         by: { as, subject: as },
         facts: {},
         ...more,
-      } as Parameters<typeof core.mainPath.stepFormality>[0]);
+      } as Parameters<typeof core.formalities.step>[0]);
       if (done.status !== "done") throw new Error(done.message);
       return done.formality.number;
     };

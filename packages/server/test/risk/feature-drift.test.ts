@@ -23,7 +23,7 @@ async function lodge(lrn: string, commodity: string): Promise<void> {
     JSON.stringify(declaration({ lrn, items: [{ commodity }] })),
   );
   const system = { subject: "test", role: "system" } as const;
-  const lodged = await core.mainPath.lodge(system, bytes, { contentType: "application/json" });
+  const lodged = await core.declarations.lodge(system, bytes, { contentType: "application/json" });
   if (lodged.status !== "lodged") throw new Error(lodged.message);
   core.advance(60);
 }

@@ -39,7 +39,7 @@ async function worldOf({ rules, foundBefore }: World): Promise<Core> {
   await putInForce(core, rule({ id: "ARMS", when: 'item.hs2 == "97"', weight: 100 }));
   const looked = await lodge(core, "97011000", "BEFORE", "IMA");
   core.advance(60);
-  await core.mainPath.act(SYSTEM, looked.caseId, {
+  await core.declarations.act(SYSTEM, looked.caseId, {
     type: "RecordControlResult",
     result: "satisfactory",
     ...(foundBefore ? { findings: [{ code: "F01" }] } : {}),
@@ -54,7 +54,7 @@ async function worldOf({ rules, foundBefore }: World): Promise<Core> {
 async function lodge(core: Core, commodity: string, lrn: string, type: "IMA" | "IMD") {
   const made = declaration({ lrn, type, items: [{ commodity }] });
   const bytes = new TextEncoder().encode(JSON.stringify(made));
-  const lodged = await core.mainPath.lodge(TRADER, bytes, { contentType: "application/json" });
+  const lodged = await core.declarations.lodge(TRADER, bytes, { contentType: "application/json" });
   if (lodged.status !== "lodged") throw new Error(lodged.message);
   return lodged;
 }
@@ -65,7 +65,7 @@ async function played(world: World) {
   const before = await traderSees(core, lodged);
   if (world.type === "IMD") {
     core.advance(600);
-    const arrived = await core.mainPath.act(SYSTEM, lodged.caseId, {
+    const arrived = await core.declarations.act(SYSTEM, lodged.caseId, {
       type: "Arrive",
       by: "movement",
       findings: [],

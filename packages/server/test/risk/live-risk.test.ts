@@ -19,7 +19,7 @@ async function lodge(commodity = "85171300"): Promise<string> {
   counter += 1;
   const made = declaration({ lrn: `RISK-${counter}`, items: [{ commodity }] });
   const bytes = new TextEncoder().encode(JSON.stringify(made));
-  const lodged = await core.mainPath.lodge(SYSTEM, bytes, { contentType: "application/json" });
+  const lodged = await core.declarations.lodge(SYSTEM, bytes, { contentType: "application/json" });
   if (lodged.status !== "lodged") throw new Error(lodged.message);
   return lodged.caseId;
 }
@@ -72,7 +72,7 @@ describe("risk on the main path", () => {
     const looked = await lodge("85444290");
     await learn();
     expect(await eventOf(await lodge("90013000"), "LaneAssigned")).toMatchObject({ lane: "green" });
-    const told = await core.mainPath.act(SYSTEM, looked, {
+    const told = await core.declarations.act(SYSTEM, looked, {
       type: "RecordControlResult",
       result: "satisfactory",
       findings: [{ code: "F01", item: 1 }],
@@ -90,7 +90,7 @@ describe("risk on the main path", () => {
     await putInForce(core, rule({ id: "ALL", when: "true", lane: "yellow", weight: 100 }));
     const looked = await lodge();
     for (const findings of [[{ code: "X99" }], [{ code: "F01", item: 7 }]]) {
-      const told = await core.mainPath.act(SYSTEM, looked, {
+      const told = await core.declarations.act(SYSTEM, looked, {
         type: "RecordControlResult",
         result: "satisfactory",
         findings,

@@ -20,16 +20,16 @@ afterAll(() => core?.stop());
 async function lodge() {
   counter += 1;
   const bytes = new TextEncoder().encode(JSON.stringify(declaration({ lrn: `OUT-${counter}` })));
-  const lodged = await core.mainPath.lodge({ subject: "s", role: "system" }, bytes, {});
+  const lodged = await core.declarations.lodge({ subject: "s", role: "system" }, bytes, {});
   if (lodged.status !== "lodged") throw new Error(lodged.message);
   return lodged;
 }
 
-type Ask = Parameters<typeof core.mainPath.stepFormality>[0];
+type Ask = Parameters<typeof core.formalities.step>[0];
 
 async function step(ask: Omit<Ask, "by" | "facts"> & Partial<Pick<Ask, "facts">>, hand = "anna") {
   const as = hand === HOLDER ? "holder" : "customs";
-  const done = await core.mainPath.stepFormality({
+  const done = await core.formalities.step({
     facts: {},
     words: "Because",
     ...ask,
@@ -71,7 +71,7 @@ async function allowed(against: string, facts: Ask["facts"]): Promise<void> {
   await step({ number, step: "allow", facts: { outcome: "allowed", ...facts } }, "emil");
   core.advance(1);
   const wrong: string[] = [];
-  await passAllDue(core.database, core.mainPath, core.clock, (message) => wrong.push(message));
+  await passAllDue(core.database, core, core.clock, (message) => wrong.push(message));
   expect(wrong).toEqual([]);
 }
 

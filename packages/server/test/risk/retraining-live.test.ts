@@ -23,7 +23,9 @@ describe("a retrained model", () => {
     });
     const bytes = new TextEncoder().encode(JSON.stringify(made));
     const system = { subject: "test", role: "system" } as const;
-    const lodged = await core.mainPath.lodge(system, bytes, { contentType: "application/json" });
+    const lodged = await core.declarations.lodge(system, bytes, {
+      contentType: "application/json",
+    });
     if (lodged.status !== "lodged") throw new Error(lodged.message);
     const events = await core.rooms.declarations.store.events(lodged.caseId, 100);
     const body = events.findLast(({ type }) => type === "LaneAssigned")?.body;

@@ -39,7 +39,7 @@ beforeEach(async () => {
 });
 afterEach(() => core?.stop());
 
-const goOn = () => passAllDue(core.database, core.mainPath, core.clock, () => undefined);
+const goOn = () => passAllDue(core.database, core, core.clock, () => undefined);
 const lanes = async ({ caseId }: Lodged) =>
   (await core.rooms.declarations.store.events(caseId, 200))
     .filter(({ type }) => type === "LaneAssigned")
@@ -53,7 +53,10 @@ const newsLeft = async () =>
 /** Accepted, and held by a question, so that the stand-by does not let it go. */
 async function held(lrn: string, exporter = EXPORTER): Promise<Lodged> {
   const lodged = await lodgeNaming(core, { lrn, exporter }, TRADER);
-  const asked = await core.mainPath.act(SYSTEM, lodged.caseId, { type: "RaiseQuery", text: "?" });
+  const asked = await core.declarations.act(SYSTEM, lodged.caseId, {
+    type: "RaiseQuery",
+    text: "?",
+  });
   expect(asked.status).toBe("done");
   return lodged;
 }
@@ -90,7 +93,7 @@ describe("a declaration under customs control", () => {
     // Again and again changes nothing.
     const events = (await caseOf(first)).eventCount;
     expect(await goOn()).toBe(0);
-    const anew = await core.mainPath.act(SYSTEM, first.caseId, { type: "Reassess" });
+    const anew = await core.declarations.act(SYSTEM, first.caseId, { type: "Reassess" });
     expect(anew).toMatchObject({ status: "refused", code: "CH3003" });
     expect((await caseOf(first)).eventCount).toBe(events);
   }, 60_000);
@@ -100,10 +103,10 @@ describe("a declaration under customs control", () => {
     await listInForce(core, "1", "Somebody Else");
     const nameParties = async (caseId: string) => {
       if (caseId === broken.caseId) throw new Error("not readable");
-      await core.mainPath.nameParties(caseId);
+      await core.declarations.nameParties(caseId);
     };
     const told: string[] = [];
-    await nameOpen(core.database, { ...core.mainPath, nameParties }, (line) => told.push(line));
+    await nameOpen(core.database, { ...core.declarations, nameParties }, (line) => told.push(line));
     await kept(other);
     expect(told).toEqual([expect.stringContaining("not readable")]);
   }, 60_000);
@@ -114,7 +117,7 @@ describe("a declaration under customs control", () => {
     await core.screeningThread.thread()?.terminate();
     const lodged = await held("B-1");
     expect(lodged).toMatchObject({ lane: "green", extras: {} });
-    const asked = await core.mainPath.act(SYSTEM, lodged.caseId, { type: "Reassess" });
+    const asked = await core.declarations.act(SYSTEM, lodged.caseId, { type: "Reassess" });
     if (asked.status === "refused") expect(["CH8136", "CH3003"]).toContain(asked.code);
     await screened(core);
     await goOn();
@@ -174,7 +177,7 @@ describe("a declaration under customs control", () => {
     await putInForce(core, listed({ controls: ["documentary"], lane: "yellow" }));
     const lodged = await lodgeNaming(core, { lrn: "D-1", exporter: EXPORTER }, TRADER);
     const order = { type: "OrderControl", control: "documentary" } as const;
-    await core.mainPath.act(SYSTEM, lodged.caseId, order);
+    await core.declarations.act(SYSTEM, lodged.caseId, order);
     const due = (state: { deadlines: readonly { kind: string; dueAt: string }[] }) =>
       state.deadlines.find(({ kind }) => kind === "stand-by")?.dueAt;
     const before = await caseOf(lodged);
@@ -213,16 +216,16 @@ describe("a declaration that was released", () => {
     expect(await traderSees(core, again)).toEqual(seen);
     expect(await lanes(again)).toHaveLength(1);
     const everything = { kind: "everything" } as const;
-    const queue = await core.rooms.control.store.queue(everything, 10);
+    const queue = await core.rooms.declarations.queues.queue(everything, 10);
     expect(queue).toMatchObject([{ caseId: again.caseId, review: true }]);
-    const [review, ...more] = await core.rooms.control.store.reviews(again.caseId);
+    const [review, ...more] = await core.rooms.declarations.queues.reviews(again.caseId);
     expect(more).toEqual([]);
     const [hit] = await core.rooms.screening.desk.hits({ limit: 10 });
     expect(review?.hitIds).toEqual([hit?.hit.id]);
     const done = { outcome: "audit", by: "officer", at: core.clock().toISOString() } as const;
-    expect(await core.rooms.control.store.concludeReviews(again.caseId, done)).toBe(1);
-    expect(await core.rooms.control.store.concludeReviews(again.caseId, done)).toBe(0);
-    expect(await core.rooms.control.store.queue(everything, 10)).toEqual([]);
+    expect(await core.rooms.declarations.queues.concludeReviews(again.caseId, done)).toBe(1);
+    expect(await core.rooms.declarations.queues.concludeReviews(again.caseId, done)).toBe(0);
+    expect(await core.rooms.declarations.queues.queue(everything, 10)).toEqual([]);
     // The same likeness, confirmed by two officers, is known by then.
     for (const [officer, type] of [
       ["o1", "review"],
@@ -238,7 +241,7 @@ describe("a declaration that was released", () => {
     expect(await newsLeft()).toBe(1);
     await goOn();
     expect(await newsLeft()).toBe(0);
-    expect(await core.rooms.control.store.queue(everything, 10)).toEqual([]);
+    expect(await core.rooms.declarations.queues.queue(everything, 10)).toEqual([]);
   }, 60_000);
 });
 

@@ -47,7 +47,7 @@ async function played({ listed, rules = [], type = "IMA", stopped = false }: Wor
   if (type === "IMD") {
     core.advance(600);
     const arrive = { type: "Arrive", by: "movement", findings: [] } as const;
-    expect((await core.mainPath.act(SYSTEM, lodged.caseId, arrive)).status).toBe("done");
+    expect((await core.declarations.act(SYSTEM, lodged.caseId, arrive)).status).toBe("done");
   }
   const file = await core.cases.byMrn(lodged.mrn);
   return { before, after: await traderSees(core, lodged), lane: file?.case.lane };
@@ -112,7 +112,7 @@ async function filed({ listed, stopped = false, unasked = false }: FilingWorld) 
   if (listed !== undefined) await listInForce(core, "1", listed);
   if (stopped) await core.screeningThread.thread()?.terminate();
   const step = async (step: string, facts: Facts, number?: string) => {
-    const result = await core.mainPath.stepFormality({
+    const result = await core.formalities.step({
       ...(number === undefined ? { kind: "filing", holder: TRADER.tin ?? "" } : { number }),
       step,
       by: { as: "holder", subject: "t" },
@@ -125,9 +125,9 @@ async function filed({ listed, stopped = false, unasked = false }: FilingWorld) 
   const consignments = { houses: [{ consignor: { name: EXPORTER, country: "SY" } }] };
   await step("fileHouse", { goods: "Cotton trousers", consignments }, number);
   core.advance(1);
-  await passAllDue(core.database, core.mainPath, core.clock, () => undefined);
+  await passAllDue(core.database, core, core.clock, () => undefined);
   return {
-    state: (await core.rooms.formalities.formalities.byNumber(number))?.state,
+    state: (await core.formalities.byNumber(number))?.state,
     sees: await filerSees(core, number),
   };
 }

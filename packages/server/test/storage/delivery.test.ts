@@ -5,11 +5,11 @@ import type { AddressInfo } from "node:net";
 import { type TestDatabase, withDatabase } from "@customhouse/testkit/database";
 import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Stoppable } from "../../src/platform/boot-context.ts";
 import { type CommitQueue, createCommitQueue } from "../../src/platform/commit/commit-queue.ts";
 import { logKey } from "../../src/platform/commit/log-key.ts";
 import { Sequencer } from "../../src/platform/commit/sequencer.ts";
 import { startJobs } from "../../src/platform/jobs/job.ts";
+import type { Stoppable } from "../../src/platform/stoppable.ts";
 import { newCaseId } from "../../src/platform/storage/case-id.ts";
 import {
   AddressRefusedError,

@@ -8,10 +8,10 @@ import { type CommitQueue, createCommitQueue } from "../../src/platform/commit/c
 import { logKey } from "../../src/platform/commit/log-key.ts";
 import { Sequencer } from "../../src/platform/commit/sequencer.ts";
 import { newCaseId } from "../../src/platform/storage/case-id.ts";
-import { createControlStore } from "../../src/rooms/control/store/queues.ts";
 import type { CaseStore } from "../../src/rooms/declarations/parts.ts";
 import { createCaseStore } from "../../src/rooms/declarations/store/case-store.ts";
 import { createDeclarationStore } from "../../src/rooms/declarations/store/declaration-store.ts";
+import { createQueueStore } from "../../src/rooms/declarations/store/queues.ts";
 import { createDraftStore } from "../../src/rooms/drafts/store.ts";
 import { createLogStore } from "../../src/rooms/log/store.ts";
 import {
@@ -25,7 +25,7 @@ import { servers } from "./servers.ts";
 describe.each(servers)("the ports that storage fills, on %s PostgreSQL", (server) => {
   let database: TestDatabase;
   let queue: CommitQueue;
-  let control: ReturnType<typeof createControlStore>;
+  let control: ReturnType<typeof createQueueStore>;
   let notifications: ReturnType<typeof createNotificationRecords>;
   let drafts: ReturnType<typeof createDraftStore>;
   let declarations: ReturnType<typeof createDeclarationStore>;
@@ -36,7 +36,7 @@ describe.each(servers)("the ports that storage fills, on %s PostgreSQL", (server
     database = await withDatabase({ server });
     queue = createCommitQueue({ url: database.ownerUrl });
     const clock = () => new Date(AT);
-    control = createControlStore(database);
+    control = createQueueStore(database);
     notifications = createNotificationRecords(database, clock);
     drafts = createDraftStore(database, clock);
     declarations = createDeclarationStore(database, clock);

@@ -2,8 +2,8 @@
 import { randomBytes } from "node:crypto";
 import type { Country } from "@customhouse/model";
 import { withDatabase } from "@customhouse/testkit/database";
+import { logKeyOf, pseudonymKeyOf } from "../../src/boot/core.ts";
 import { loadCountry } from "../../src/boot/countries.ts";
-import { logKeyOf, pseudonymKeyOf } from "../../src/boot/main-path.ts";
 import { Sequencer } from "../../src/platform/commit/sequencer.ts";
 import { makeConfig } from "../../src/platform/config/config.ts";
 import { readEnvironment } from "../../src/platform/config/env.ts";

@@ -53,7 +53,7 @@ export interface Lodged {
 
 export async function lodgeNaming(core: TestCore, named: Named, by = SYSTEM): Promise<Lodged> {
   const bytes = new TextEncoder().encode(JSON.stringify(naming(named)));
-  const lodged = await core.mainPath.lodge(by, bytes, { contentType: "application/json" });
+  const lodged = await core.declarations.lodge(by, bytes, { contentType: "application/json" });
   if (lodged.status !== "lodged") throw new Error(lodged.message);
   const { caseId, mrn } = lodged;
   const events = await core.rooms.declarations.store.events(caseId, 100);

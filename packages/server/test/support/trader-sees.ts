@@ -29,7 +29,7 @@ export function traderSees(core: TestCore, { mrn, caseId }: { mrn: string; caseI
 
 /** Likewise of a filing. */
 export async function filerSees(core: TestCore, number: string) {
-  const caseId = (await core.rooms.formalities.formalities.byNumber(number))?.caseId ?? "";
+  const caseId = (await core.formalities.byNumber(number))?.caseId ?? "";
   const told = await core.rooms.notifications.notifications.ofCase(caseId, PRINCIPAL.tin ?? "");
   const letters = told.map(({ functionCode, issuedAt, body }) =>
     withoutName(JSON.stringify({ functionCode, issuedAt, body }), caseId),

@@ -34,9 +34,12 @@ export const CASE_SUMMARY = [
   "needs_officer",
 ] as const;
 
+/** case_file.direction of all that is not a declaration. */
+export const FORMALITY = "formality";
+
 /** Not the formalities, which are cases beside the declarations. */
 export function declarations(db: Kysely<Database>) {
-  return db.selectFrom("case_file").where("direction", "<>", "formality");
+  return db.selectFrom("case_file").where("direction", "<>", FORMALITY);
 }
 
 export async function loadCase(

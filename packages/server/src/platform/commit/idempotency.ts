@@ -19,7 +19,7 @@ export interface StoredAnswer {
 }
 
 interface Answers {
-  findAnswer(scope: string, key: string): Promise<StoredAnswer | undefined>;
+  readonly findAnswer: (scope: string, key: string) => Promise<StoredAnswer | undefined>;
 }
 
 /** What was answered before; else what comes of `act`. Without a request, every call is a new one. */

@@ -59,3 +59,10 @@ function accepts(range: string, form: Form): boolean {
   }
   return form === "xml" ? isXml(range) : isJson(range);
 }
+
+/** In which form a message is sent, where its media type says so. */
+export function formatOf(contentType: string | undefined): "xml" | "json" | undefined {
+  if (contentType === undefined) return undefined;
+  if (/[/+]json\b/.test(contentType)) return "json";
+  return /[/+]xml\b/.test(contentType) ? "xml" : undefined;
+}

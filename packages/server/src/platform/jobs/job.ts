@@ -2,7 +2,7 @@
  * What runs in the background: one registry of jobs, in boot/jobs.ts, one loop for each. A job that fails is tried again
  * after a pause that grows; each run is told to whoever keeps the figures.
  */
-import type { Stoppable } from "../boot-context.ts";
+import type { Stoppable } from "../stoppable.ts";
 
 export interface Job {
   /** As the figures name it: `room.what`. */

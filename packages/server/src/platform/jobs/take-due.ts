@@ -15,10 +15,14 @@ const MAX_LIMIT = 1_000;
 const FREE_ATTEMPTS = 3;
 const MAX_BACKOFF_SECONDS = 3_600;
 
-export interface DueDeadline {
+export interface PassedDeadline {
   readonly caseId: string;
   readonly kind: string;
+  /** ISO instant. */
   readonly dueAt: string;
+}
+
+export interface DueDeadline extends PassedDeadline {
   /** 1 at the first try. */
   readonly attempt: number;
 }

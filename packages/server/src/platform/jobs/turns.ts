@@ -9,6 +9,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 export type Urgency = "asked" | "due" | "late";
 
+/** How long the clock's work may wait for people's. */
+const LATE_AFTER_MS = 60_000;
+
+/** Of what fell due at an instant. */
+export function urgencyOf(dueAt: string, now: Date): Urgency {
+  return now.getTime() - Date.parse(dueAt) > LATE_AFTER_MS ? "late" : "due";
+}
+
 /** Turns from one piece of such work to the next while people wait. */
 const EVERY: Readonly<Record<"due" | "late", number>> = { due: 16, late: 2 };
 const TURN_MS = 0.5;

@@ -3,16 +3,13 @@ import { createHash } from "node:crypto";
 import { CONTAINER_ALARM_DAYS } from "@customhouse/model";
 import { errors } from "../../platform/errors.ts";
 import { keyUsedBefore, refusal } from "../../platform/refusal.ts";
-import type { AlarmResult } from "../declarations/contract.ts";
-import type { MainPathParts } from "../declarations/parts.ts";
-import type { ContainerAlarm, NotedAlarm } from "./store/container-alarms.ts";
+import type { AlarmReport, AlarmResult, NotedAlarm } from "./contract.ts";
+import type { CargoParts } from "./parts.ts";
 
 const DAY_MS = 86_400_000;
 
-export type AlarmReport = Omit<ContainerAlarm, "alarmId" | "recordedAt" | "requestDigest">;
-
 export async function reportAlarm(
-  { store, clock, newCaseId, country }: MainPathParts,
+  { store, clock, newCaseId, country }: CargoParts,
   report: AlarmReport,
 ): Promise<AlarmResult> {
   const { idempotencyKey: _, ...content } = report;
@@ -33,7 +30,7 @@ export async function reportAlarm(
 
 /** Those that still count. Nothing is asked where no container is named. */
 export async function alarmsOf(
-  { store, clock }: Pick<MainPathParts, "store" | "clock">,
+  { store, clock }: Pick<CargoParts, "store" | "clock">,
   containers: readonly string[],
 ): Promise<readonly NotedAlarm[]> {
   if (containers.length === 0) return [];

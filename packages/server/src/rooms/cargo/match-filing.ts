@@ -2,19 +2,18 @@
 import { type CargoLine, type Case, declaredCargo, manifestAccount } from "@customhouse/clearance";
 import { type Formality, kindsWith } from "@customhouse/formalities";
 import type { Declaration, Facts, FormalityKind } from "@customhouse/model";
-import type { FormalityResult } from "../declarations/contract.ts";
-import type { MainPathParts } from "../declarations/parts.ts";
-import { stepFormality } from "../formalities/step/step-formality.ts";
+import type { FormalityResult } from "../formalities/contract.ts";
+import type { CargoParts } from "./parts.ts";
 
 const UNIT = "PK";
 const DECIMALS = 6;
 
 /** Undefined: nothing is to be matched. Nothing is asked of the database where nothing is named. */
 export async function cargoLines(
-  parts: Pick<MainPathParts, "country" | "store">,
+  parts: CargoParts,
   declaration: Declaration,
 ): Promise<readonly CargoLine[] | undefined> {
-  const { country, store } = parts;
+  const { country, store, readBalance } = parts;
   const kinds = kindsWith(country.formalities, "arrivalReport");
   if (country.cargo === undefined || kinds.length === 0) return undefined;
   const declared = declaredCargo(declaration, country);
@@ -29,7 +28,7 @@ export async function cargoLines(
     lines.map(async (report) => ({
       ...lineOf(report),
       isOpen: !isClosed(kinds, report),
-      leftMinor: await store.readBalance(manifestAccount(report.number), UNIT),
+      leftMinor: await readBalance(manifestAccount(report.number), UNIT),
     })),
   );
 }
@@ -58,7 +57,7 @@ function text(fact: unknown): string {
 }
 
 /** Tells every cargo report that the case takes over from where it stands now. The same is told once. */
-export async function tellCargo(parts: MainPathParts, declared: Case): Promise<void> {
+export async function tellCargo(parts: CargoParts, declared: Case): Promise<void> {
   const { cargo, at, caseId, eventCount, mrn } = declared;
   if (cargo === undefined) return;
   const isOver = at.closed !== undefined;
@@ -67,7 +66,7 @@ export async function tellCargo(parts: MainPathParts, declared: Case): Promise<v
     const takenOver = isOver ? "0" : decimalOf(BigInt(amountMinor));
     const key = `${caseId}/${eventCount}/${report}`;
     const step = (name: string, facts: Facts) =>
-      stepFormality(parts, {
+      parts.formalities.step({
         number: report,
         step: name,
         by: { as: "system", subject: "cargo" },
@@ -76,11 +75,10 @@ export async function tellCargo(parts: MainPathParts, declared: Case): Promise<v
       });
     await settled(() => step("noteDeclaration", { discrepancy: [...new Set(discrepancy)] }));
     if (cargo.isWrittenOff !== true || isOver) continue;
-    const released = await parts.store.readBalance(`outside/declared/${report}`, unit);
-    const { facts = {} } = (await parts.store.loadFormality({ number: report }))?.formality ?? {};
+    const released = await parts.readBalance(`outside/declared/${report}`, unit);
+    const { facts = {} } = (await parts.formalities.byNumber(report)) ?? {};
     const isAll =
-      released >= minorOf(text(facts.packages)) &&
-      (await parts.store.readBalance(account, unit)) === 0n;
+      released >= minorOf(text(facts.packages)) && (await parts.readBalance(account, unit)) === 0n;
     await settled(() => step(isAll ? "release" : "releasePart", {}));
   }
 }

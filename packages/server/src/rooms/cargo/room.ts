@@ -1,8 +1,8 @@
 import type { FormalityKind } from "@customhouse/model";
-import type { MainPath } from "../declarations/contract.ts";
+import type { Cargo } from "./contract.ts";
 
 export interface CargoRoom {
-  readonly mainPath: MainPath;
+  readonly cargo: Cargo;
   /** TINs of who filed or reported the container, or was named for it. */
   readonly partiesToContainer: (
     container: string,

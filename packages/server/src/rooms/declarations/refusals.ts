@@ -1,13 +1,6 @@
 /** Refusals of messages and acts on declarations: an error of the registry, with what is particular to this request. */
-import type { Finding } from "@customhouse/model";
 import { errors } from "../../platform/errors.ts";
 import { type Refused, refusal } from "../../platform/refusal.ts";
-
-export function invalidMessage(findings: readonly Finding[]): Refused {
-  const count = findings.length;
-  const message = count === 1 ? "The message has one error." : `The message has ${count} errors.`;
-  return refusal(errors.invalidMessage, { message, findings });
-}
 
 export function notThisKind(found: string, expected: readonly string[]): Refused {
   const message = `This is ${found}; here ${expected.join(" or ")} is expected.`;
@@ -24,10 +17,6 @@ export function notYours(): Refused {
 
 export function notEmpowered(): Refused {
   return refusal(errors.notEmpowered);
-}
-
-export function notInForce(): Refused {
-  return refusal(errors.notInForce);
 }
 
 export function notScreened(): Refused {

@@ -1,14 +1,14 @@
-import type { ControlStore } from "../control/store/queues.ts";
-import type { LogStore } from "../log/store.ts";
+import type { LogRecords } from "../log/contract.ts";
 import type { NotificationRecords } from "../notifications/contract.ts";
-import type { MainPath } from "./contract.ts";
+import type { Declarations } from "./contract.ts";
 import type { DeclarationStore } from "./store/declaration-store.ts";
+import type { QueueStore } from "./store/queues.ts";
 
-/** What the operations on declarations work with. */
+/** What the operations on declarations work with: those of traders, officers and agencies. */
 export interface DeclarationsRoom {
-  readonly mainPath: MainPath;
+  readonly declarations: Declarations;
   readonly store: DeclarationStore;
-  readonly control: Pick<ControlStore, "reviews">;
+  readonly queues: QueueStore;
   readonly notifications: NotificationRecords;
-  readonly log: Pick<LogStore, "receipts">;
+  readonly log: LogRecords;
 }

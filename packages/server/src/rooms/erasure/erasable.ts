@@ -3,7 +3,8 @@ import { type Case, type CaseEnd, endOf } from "@customhouse/clearance";
 import { type Formality, formalityEndOf } from "@customhouse/formalities";
 import type { ErasureReason, FormalityKind } from "@customhouse/model";
 import type { Refused } from "../../platform/refusal.ts";
-import type { MainPath } from "../declarations/contract.ts";
+import type { Declarations } from "../declarations/contract.ts";
+import type { Formalities } from "../formalities/contract.ts";
 
 export interface ErasureGround {
   readonly reason: ErasureReason;
@@ -26,7 +27,10 @@ export interface Erasable {
 /** The clock, where nobody asked. */
 export const RETENTION_SUBJECT = "system/retention";
 
-export function erasableDeclaration(found: Case, mainPath: MainPath): Erasable {
+export function erasableDeclaration(
+  found: Case,
+  declarations: Pick<Declarations, "act">,
+): Erasable {
   const { caseId, mrn, declarant, parties, erased } = found;
   return {
     caseId,
@@ -39,7 +43,7 @@ export function erasableDeclaration(found: Case, mainPath: MainPath): Erasable {
       const subject = confirmed ?? asked;
       const role = confirmed === undefined ? "system" : "administrator";
       const command = { type: "ErasePersonalData", reason, legalBasis, by } as const;
-      const result = await mainPath.act({ subject, role }, caseId, command);
+      const result = await declarations.act({ subject, role }, caseId, command);
       return result.status === "refused" ? result : undefined;
     },
   };
@@ -48,7 +52,7 @@ export function erasableDeclaration(found: Case, mainPath: MainPath): Erasable {
 export function erasableFormality(
   found: Formality,
   kind: FormalityKind,
-  mainPath: MainPath,
+  formalities: Pick<Formalities, "erase">,
 ): Erasable {
   const { caseId, number, holder, facts } = found;
   return {
@@ -62,7 +66,7 @@ export function erasableFormality(
         as: confirmed === undefined ? "system" : "administrator",
         subject: confirmed ?? asked,
       } as const;
-      const result = await mainPath.eraseFormality({ number, reason, legalBasis, by });
+      const result = await formalities.erase({ number, reason, legalBasis, by });
       return result.status === "refused" ? result : undefined;
     },
   };

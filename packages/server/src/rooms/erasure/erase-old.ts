@@ -5,8 +5,8 @@
 import type { Country } from "@customhouse/model";
 import { alone } from "../../platform/storage/alone.ts";
 import type { OpenDatabase } from "../../platform/storage/database.ts";
-import type { MainPath } from "../declarations/contract.ts";
-import { createCaseStore } from "../declarations/store/case-store.ts";
+import type { Declarations } from "../declarations/contract.ts";
+import type { Formalities } from "../formalities/contract.ts";
 import {
   type Erasable,
   erasableDeclaration,
@@ -23,7 +23,8 @@ const FIRST = "00000000-0000-0000-0000-000000000000";
 
 export interface Retention {
   readonly database: OpenDatabase;
-  readonly mainPath: MainPath;
+  readonly declarations: Declarations;
+  readonly formalities: Formalities;
   readonly country: () => Country;
   readonly clock: () => Date;
   readonly log: (message: string) => void;
@@ -65,13 +66,14 @@ async function finish({ database, clock }: Retention): Promise<void> {
 
 /** A refusal is an answer: something of it is open, or somebody was quicker. */
 async function eraseOne(
-  { database, mainPath, country, clock, log }: Retention,
+  retention: Retention,
   caseId: string,
   legalBasis: string,
 ): Promise<boolean> {
+  const { database, country, clock, log } = retention;
   const pool = database.writerPool;
   try {
-    const erasable = await load(database, mainPath, country(), caseId);
+    const erasable = await load(retention, caseId);
     const ground = { reason: "retention-over", legalBasis } as const;
     if (erasable === undefined || erasable.isErased) return false;
     if ((await problemOf({ pool, clock, country }, erasable, ground)) !== undefined) return false;
@@ -85,15 +87,12 @@ async function eraseOne(
 }
 
 async function load(
-  database: OpenDatabase,
-  mainPath: MainPath,
-  { formalities }: Country,
+  { declarations, formalities, country }: Retention,
   caseId: string,
 ): Promise<Erasable | undefined> {
-  const store = createCaseStore(database);
-  const declaration = await store.load(caseId);
-  if (declaration !== undefined) return erasableDeclaration(declaration.case, mainPath);
-  const formality = (await store.loadFormality({ caseId }))?.formality;
-  const kind = formalities.find((entry) => entry.kind === formality?.kind);
-  return formality && kind && erasableFormality(formality, kind, mainPath);
+  const declaration = await declarations.byId(caseId);
+  if (declaration !== undefined) return erasableDeclaration(declaration, declarations);
+  const formality = await formalities.byId(caseId);
+  const kind = country().formalities.find((entry) => entry.kind === formality?.kind);
+  return formality && kind && erasableFormality(formality, kind, formalities);
 }

@@ -1,9 +1,9 @@
-import type { MainPath } from "../declarations/contract.ts";
-import type { FormalityRecords } from "../formalities/contract.ts";
+import type { Declarations } from "../declarations/contract.ts";
+import type { Formalities } from "../formalities/contract.ts";
 import type { ErasureDesk } from "./erasure-desk.ts";
 
 export interface ErasureRoom {
-  readonly mainPath: MainPath;
-  readonly formalities: FormalityRecords;
+  readonly declarations: Declarations;
+  readonly formalities: Formalities;
   readonly desk: ErasureDesk;
 }

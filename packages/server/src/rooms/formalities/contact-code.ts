@@ -10,7 +10,7 @@ import type {
 import { contactChannels, type MasterRecord } from "@customhouse/traders";
 import { mailAddress } from "../../platform/mail/address.ts";
 import type { Mail } from "../../platform/mail/post-office.ts";
-import type { MainPathParts } from "../declarations/parts.ts";
+import type { FormalityParts } from "./parts.ts";
 import { randomDigits } from "./step/formality-number.ts";
 
 export interface StepCode {
@@ -35,7 +35,7 @@ interface Asked {
 /** Why no code can be sent. */
 export type NoCode = "no-such-contact" | "not-an-address" | "no-mail" | "no-telephone";
 
-type Parts = Pick<MainPathParts, "country" | "randomBytes" | "salted" | "clock" | "mail">;
+type Parts = Pick<FormalityParts, "country" | "randomBytes" | "salted" | "clock" | "mail">;
 
 /** Undefined where the step has nothing to do with codes. */
 export function stepCode(parts: Parts, asked: Asked): StepCode | NoCode | undefined {

@@ -3,23 +3,15 @@ import { erasableFrom } from "@customhouse/clearance";
 import {
   applyStep,
   type Formality,
-  type FormalityActing,
   type FormalityEvent,
   formalityEndOf,
 } from "@customhouse/formalities";
-import type { ErasureReason, FormalityKind, FormalityStep } from "@customhouse/model";
+import type { FormalityKind, FormalityStep } from "@customhouse/model";
 import { once } from "../../platform/once.ts";
 import { coreRefused, noSuchDeclaration, notCommitted } from "../../platform/refusal.ts";
-import type { FormalityResult } from "../declarations/contract.ts";
-import type { MainPathParts } from "../declarations/parts.ts";
+import type { FormalityErasure, FormalityResult } from "./contract.ts";
+import type { FormalityParts } from "./parts.ts";
 import { commitStep } from "./step/commit-step.ts";
-
-export interface FormalityErasure {
-  readonly number: string;
-  readonly reason: ErasureReason;
-  readonly legalBasis: string;
-  readonly by: FormalityActing;
-}
 
 /** Of every kind, though no kind names it. Nobody is told: who reads the formality sees it. */
 const ERASE: FormalityStep = {
@@ -34,10 +26,10 @@ const ERASE: FormalityStep = {
 };
 
 export async function eraseFormality(
-  parts: MainPathParts,
+  parts: FormalityParts,
   ask: FormalityErasure,
 ): Promise<FormalityResult> {
-  const stored = await parts.store.loadFormality({ number: ask.number });
+  const stored = await parts.store.load({ number: ask.number });
   const kind = parts.country.formalities.find((entry) => entry.kind === stored?.formality.kind);
   if (stored === undefined || kind === undefined) return noSuchDeclaration();
   const before = stored.formality;
@@ -64,7 +56,7 @@ export async function eraseFormality(
 }
 
 function refusal(
-  { country }: Pick<MainPathParts, "country">,
+  { country }: Pick<FormalityParts, "country">,
   before: Formality,
   kind: FormalityKind,
   { reason, legalBasis }: FormalityErasure,

@@ -2,21 +2,21 @@
 import type { Country } from "@customhouse/model";
 import type { Job } from "../../platform/jobs/job.ts";
 import type { OpenDatabase } from "../../platform/storage/database.ts";
-import type { MainPath } from "../declarations/contract.ts";
+import type { Formalities } from "./contract.ts";
 import { sweepEndedPermits } from "./jobs/empty-ended-permits.ts";
 
 const SWEEP_EVERY_MS = 3_600_000;
 
 export function formalitiesJobs(
   database: OpenDatabase,
-  mainPath: MainPath,
-  { formalities }: Country,
+  formalities: Formalities,
+  country: Country,
 ): readonly Job[] {
   return [
     {
       name: "formalities.emptyEndedPermits",
       everyMs: SWEEP_EVERY_MS,
-      run: () => sweepEndedPermits(database, mainPath, formalities),
+      run: () => sweepEndedPermits(database, formalities, country.formalities),
     },
   ];
 }

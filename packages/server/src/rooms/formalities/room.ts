@@ -1,8 +1,7 @@
-import type { CaseHistory, MainPath } from "../declarations/contract.ts";
-import type { FormalityRecords } from "./contract.ts";
+import type { CaseHistory } from "../declarations/contract.ts";
+import type { Formalities } from "./contract.ts";
 
 export interface FormalitiesRoom {
-  readonly mainPath: MainPath;
-  readonly declarations: CaseHistory;
-  readonly formalities: FormalityRecords;
+  readonly history: CaseHistory;
+  readonly formalities: Formalities;
 }

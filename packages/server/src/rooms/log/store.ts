@@ -3,14 +3,9 @@ import { loadCase } from "../../platform/cases/case-rows.ts";
 import { readLogHead, receiptFor } from "../../platform/commit/receipts.ts";
 import type { OpenDatabase } from "../../platform/storage/database.ts";
 
-const MAX_RECEIPTS = 500;
+import type { Receipt } from "./contract.ts";
 
-export interface Receipt {
-  /** C2SP tlog-proof text: checked offline. */
-  readonly proof: string;
-  readonly index: string;
-  readonly leaf: string;
-}
+const MAX_RECEIPTS = 500;
 
 export type LogStore = ReturnType<typeof createLogStore>;
 

@@ -1,19 +1,15 @@
-/** What other rooms ask of notifications. */
-import type { WcoDocument } from "@customhouse/model";
-import type { ErasedBody } from "../../platform/http/erased.ts";
 import type { Page, PageRequest } from "../../platform/storage/page.ts";
 import type { ReaderScope } from "../../platform/storage/reader-scope.ts";
+import type { StoredNotification } from "./stored-notification.ts";
 
-export interface StoredNotification {
-  readonly caseId: string;
-  readonly seq: number;
-  readonly party: string;
-  /** Gap-free position among the notifications of its party. Absent until the log has taken it in. */
-  readonly position?: string;
-  readonly functionCode: string;
-  readonly issuedAt: string;
-  readonly body: WcoDocument | ErasedBody;
-}
+export {
+  conversationOf,
+  notificationId,
+  notificationView,
+  notificationXml,
+  parseNotificationId,
+} from "./notification-view.ts";
+export type { StoredNotification };
 
 export interface NotificationRecords {
   ofCase(caseId: string, party?: string): Promise<readonly StoredNotification[]>;

@@ -2,7 +2,7 @@ import type { Notification } from "@customhouse/api/shapes/notification";
 import { encodeXml } from "@customhouse/messages";
 import type { Country, WcoDocument } from "@customhouse/model";
 import { isErasedBody } from "../../platform/http/erased.ts";
-import type { StoredNotification } from "./contract.ts";
+import type { StoredNotification } from "./stored-notification.ts";
 
 /** Notification ids name case and number: nobody has to keep another table for them. */
 export function notificationId(found: StoredNotification): string {

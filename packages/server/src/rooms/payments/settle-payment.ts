@@ -3,7 +3,7 @@
  * payment is then applied to its declaration by the clock, so that a crash in between loses nothing.
  */
 import { fromMinor } from "@customhouse/clearance";
-import type { FormalityResult, MainPath } from "../declarations/contract.ts";
+import type { Formalities, FormalityResult } from "../formalities/contract.ts";
 
 export interface BankNews {
   /** The bank's own name for this event: the same twice is the same event. */
@@ -21,12 +21,12 @@ export interface BankNews {
 const MOVED_ON: ReadonlySet<string> = new Set(["CH3202", "CH8105"]);
 
 export async function settlePayment(
-  mainPath: MainPath,
+  formalities: Formalities,
   news: BankNews,
 ): Promise<"taken" | "known" | FormalityResult> {
   const { id, payment, outcome, amountMinor, currency, currencyDecimals, source } = news;
   const reference = { bankReference: id.replace(/[^\w/().:-]/g, "-").slice(0, 70), source };
-  const result = await mainPath.stepFormality({
+  const result = await formalities.step({
     number: payment,
     step: outcome === "paid" ? "confirm" : "fail",
     by: { as: "system", subject: "bank" },

@@ -1,4 +1,4 @@
-import type { MainPath } from "../declarations/contract.ts";
+import type { Declarations } from "../declarations/contract.ts";
 
 /** A document shown to try the service out. */
 export interface Sample {
@@ -9,6 +9,6 @@ export interface Sample {
 }
 
 export interface ReferenceRoom {
-  readonly mainPath: Pick<MainPath, "validate">;
+  readonly declarations: Pick<Declarations, "validate">;
   readonly samples: readonly Sample[];
 }

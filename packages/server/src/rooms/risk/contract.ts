@@ -21,3 +21,9 @@ export interface RiskAssessment {
   /** All features of the declaration at that moment, to be asked for at once; absent where no policy is in force. */
   readonly row?: () => RiskRow;
 }
+
+/** What is told of retraining in figures. */
+export interface RetrainingRecords {
+  /** The one that ended last. */
+  lastRetraining(): Promise<{ readonly outcome?: string; readonly endedAt?: string } | undefined>;
+}

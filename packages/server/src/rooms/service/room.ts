@@ -1,7 +1,7 @@
-import type { RiskDesk } from "../risk/desk.ts";
+import type { RetrainingRecords } from "../risk/contract.ts";
 import type { Readiness } from "./readiness.ts";
 
 export interface ServiceRoom {
   readonly readiness: () => Promise<Readiness>;
-  readonly risk: Pick<RiskDesk, "lastRetraining">;
+  readonly risk: RetrainingRecords;
 }

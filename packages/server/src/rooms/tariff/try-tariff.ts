@@ -2,7 +2,7 @@
 import { assessDuty, fromMinor, totalPayable } from "@customhouse/clearance";
 import { decode } from "@customhouse/messages";
 import type { Country, Declaration, Measure } from "@customhouse/model";
-import type { StoredDocument } from "../declarations/parts.ts";
+import type { StoredDocument } from "../../platform/commit/act-parts.ts";
 
 export interface TrialCase {
   readonly caseId: string;

@@ -1,15 +1,31 @@
 /** Which foreign operators of a declaration a partner has authorised, and what they count as here. */
 import { repeatedValues } from "@customhouse/clearance";
-import type { Country, Declaration, Recognition } from "@customhouse/model";
-import type { MainPathParts } from "../declarations/parts.ts";
+import type { Country, Declaration } from "@customhouse/model";
+import type { ActParts } from "../../platform/commit/act-parts.ts";
+import type { Recognised, Traders } from "./contract.ts";
 
-type Parts = Pick<MainPathParts, "country" | "store" | "clock">;
+export interface TraderParts extends Pick<ActParts, "country" | "clock"> {
+  /** Operators with these numbers whom a partner's list names on the day. */
+  readonly recognised: (
+    ids: readonly string[],
+    day: string,
+  ) => Promise<
+    readonly { readonly id: string; readonly arrangement: string; readonly type: string }[]
+  >;
+}
+
+export function createTraders(parts: TraderParts): Traders {
+  return {
+    recognitionsOf: (ids) => recognitionsOf(parts, ids),
+    grantsOf: (declaration) => recognisedGrants(parts, declaration),
+  };
+}
 
 const MAX_NAMED = 50;
 
 /** Codes as in selectivity. Nothing is asked of the database where no arrangement is in force or nobody is named. */
-export async function recognisedGrants(
-  parts: Parts,
+async function recognisedGrants(
+  parts: TraderParts,
   declaration: Declaration,
 ): Promise<readonly string[]> {
   const { country } = parts;
@@ -18,19 +34,14 @@ export async function recognisedGrants(
   return [...new Set((await recognitionsOf(parts, ids)).flatMap(({ grants }) => grants))];
 }
 
-export interface Recognised extends Pick<Recognition, "number" | "partner" | "grants"> {
-  readonly id: string;
-  readonly type: string;
-}
-
-export async function recognitionsOf(
-  { country, store, clock }: Parts,
+async function recognitionsOf(
+  { country, recognised, clock }: TraderParts,
   ids: readonly string[],
 ): Promise<readonly Recognised[]> {
   const arrangements = country.register.recognitions ?? [];
   if (arrangements.length === 0) return [];
   const day = clock().toISOString().slice(0, 10);
-  const entries = await store.recognised(ids, day);
+  const entries = await recognised(ids, day);
   return entries.flatMap(({ id, arrangement, type }) => {
     const found = arrangements.find(({ number }) => number === arrangement);
     if (found === undefined || !found.types.includes(type) || !id.startsWith(found.partner))

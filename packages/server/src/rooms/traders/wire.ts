@@ -13,17 +13,16 @@ import {
   type ProblemReply,
   problem,
 } from "../../platform/http/reply.ts";
-import type { MainPath } from "../declarations/contract.ts";
-import type { FormalityRecords } from "../formalities/contract.ts";
-import { masterDataXml, noticeOf } from "../formalities/step/master-data.ts";
+import type { Formalities } from "../formalities/contract.ts";
+import { masterDataXml, noticeOf } from "./master-data.ts";
 
-type Personal = Pick<MainPath, "personalFacts">;
+type Personal = Pick<Formalities, "personalFacts">;
 
 export async function currentMessage(
-  mainPath: Personal,
+  formalities: Personal,
   formality: Formality,
 ): Promise<WcoDocument> {
-  return noticeOf(formality, await mainPath.personalFacts(formality));
+  return noticeOf(formality, await formalities.personalFacts(formality));
 }
 
 export type MessageReply = JsonReply<200, WcoDocument> | ContentReply<200> | ProblemReply;
@@ -42,10 +41,7 @@ const PAGE = 200;
 
 /** All registrations with their records, page by page. */
 export async function* registrations(
-  room: {
-    readonly mainPath: Personal;
-    readonly formalities: FormalityRecords;
-  },
+  room: { readonly formalities: Formalities },
   kinds: readonly FormalityKind[],
 ) {
   const [kind] = kindsWith(kinds, "traderRegistration");
@@ -58,7 +54,7 @@ export async function* registrations(
       { limit: PAGE, ...(after === undefined ? {} : { after }) },
     );
     for (const formality of page.items) {
-      yield registeredTrader(formality, await room.mainPath.personalFacts(formality));
+      yield registeredTrader(formality, await room.formalities.personalFacts(formality));
     }
     after = page.next;
   } while (after !== undefined);

@@ -8,7 +8,7 @@ import { knewNow } from "@customhouse/formalities";
 import { dropNews, type FilingNews, filingNews } from "../../../platform/cases/case-news.ts";
 import { workOff } from "../../../platform/jobs/work-off.ts";
 import type { OpenDatabase } from "../../../platform/storage/database.ts";
-import type { MainPath } from "../../declarations/contract.ts";
+import type { Formalities } from "../../formalities/contract.ts";
 
 /** What is left is taken with the next turn. */
 const FILINGS_A_TURN = 200;
@@ -16,7 +16,7 @@ const FILINGS_A_TURN = 200;
 /** Returns how many filings are to be assessed. The clock does so next. */
 export async function reassessFilings(
   { writerPool }: OpenDatabase,
-  mainPath: MainPath,
+  formalities: Formalities,
   log: (message: string) => void,
 ): Promise<number> {
   const open = await filingNews(writerPool, FILINGS_A_TURN);
@@ -25,7 +25,7 @@ export async function reassessFilings(
     async (news) => {
       const isNew = news.references.some((reference) => !news.knew.includes(reference));
       // Somebody else was quicker, or it has moved on: it is looked at again.
-      if (isNew && !(await reassess(mainPath, news))) return false;
+      if (isNew && !(await reassess(formalities, news))) return false;
       await dropNews(writerPool, news);
       return isNew;
     },
@@ -34,10 +34,10 @@ export async function reassessFilings(
 }
 
 async function reassess(
-  mainPath: MainPath,
+  formalities: Formalities,
   { number, trigger, references, knew }: FilingNews,
 ): Promise<boolean> {
-  const result = await mainPath.stepFormality({
+  const result = await formalities.step({
     number,
     step: "reassess",
     by: { as: "system", subject: "risk" },

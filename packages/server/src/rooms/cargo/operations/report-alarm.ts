@@ -30,7 +30,7 @@ export const reportAlarm = (room: CargoRoom) =>
         const message = `body.at: is later than now, or more than ${CONTAINER_ALARM_DAYS} days ago`;
         return problem(errors.malformedRequest, { message });
       }
-      const result = await room.mainPath.reportAlarm({
+      const result = await room.cargo.reportAlarm({
         ...call.body,
         at: at.toISOString(),
         container,

@@ -2,9 +2,8 @@
 import { closedStates, type Formality } from "@customhouse/formalities";
 import type { FormalityKind } from "@customhouse/model";
 import { type Kysely, sql } from "kysely";
-import type { CaseFileRow } from "../../../platform/cases/case-rows.ts";
+import { kindNames } from "../../../platform/cases/kind-names.ts";
 import type { Database } from "../../../platform/storage/tables.ts";
-import { kindNames } from "../../formalities/store/kind-names.ts";
 
 const MAX_REPORTS = 400;
 
@@ -53,15 +52,15 @@ export async function filingsOf(
 
 const MAX_UNMATCHED = 100;
 
-/** Of declarations that are under way: oldest first. */
-export async function unmatchedCases(
+/** MRNs of declarations that are under way: oldest first. */
+export async function unmatchedMrns(
   db: Kysely<Database>,
   document: string,
-): Promise<readonly CaseFileRow[]> {
+): Promise<readonly string[]> {
   const missing = JSON.stringify([{ code: "no-line", document }]);
-  return db
+  const rows = await db
     .selectFrom("case_file")
-    .selectAll()
+    .select("mrn")
     .where("direction", "<>", sql.lit("formality"))
     .where(sql<boolean>`snapshot -> 'cargo' -> 'mismatches' @> ${missing}::jsonb`)
     .where(
@@ -70,4 +69,5 @@ export async function unmatchedCases(
     .orderBy("case_id")
     .limit(MAX_UNMATCHED)
     .execute();
+  return rows.flatMap(({ mrn }) => mrn ?? []);
 }

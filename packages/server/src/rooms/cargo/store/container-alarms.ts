@@ -1,25 +1,10 @@
 /** Alarms of containers, and whom they concern. */
 import { closedStates, kindsWith } from "@customhouse/formalities";
-import type { ContainerAlarmKind, FormalityKind } from "@customhouse/model";
+import type { FormalityKind } from "@customhouse/model";
 import type { Pool } from "pg";
+import { kindNames } from "../../../platform/cases/kind-names.ts";
 import { inTransaction } from "../../../platform/storage/in-transaction.ts";
-import { kindNames } from "../../formalities/store/kind-names.ts";
-
-export interface ContainerAlarm {
-  readonly alarmId: string;
-  readonly container: string;
-  readonly kind: ContainerAlarmKind;
-  /** ISO instants. */
-  readonly at: string;
-  readonly recordedAt: string;
-  readonly location?: string;
-  readonly source?: string;
-  /** Stable subject of who reports. */
-  readonly reportedBy: string;
-  readonly idempotencyKey?: string;
-  /** Hex SHA-256. */
-  readonly requestDigest: string;
-}
+import type { ContainerAlarm, NotedAlarm } from "../contract.ts";
 
 /** `key-used`: with another request. `too-many`: of this container in a day. */
 export type AlarmKept =
@@ -110,8 +95,6 @@ async function insertNews(
 }
 
 const MAX_ALARMS = 1_000;
-
-export type NotedAlarm = Pick<ContainerAlarm, "alarmId" | "kind">;
 
 /** Of any of the containers, that went off since then; newest first. */
 export async function alarmsSince(

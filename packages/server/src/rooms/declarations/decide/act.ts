@@ -10,17 +10,16 @@ import {
 } from "../../../platform/commit/idempotency.ts";
 import type { PromiseTerms } from "../../../platform/commit/promise.ts";
 import type { NewPayload } from "../../../platform/commit/types.ts";
-import { noSuchDeclaration } from "../../../platform/refusal.ts";
-import { mayCommand } from "../../traders/standing.ts";
-import type { ActOptions, ActResult } from "../contract.ts";
+import { noSuchDeclaration, notInForce } from "../../../platform/refusal.ts";
+import type { ActOptions, ActResult, SystemCommand } from "../contract.ts";
 import { arrivalFindings, loadDeclaration } from "../lodge/prepare.ts";
-import type { MainPathParts, StoredCase } from "../parts.ts";
-import { notInForce } from "../refusals.ts";
+import type { DeclarationParts, StoredCase } from "../parts.ts";
 import { commitAct } from "./commit-act.ts";
 import { type Gathered, gather, NOTHING_GATHERED } from "./gather.ts";
+import { mayCommand } from "./standing.ts";
 
 export async function act(
-  parts: MainPathParts,
+  parts: DeclarationParts,
   actor: Actor,
   caseId: string,
   command: Command,
@@ -29,7 +28,7 @@ export async function act(
   const stored = await parts.store.load(caseId);
   if (stored === undefined) return noSuchDeclaration();
   const request = requestOf(actor, caseId, command, options);
-  return onceOnly(parts.store, request, {
+  return onceOnly(parts, request, {
     replay: async (response): Promise<ActResult> =>
       replayed(parts, (await parts.store.load(caseId)) ?? stored, response),
     act: async () =>
@@ -57,7 +56,7 @@ function requestOf(
 }
 
 export async function actOn(
-  parts: MainPathParts,
+  parts: DeclarationParts,
   stored: StoredCase,
   command: Command,
   request?: IdempotentRequest,
@@ -83,7 +82,7 @@ export async function actOn(
 }
 
 /** What a repeated request was promised the first time, and where the case stands now. */
-function replayed(parts: MainPathParts, stored: StoredCase, response: unknown): ActResult {
+function replayed(parts: DeclarationParts, stored: StoredCase, response: unknown): ActResult {
   return {
     status: "done",
     case: stored.case,
@@ -93,7 +92,7 @@ function replayed(parts: MainPathParts, stored: StoredCase, response: unknown): 
 
 /** Whom an erasure names is not looked for: what is asked about a party is kept with it. */
 async function gatherFor(
-  parts: MainPathParts,
+  parts: DeclarationParts,
   command: Command,
   declaration: Declaration | undefined,
 ): Promise<Gathered> {
@@ -102,7 +101,7 @@ async function gatherFor(
 
 /** What only the shell knows of a command: today's findings at an arrival, the digest of words that are stored apart. */
 function complete(
-  parts: MainPathParts,
+  parts: DeclarationParts,
   stored: StoredCase,
   command: Command,
   document: WcoDocument | undefined,
@@ -136,5 +135,23 @@ function wordsOf(command: Command): string | undefined {
       return command.finding;
     default:
       return undefined;
+  }
+}
+
+/** Undefined: there is no such declaration. Where somebody else was quicker the case is read anew. */
+export async function giveCommand(
+  parts: DeclarationParts,
+  { mrn, command, subject, key, tries = 1 }: SystemCommand,
+): Promise<ActResult | undefined> {
+  let stored = await parts.store.loadByMrn(mrn);
+  if (stored === undefined) return undefined;
+  const { caseId } = stored.case;
+  if (key !== undefined)
+    return act(parts, { subject, role: "system" }, caseId, command, { idempotencyKey: key });
+  for (let tried = 1; ; tried += 1) {
+    const result = await actOn(parts, stored, command);
+    const isLate = result.status === "refused" && result.httpStatus === 409;
+    if (!isLate || tried === tries) return result;
+    stored = (await parts.store.load(caseId)) ?? stored;
   }
 }

@@ -12,7 +12,7 @@ import type {
 import { once, onceEach } from "../../../platform/once.ts";
 import type { Refused } from "../../../platform/refusal.ts";
 import { coreRefused, notCommitted } from "../../../platform/refusal.ts";
-import type { MainPathParts, StoredCase } from "../parts.ts";
+import type { DeclarationParts, StoredCase } from "../parts.ts";
 import { notScreened } from "../refusals.ts";
 import { commitRequest } from "./commit-request.ts";
 import { compose } from "./compose.ts";
@@ -45,7 +45,7 @@ export type Acted =
 /** Random bytes for an MRN of any country. */
 const MRN_RANDOM_BYTES = 32;
 
-export async function commitAct(parts: MainPathParts, input: ActInput): Promise<Acted> {
+export async function commitAct(parts: DeclarationParts, input: ActInput): Promise<Acted> {
   const now = parts.clock();
   const before = input.stored?.case;
   const caseId = before?.caseId ?? parts.newCaseId();
@@ -117,7 +117,7 @@ function never(): never {
 }
 
 /** 53 random bits as a number in [0, 1). */
-function draw(parts: MainPathParts): number {
+function draw(parts: DeclarationParts): number {
   const bytes = parts.randomBytes(8);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return Number(view.getBigUint64(0) >> 11n) / 2 ** 53;

@@ -1,6 +1,6 @@
 /** Turns a decided act into the rows of one transaction. */
-import { hash } from "node:crypto";
 import type { Case } from "@customhouse/clearance";
+import { leafOf, storedEvents } from "../../../platform/commit/stored-events.ts";
 import type {
   CaseRow,
   CommitRequest,
@@ -9,7 +9,6 @@ import type {
 } from "../../../platform/commit/types.ts";
 import type { KeyedHash } from "../../../platform/keyed-hash.ts";
 import { onceEach } from "../../../platform/once.ts";
-import { JsonText } from "../../../platform/storage/binary-array.ts";
 import type { Branch, Outcome } from "./compose.ts";
 
 export interface RequestInput {
@@ -93,50 +92,4 @@ function storedBranch(branch: Branch, input: RequestInput): StoredBranch {
     leaves: [leafOf(branch.case, events, input.salted)],
     settlements: branch.settlements,
   };
-}
-
-interface DecidedEvent {
-  readonly type: string;
-  readonly v: number;
-  readonly body: unknown;
-  readonly at: string;
-}
-
-/** Serialised once, for the row and for the log. */
-export function storedEvents(events: readonly DecidedEvent[], now: string): SerialisedEvent[] {
-  return events.map(({ type, v, body, at }) => ({
-    type,
-    v,
-    body: new JsonText(body),
-    legalAt: at,
-    knownAt: now,
-  }));
-}
-
-interface SerialisedEvent {
-  readonly type: string;
-  readonly v: number;
-  readonly body: JsonText;
-  readonly legalAt: string;
-  readonly knownAt: string;
-}
-
-/** The salt of the leaf that covers the events of a case up to `eventCount`. */
-function leafSalt(salted: KeyedHash, caseId: string, eventCount: number): Buffer {
-  return salted(`${caseId}/${eventCount}`);
-}
-
-/** What the leaf commits to: the events of this act, as stored. */
-export function leafOf(
-  { caseId, eventCount, mrn }: Pick<Case, "caseId" | "eventCount" | "mrn">,
-  events: readonly SerialisedEvent[],
-  salted: KeyedHash,
-): Uint8Array {
-  const texts = events.map(
-    ({ type, v, legalAt, body }) =>
-      `{"type":"${type}","v":${v},"at":"${legalAt}","body":${body.text}}`,
-  );
-  const content = `{"mrn":${JSON.stringify(mrn)},"upTo":${eventCount},"events":[${texts.join(",")}]}`;
-  const salt = leafSalt(salted, caseId, eventCount);
-  return hash("sha256", Buffer.concat([salt, Buffer.from(content)]), "buffer");
 }

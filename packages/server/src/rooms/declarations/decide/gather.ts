@@ -2,7 +2,7 @@
 import { type Known, type NamedRecords, NO_RECORDS } from "@customhouse/clearance";
 import { validate } from "@customhouse/messages";
 import type { Declaration, WcoDocument } from "@customhouse/model";
-import type { MainPathParts } from "../parts.ts";
+import type { DeclarationParts } from "../parts.ts";
 import { type LookedUp, lookUp } from "./look-up.ts";
 import { recordsNamed } from "./named-records.ts";
 
@@ -17,7 +17,7 @@ export const NOTHING_GATHERED: Gathered = { records: NO_RECORDS, lookedUp: {} };
 
 /** Nothing is asked of the database where nothing is named, as of most declarations. */
 export async function gather(
-  parts: MainPathParts,
+  parts: DeclarationParts,
   declaration: Declaration | undefined,
 ): Promise<Gathered> {
   if (declaration === undefined) return NOTHING_GATHERED;
@@ -30,7 +30,7 @@ export async function gather(
 
 /** What `examine` is asked with, as of today. */
 export function knownOf(
-  { country, clock }: Pick<MainPathParts, "country" | "clock">,
+  { country, clock }: Pick<DeclarationParts, "country" | "clock">,
   message: { readonly document: WcoDocument; readonly messageType: string },
   by: Known["by"],
   records?: NamedRecords,

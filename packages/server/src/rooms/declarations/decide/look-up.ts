@@ -2,12 +2,9 @@
 import { type Context, goodsItems, quotaAccount, quotaMinor } from "@customhouse/clearance";
 import type { Declaration, Quota } from "@customhouse/model";
 import { containersOf } from "@customhouse/risk/features";
-import { alarmsOf } from "../../cargo/container-alarms.ts";
-import { cargoLines } from "../../cargo/match-filing.ts";
 import type { Looked } from "../../screening/contract.ts";
 import { namedIn } from "../../screening/contract.ts";
-import { recognisedGrants } from "../../traders/recognition.ts";
-import type { MainPathParts } from "../parts.ts";
+import type { DeclarationParts } from "../parts.ts";
 
 export interface LookedUp extends Pick<Context, "criticalQuotas" | "cargo" | "containerAlarms"> {
   /** What foreign operators of the declaration count as, by mutual recognition: codes as in selectivity. */
@@ -16,7 +13,7 @@ export interface LookedUp extends Pick<Context, "criticalQuotas" | "cargo" | "co
   readonly screening?: Looked;
 }
 
-type Parts = Pick<MainPathParts, "country" | "store" | "clock" | "screening">;
+type Parts = Pick<DeclarationParts, "country" | "cargo" | "traders" | "screening" | "readBalance">;
 
 export async function lookUp(
   parts: Parts,
@@ -26,10 +23,10 @@ export async function lookUp(
   const containers = containersOf(declaration);
   const [criticalQuotas, cargo, recognised, screening, alarms] = await Promise.all([
     criticalQuotasOf(parts, declaration),
-    cargoLines(parts, declaration),
-    recognisedGrants(parts, declaration),
+    parts.cargo.linesFor(declaration),
+    parts.traders.grantsOf(declaration),
     parts.screening?.look(namedIn(declaration), parts.country.register),
-    alarmsOf(parts, containers),
+    parts.cargo.alarmsOf(containers),
   ]);
   return {
     ...(criticalQuotas.size === 0 ? {} : { criticalQuotas }),
@@ -41,7 +38,7 @@ export async function lookUp(
 }
 
 async function criticalQuotasOf(
-  { country, store }: Parts,
+  { country, readBalance }: Parts,
   declaration: Declaration,
 ): Promise<ReadonlySet<string>> {
   const limited = (country.quotas ?? []).filter((quota) => quota.criticalAtPercent !== undefined);
@@ -55,7 +52,7 @@ async function criticalQuotasOf(
   const critical = await Promise.all(
     asked.map(async (quota) => {
       const account = quotaAccount(quota);
-      return isCritical(quota, await store.readBalance(account, quota.unit)) ? [account] : [];
+      return isCritical(quota, await readBalance(account, quota.unit)) ? [account] : [];
     }),
   );
   return new Set(critical.flat());

@@ -2,10 +2,10 @@
 import { isUnderCustoms } from "@customhouse/clearance";
 import { namedIn } from "../../screening/contract.ts";
 import { loadDeclaration } from "../lodge/prepare.ts";
-import type { MainPathParts } from "../parts.ts";
+import type { DeclarationParts } from "../parts.ts";
 
 /** Whom the declaration names is screened like what is seen for the first time, unless it is under control no longer. */
-export async function nameParties(parts: MainPathParts, caseId: string): Promise<void> {
+export async function nameParties(parts: DeclarationParts, caseId: string): Promise<void> {
   const { screening, country, store } = parts;
   const stored = await store.load(caseId);
   if (screening === undefined || stored === undefined || !isUnderCustoms(stored.case)) return;

@@ -8,12 +8,12 @@ import {
   simplifiedMrns,
 } from "@customhouse/clearance";
 import type { Declaration } from "@customhouse/model";
-import type { MainPathParts } from "../parts.ts";
+import type { DeclarationParts } from "../parts.ts";
 import { registered } from "./registered.ts";
 
 /** Nothing is asked of the database where none is named, as of most declarations. */
 export async function recordsNamed(
-  parts: MainPathParts,
+  parts: DeclarationParts,
   declaration: Declaration | undefined,
 ): Promise<NamedRecords> {
   if (declaration === undefined) return NO_RECORDS;
@@ -27,7 +27,7 @@ export async function recordsNamed(
 }
 
 async function simplifiedOf(
-  { country, store }: MainPathParts,
+  { country, store }: DeclarationParts,
   declaration: Declaration,
 ): Promise<SimplifiedCases> {
   const mrns = simplifiedMrns(declaration, country);

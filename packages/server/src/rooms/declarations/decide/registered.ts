@@ -1,11 +1,11 @@
 /** Formalities that a declaration names, looked up in the register. */
 import { isInForce, kindsWith } from "@customhouse/formalities";
 import type { FormalityRole, Registered, RegisteredByNumber } from "@customhouse/model";
-import type { MainPathParts } from "../parts.ts";
+import type { DeclarationParts } from "../parts.ts";
 
 /** Nothing is asked of the database where none is named. */
 export async function registered(
-  { country, store, clock }: MainPathParts,
+  { country, formalities, clock }: Pick<DeclarationParts, "country" | "formalities" | "clock">,
   role: FormalityRole,
   numbers: readonly string[],
 ): Promise<RegisteredByNumber> {
@@ -13,7 +13,7 @@ export async function registered(
   const day = clock().toISOString().slice(0, 10);
   const found = await Promise.all(
     kindsWith(country.formalities, role).map(async (kind) =>
-      (await store.loadFormalities(kind.kind, numbers)).map(
+      (await formalities.ofKind(kind.kind, numbers)).map(
         ({ number, holder, state, facts }): [string, Registered] => [
           number,
           { number, holder, inForce: isInForce({ state, facts }, kind, day), facts },

@@ -1,7 +1,7 @@
 /** What screening has to do with an act on a declaration, before it is decided and once it is committed. */
 import { type Case, isUnderCustoms } from "@customhouse/clearance";
 import type { Declaration } from "@customhouse/model";
-import type { MainPathParts } from "../parts.ts";
+import type { DeclarationParts } from "../parts.ts";
 import type { LookedUp } from "./look-up.ts";
 
 /**
@@ -9,7 +9,7 @@ import type { LookedUp } from "./look-up.ts";
  * a party may be written otherwise by now, in the register, than when the declaration was lodged.
  */
 export async function isScreened(
-  { screening }: Pick<MainPathParts, "screening">,
+  { screening }: Pick<DeclarationParts, "screening">,
   caseId: string,
   { screening: looked }: LookedUp,
 ): Promise<boolean> {
@@ -23,7 +23,7 @@ export async function isScreened(
  * no list is in force nobody pays for it: those declarations are gone through when the first one is (`nameParties`).
  */
 export function keepScreened(
-  { screening }: Pick<MainPathParts, "screening">,
+  { screening }: Pick<DeclarationParts, "screening">,
   { case: after, routed }: { readonly case: Case; readonly routed: boolean },
   { screening: looked }: LookedUp,
   declaration: Declaration | undefined,

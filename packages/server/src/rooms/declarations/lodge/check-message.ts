@@ -5,9 +5,8 @@
 import { examine } from "@customhouse/clearance";
 import { decode, validate } from "@customhouse/messages";
 import type { Country } from "@customhouse/model";
+import { formatOf } from "../../../platform/http/media-type.ts";
 import type { ValidationReport } from "../contract.ts";
-
-import { formatOf } from "./read-message.ts";
 
 export type { ValidationReport };
 

@@ -7,11 +7,11 @@ import {
   onceOnly,
 } from "../../../platform/commit/idempotency.ts";
 import type { PromiseTerms } from "../../../platform/commit/promise.ts";
-import { noSuchDeclaration } from "../../../platform/refusal.ts";
+import { invalidMessage, noSuchDeclaration } from "../../../platform/refusal.ts";
 import type { LodgeOptions, LodgeResult } from "../contract.ts";
 import { commitAct, type Settled } from "../decide/commit-act.ts";
-import type { MainPathParts } from "../parts.ts";
-import { invalidMessage, notEmpowered, notThisKind, notYours } from "../refusals.ts";
+import type { DeclarationParts } from "../parts.ts";
+import { notEmpowered, notThisKind, notYours } from "../refusals.ts";
 import { type Prepared, prepareChange, prepareDeclaration } from "./prepare.ts";
 import { type ReadMessage, readMessage } from "./read-message.ts";
 import { representationIn } from "./representation.ts";
@@ -24,7 +24,7 @@ const TRADER_KINDS: readonly MessageKind[] = [
 ];
 
 export async function lodge(
-  parts: MainPathParts,
+  parts: DeclarationParts,
   actor: Actor,
   bytes: Uint8Array,
   options: LodgeOptions,
@@ -40,7 +40,7 @@ export async function lodge(
   // The same declaration again is found by the commit, which claims its LRN anyhow; a change is looked for first, as
   // deciding it again would find the case changed.
   if (kind === "declaration") return act();
-  return onceOnly(parts.store, request, { act, replay: (response) => replayed(parts, response) });
+  return onceOnly(parts, request, { act, replay: (response) => replayed(parts, response) });
 }
 
 interface Lodging {
@@ -51,7 +51,7 @@ interface Lodging {
 }
 
 async function lodgeAs(
-  parts: MainPathParts,
+  parts: DeclarationParts,
   actor: Actor,
   kind: MessageKind,
   lodging: Lodging,
@@ -88,7 +88,7 @@ function lrnOf(message: ReadMessage): string {
 }
 
 async function commitLodged(
-  parts: MainPathParts,
+  parts: DeclarationParts,
   { request, message, options }: Lodging,
   prepared: Prepared,
 ): Promise<LodgeResult> {
@@ -125,7 +125,7 @@ function storedAnswer(
   return { caseId, conversationId: conversationId ?? caseId, lrn, mrn, promise: terms };
 }
 
-function replayed(parts: MainPathParts, response: unknown): LodgeResult {
+function replayed(parts: DeclarationParts, response: unknown): LodgeResult {
   const stored = response as StoredLodging;
   const promise = parts.sign(stored.promise);
   return { status: "lodged", ...stored, promise, replayed: true };

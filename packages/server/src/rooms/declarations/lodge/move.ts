@@ -1,14 +1,15 @@
 /** A report of a community system or carrier: every declaration it leads to is moved. */
 import type { Command } from "@customhouse/clearance";
 import { holds, valuesAt } from "@customhouse/model";
+import { invalidMessage } from "../../../platform/refusal.ts";
 import type { ActResult, MoveResult } from "../contract.ts";
 import { actOn } from "../decide/act.ts";
-import type { MainPathParts } from "../parts.ts";
-import { invalidMessage, notThisKind, notUnderThat } from "../refusals.ts";
+import type { DeclarationParts } from "../parts.ts";
+import { notThisKind, notUnderThat } from "../refusals.ts";
 import { readMessage } from "./read-message.ts";
 
 export async function move(
-  parts: MainPathParts,
+  parts: DeclarationParts,
   bytes: Uint8Array,
   contentType?: string,
 ): Promise<MoveResult> {

@@ -12,7 +12,7 @@ import type { Actor } from "../../../platform/access/principal.ts";
 import type { NewPayload } from "../../../platform/commit/types.ts";
 import type { LodgeOptions } from "../contract.ts";
 import { type Gathered, gather, knownOf, NOTHING_GATHERED } from "../decide/gather.ts";
-import type { MainPathParts, StoredCase } from "../parts.ts";
+import type { DeclarationParts, StoredCase } from "../parts.ts";
 import { digestOf, type ReadMessage } from "./read-message.ts";
 
 export interface Prepared {
@@ -24,7 +24,7 @@ export interface Prepared {
 }
 
 export async function prepareDeclaration(
-  parts: MainPathParts,
+  parts: DeclarationParts,
   actor: Actor,
   message: ReadMessage,
   bytes: Uint8Array,
@@ -59,7 +59,7 @@ export function lodgedBy({ role, tin }: Actor): string | undefined {
  * makes it owe a debt and nothing of its goods has been let go yet. Findings count for nothing once it is accepted.
  */
 export function arrivalFindings(
-  parts: MainPathParts,
+  parts: DeclarationParts,
   { case: { submitter } }: StoredCase,
   document: WcoDocument,
   { records }: Gathered,
@@ -70,7 +70,7 @@ export function arrivalFindings(
 }
 
 export async function prepareChange(
-  parts: MainPathParts,
+  parts: DeclarationParts,
   actor: Actor,
   kind: MessageKind,
   message: ReadMessage,
@@ -104,7 +104,7 @@ interface Amendment {
 }
 
 async function prepareAmendment(
-  parts: MainPathParts,
+  parts: DeclarationParts,
   actor: Actor,
   { stored, document, message, lrn }: Amendment,
 ): Promise<Prepared> {
@@ -140,10 +140,10 @@ async function prepareAmendment(
 
 /** The current version of the declaration, or undefined when its personal data were erased. */
 export async function loadDeclaration(
-  parts: MainPathParts,
+  parts: DeclarationParts,
   stored: StoredCase,
 ): Promise<WcoDocument | undefined> {
-  const document = await parts.store.loadDocument(stored.case.caseId, stored.case.documentDigest);
+  const document = await parts.loadDocument(stored.case.caseId, stored.case.documentDigest);
   if (document === undefined) return undefined;
   return decode(document.content, { profile: parts.country.messages }).document;
 }

@@ -8,6 +8,7 @@ import {
   type MessageKind,
   type WcoDocument,
 } from "@customhouse/model";
+import { formatOf } from "../../../platform/http/media-type.ts";
 
 export interface ReadMessage {
   readonly kind: MessageKind | "movement" | "other";
@@ -45,12 +46,6 @@ export function readMessage(bytes: Uint8Array, country: Country, contentType?: s
 
 export function digestOf(content: Uint8Array): string {
   return hash("sha256", content);
-}
-
-export function formatOf(contentType: string | undefined): "xml" | "json" | undefined {
-  if (contentType === undefined) return undefined;
-  if (/[/+]json\b/.test(contentType)) return "json";
-  return /[/+]xml\b/.test(contentType) ? "xml" : undefined;
 }
 
 function kindOf(document: WcoDocument, messageType: string, country: Country): ReadMessage["kind"] {

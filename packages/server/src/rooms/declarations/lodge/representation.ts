@@ -2,7 +2,7 @@
 import type { Declaration, MessageKind } from "@customhouse/model";
 import { debtorsUnder, empowermentFor, principalsOf } from "@customhouse/traders";
 import type { Actor } from "../../../platform/access/principal.ts";
-import type { MainPathParts, StoredCase } from "../parts.ts";
+import type { DeclarationParts, StoredCase } from "../parts.ts";
 
 const ACTS: Readonly<Record<MessageKind, string>> = {
   declaration: "lodge",
@@ -18,7 +18,7 @@ export interface Representation {
 
 /** Undefined: not empowered at all, so that not even the existence of the declaration is told. */
 export function representationIn(
-  parts: MainPathParts,
+  parts: DeclarationParts,
   actor: Actor,
   kind: MessageKind,
   lodged: {

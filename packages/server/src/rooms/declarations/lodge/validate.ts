@@ -9,14 +9,14 @@ import type { Actor } from "../../../platform/access/principal.ts";
 import type { ValidationReport } from "../contract.ts";
 import { knownOf } from "../decide/gather.ts";
 import { recordsNamed } from "../decide/named-records.ts";
-import type { MainPathParts } from "../parts.ts";
+import type { DeclarationParts } from "../parts.ts";
 import { checkMessage } from "./check-message.ts";
 import { lodgedBy } from "./prepare.ts";
 import { type ReadMessage, readMessage } from "./read-message.ts";
 import { representationIn } from "./representation.ts";
 
 export async function validateMessage(
-  parts: MainPathParts,
+  parts: DeclarationParts,
   actor: Actor | undefined,
   bytes: Uint8Array,
   contentType?: string,
@@ -34,7 +34,7 @@ export async function validateMessage(
 
 /** Undefined: no declaration, or not this one's to lodge. */
 function lodgeable(
-  parts: MainPathParts,
+  parts: DeclarationParts,
   actor: Actor,
   bytes: Uint8Array,
   contentType: string | undefined,
@@ -48,14 +48,12 @@ function lodgeable(
 
 /** At a submission the ledger tells who was quicker; here its balances do. */
 async function takenAlready(
-  { country, store }: MainPathParts,
+  { country, readBalance }: DeclarationParts,
   { document: { Declaration: declaration = {} } }: ReadMessage,
   { simplified }: NamedRecords,
 ): Promise<readonly Finding[]> {
   const rights = [...simplified.values()].map(supplementRight);
-  const left = await Promise.all(
-    rights.map(({ account, unit }) => store.readBalance(account, unit)),
-  );
+  const left = await Promise.all(rights.map(({ account, unit }) => readBalance(account, unit)));
   const short = rights.filter(({ amountMinor }, index) => (left[index] ?? 0n) < amountMinor);
   return takenFindings(declaration, country, new Set(short.map(({ account }) => account)));
 }

@@ -5,7 +5,7 @@ import { act } from "../wire/acted.ts";
 
 export const answerQuery = (room: DeclarationsRoom) =>
   caseOperation(declarationAnswerQuery, { action: "answerQuery", bulkhead: "formal" }, (call) =>
-    act(room.mainPath, call, {
+    act(room.declarations, call, {
       type: "AnswerQuery",
       queryId: call.body.queryId,
       text: call.body.text,

@@ -10,10 +10,10 @@ import {
   type ProblemReply,
   refused,
 } from "../../../platform/http/reply.ts";
-import type { LodgeOptions, LodgeResult, MainPath } from "../contract.ts";
+import type { Declarations, LodgeOptions, LodgeResult } from "../contract.ts";
 
 interface Lodging {
-  readonly mainPath: Pick<MainPath, "lodge">;
+  readonly declarations: Pick<Declarations, "lodge">;
 }
 
 type AnyCall = Call<unknown, unknown, unknown>;
@@ -29,7 +29,7 @@ export async function lodgeMessage(
   if (!key.ok) {
     return key.reply;
   }
-  const result = await room.mainPath.lodge(actorOf(call.principal), call.bytes, {
+  const result = await room.declarations.lodge(actorOf(call.principal), call.bytes, {
     ...options,
     contentType: call.contentType,
     idempotencyKey: key.value,

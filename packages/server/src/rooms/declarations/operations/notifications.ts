@@ -1,7 +1,7 @@
 import { declarationNotifications } from "@customhouse/api/declarations/reading";
 import { caseOperation } from "../../../platform/http/define.ts";
 import { ok } from "../../../platform/http/reply.ts";
-import { notificationView } from "../../notifications/notification-view.ts";
+import { notificationView } from "../../notifications/contract.ts";
 import type { DeclarationsRoom } from "../room.ts";
 
 export const notifications = (room: DeclarationsRoom) =>

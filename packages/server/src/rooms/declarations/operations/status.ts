@@ -6,5 +6,5 @@ import { caseAnswer } from "../wire/case-answer.ts";
 
 export const status = (room: DeclarationsRoom) =>
   caseOperation(declarationStatus, { action: "viewCase", bulkhead: "status" }, async (call) =>
-    ok(await caseAnswer({ history: room.store, control: room.control }, call)),
+    ok(await caseAnswer({ history: room.store, reviews: room.queues }, call)),
   );

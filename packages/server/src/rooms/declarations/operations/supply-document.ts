@@ -32,7 +32,7 @@ export const supplyDocument = (room: DeclarationsRoom) =>
         content: call.bytes,
       });
       const documentType = call.query.type;
-      return act(room.mainPath, call, {
+      return act(room.declarations, call, {
         type: "SupplyDocument",
         uploadId,
         digest: digest.toString("hex"),

@@ -6,14 +6,14 @@ import { actorOf } from "../../../platform/access/principal.ts";
 import { idempotencyKey } from "../../../platform/http/idempotency-key.ts";
 import type { CaseCall } from "../../../platform/http/operation.ts";
 import { type JsonReply, ok, type ProblemReply, refused } from "../../../platform/http/reply.ts";
-import type { MainPath } from "../contract.ts";
+import type { Declarations } from "../contract.ts";
 import { statusView } from "./status-view.ts";
 
 type AnyCaseCall = CaseCall<unknown, unknown, unknown>;
 
 /** Carries out the command as the signed-in person and says where the case stands then. */
 export async function act(
-  mainPath: Pick<MainPath, "act">,
+  declarations: Pick<Declarations, "act">,
   call: AnyCaseCall,
   command: Command,
 ): Promise<JsonReply<200, Acted> | ProblemReply> {
@@ -23,7 +23,7 @@ export async function act(
   }
   const { caseId } = call.file.case;
   const actor = actorOf(call.principal);
-  const result = await mainPath.act(actor, caseId, command, {
+  const result = await declarations.act(actor, caseId, command, {
     idempotencyKey: key.value,
   });
   if (result.status === "refused") {

@@ -1,14 +1,14 @@
 /** A case as its reader may see it, with what is stored beside it: the words of queries, the reasons of criteria. */
 import type { Case } from "@customhouse/clearance";
+import type { CaseReview } from "../../../platform/cases/case-reviews.ts";
 import type { CaseCall } from "../../../platform/http/operation.ts";
-import type { CaseReview } from "../../control/store/case-reviews.ts";
 import type { CaseHistory, StoredEvent } from "../contract.ts";
 import { textOf } from "./dialogue.ts";
 import { statusView } from "./status-view.ts";
 
 interface AnswerParts {
   readonly history: CaseHistory;
-  readonly control: { readonly reviews: (caseId: string) => Promise<readonly CaseReview[]> };
+  readonly reviews: { readonly reviews: (caseId: string) => Promise<readonly CaseReview[]> };
 }
 
 const MAX_EVENTS = 5_000;
@@ -24,7 +24,7 @@ export async function caseAnswer(room: AnswerParts, call: CaseCall<unknown, unkn
   const checks = said ? { checks: await checksWithReasons(room, found) } : {};
   if (!asks && !explains) return { ...view, ...checks };
   const events = await room.history.events(found.caseId, MAX_EVENTS);
-  const reviews = explains ? await room.control.reviews(found.caseId) : [];
+  const reviews = explains ? await room.reviews.reviews(found.caseId) : [];
   return {
     ...view,
     ...checks,

@@ -9,7 +9,7 @@ export const askErasure = (room: ErasureRoom) =>
     caseAskErasure,
     { action: "eraseCase", bulkhead: "formal" },
     async ({ principal, file, body }) => {
-      const erasable = erasableDeclaration(file.case, room.mainPath);
+      const erasable = erasableDeclaration(file.case, room.declarations);
       return askedReply(await room.desk.ask(erasable, body, principal.subject));
     },
   );

@@ -10,6 +10,9 @@ export const confirmErasure = (room: ErasureRoom) =>
     { action: "eraseCase", bulkhead: "formal" },
     async ({ principal, file }) =>
       doneReply(
-        await room.desk.confirm(erasableDeclaration(file.case, room.mainPath), principal.subject),
+        await room.desk.confirm(
+          erasableDeclaration(file.case, room.declarations),
+          principal.subject,
+        ),
       ),
   );

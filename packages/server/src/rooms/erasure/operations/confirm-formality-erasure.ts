@@ -1,6 +1,6 @@
 import { formalityConfirmErasure } from "@customhouse/api/formalities/operations";
 import { operation } from "../../../platform/http/define.ts";
-import { findFormality } from "../../formalities/formality-answer.ts";
+import { findFormality } from "../../formalities/contract.ts";
 import { erasableFormality } from "../erasable.ts";
 import type { ErasureRoom } from "../room.ts";
 import { doneReply } from "./shared.ts";
@@ -10,6 +10,6 @@ export const confirmErasure = (room: ErasureRoom) =>
     const found = await findFormality(room.formalities, call, call.params.number, "eraseCase");
     if (!found.ok) return found.reply;
 
-    const erasable = erasableFormality(found.formality, found.kind, room.mainPath);
+    const erasable = erasableFormality(found.formality, found.kind, room.formalities);
     return doneReply(await room.desk.confirm(erasable, call.principal.subject));
   });

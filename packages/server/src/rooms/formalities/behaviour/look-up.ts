@@ -1,26 +1,25 @@
 /** Looks up what the behaviour of a kind asks for. */
 import { type DocumentRole, kindsWith, type LookUp, type Screened } from "@customhouse/formalities";
 import { pairDigest } from "@customhouse/screening/hits";
-import { alarmsOf } from "../../cargo/container-alarms.ts";
-import type { MainPathParts } from "../../declarations/parts.ts";
-import { namedInFiling } from "../../screening/named/named-in-filing.ts";
-import { sha256 } from "../../screening/named/named-parties.ts";
-import { masterFindings } from "../step/master-data.ts";
+import { namedInFiling, sha256 } from "../../screening/contract.ts";
+import { masterFindings } from "../../traders/contract.ts";
+import type { FormalityParts } from "../parts.ts";
 import { storedPersonal } from "../step/personal-facts.ts";
 
-type Parts = Pick<MainPathParts, "country" | "store" | "clock" | "screening">;
+type Parts = Pick<
+  FormalityParts,
+  "country" | "store" | "declarations" | "cargo" | "screening" | "loadDocument"
+>;
 
 export function lookUp(parts: Parts, effect: LookUp): Promise<unknown> {
-  const { store } = parts;
+  const { store, declarations, cargo } = parts;
   switch (effect.effect) {
     case "findDeclaration":
-      return store.loadByMrn(effect.mrn).then((stored) => stored?.case);
+      return declarations.byMrn(effect.mrn);
     case "findUnmatched":
-      return store
-        .unmatchedCases(effect.document)
-        .then((cases) => cases.map((stored) => stored.case.mrn));
+      return cargo.unmatched(effect.document);
     case "findFormality":
-      return store.loadFormality({ number: effect.number }).then((stored) => stored?.formality);
+      return store.load({ number: effect.number }).then((stored) => stored?.formality);
     case "findByDocuments":
       return findByDocuments(parts, effect.role, effect.documents);
     case "readPersonal":
@@ -28,21 +27,21 @@ export function lookUp(parts: Parts, effect: LookUp): Promise<unknown> {
     case "screen":
       return screened(parts, effect);
     case "findAlarms":
-      return alarmsOf(parts, effect.containers);
+      return cargo.alarmsOf(effect.containers);
     case "checkMasterRecord":
       return Promise.resolve(masterFindings(effect.master));
   }
 }
 
 function findByDocuments(
-  { country, store }: Parts,
+  { country, cargo }: Parts,
   role: DocumentRole,
   documents: readonly string[],
 ) {
   const kinds = kindsWith(country.formalities, role);
   return role === "cargoFiling"
-    ? store.filingsOf(kinds, documents)
-    : store.cargoReports(kinds, documents, []);
+    ? cargo.filingsOf(kinds, documents)
+    : cargo.reportsOf(kinds, documents);
 }
 
 async function screened(

@@ -6,16 +6,18 @@ import {
   type Formality,
   type LookUp,
 } from "@customhouse/formalities";
-import { coreRefused, type Refused } from "../../../platform/refusal.ts";
-import type { ActResult, FormalityResult } from "../../declarations/contract.ts";
-import { act, actOn } from "../../declarations/decide/act.ts";
-import type { MainPathParts } from "../../declarations/parts.ts";
+import type { PassedDeadline } from "../../../platform/jobs/take-due.ts";
+import { nextTurn, urgencyOf } from "../../../platform/jobs/turns.ts";
+import { coreRefused, noSuchDeclaration, type Refused } from "../../../platform/refusal.ts";
+import type { FormalityResult } from "../contract.ts";
+import { stepIn } from "../deadline-kind.ts";
+import type { FormalityParts } from "../parts.ts";
 import { stepFormality } from "../step/step-formality.ts";
 import { lookUp } from "./look-up.ts";
 import { perform } from "./perform.ts";
 
-export async function strikeClock(
-  parts: MainPathParts,
+async function strikeClock(
+  parts: FormalityParts,
   formality: Formality,
   step: string,
 ): Promise<FormalityResult> {
@@ -29,7 +31,7 @@ export async function strikeClock(
 }
 
 function takeClockStep(
-  parts: MainPathParts,
+  parts: FormalityParts,
   { number }: Formality,
   { step, subject = "clock", facts = {}, known, letter }: ClockStep,
 ): Promise<FormalityResult> {
@@ -43,10 +45,10 @@ function takeClockStep(
   });
 }
 
-function carryOut(parts: MainPathParts, effect: LookUp | Act): Promise<unknown> {
+function carryOut(parts: FormalityParts, effect: LookUp | Act): Promise<unknown> {
   switch (effect.effect) {
     case "command":
-      return giveCommand(parts, effect);
+      return parts.declarations.command(effect);
     case "takeStep": {
       const { number, step, subject, facts, key } = effect;
       return stepFormality(parts, {
@@ -62,20 +64,13 @@ function carryOut(parts: MainPathParts, effect: LookUp | Act): Promise<unknown> 
   }
 }
 
-/** Undefined: there is no such declaration. Where somebody else was quicker the case is read anew. */
-async function giveCommand(
-  parts: MainPathParts,
-  { mrn, command, subject, key, tries = 1 }: Extract<Act, { readonly effect: "command" }>,
-): Promise<ActResult | undefined> {
-  let stored = await parts.store.loadByMrn(mrn);
-  if (stored === undefined) return undefined;
-  const { caseId } = stored.case;
-  if (key !== undefined)
-    return act(parts, { subject, role: "system" }, caseId, command, { idempotencyKey: key });
-  for (let tried = 1; ; tried += 1) {
-    const result = await actOn(parts, stored, command);
-    const isLate = result.status === "refused" && result.httpStatus === 409;
-    if (!isLate || tried === tries) return result;
-    stored = (await parts.store.load(caseId)) ?? stored;
-  }
+/** What the clock does to a formality. Where it moved on meanwhile, the refusal is the answer. */
+export async function passDeadline(
+  parts: FormalityParts,
+  due: PassedDeadline,
+): Promise<FormalityResult> {
+  const stored = await parts.store.load({ caseId: due.caseId });
+  if (stored === undefined) return noSuchDeclaration();
+  await nextTurn(urgencyOf(due.dueAt, parts.clock()));
+  return strikeClock(parts, stored.formality, stepIn(due));
 }

@@ -6,14 +6,14 @@
 
 import type { FormalityKind } from "@customhouse/model";
 import type { OpenDatabase } from "../../../platform/storage/database.ts";
-import type { MainPath } from "../../declarations/contract.ts";
+import type { Formalities } from "../contract.ts";
 
 const MAX_ACCOUNTS = 1_000;
 
 /** Returns how many accounts were emptied. */
 export async function sweepEndedPermits(
   database: OpenDatabase,
-  mainPath: MainPath,
+  formalities: Pick<Formalities, "step">,
   kinds: readonly FormalityKind[],
 ): Promise<number> {
   let swept = 0;
@@ -22,7 +22,7 @@ export async function sweepEndedPermits(
     if (account === undefined || step === undefined) continue;
     const ended = steps.flatMap((entry) => (entry.step === step ? (entry.from ?? []) : []));
     for (const number of await endedWithBalance(database, kind, account.prefix, ended)) {
-      const result = await mainPath.stepFormality({
+      const result = await formalities.step({
         number,
         step,
         by: { as: "system", subject: "permits" },

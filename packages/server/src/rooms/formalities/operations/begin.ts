@@ -27,7 +27,7 @@ export const begin = (room: FormalitiesRoom) =>
     }
     const kind = country.formalities.find((entry) => entry.kind === asked.kind);
     const first = kind?.steps.find((step) => step.from === undefined && step.by.includes(as));
-    const result = await room.mainPath.stepFormality({
+    const result = await room.formalities.step({
       kind: asked.kind,
       step: asked.step ?? first?.step ?? "begin",
       by: { as, subject: principal.subject },

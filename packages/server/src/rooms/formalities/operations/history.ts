@@ -3,7 +3,7 @@ import { type FormalityEvent, formalityAsOf } from "@customhouse/formalities";
 import { errors } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/http/define.ts";
 import { ok, problem } from "../../../platform/http/reply.ts";
-import { withText } from "../../declarations/wire/dialogue.ts";
+import { withText } from "../../declarations/contract.ts";
 import { findFormality, formalityView, shownFacts } from "../formality-answer.ts";
 import type { FormalitiesRoom } from "../room.ts";
 
@@ -14,7 +14,7 @@ export const history = (room: FormalitiesRoom) =>
     if (!found.ok) return found.reply;
     const { clock } = call.platform;
     const { formality, kind, reader } = found;
-    const stored = await room.declarations.events(formality.caseId, MAX_EVENTS);
+    const stored = await room.history.events(formality.caseId, MAX_EVENTS);
     const { on, knownOn } = call.query;
     if (on !== undefined || knownOn !== undefined) {
       const known = stored.map(({ body, legalAt, recordedAt }) => ({
@@ -35,7 +35,7 @@ export const history = (room: FormalitiesRoom) =>
         const facts = shownFacts(told.facts, kind, reader);
         // What was asked and answered is about parts of others, too.
         const textDigest = reader.relation === "part" ? undefined : wordsDigest;
-        const spoken = await withText(room.declarations, formality.caseId, { textDigest });
+        const spoken = await withText(room.history, formality.caseId, { textDigest });
         const words = typeof spoken.text === "string" ? { words: spoken.text } : {};
         return {
           seq: index + 1,

@@ -2,7 +2,7 @@ import { formalityRead } from "@customhouse/api/formalities/operations";
 import type { Facts } from "@customhouse/model";
 import { operation } from "../../../platform/http/define.ts";
 import { ok } from "../../../platform/http/reply.ts";
-import type { MainPath } from "../../declarations/contract.ts";
+import type { Formalities } from "../contract.ts";
 import { type Found, findFormality, formalityView } from "../formality-answer.ts";
 import type { FormalitiesRoom } from "../room.ts";
 
@@ -11,15 +11,18 @@ export const read = (room: FormalitiesRoom) =>
     const found = await findFormality(room.formalities, call, call.params.number, "viewFormality");
     if (!found.ok) return found.reply;
     const { clock } = call.platform;
-    const own = await ownFacts(room.mainPath, found);
+    const own = await ownFacts(room.formalities, found);
     return ok(formalityView(found.formality, found.kind, found.reader, clock(), own));
   });
 
 /** Of several filers each reads what it gave: its customers are not the others' to know. */
-async function ownFacts(mainPath: MainPath, { formality, reader, party }: Found): Promise<Facts> {
+async function ownFacts(
+  formalities: Formalities,
+  { formality, reader, party }: Found,
+): Promise<Facts> {
   // Who only oversees the system reads states, not what people wrote.
   if (reader.role === "administrator") return {};
   return reader.relation === "part" && party !== undefined
-    ? mainPath.givenFacts(formality, party)
-    : mainPath.personalFacts(formality, party);
+    ? formalities.givenFacts(formality, party)
+    : formalities.personalFacts(formality, party);
 }

@@ -21,7 +21,7 @@ export const step = (room: FormalitiesRoom) =>
     const { party } = found;
     const { tin } = call.principal;
     const language = languageOf(call.headers);
-    const result = await room.mainPath.stepFormality({
+    const result = await room.formalities.step({
       number,
       step: call.body.step,
       by: { as, subject: call.principal.subject },

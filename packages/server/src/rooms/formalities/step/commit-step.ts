@@ -5,14 +5,14 @@ import { leafHash } from "@customhouse/trust";
 import { answerRow, type IdempotentRequest } from "../../../platform/commit/idempotency.ts";
 import { sha256 } from "../../../platform/commit/log-key.ts";
 import type { PromiseTerms } from "../../../platform/commit/promise.ts";
+import { leafOf, storedEvents } from "../../../platform/commit/stored-events.ts";
 import type {
   CommitRequest,
   CommitResult,
   NewNotification,
   NewPayload,
 } from "../../../platform/commit/types.ts";
-import { leafOf, storedEvents } from "../../declarations/decide/commit-request.ts";
-import type { MainPathParts } from "../../declarations/parts.ts";
+import type { FormalityParts } from "../parts.ts";
 import { formalityResponse } from "./formality-response.ts";
 
 export interface StepToCommit {
@@ -32,7 +32,10 @@ export interface CommittedStep {
   readonly terms: PromiseTerms;
 }
 
-export async function commitStep(parts: MainPathParts, step: StepToCommit): Promise<CommittedStep> {
+export async function commitStep(
+  parts: FormalityParts,
+  step: StepToCommit,
+): Promise<CommittedStep> {
   const { taken, kind } = step;
   const { formality, event } = taken;
   const at = parts.clock().toISOString();
@@ -65,7 +68,7 @@ export async function commitStep(parts: MainPathParts, step: StepToCommit): Prom
   return { result, terms };
 }
 
-function toldBy(parts: MainPathParts, step: StepToCommit, at: string): readonly NewNotification[] {
+function toldBy(parts: FormalityParts, step: StepToCommit, at: string): readonly NewNotification[] {
   const { formality, event, definition, refusal } = step.taken;
   const { tells } = definition;
   const stepBefore = formality.taken.at(-2)?.step ?? "";

@@ -6,7 +6,7 @@ import {
   tinsIn,
 } from "@customhouse/formalities";
 import type { FormalityKind } from "@customhouse/model";
-import type { FormalityAsk } from "../../declarations/contract.ts";
+import type { FormalityAsk } from "../contract.ts";
 
 export function beyondPart(
   { filer, by, step, facts }: FormalityAsk,

@@ -1,9 +1,9 @@
 /** Numbers and codes of new formalities, from random bytes that are passed in. */
 import { hasRole } from "@customhouse/formalities";
 import type { FormalityKind } from "@customhouse/model";
-import type { MainPathParts } from "../../declarations/parts.ts";
+import type { FormalityParts } from "../parts.ts";
 
-type Drawing = Pick<MainPathParts, "clock" | "country" | "randomBytes">;
+type Drawing = Pick<FormalityParts, "clock" | "country" | "randomBytes">;
 
 /** No I, O, U and no lower case: read over the telephone without mistakes. */
 const ALPHABET = "0123456789ABCDEFGHJKLMNPQRSTVWXYZ";

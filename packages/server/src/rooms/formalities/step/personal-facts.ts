@@ -3,12 +3,12 @@ import { createHash } from "node:crypto";
 import { behaviourOf, type Formality } from "@customhouse/formalities";
 import type { Facts } from "@customhouse/model";
 import type { NewPayload } from "../../../platform/commit/types.ts";
-import type { MainPathParts } from "../../declarations/parts.ts";
+import type { FormalityParts } from "../parts.ts";
 
 const PERSONAL = "formality";
 const WORDS = "dialogue";
 
-type Reading = Pick<MainPathParts, "store" | "country">;
+type Reading = Pick<FormalityParts, "loadDocument" | "country">;
 
 /** Personal fields are one document; what is not given again stays as it was. */
 export async function personalPayload(
@@ -57,11 +57,11 @@ function partedIn({ country }: Reading, { kind }: Formality) {
 
 /** As it is stored. */
 export async function storedPersonal(
-  parts: Pick<Reading, "store">,
+  parts: Pick<Reading, "loadDocument">,
   formality: Formality,
 ): Promise<Facts> {
   if (formality.personalDigest === undefined) return {};
-  const stored = await parts.store.loadDocument(formality.caseId, formality.personalDigest);
+  const stored = await parts.loadDocument(formality.caseId, formality.personalDigest);
   return stored === undefined
     ? {}
     : (JSON.parse(new TextDecoder().decode(stored.content)) as Facts);

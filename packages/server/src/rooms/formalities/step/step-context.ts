@@ -1,14 +1,14 @@
 /** What deciding a step needs beside the formality itself: time, units, accounts, agencies. */
 import { balanceKey, balancesOf } from "@customhouse/formalities";
 import { currencyCodes, type Facts, type FormalityKind } from "@customhouse/model";
-import type { FormalityAsk } from "../../declarations/contract.ts";
-import type { MainPathParts } from "../../declarations/parts.ts";
+import type { FormalityAsk } from "../contract.ts";
+import type { FormalityParts } from "../parts.ts";
 
 const QUANTITY_DECIMALS = 6;
 const currencies: ReadonlySet<string> = new Set(currencyCodes.entries.map(({ code }) => code));
 
 export function stepContext(
-  { country, clock }: MainPathParts,
+  { country, clock }: FormalityParts,
   { effectiveAt }: Pick<FormalityAsk, "effectiveAt">,
 ) {
   const { register, agencies, interest } = country;
@@ -29,7 +29,7 @@ export function stepContext(
 
 /** The accounts that the step looks at, as they are now. */
 export async function readBalances(
-  parts: MainPathParts,
+  parts: FormalityParts,
   kind: FormalityKind,
   step: string,
   formality: { readonly number: string; readonly holder: string; readonly facts: Facts },
@@ -37,7 +37,7 @@ export async function readBalances(
   const read = balancesOf(kind, step, formality).map(
     async (name): Promise<[string, bigint]> => [
       balanceKey(name),
-      await parts.store.readBalance(name.account, name.unit),
+      await parts.readBalance(name.account, name.unit),
     ],
   );
   return new Map(await Promise.all(read));

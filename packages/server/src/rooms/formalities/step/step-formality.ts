@@ -17,37 +17,42 @@ import type { NewPayload } from "../../../platform/commit/types.ts";
 import type { Mail } from "../../../platform/mail/post-office.ts";
 import { once } from "../../../platform/once.ts";
 import type { Refused } from "../../../platform/refusal.ts";
-import { coreRefused, noSuchDeclaration, notCommitted } from "../../../platform/refusal.ts";
-import type { FormalityAsk, FormalityResult } from "../../declarations/contract.ts";
-import type { MainPathParts, StoredFormality } from "../../declarations/parts.ts";
-import { invalidMessage, notInForce } from "../../declarations/refusals.ts";
-import { mayStep } from "../../traders/standing.ts";
+import {
+  coreRefused,
+  invalidMessage,
+  noSuchDeclaration,
+  notCommitted,
+  notInForce,
+} from "../../../platform/refusal.ts";
 import { lookUp } from "../behaviour/look-up.ts";
 import { perform } from "../behaviour/perform.ts";
 import { contactsStillVerified, stepCode } from "../contact-code.ts";
+import type { FormalityAsk, FormalityResult } from "../contract.ts";
+import type { FormalityParts, StoredFormality } from "../parts.ts";
 import { noCodeSent, wrongPeriod } from "../refusals.ts";
 import { commitStep } from "./commit-step.ts";
 import { beyondPart } from "./filers-part.ts";
 import { newCode, newNumber } from "./formality-number.ts";
 import { hex, knownPersonal, payloadOf, personalPayload, wordsPayload } from "./personal-facts.ts";
+import { mayStep } from "./standing.ts";
 import { readBalances, stepContext } from "./step-context.ts";
 
 /** A balance that a step takes whole may move between reading and taking: so often it is read anew. */
 const MAX_READINGS = 5;
 
 export async function stepFormality(
-  parts: MainPathParts,
+  parts: FormalityParts,
   ask: FormalityAsk,
 ): Promise<FormalityResult> {
   const request = idempotent(ask);
-  return onceOnly(parts.store, request, {
+  return onceOnly(parts, request, {
     replay: (response) => replayed(parts, response),
     act: () => takenStep(parts, ask, request),
   });
 }
 
 async function takenStep(
-  parts: MainPathParts,
+  parts: FormalityParts,
   ask: FormalityAsk,
   request: IdempotentRequest | undefined,
 ): Promise<FormalityResult> {
@@ -77,7 +82,7 @@ interface Prepared {
   readonly hasRead: boolean;
 }
 
-async function prepare(parts: MainPathParts, ask: FormalityAsk): Promise<Prepared | Refused> {
+async function prepare(parts: FormalityParts, ask: FormalityAsk): Promise<Prepared | Refused> {
   const found = await findStored(parts, ask);
   if ("status" in found) return found;
   const { kind, stored } = found;
@@ -152,7 +157,7 @@ async function prepare(parts: MainPathParts, ask: FormalityAsk): Promise<Prepare
 
 /** What the behaviour of the kind looks up before the step is decided. */
 async function preparedBy(
-  parts: MainPathParts,
+  parts: FormalityParts,
   kind: FormalityKind,
   before: Formality | undefined,
   ask: FormalityAsk,
@@ -165,7 +170,7 @@ async function preparedBy(
 
 /** What the behaviour of the kind finds wrong outside the formality, once the step is decided. */
 async function objectionOf(
-  parts: MainPathParts,
+  parts: FormalityParts,
   kind: FormalityKind,
   formality: Formality,
   given: Facts,
@@ -178,13 +183,13 @@ async function objectionOf(
 }
 
 async function findStored(
-  parts: MainPathParts,
+  parts: FormalityParts,
   ask: FormalityAsk,
 ): Promise<
   { readonly kind: FormalityKind; readonly stored: StoredFormality | undefined } | Refused
 > {
   const stored =
-    ask.number === undefined ? undefined : await parts.store.loadFormality({ number: ask.number });
+    ask.number === undefined ? undefined : await parts.store.load({ number: ask.number });
   if (ask.number !== undefined && stored === undefined) return noSuchDeclaration();
   const kindName = stored?.formality.kind ?? ask.kind;
   const kind = parts.country.formalities.find((entry) => entry.kind === kindName);
@@ -194,7 +199,7 @@ async function findStored(
 }
 
 async function commitPrepared(
-  parts: MainPathParts,
+  parts: FormalityParts,
   prepared: Prepared,
   request: IdempotentRequest | undefined,
 ): Promise<FormalityResult | "read-again"> {
@@ -226,7 +231,7 @@ function idempotent(ask: FormalityAsk): IdempotentRequest | undefined {
   return { scope: `formality/${ask.by.subject}`, key, requestDigest };
 }
 
-function replayed(parts: MainPathParts, response: unknown): FormalityResult {
+function replayed(parts: FormalityParts, response: unknown): FormalityResult {
   const { formality, terms } = response as { formality: Formality; terms: PromiseTerms };
   return { status: "done", formality, promise: () => parts.sign(terms) };
 }

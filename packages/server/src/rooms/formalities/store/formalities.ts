@@ -1,16 +1,15 @@
 /** Formalities as stored: cases of their own direction. */
+
 import type { Formality } from "@customhouse/formalities";
 import { type Kysely, sql } from "kysely";
+import { FORMALITY } from "../../../platform/cases/case-rows.ts";
 import { isCaseId } from "../../../platform/storage/case-id.ts";
 import { type Page, pageOf } from "../../../platform/storage/page.ts";
 import type { ReaderScope } from "../../../platform/storage/reader-scope.ts";
 import { caseInScope } from "../../../platform/storage/reader-scope.ts";
 import type { Database } from "../../../platform/storage/tables.ts";
-import type { StoredFormality } from "../../declarations/parts.ts";
 import type { FormalityFilter } from "../contract.ts";
-
-/** case_file.direction of all that is not a declaration. */
-export const FORMALITY = "formality";
+import type { StoredFormality } from "../parts.ts";
 
 export async function loadFormality(
   db: Kysely<Database>,

@@ -2,9 +2,9 @@
 import type { Formality } from "@customhouse/formalities";
 import type { FormalityKind } from "@customhouse/model";
 import { type Kysely, sql } from "kysely";
+import { FORMALITY } from "../../../platform/cases/case-rows.ts";
 import { type Page, pageOf } from "../../../platform/storage/page.ts";
 import type { Database } from "../../../platform/storage/tables.ts";
-import { FORMALITY } from "../../formalities/store/formalities.ts";
 
 export interface HeldAccount {
   readonly account: string;

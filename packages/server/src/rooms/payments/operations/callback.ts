@@ -26,7 +26,7 @@ export const callback = (room: PaymentsRoom) =>
     if (!read.success) return problem(errors.malformedRequest);
     const { type, payment, amountMinor, currency } = read.data;
     const outcome = type === "payment.succeeded" ? "paid" : "failed";
-    const settled = await settlePayment(room.mainPath, {
+    const settled = await settlePayment(room.formalities, {
       id,
       payment,
       outcome,

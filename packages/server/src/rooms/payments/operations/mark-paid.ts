@@ -5,7 +5,7 @@ import { errors } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/http/define.ts";
 import { idempotencyKey } from "../../../platform/http/idempotency-key.ts";
 import { ok, problem, refused } from "../../../platform/http/reply.ts";
-import { statusView } from "../../declarations/wire/status-view.ts";
+import { statusView } from "../../declarations/contract.ts";
 import type { PaymentsRoom } from "../room.ts";
 
 /** A bank's own message would come here; in the box a person records that the money has come. */
@@ -24,7 +24,7 @@ export const markPaid = (room: PaymentsRoom) =>
     const command = { type: "Pay", amountMinor: BigInt(amountMinor), reference } as const;
     const actor = actorOf(call.principal);
     const options = { idempotencyKey: key.value };
-    const result = await room.mainPath.act(actor, file.case.caseId, command, options);
+    const result = await room.declarations.act(actor, file.case.caseId, command, options);
     if (result.status === "refused") return refused(result);
     const labels = access.labels(role, relation, call.purpose !== undefined);
     const promise = result.promise();

@@ -30,7 +30,7 @@ export const statement = (room: PaymentsRoom) =>
           items.push({ entry: entry.id, outcome: "no payment named" });
           continue;
         }
-        const settled = await settlePayment(room.mainPath, {
+        const settled = await settlePayment(room.formalities, {
           id: entry.id,
           payment,
           outcome: "paid",

@@ -18,7 +18,7 @@ export const validate = (room: ReferenceRoom) =>
     async (call) => {
       const { principal, bytes, contentType } = call;
       const actor = principal.role === "analyst" ? undefined : actorOf(principal);
-      const found = await room.mainPath.validate(actor, bytes, contentType);
+      const found = await room.declarations.validate(actor, bytes, contentType);
       return found.valid ? ok(found) : withStatus(422, found);
     },
   );

@@ -6,10 +6,10 @@
 
 import type { Actor } from "../../../platform/access/principal.ts";
 import { declarationNews, dropNews } from "../../../platform/cases/case-news.ts";
+import { reviewReleased } from "../../../platform/cases/case-reviews.ts";
 import { workOff } from "../../../platform/jobs/work-off.ts";
 import type { OpenDatabase } from "../../../platform/storage/database.ts";
-import { reviewReleased } from "../../control/store/case-reviews.ts";
-import type { MainPath } from "../../declarations/contract.ts";
+import type { Declarations } from "../../declarations/contract.ts";
 
 const CASES_A_TURN = 200;
 const BY: Actor = { subject: "risk", role: "system" };
@@ -19,7 +19,7 @@ const LATER: ReadonlySet<number> = new Set([409, 429, 503]);
 /** Returns for how many a more intrusive lane was taken. */
 export async function heedScreening(
   { writerPool }: OpenDatabase,
-  mainPath: MainPath,
+  declarations: Declarations,
   clock: () => Date,
   log: (message: string) => void,
 ): Promise<number> {
@@ -27,7 +27,7 @@ export async function heedScreening(
   return workOff(
     open,
     async (news) => {
-      const result = await mainPath.act(BY, news.caseId, { type: "Reassess" });
+      const result = await declarations.act(BY, news.caseId, { type: "Reassess" });
       if (result.status === "done") {
         await dropNews(writerPool, news);
         return true;

@@ -6,35 +6,35 @@
 import { unnamedDeclarations } from "../../../platform/cases/case-news.ts";
 import { workOff } from "../../../platform/jobs/work-off.ts";
 import type { OpenDatabase } from "../../../platform/storage/database.ts";
-import type { MainPath } from "../../declarations/contract.ts";
+import type { Declarations } from "../../declarations/contract.ts";
 import { activeLists } from "../store/lists.ts";
 
 const CASES_A_READ = 200;
 const BEFORE_ALL = "00000000-0000-0000-0000-000000000000";
 
 /** Main paths whose open declarations were gone through since a list is in force. */
-const gone = new WeakSet<MainPath>();
+const gone = new WeakSet<Declarations>();
 
 export async function nameOpen(
   { writerPool }: OpenDatabase,
-  mainPath: MainPath,
+  declarations: Declarations,
   log: (message: string) => void,
 ): Promise<void> {
   const lists = await activeLists(writerPool);
   if (lists.length === 0) {
-    gone.delete(mainPath);
+    gone.delete(declarations);
     return;
   }
-  if (gone.has(mainPath)) return;
+  if (gone.has(declarations)) return;
   for (let after: string | undefined = BEFORE_ALL; after !== undefined; ) {
     const open: readonly string[] = await unnamedDeclarations(writerPool, after, CASES_A_READ);
     // One that cannot be read any more keeps neither the others nor the clock waiting.
     await workOff(
       open.map((caseId) => ({ caseId })),
-      ({ caseId }) => mainPath.nameParties(caseId).then(() => true),
+      ({ caseId }) => declarations.nameParties(caseId).then(() => true),
       log,
     );
     after = open.at(-1);
   }
-  gone.add(mainPath);
+  gone.add(declarations);
 }

@@ -6,7 +6,7 @@ import { allocate, type QuotaState } from "@customhouse/clearance";
 import type { Pool } from "pg";
 import { alone } from "../../../platform/storage/alone.ts";
 import type { OpenDatabase } from "../../../platform/storage/database.ts";
-import type { MainPath } from "../../declarations/contract.ts";
+import type { Declarations } from "../../declarations/contract.ts";
 
 const MAX_CASES = 5_000;
 const LOCK = "customhouse/quotas";
@@ -19,7 +19,7 @@ interface Claiming {
 /** Returns how many declarations were told their share. */
 export async function allocateQuotas(
   database: OpenDatabase,
-  mainPath: MainPath,
+  declarations: Declarations,
   clock: () => Date,
 ): Promise<number> {
   const today = clock().toISOString().slice(0, 10);
@@ -33,13 +33,13 @@ export async function allocateQuotas(
   if (days.rows.length === 0) return 0;
   const told = await alone(pool, LOCK, async () => {
     let sum = 0;
-    for (const { day } of days.rows) sum += await allocateDay(pool, mainPath, day);
+    for (const { day } of days.rows) sum += await allocateDay(pool, declarations, day);
     return sum;
   });
   return told ?? 0;
 }
 
-async function allocateDay(pool: Pool, mainPath: MainPath, day: string): Promise<number> {
+async function allocateDay(pool: Pool, declarations: Declarations, day: string): Promise<number> {
   const { rows } = await pool.query<Claiming>(
     `SELECT case_id AS "caseId", snapshot -> 'quota' AS quota FROM case_file
      WHERE snapshot ? 'quota' AND snapshot -> 'quota' ->> 'day' = $1 ORDER BY case_id LIMIT ${MAX_CASES}`,
@@ -53,7 +53,7 @@ async function allocateDay(pool: Pool, mainPath: MainPath, day: string): Promise
       account,
       grantedMinor: shares.get(`${caseId} ${item} ${account}`) ?? 0n,
     }));
-    const result = await mainPath.act({ subject: "quotas", role: "system" }, caseId, {
+    const result = await declarations.act({ subject: "quotas", role: "system" }, caseId, {
       type: "AllocateQuota",
       grants,
     });

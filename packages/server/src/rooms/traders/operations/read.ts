@@ -22,5 +22,5 @@ export const read = (room: TradersRoom) =>
     const allowed = access.allows(principal.role, "viewFormality", relation);
     if (!allowed || actorIn(principal.role) === undefined) return problem(errors.notFound);
     await recordRead(call, principal, "viewFormality", formality.caseId);
-    return messageReply(call, await currentMessage(room.mainPath, formality));
+    return messageReply(call, await currentMessage(room.formalities, formality));
   });

@@ -12,9 +12,9 @@ import { actorIn, mayActFor } from "../../../platform/access/formality-relation.
 import { errors } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/http/define.ts";
 import { idempotencyKey } from "../../../platform/http/idempotency-key.ts";
+import { formatOf } from "../../../platform/http/media-type.ts";
 import type { Call } from "../../../platform/http/operation.ts";
 import { problem, refused } from "../../../platform/http/reply.ts";
-import { formatOf } from "../../declarations/lodge/read-message.ts";
 import type { TradersRoom } from "../room.ts";
 import { currentMessage, type MessageReply, messageReply } from "../wire.ts";
 
@@ -93,7 +93,7 @@ async function query(
   ) {
     return problem(errors.notFound);
   }
-  return messageReply(call, await currentMessage(room.mainPath, registered));
+  return messageReply(call, await currentMessage(room.formalities, registered));
 }
 
 /** Only from who keeps the register: a notice is believed, not checked. */
@@ -151,7 +151,7 @@ function statedOf({ roles, language }: ReadMasterData["trader"]): Facts {
 }
 
 type Ask = Pick<
-  Parameters<TradersRoom["mainPath"]["stepFormality"]>[0],
+  Parameters<TradersRoom["formalities"]["step"]>[0],
   "kind" | "number" | "ownNumber" | "step" | "facts" | "effectiveAt"
 >;
 
@@ -165,12 +165,12 @@ async function step(
   if (!key.ok) return key.reply;
   const as = read.about === "notify" ? "system" : actorIn(call.principal.role);
   if (as === undefined) return problem(errors.notAllowed);
-  const result = await room.mainPath.stepFormality({
+  const result = await room.formalities.step({
     ...ask,
     by: { as, subject: call.principal.subject },
     ...(call.principal.tin === undefined ? {} : { takenBy: call.principal.tin }),
     ...(key.value === undefined ? {} : { idempotencyKey: key.value }),
   });
   if (result.status === "refused") return refused(result);
-  return messageReply(call, await currentMessage(room.mainPath, result.formality));
+  return messageReply(call, await currentMessage(room.formalities, result.formality));
 }

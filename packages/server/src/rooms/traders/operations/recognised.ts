@@ -7,7 +7,7 @@ import type { TradersRoom } from "../room.ts";
 export const recognised = (room: TradersRoom) =>
   operation(traderRecognised, { action: "readRegister", bulkhead: "status" }, async (call) => {
     await recordRead(call, call.principal, "readRegister");
-    const found = await room.mainPath.recognitionsOf([call.params.tin]);
+    const found = await room.traders.recognitionsOf([call.params.tin]);
     const items = found.map(({ number, grants, ...one }) => ({
       ...one,
       arrangement: number,

@@ -7,7 +7,7 @@ import { kindsWith } from "@customhouse/formalities";
 import type { FormalityKind } from "@customhouse/model";
 import { blockingKeys, type KnownTrader, type MasterRecord } from "@customhouse/traders";
 import type { Pool } from "pg";
-import { kindNames } from "../../formalities/store/kind-names.ts";
+import { kindNames } from "../../../platform/cases/kind-names.ts";
 
 export interface NearTrader extends KnownTrader {
   readonly state: string;

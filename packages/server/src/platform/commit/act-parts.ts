@@ -1,0 +1,32 @@
+/** What an act needs of the platform, whichever room decides it. All that is impure comes through here, so that time can be moved. */
+import type { Country } from "@customhouse/model";
+import type { KeyedHash } from "../keyed-hash.ts";
+import type { StoredAnswer } from "./idempotency.ts";
+import type { PromiseTerms, SignedPromise } from "./promise.ts";
+import type { CommitRequest, CommitResult } from "./types.ts";
+
+export interface ActParts {
+  /** As it stands now: read it anew for each act. */
+  readonly country: Country;
+  readonly clock: () => Date;
+  /** UUIDv7 of the injected clock. */
+  readonly newCaseId: () => string;
+  readonly randomBytes: (length: number) => Uint8Array;
+  /** Parcels wait behind a wall of their own, so that a flood of them cannot slow a ship. */
+  readonly commit: (request: CommitRequest, lowValue: boolean) => Promise<CommitResult>;
+  /** What a request with this key was answered, or undefined when there was none. */
+  readonly findAnswer: (scope: string, key: string) => Promise<StoredAnswer | undefined>;
+  /** Signs what was promised of a leaf. The same terms give the same signature as long as the log keeps its key. */
+  readonly sign: (terms: PromiseTerms) => SignedPromise;
+  /** Under a secret of the installation: nobody can confirm from a digest what he guesses. */
+  readonly salted: KeyedHash;
+  /** What is on an account now, guarded or not; zero where it never moved. Smallest parts of the unit. */
+  readonly readBalance: (account: string, unit: string) => Promise<bigint>;
+  /** An erasable document of a case by its hex SHA-256. Absent when it was erased. */
+  readonly loadDocument: (caseId: string, digest: string) => Promise<StoredDocument | undefined>;
+}
+
+export interface StoredDocument {
+  readonly mediaType: string;
+  readonly content: Uint8Array;
+}
