@@ -14,12 +14,9 @@ const report = z
     valid: z.boolean(),
     messageType: z.string().optional(),
     findings: z.array(finding),
-    unexamined: z
-      .array(z.string())
-      .optional()
-      .openapi({
-        description: "What the message names and nobody looked up: lodging it may find more",
-      }),
+    unexamined: z.array(z.string()).optional().openapi({
+      description: "What the message names and nobody looked up: lodging it may find more",
+    }),
   })
   .openapi("ValidationReport");
 
