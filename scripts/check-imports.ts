@@ -76,7 +76,7 @@ const PURE = new Set([
 const TYPES_ALONE = new Set(["client", "web", "cli", "simulator"]);
 
 /** Only these read the environment. */
-const MAY_READ_ENVIRONMENT = new Set(["server", "cli"]);
+const MAY_READ_ENVIRONMENT = new Set(["server", "cli", "testkit"]);
 
 /** Any more files in a circle, and nobody can read one without all. */
 const MAX_CIRCLE = 5;

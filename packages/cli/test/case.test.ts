@@ -45,4 +45,4 @@ it("asks, and erases when a second administrator confirms", async () => {
     "administrator",
   );
   expect([unknown.code, unknown.err]).toEqual([1, expect.stringContaining("CH8012")]);
-}, 60_000);
+});

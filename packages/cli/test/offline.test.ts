@@ -117,7 +117,7 @@ describe("convert", () => {
       expect((await convert("xml", json.file)).out).toBe(xml.out);
       expect((await convert("json", xml.file)).out).toBe(json.out);
     }
-  }, 120_000);
+  });
 
   it("says what to do with what cannot be converted", async () => {
     const { code, out, err } = await run(["convert", "--to", "json", "package.json"]);
@@ -149,7 +149,7 @@ describe("scenario run", () => {
     expect(played.actual.slice(0, 1)).toEqual(["02"]);
     expect(played.actual.at(-1)).toBe("09");
     expect((await run([...args, "--json", scenario])).out).toBe(out);
-  }, 60_000);
+  });
 
   it("says what is wrong with a steps file", async () => {
     const args = ["scenario", "run", "--country", "xa", "--steps", "package.json", folder];

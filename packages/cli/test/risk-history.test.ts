@@ -60,7 +60,7 @@ describe("risk rules check", () => {
     expect(told.at(-1)).toEqual({ summary: { files: 3, rules: 2, problems: 4 } });
     const missing = await run(["risk", "rules", "check", file("nothing.json")]);
     expect(missing.code).toBe(2);
-  }, 60_000);
+  });
 });
 
 describe("risk rules backtest", () => {
@@ -83,7 +83,7 @@ describe("risk rules backtest", () => {
     expect(rule.found).toBeGreaterThan(10);
     expect(report.gained.count + report.after.selected).toBeGreaterThan(0);
     expect(report.missed.count).toBe(0);
-  }, 60_000);
+  });
 
   it("wants one history, and one that is there", async () => {
     expect(await backtest()).toMatchObject({ code: 2, err: expect.stringContaining("--server") });
@@ -113,7 +113,7 @@ describe("risk replay", () => {
     expect((await run([...replay, ...features, "--rule", "NONE"])).code).toBe(2);
     expect((await run([...replay, "--history", history, "--out", file("runs.txt")])).code).toBe(2);
     expect((await run(replay)).code).toBe(2);
-  }, 60_000);
+  });
 });
 
 describe("risk learn and compare", () => {
@@ -140,7 +140,7 @@ describe("risk learn and compare", () => {
     expect([back.code, back.out]).toEqual([0, expect.stringContaining("40 trees over ")]);
     // It came without what it had learnt from, so nothing can be later.
     expect((await compare(good, file("back.model"))).err).toContain("CH4606");
-  }, 120_000);
+  });
 });
 
 describe("against the server", () => {
@@ -161,7 +161,7 @@ describe("against the server", () => {
     expect(listed.out).toContain("too-little");
     const again = await asAnalyst("risk", "retrain");
     expect([again.code, again.out]).toEqual([0, expect.stringContaining("waiting")]);
-  }, 60_000);
+  });
 
   it("calls a run off, unless it is over", async () => {
     const ended = JSON.parse((await asAnalyst("risk", "retrain", "--wait", "--json")).out);
@@ -169,7 +169,7 @@ describe("against the server", () => {
     expect([late.code, late.err]).toEqual([1, expect.stringContaining("CH8140")]);
     const none = await asAnalyst("risk", "cancel-retraining");
     expect([none.code, none.err]).toEqual([1, expect.stringContaining("no run is open")]);
-  }, 60_000);
+  });
 
   it("exports what there is, and nobody but an analyst may", async () => {
     const args = ["risk", "export", "--out", file("served"), "--json"];
@@ -178,7 +178,7 @@ describe("against the server", () => {
     expect(JSON.parse(done.out)).toEqual({ folder: file("served"), upTo: 0, facts: 0 });
     const refused = await run([...args, "--as", "trader"], server.env);
     expect(refused.code).toBe(1);
-  }, 60_000);
+  });
 
   it("takes in what was read in the open, lists it and takes it out", async () => {
     const [today] = new Date().toISOString().split("T");
@@ -205,7 +205,7 @@ describe("against the server", () => {
     await writeFile(file("bad.json"), JSON.stringify({ ...item, licence: "" }));
     const bad = await asAnalyst("risk", "open-source", "add", file("bad.json"));
     expect([bad.code, bad.err]).toEqual([1, expect.stringContaining("CH4471")]);
-  }, 60_000);
+  });
 
   it("tries rules there as a draft", async () => {
     const args = ["risk", "rules", "backtest", "--rules", file("rules.json"), "--server"];
@@ -215,5 +215,5 @@ describe("against the server", () => {
     expect(JSON.parse(out)).toMatchObject({ cases: 0, rules: [{ rule: "CHEAP", hits: 0 }] });
     const both = await asAnalyst(...args, "--from", "2026-03-01");
     expect(both.code).toBe(2);
-  }, 60_000);
+  });
 });

@@ -75,7 +75,7 @@ beforeAll(async () => {
   const good = await table("good.csv", rows());
   expect((await train(good)).code).toBe(0);
   await writeFile(file("good.model"), await readFile(file("a.model")));
-}, 60_000);
+});
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe("risk evaluate", () => {
@@ -166,7 +166,7 @@ describe("risk train", () => {
       await refused(told, good, SCHEMA, ...long);
     }
     await refused("CH4109", good, SCHEMA, "--trees", "100000", "--depth", "17");
-  }, 60_000);
+  });
 
   it("refuses a weight that would leave no findings", async () => {
     await refused("above 0", file("good.csv"), SCHEMA, "--positive-weight", "0");

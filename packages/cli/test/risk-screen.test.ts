@@ -81,7 +81,7 @@ describe("risk screen", () => {
     expect(
       (await run(["risk", "screen", "--list", file("none.csv"), "--name", "x"])).err,
     ).toContain("cannot be opened");
-  }, 60_000);
+  });
 });
 
 describe("risk describe", () => {
@@ -153,7 +153,7 @@ describe("risk describe", () => {
       "x",
     ]);
     expect([broken.code, broken.err]).toEqual([2, expect.stringContaining("CH4453")]);
-  }, 60_000);
+  });
 });
 
 describe("risk mirror", () => {
@@ -220,5 +220,5 @@ describe("risk mirror", () => {
       file("imports.csv"),
     ]);
     expect([swapped.code, swapped.err]).toEqual([2, expect.stringContaining("CH4462")]);
-  }, 60_000);
+  });
 });

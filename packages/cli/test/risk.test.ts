@@ -71,7 +71,7 @@ describe("risk over files", () => {
     expect(1 / (1 + Math.exp(-sum))).toBeCloseTo(explained.probability, 6);
     const row = scores.find((line) => line.startsWith("10000005,"));
     expect(Number(row?.split(",")[1])).toBeCloseTo(explained.probability, 12);
-  }, 120_000);
+  });
 
   it("refuses what cannot be learnt or read with a code and what to do, and writes nothing", async () => {
     const header = "Declaration ID,x,Fraud\n";
@@ -120,7 +120,7 @@ describe("risk over files", () => {
       file("bad.csv"),
     ]);
     expect([missing.code, missing.err]).toEqual([2, expect.stringContaining("cannot be opened")]);
-  }, 60_000);
+  });
 
   it.skipIf(!existsSync(published))(
     "learns from the public declarations of 2020 what holds in 2021 (needs ../shared)",

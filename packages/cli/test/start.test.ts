@@ -53,7 +53,7 @@ it("greets when it is ready, is found by the others, and stops when asked", asyn
   child.kill("SIGINT");
   expect((await ended).code).toBe(0);
   expect(await readdir(dataDir)).not.toContain("running.json");
-}, 60_000);
+});
 
 it("is started by npm with the flags that npx starts it with", async () => {
   const read = async (file: string) => JSON.parse(await readFile(path.join(root, file), "utf8"));
@@ -72,7 +72,7 @@ it("starts gb", async () => {
   expect(greeting).toContain("its declarant has to be GB");
   child.kill("SIGTERM");
   expect((await ended).code).toBe(0);
-}, 60_000);
+});
 
 it("says in plain words what keeps it from starting", async () => {
   const other = createServer().listen(0, "127.0.0.1");
@@ -86,7 +86,7 @@ it("says in plain words what keeps it from starting", async () => {
   expect([setting.code, setting.err]).toEqual([2, expect.stringContaining("CUSTOMHOUSE_CONTRY")]);
   const country = await run(["start", "--country", "zz"], env());
   expect([country.code, country.err]).toEqual([2, expect.stringContaining("countries/")]);
-}, 60_000);
+});
 
 it("runs through the wrapper of npx with the same exit codes", async () => {
   const wrapper = path.join(root, "packages/cli/bin/customhouse.js");

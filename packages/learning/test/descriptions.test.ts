@@ -176,5 +176,5 @@ describe.skipIf(!existsSync(nomenclature))("the texts of HS 2022 (needs ../share
     const best = heldOut.find(({ kind }) => kind === "centroid");
     expect(best?.top1).toBeGreaterThan(0.8);
     expect(best?.top5).toBeGreaterThan(0.95);
-  }, 60_000);
+  });
 });

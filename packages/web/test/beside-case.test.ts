@@ -57,4 +57,4 @@ it("shows source, age and confidence of what was read, and the text of papers", 
     await page.waitForSelector(`text=${says}`);
   }
   expect(complaints).toEqual([]);
-}, 90_000);
+});

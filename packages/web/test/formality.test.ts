@@ -78,7 +78,7 @@ describe("formalities", () => {
     expect(text).toContain("Issued");
     expect(text).toContain("31 December 2099");
     expect([...trader.complaints, ...agency.complaints]).toEqual([]);
-  }, 120_000);
+  });
 
   it("an officer begins what customs begins, and names whom it concerns", async () => {
     const { page, complaints } = await visit(portal.browser, portal.url);
@@ -116,5 +116,5 @@ describe.each(LOCALES)("pages in %s", (locale, _, direction) => {
     await page.locator("#step").check();
     await expectGoodPage(page, direction);
     expect(complaints).toEqual([]);
-  }, 120_000);
+  });
 });

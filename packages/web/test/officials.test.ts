@@ -53,7 +53,7 @@ describe("officer", () => {
     await activate(page, "Record");
     await page.waitForSelector("text=The control was recorded as satisfactory");
     expect(complaints).toEqual([]);
-  }, 90_000);
+  });
 });
 
 describe("an overdue supplementary declaration", () => {
@@ -83,7 +83,7 @@ describe("an overdue supplementary declaration", () => {
     const facts = await page.locator("main").innerText();
     expect(facts).toContain("Supplementary declaration overdue");
     expect(complaints).toEqual([]);
-  }, 90_000);
+  });
 });
 
 describe("agency officer", () => {
@@ -111,7 +111,7 @@ describe("agency officer", () => {
     await activate(page, "Record the decision");
     await page.waitForSelector("text=no open check");
     expect(complaints).toEqual([]);
-  }, 90_000);
+  });
 
   it("does not see an officer's pages", async () => {
     const { page } = await visit(portal.browser, portal.url);

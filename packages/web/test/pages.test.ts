@@ -20,7 +20,7 @@ describe.each(LOCALES)("in %s", (locale, language, direction) => {
     await page.waitForURL(/\/oidc\/sign-in\//);
     expect(await axeViolations(page)).toEqual([]);
     expect(complaints).toEqual([]);
-  }, 60_000);
+  });
 
   it("a trader's pages", async () => {
     const { page, complaints } = await visit(portal.browser, portal.url, locale);
@@ -50,7 +50,7 @@ describe.each(LOCALES)("in %s", (locale, language, direction) => {
       await expectGoodPage(page, direction);
     }
     expect(complaints).toEqual([]);
-  }, 120_000);
+  });
 
   it("the pages of a draft", async () => {
     const { page, complaints } = await visit(portal.browser, portal.url, locale);
@@ -69,7 +69,7 @@ describe.each(LOCALES)("in %s", (locale, language, direction) => {
     await page.waitForSelector(".govuk-error-summary");
     await expectGoodPage(page, direction);
     expect(complaints).toEqual([]);
-  }, 120_000);
+  });
 
   it("an official's pages", async () => {
     const trader = await visit(portal.browser, portal.url, locale);
@@ -90,7 +90,7 @@ describe.each(LOCALES)("in %s", (locale, language, direction) => {
       await expectGoodPage(page, direction);
       expect(complaints).toEqual([]);
     }
-  }, 120_000);
+  });
 });
 
 it("changes language on the spot, keeps it, and mirrors the page for Arabic", async () => {

@@ -36,5 +36,5 @@ describe.each(LOCALES)("in %s", (locale, language, direction) => {
     for (const words of WORDS[language]) expect(text).toContain(words);
     await expectGoodPage(page, direction);
     expect(complaints).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -26,7 +26,7 @@ it("asks, is told what is missing, and explains every step", async () => {
   expect(text).toMatch(/2\.50 % of USD\s500\.50? gives USD\s12\.51/);
   expect(text).toMatch(/Landed cost\s+USD\s707\.84/);
   expect(complaints).toEqual([]);
-}, 60_000);
+});
 
 describe.each(LOCALES)("in %s", (locale, _, direction) => {
   it("the page, its errors and its answer", async () => {
@@ -43,7 +43,7 @@ describe.each(LOCALES)("in %s", (locale, _, direction) => {
     if (locale === "en-GB") await page.waitForSelector("text=At least USD");
     await expectGoodPage(page, direction);
     expect(complaints).toEqual([]);
-  }, 60_000);
+  });
 });
 
 it("reads lines of goods, and asks for a quantity and its unit together", () => {

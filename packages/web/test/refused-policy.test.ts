@@ -69,7 +69,7 @@ describe.each(LOCALES)("in %s", (locale, language, direction) => {
     await summary.locator("a").first().click();
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("findings-COLOURED");
     expect(complaints).toEqual([]);
-  }, 60_000);
+  });
 
   it("names the part of a rule, and what the policy as a whole lacks", async () => {
     const { page, complaints } = await visit(portal.browser, portal.url, locale);
@@ -88,7 +88,7 @@ describe.each(LOCALES)("in %s", (locale, language, direction) => {
     expect(whole).toContain("0".repeat(64));
     await expectGoodPage(page, direction);
     expect(complaints).toEqual([]);
-  }, 60_000);
+  });
 });
 
 it("forgets what was said of a rule that was changed, and keeps the rest until all is mended", async () => {
@@ -111,4 +111,4 @@ it("forgets what was said of a rule that was changed, and keeps the rest until a
   expect(await page.locator("[id^=findings-], .govuk-error-summary").count()).toBe(0);
   await activate(page, "Save as a draft");
   await page.waitForSelector("text=Written by");
-}, 60_000);
+});

@@ -34,7 +34,7 @@ it("gives a mandate and takes it back", async () => {
   await page.waitForSelector("text=It was recorded");
   expect(await page.locator(".ch-headline").innerText()).toMatch(/Revoked/);
   expect(complaints).toEqual([]);
-}, 60_000);
+});
 
 it("reads an account with its statement, and not that of another", async () => {
   const { page, complaints } = await visit(portal.browser, portal.url);
@@ -48,7 +48,7 @@ it("reads an account with its statement, and not that of another", async () => {
   await page.goto("/accounts/XADEF9999");
   await page.waitForSelector(".govuk-error-summary");
   expect(complaints).toEqual([]);
-}, 60_000);
+});
 
 describe.each(LOCALES)("pages in %s", (locale, _, direction) => {
   it("entry and account", async () => {
@@ -60,7 +60,7 @@ describe.each(LOCALES)("pages in %s", (locale, _, direction) => {
       await expectGoodPage(page, direction);
     }
     expect(complaints).toEqual([]);
-  }, 60_000);
+  });
 });
 
 it("moves the point of amounts, whatever their size, and never calculates", () => {

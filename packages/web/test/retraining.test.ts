@@ -23,7 +23,7 @@ it("is asked for by keyboard, and followed to its end", async () => {
   const told = page.locator('[role="status"]', { hasText: "There are too few new" });
   expect(await told.count()).toBe(1);
   expect(complaints).toEqual([]);
-}, 60_000);
+});
 
 const WORDS = {
   en: [
@@ -67,7 +67,7 @@ it("is called off with a button, and the list says by whom", async () => {
   expect(await page.getByRole("button", { name: "Stop this run" }).count()).toBe(0);
   expect(await page.locator("button[aria-disabled=true]").count()).toBe(0);
   expect(complaints).toEqual([]);
-}, 60_000);
+});
 
 describe.each(LOCALES)("in %s", (locale, language, direction) => {
   it("says of every outcome what it means, and how far the open run is", async () => {
@@ -92,5 +92,5 @@ describe.each(LOCALES)("in %s", (locale, language, direction) => {
     expect(await page.locator("button[aria-disabled=true]").count()).toBe(0);
     expect(await stop.count()).toBe(0);
     expect(complaints).toEqual([]);
-  }, 60_000);
+  });
 });

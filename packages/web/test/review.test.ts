@@ -60,5 +60,5 @@ describe.each(LOCALES)("in %s", (locale, language, direction) => {
     expect(sent).toEqual([{ outcome: "audit" }]);
     expect(await conclude.count()).toBe(0);
     expect(complaints).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -68,7 +68,7 @@ describe.each(LOCALES)("in %s", (locale, language, direction) => {
     await page.waitForSelector(".govuk-error-summary");
     await expectGoodPage(page, direction);
     expect(complaints).toEqual([]);
-  }, 90_000);
+  });
 
   it("why a case took its lane, and what was found", async () => {
     const { page, complaints } = await visit(portal.browser, portal.url, locale);
@@ -90,7 +90,7 @@ describe.each(LOCALES)("in %s", (locale, language, direction) => {
     await page.selectOption("#found-1", "F01");
     await expectGoodPage(page, direction);
     expect(complaints).toEqual([]);
-  }, 60_000);
+  });
 
   it("nothing of that to the trader of the same case", async () => {
     const { page, complaints } = await visit(portal.browser, portal.url, locale);
@@ -108,5 +108,5 @@ describe.each(LOCALES)("in %s", (locale, language, direction) => {
     expect(told.filter((text) => text.includes(mrn)).length).toBeGreaterThan(3);
     expect(told.filter((text) => ENFORCEMENT.test(text))).toEqual([]);
     expect(complaints).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -1,4 +1,5 @@
 /** A trader's way through the portal, by keyboard alone. */
+import { patience } from "@customhouse/testkit/patience";
 import { describe, expect, it } from "vitest";
 import { activate, axeViolations, choose, fill, signInAs, visit } from "./support/browser.ts";
 import { lodgeSample } from "./support/lodge-by-api.ts";
@@ -8,7 +9,7 @@ const portal = openPortal();
 
 describe("trader", () => {
   // One declaration in a hundred is drawn for a control, as in life: then the next one is tried.
-  const drawn = { retry: 1, timeout: 120_000 };
+  const drawn = { retry: 1 };
   it("lodges by form, with a mistake on the way, and sees the goods cleared", drawn, async () => {
     const { page, complaints } = await visit(portal.browser, portal.url);
     await signInAs(page, "trader");
@@ -77,7 +78,7 @@ describe("trader", () => {
     expect(await axeViolations(page)).toEqual([]);
 
     await activate(page, "Follow the declaration");
-    await page.waitForSelector("text=The goods were cleared", { timeout: 20_000 });
+    await page.waitForSelector("text=The goods were cleared", { timeout: patience(20_000) });
     const shown = await page.locator("main").innerText();
     expect(shown).toContain("Customs duty");
     expect(shown).toMatch(/USD\s288\.00/);

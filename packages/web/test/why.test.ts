@@ -72,7 +72,7 @@ it("shows the rule with what it read, and keeps the coded finding", async () => 
     '"findings":[{"code":"F02","item":1},{"code":"F01"}]',
   );
   expect(complaints).toEqual([]);
-}, 90_000);
+});
 
 it("puts the model's share into words, the largest first, and leaves out what says nothing", () => {
   const contributions = [

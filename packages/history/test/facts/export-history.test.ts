@@ -99,7 +99,7 @@ describe("an export", () => {
       }),
       { numRuns: 25 },
     );
-  }, 60_000);
+  });
 
   it("appends what is new, and keeps to its first day", async () => {
     const [facts = []] = fc.sample(

@@ -115,7 +115,7 @@ describe("a model of descriptions as a file", () => {
 
   it("is refused when its text is a list that V8 cannot hold", async () => {
     expect(await codeOf(readDescriptions(await sealedAs(LONG_LIST)))).toBe("CH4453");
-  }, 60_000);
+  });
 });
 
 describe("trade statistics", () => {
@@ -182,5 +182,5 @@ describe("trade statistics", () => {
       expect([text, await codeOf(read(text, "t.json"))]).toEqual([text, "CH4461"]);
     }
     expect(await codeOf(read(LONG_LIST, "t.json"))).toBe("CH4461");
-  }, 60_000);
+  });
 });

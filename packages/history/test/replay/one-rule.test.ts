@@ -48,7 +48,7 @@ describe("one rule over stored columns", () => {
       expect(tally.hits, rule.id).toBeGreaterThan(0);
       expect(tally.hits, rule.id).toBeLessThan(RUNS);
     }
-  }, 60_000);
+  });
 
   it("tells what a change gains and loses, and refuses what is no rule", async () => {
     const [rule] = RULES;
@@ -82,5 +82,5 @@ describe("one rule over stored columns", () => {
       const whole = await replayOneRule({ folder: order.features, rule });
       expect(await replayOneRule({ folder: features, rule })).toEqual(whole);
     }
-  }, 60_000);
+  });
 });

@@ -54,7 +54,7 @@ beforeAll(async () => {
     now: "2026-03-20T00:00:00.000Z",
   });
   await writeModel(file, learnt);
-}, 60_000);
+});
 afterAll(() => rm(root, { recursive: true, force: true }));
 
 async function models() {
@@ -87,7 +87,7 @@ describe("a replay over feature rows", () => {
     }
     expect(whole.laneShift.red.red + whole.laneShift.green.red).toBeGreaterThan(0);
     expect(whole.laneShift.green.green).toBeGreaterThan(0);
-  }, 60_000);
+  });
 
   it("looks at the days that are asked for, and tells how far it is", async () => {
     const from = "2026-03-03";

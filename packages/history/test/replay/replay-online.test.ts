@@ -92,7 +92,7 @@ beforeAll(async () => {
   criteria = own.map(({ id, lane }) => ({ id, lane, controls: [] }));
   await playDays();
   await exportHistory({ folder, read: pageOf });
-}, 120_000);
+});
 afterAll(async () => {
   await core?.stop();
   await rm(root, { recursive: true, force: true });
@@ -188,7 +188,7 @@ describe("a replay", () => {
     expect(report.rules.find(({ rule: id }) => id === "UNKNOWN")?.failures).toBe(DECLARATIONS);
     expect(report.laneShift.red.red).toBeGreaterThan(0);
     expect(report.laneShift.green.green).toBeGreaterThan(0);
-  }, 60_000);
+  });
 
   it("tells what another policy would have done", async () => {
     const changed = RULES.map((one) => (one.id === "BUSY" ? { ...one, when: "true" } : one));

@@ -110,7 +110,7 @@ describe("a model from a history", () => {
     expect(learntTo(learnt)).toBe(cases[cases.length - learnt.heldOutCases - 1]?.at);
     expect((await learn(cases, 60)).model).toEqual(learnt.model);
     expect(learnt.card.settings.heldOut).toBe("newest");
-  }, 60_000);
+  });
 
   it("says that it is not calibrated where what would be held out has one result", async () => {
     const found = cases.filter(isFound);
@@ -143,5 +143,5 @@ describe("a challenger", () => {
     expect(() => compared(good.model, poor.model, later.slice(0, 9), 1)).toThrowError(
       expect.objectContaining({ code: "CH4606" }),
     );
-  }, 60_000);
+  });
 });

@@ -1,13 +1,9 @@
 import { declaration } from "@customhouse/testkit";
+import { eventually } from "@customhouse/testkit/patience";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Action, actions } from "../../src/platform/access/actions.ts";
 import { permissionTable, type Standing } from "../../src/platform/access/permission-table.ts";
-import {
-  type CallOptions,
-  eventually,
-  startTestServer,
-  type TestServer,
-} from "../support/test-server.ts";
+import { type CallOptions, startTestServer, type TestServer } from "../support/test-server.ts";
 
 let server: TestServer;
 let tokens: Record<Standing, string | undefined>;

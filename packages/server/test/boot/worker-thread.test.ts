@@ -1,5 +1,6 @@
 /** The workers in a thread of their own: they do their work, come back after a failure, and stop when asked. */
 import { withDatabase } from "@customhouse/testkit/database";
+import { eventually } from "@customhouse/testkit/patience";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bootWorkerThread, type WorkerThread } from "../../src/boot/worker-thread.ts";
 import type { BootContext } from "../../src/platform/boot-context.ts";
@@ -8,7 +9,6 @@ import { readEnvironment } from "../../src/platform/config/env.ts";
 import { generateSecrets } from "../../src/platform/config/secrets.ts";
 import { randomPortion } from "../../src/platform/random-pool.ts";
 import { makeTelemetry } from "../../src/platform/telemetry/telemetry.ts";
-import { eventually } from "../support/test-server.ts";
 
 const config = makeConfig(readEnvironment({ CUSTOMHOUSE_LOG_LEVEL: "silent" }));
 const context: BootContext = {

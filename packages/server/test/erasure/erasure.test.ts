@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Country, ErasureRules } from "@customhouse/model";
 import { rule } from "@customhouse/testkit";
+import { eventually } from "@customhouse/testkit/patience";
 import { checkReceipt, verifyConsistency } from "@customhouse/trust";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { passAllDue } from "../../src/boot/deadlines.ts";
@@ -18,7 +19,6 @@ import { startTestCore } from "../support/core.ts";
 import { naming } from "../support/named.ts";
 import { putInForce } from "../support/policies.ts";
 import { listInForce } from "../support/screening.ts";
-import { eventually } from "../support/test-server.ts";
 import { tablesWith } from "../support/walk-tables.ts";
 
 const NAME = "Zyxomirka Quandtfeldova";
@@ -180,7 +180,7 @@ describe("erasing", () => {
     const act = await core.declarations.act(OFFICER, caseId, { type: "RaiseQuery", text: NAME });
     expect(act).toMatchObject({ status: "refused", code: "CH3002" });
     expect(await tablesWith(pool(), ...WORDS)).toEqual([]);
-  }, 60_000);
+  });
 
   it("keeps receipts and the growth of the log provable, and notifications without a gap", async () => {
     const caseId = await planted();
@@ -206,7 +206,7 @@ describe("erasing", () => {
     const bare = ({ body: _, ...one }: (typeof now)[number]) => one;
     expect(now.map(bare)).toEqual(told.map(bare));
     expect(now.map(({ body }) => body)).toEqual(told.map(() => ({ erased: true })));
-  }, 60_000);
+  });
 
   it("empties no notification of a case that is not on record as erased, and readers none at all", async () => {
     const caseId = await cleared("UNTOUCHED-1", "Greta Sommer");
@@ -221,7 +221,7 @@ describe("erasing", () => {
     ).toBeDefined();
     const asReader = core.database.readerPool.query(statement, [[caseId]]);
     await expect(asReader).rejects.toThrow("permission denied");
-  }, 60_000);
+  });
 
   it("takes no party, hit or fact from a case that still has to do with it", async () => {
     await putInForce(core);
@@ -247,7 +247,7 @@ describe("erasing", () => {
         expect(tables).toEqual([]);
       }
     }
-  }, 60_000);
+  });
 });
 
 describe("what may be erased", () => {
@@ -293,7 +293,7 @@ describe("what may be erased", () => {
     expect(await asked(caseId, COURT)).toEqual(["asked"]);
     core.advance((RETENTION + 1) * DAY);
     expect(await asked(caseId, GROUND)).toEqual(["asked"]);
-  }, 60_000);
+  });
 
   it("is a formality that is over, too", async () => {
     const begun = await core.formalities.step({
@@ -325,7 +325,7 @@ describe("what may be erased", () => {
       facts: { erasedReason: "court-order", erasedBasis: "XA-DPA-21" },
     });
     expect(await core.formalities.personalFacts(formality)).toEqual({});
-  }, 60_000);
+  });
 });
 
 describe("retention", () => {
@@ -341,7 +341,7 @@ describe("retention", () => {
     expect(await tablesWith(pool(), ...WORDS)).toEqual([]);
     expect(await core.rooms.erasure.desk.of(old)).toMatchObject({ askedBy: "system/retention" });
     expect(await retained()).toBe(0);
-  }, 60_000);
+  });
 
   it("finishes what a server that was killed had begun", async () => {
     const caseId = await cleared("KILLED-1");
@@ -352,7 +352,7 @@ describe("retention", () => {
     await retained();
     expect(await tablesWith(pool(), ...WORDS)).toEqual([]);
     expect(await core.rooms.erasure.desk.of(caseId)).toMatchObject({ wipedAt: expect.any(String) });
-  }, 60_000);
+  });
 
   it("is off where the country sets no period, though erasing on request is not", async () => {
     await core.stop();
@@ -365,5 +365,5 @@ describe("retention", () => {
         kind: "asked",
       },
     );
-  }, 60_000);
+  });
 });

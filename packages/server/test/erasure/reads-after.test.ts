@@ -1,12 +1,8 @@
 /** Erasure over HTTP: who may have it done, and what everybody reads afterwards. */
 import { declaration } from "@customhouse/testkit";
+import { eventually } from "@customhouse/testkit/patience";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  type CallOptions,
-  eventually,
-  startTestServer,
-  type TestServer,
-} from "../support/test-server.ts";
+import { type CallOptions, startTestServer, type TestServer } from "../support/test-server.ts";
 
 let server: TestServer;
 let mrn: string;
@@ -36,7 +32,7 @@ beforeAll(async () => {
     ({ json: status }) => status.milestones.cleared !== undefined,
   );
   noticeId = (await call("trader", `/declarations/${mrn}/notifications`)).json.items[0].id;
-}, 60_000);
+});
 afterAll(() => server?.stop());
 
 const erasure = (user: string, part = "", options: CallOptions = { json: COURT }) =>
@@ -69,7 +65,7 @@ describe("erasing over HTTP", () => {
     expect([done.status, done.json], done.text).toEqual([200, expect.objectContaining(COURT)]);
     expect((await erasure("administrator")).json).toEqual(done.json);
     expect((await erasure("administrator2", "", {})).json).toEqual(done.json);
-  }, 30_000);
+  });
 
   it("is said in plain words wherever something is gone", async () => {
     for (const user of ["trader", "officer"]) {

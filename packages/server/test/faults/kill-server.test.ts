@@ -1,12 +1,12 @@
 /** kill -9 in the middle of load: of the server, and of PostgreSQL under it. */
+
 import { setTimeout as sleep } from "node:timers/promises";
 import { xa } from "@customhouse/country-xa";
+import { patience } from "@customhouse/testkit/patience";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { makeSite, type ServerSite } from "./child-server.ts";
 import { ACCOUNT, type PersistentLoad, startLoad } from "./persistent-load.ts";
 import { lookAtDatabase } from "./whole-database.ts";
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const KILLS = 3;
 const opening = xa.register.accounts.find(({ account }) => account === ACCOUNT)?.balanceMinor;
@@ -50,7 +50,7 @@ test("of PostgreSQL: the server recovers by itself and nothing acknowledged is l
 /** Waits until answers come, and then for a random while, so that the kill falls anywhere in a transaction. */
 async function goesOn(load: PersistentLoad): Promise<void> {
   const before = load.acknowledged.length;
-  await vi.waitUntil(() => load.acknowledged.length > before + 100, { timeout: 20_000 });
+  await vi.waitUntil(() => load.acknowledged.length > before + 100, { timeout: patience(20_000) });
   await sleep(Math.random() * 500);
 }
 

@@ -1,6 +1,8 @@
 /** Traders who do not give up: each repeats a request, with its key, until it is answered, then makes the next. */
+
 import { setTimeout as sleep } from "node:timers/promises";
 import { declaration } from "@customhouse/testkit";
+import { patience } from "@customhouse/testkit/patience";
 
 export const ACCOUNT = "XADEF0001";
 const CLIENTS = 64;
@@ -79,7 +81,7 @@ async function submit(url: string, token: string, lrn: string) {
         "Idempotency-Key": `key-of-${lrn}`,
       },
       body: JSON.stringify(body),
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal: AbortSignal.timeout(patience(PATIENCE_MS)),
     });
     return { status: answer.status, json: (await answer.json()) as unknown };
   } catch {

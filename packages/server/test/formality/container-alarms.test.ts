@@ -1,6 +1,8 @@
 /** Alarms of containers over HTTP: who may report them, what is refused, and what follows. */
+
+import { eventually } from "@customhouse/testkit/patience";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { eventually, startTestServer, type TestServer } from "../support/test-server.ts";
+import { startTestServer, type TestServer } from "../support/test-server.ts";
 
 const CONTAINER = "MSKU1234565";
 let server: TestServer;

@@ -1,7 +1,8 @@
 /** From the application for a permit to its last kilogram, over HTTP, as the people involved. */
 import { type DeclarationOptions, declaration } from "@customhouse/testkit";
+import { eventually } from "@customhouse/testkit/patience";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { eventually, startTestServer, type TestServer } from "../support/test-server.ts";
+import { startTestServer, type TestServer } from "../support/test-server.ts";
 
 let server: TestServer;
 let agency: string;

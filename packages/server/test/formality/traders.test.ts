@@ -1,8 +1,9 @@
 /** Traders from application to merger, told in master data messages from which another server builds the same register. */
 import { decode } from "@customhouse/messages";
+import { eventually } from "@customhouse/testkit/patience";
 import { masterDataProfile } from "@customhouse/traders";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { eventually, startTestServer, type TestServer } from "../support/test-server.ts";
+import { startTestServer, type TestServer } from "../support/test-server.ts";
 
 let server: TestServer;
 let officer: string;

@@ -190,5 +190,5 @@ describe("every operation", () => {
     expect(refused.filter((one) => !NEED_MORE.includes(one))).toEqual([]);
     // What was answered against its contract would have been told by now.
     expect((await server.call("/healthz")).status).toBe(200);
-  }, 120_000);
+  });
 });

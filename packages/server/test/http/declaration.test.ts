@@ -1,6 +1,7 @@
 /** The life of a declaration through the API, with the typed client, on the real server. */
 
 import { declaration } from "@customhouse/testkit";
+import { eventually } from "@customhouse/testkit/patience";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   ApiError,
@@ -9,7 +10,7 @@ import {
   makeClient,
 } from "../../../client/src/index.ts";
 import { demoClientId, demoClientSecret } from "../../src/platform/identity/clients.ts";
-import { eventually, startTestServer, type TestServer } from "../support/test-server.ts";
+import { startTestServer, type TestServer } from "../support/test-server.ts";
 
 let server: TestServer;
 const as = (username: string, purpose?: string): CustomhouseClient =>

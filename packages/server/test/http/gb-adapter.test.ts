@@ -1,10 +1,11 @@
 /** The published Customs Declarations API, served for the GB profile. */
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { eventually } from "@customhouse/testkit/patience";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { gbAdapter } from "../../../../countries/gb/src/adapter.ts";
 import type { CountryAdapter } from "../../src/platform/http/country-adapter.ts";
-import { eventually, startTestServer, type TestServer } from "../support/test-server.ts";
+import { startTestServer, type TestServer } from "../support/test-server.ts";
 
 const scenario = fileURLToPath(
   new URL("../../../../../shared/wco/gb/scenarios/TT_IM117a/Step1_TT_IM117a.xml", import.meta.url),

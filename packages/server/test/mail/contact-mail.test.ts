@@ -1,7 +1,9 @@
 /** A contact is verified by a mail that really was sent, in the language of who asked. */
+
+import { eventually } from "@customhouse/testkit/patience";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Arrived, openMailbox } from "../support/mailbox.ts";
-import { eventually, startTestServer, type TestServer } from "../support/test-server.ts";
+import { startTestServer, type TestServer } from "../support/test-server.ts";
 
 let box: Awaited<ReturnType<typeof openMailbox>>;
 let server: TestServer;

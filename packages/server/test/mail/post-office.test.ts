@@ -1,8 +1,9 @@
 /** Mail goes out by itself, tries again within bounds, and says nothing of what stands in it. */
+
+import { eventually } from "@customhouse/testkit/patience";
 import { afterEach, describe, expect, it } from "vitest";
 import { type Mail, PostOffice } from "../../src/platform/mail/post-office.ts";
 import { openMailbox } from "../support/mailbox.ts";
-import { eventually } from "../support/test-server.ts";
 
 const stops: (() => Promise<void>)[] = [];
 afterEach(async () => {

@@ -1,11 +1,12 @@
 /** Payments told by a provider and by a bank statement: once, whatever is repeated, reordered or forged. */
 import { startBank } from "@customhouse/simulator/bank";
 import { declaration } from "@customhouse/testkit";
+import { eventually } from "@customhouse/testkit/patience";
 import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { providerSecret } from "../../src/platform/config/secrets.ts";
 import { readStatement } from "../../src/rooms/payments/read-statement.ts";
-import { eventually, startTestServer, type TestServer } from "../support/test-server.ts";
+import { startTestServer, type TestServer } from "../support/test-server.ts";
 
 let server: TestServer;
 let trader: string;

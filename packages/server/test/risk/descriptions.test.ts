@@ -5,8 +5,9 @@ import { join } from "node:path";
 import { writeDescriptions } from "@customhouse/history/description-file";
 import { trainDescriptions } from "@customhouse/learning/text";
 import { declaration, rule } from "@customhouse/testkit";
+import { eventually } from "@customhouse/testkit/patience";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { eventually, startTestServer, type TestServer } from "../support/test-server.ts";
+import { startTestServer, type TestServer } from "../support/test-server.ts";
 
 const MORE = ["", " new", " used", " in boxes", " small", " large", " red"];
 const rows = ["0101 live horses", "6203 cotton trousers", "8471 laptop computer"].flatMap((line) =>

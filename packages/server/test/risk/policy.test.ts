@@ -1,7 +1,8 @@
 /** A policy of risk over HTTP: written, tried on history, signed off by a second person, in force, explained, taken back. */
 import { declaration, rule } from "@customhouse/testkit";
+import { eventually } from "@customhouse/testkit/patience";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { eventually, startTestServer, type TestServer } from "../support/test-server.ts";
+import { startTestServer, type TestServer } from "../support/test-server.ts";
 
 let server: TestServer;
 let counter = 0;

@@ -1,12 +1,13 @@
 /** Retraining where declarations are lodged and people ask: a new model scores once it is signed, and who may ask for one. */
 import { declaration } from "@customhouse/testkit";
+import { eventually } from "@customhouse/testkit/patience";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Retrainer } from "../../src/rooms/risk/retraining/retrainer.ts";
 import { activatePolicy, signPolicy } from "../../src/rooms/risk/store/policies.ts";
 import { startTestCore } from "../support/core.ts";
 import { putPolicyInForce } from "../support/policies.ts";
 import { putFacts, putModel, SMALL, storedFacts } from "../support/risk-history.ts";
-import { eventually, startTestServer, type TestServer } from "../support/test-server.ts";
+import { startTestServer, type TestServer } from "../support/test-server.ts";
 
 describe("a retrained model", () => {
   let core: Awaited<ReturnType<typeof startTestCore>>;
@@ -48,7 +49,7 @@ describe("a retrained model", () => {
     const after = await runOf("AFTER");
     expect([before.policy, after.policy]).toEqual([version, draft]);
     expect(after.model).not.toBe(before.model);
-  }, 30_000);
+  });
 });
 
 describe("asking for a retraining", () => {
@@ -78,7 +79,7 @@ describe("asking for a retraining", () => {
     const figures = await server.call("/metrics");
     expect(figures.text).toMatch(/customhouse_risk_retraining_outcome\{outcome="too-little"\} 1/);
     expect(figures.text).toMatch(/customhouse_risk_retraining_age_seconds \d/);
-  }, 30_000);
+  });
 
   it("can be taken back by whoever may ask, until it is over", async () => {
     const { json: asked } = await call("POST", PATH, "analyst");
@@ -103,7 +104,7 @@ describe("asking for a retraining", () => {
     expect([late.status, late.json.code]).toEqual([409, "CH8140"]);
     const none = `${PATH}/00000000-0000-7000-8000-000000000001/cancellation`;
     expect((await call("POST", none, "analyst")).json.code).toBe("CH8012");
-  }, 30_000);
+  });
 
   it("is for analysts alone", async () => {
     for (const user of ["trader", "officer", "agency", "administrator"]) {
@@ -120,7 +121,7 @@ describe("asking for a retraining", () => {
     const none = await call("GET", `${PATH}/00000000-0000-7000-8000-000000000001`, "analyst");
     expect([none.status, none.json.code]).toEqual([404, "CH8012"]);
     expect((await call("GET", `${PATH}/x`, "analyst")).json.code).toBe("CH8000");
-  }, 30_000);
+  });
 
   it("is taken from a policy that is in order, and refused with what is not", async () => {
     const token = await server.token("analyst");

@@ -133,7 +133,7 @@ describe("a challenger that beats the model in force", () => {
     expect(await signPolicy(db(), version + 1, "analyst", at())).toBe(true);
     expect(await activatePolicy(db(), version + 1, "analyst", at())).toBe(true);
     expect(await retrainer().runOnce()).toBeUndefined();
-  }, 60_000);
+  });
 
   it("is the very model that `risk learn` makes of the exported history, with its lineage", async () => {
     const { model, version } = await inForce(poor);
@@ -161,7 +161,7 @@ describe("a challenger that beats the model in force", () => {
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
-  }, 60_000);
+  });
 
   it("is signed off by somebody else than who asked for it", async () => {
     await inForce(poor);
@@ -169,7 +169,7 @@ describe("a challenger that beats the model in force", () => {
     const draft = (await retrainer().runOnce())?.draft ?? 0;
     expect(await signPolicy(db(), draft, "analyst", at())).toBe(false);
     expect(await signPolicy(db(), draft, "analyst2", at())).toBe(true);
-  }, 60_000);
+  });
 
   it("is put in force by itself where the policy says so, taken back in one step, and then signed", async () => {
     const { version } = await inForce(poor, { activates: "by-itself" });
@@ -188,7 +188,7 @@ describe("a challenger that beats the model in force", () => {
       message: expect.stringContaining("taken back"),
     });
     expect(await activePolicy(db())).toBe(version);
-  }, 60_000);
+  });
 
   it("is signed all the same where chance picked none of the cases that it was judged on", async () => {
     const selected = FACTS.map((fact) => {
@@ -202,7 +202,7 @@ describe("a challenger that beats the model in force", () => {
       result: { comparison: { byChance: 0 } },
     });
     expect(await activePolicy(db())).toBe(version);
-  }, 60_000);
+  });
 
   it("has to beat the order of the rules where no model is in force, and is then signed", async () => {
     await putFacts(core.database, FACTS);
@@ -217,7 +217,7 @@ describe("a challenger that beats the model in force", () => {
     });
     expect(run?.result).not.toHaveProperty("champion");
     expect(await activePolicy(db())).toBe(version);
-  }, 60_000);
+  });
 });
 
 describe("a challenger that does not beat it", () => {
@@ -227,13 +227,13 @@ describe("a challenger that does not beat it", () => {
     expect(run).toMatchObject({ outcome: "not-better" });
     expect(run?.result).toMatchObject({ comparison: { difference: { from: 0, to: 0 } } });
     await unchanged(version, 1);
-  }, 60_000);
+  });
 
   it("is not learnt from too little", async () => {
     const few = await inForce(poor, { minimumCases: 10_000 });
     expect(await retrainer().runOnce()).toMatchObject({ outcome: "too-little" });
     await unchanged(few.version, 1);
-  }, 60_000);
+  });
 
   it("is not learnt from one result alone", async () => {
     const clean = FACTS.map((fact) =>
@@ -243,7 +243,7 @@ describe("a challenger that does not beat it", () => {
     const version = await putPolicyInForce(core, { retraining: SMALL });
     expect(await retrainer().runOnce()).toMatchObject({ outcome: "one-class" });
     await unchanged(version, 0);
-  }, 60_000);
+  });
 });
 
 describe("a retraining that is due", () => {
@@ -257,7 +257,7 @@ describe("a retraining that is due", () => {
     expect(await retrainer().runOnce()).toBeUndefined();
     advance(DAY);
     expect(await retrainer().runOnce()).toMatchObject({ reason: "schedule" });
-  }, 60_000);
+  });
 
   it("is one sooner where monitoring raised an alarm since the last", async () => {
     const drifted = FACTS.map((fact, index) => {
@@ -277,7 +277,7 @@ describe("a retraining that is due", () => {
     expect(run).toMatchObject({ reason: "alarm", alarms: ["drift:lane"] });
     advance(2 * DAY);
     expect(await retrainer().runOnce()).toBeUndefined();
-  }, 60_000);
+  });
 });
 
 describe("a retraining that is called off", () => {
@@ -304,7 +304,7 @@ describe("a retraining that is called off", () => {
     advance(8 * DAY);
     await putPolicyInForce(core, { retraining: { ...SMALL, minimumCases: 10_000 } });
     expect(await server.runOnce()).toMatchObject({ outcome: "too-little", reason: "schedule" });
-  }, 60_000);
+  });
 
   it("is never begun where it had not been", async () => {
     await inForce(poor);
@@ -314,7 +314,7 @@ describe("a retraining that is called off", () => {
     expect(await listRetrainings(db())).toMatchObject([
       { outcome: "cancelled", attempt: 0, cancelledBy: "analyst" },
     ]);
-  }, 60_000);
+  });
 
   it("keeps neither model nor draft where it is called off when all is learnt", async () => {
     const { version, model } = await inForce(poor, { activates: "by-itself" });
@@ -330,7 +330,7 @@ describe("a retraining that is called off", () => {
     });
     await expect(late).rejects.toThrow("called off");
     await unchanged(version, 1);
-  }, 60_000);
+  });
 
   it("stays what it was once it is over, however often that is asked for", async () => {
     const { version } = await inForce(poor);
@@ -342,7 +342,7 @@ describe("a retraining that is called off", () => {
     expect(await cancelRetraining(db(), id, "analyst2", at())).toEqual(first);
     expect(await cancelRetraining(db(), id.replace(/.$/, "f"), "x", at())).toBeUndefined();
     expect(await activePolicy(db())).toBe(version);
-  }, 60_000);
+  });
 });
 
 describe("a retraining that goes wrong", () => {
@@ -356,7 +356,7 @@ describe("a retraining that goes wrong", () => {
     await unchanged(version, 1);
     expect(await first.runOnce()).toBeUndefined();
     expect(await retrainer().runOnce()).toMatchObject({ outcome: "draft", attempt: 1 });
-  }, 60_000);
+  });
 
   it("is begun again after a server that was killed, whose answer counts no more", async () => {
     await inForce(poor);
@@ -365,7 +365,7 @@ describe("a retraining that goes wrong", () => {
     expect(await retrainer().runOnce()).toMatchObject({ outcome: "draft", attempt: 2 });
     const late = await endRetraining(db(), gone!, { outcome: "failed", at: at() });
     expect(late).toBe(false);
-  }, 60_000);
+  });
 
   it("is done once where a server lost its connection and goes on learning", async () => {
     await inForce(poor);
@@ -384,7 +384,7 @@ describe("a retraining that goes wrong", () => {
     await lost;
     expect(await listPolicies(db())).toHaveLength(2);
     expect(await listRetrainings(db())).toMatchObject([{ outcome: "draft", attempt: 2 }]);
-  }, 60_000);
+  });
 
   it("is given up after servers that were killed three times", async () => {
     const { version } = await inForce(poor);
@@ -394,7 +394,7 @@ describe("a retraining that goes wrong", () => {
     }
     expect(await retrainer().runOnce()).toMatchObject({ outcome: "failed", code: "CH8128" });
     await unchanged(version, 1);
-  }, 60_000);
+  });
 
   it("keeps the code where it takes too long, or a model that is no longer sound is in force", async () => {
     const { version } = await inForce(poor);
@@ -418,7 +418,7 @@ describe("a retraining that goes wrong", () => {
       message: expect.stringContaining("cannot be read"),
     });
     await unchanged(version + 1, 2);
-  }, 60_000);
+  });
 
   it("makes no draft of a policy that was replaced meanwhile", async () => {
     const { version } = await inForce(poor);
@@ -427,7 +427,7 @@ describe("a retraining that goes wrong", () => {
     await putPolicyInForce(core, {});
     expect(await running).toMatchObject({ outcome: "failed", code: "CH8129", policy: version });
     await unchanged(version + 1, 1);
-  }, 60_000);
+  });
 
   it("is one run for two servers", async () => {
     await inForce(poor);
@@ -435,5 +435,5 @@ describe("a retraining that goes wrong", () => {
     expect(both.filter((run) => run !== undefined)).toHaveLength(1);
     expect(await listRetrainings(db())).toHaveLength(1);
     expect(await listPolicies(db())).toHaveLength(2);
-  }, 60_000);
+  });
 });

@@ -3,6 +3,7 @@ import type { Lane } from "@customhouse/model";
 import type { Rule } from "@customhouse/risk/rules";
 import { actOnHit as acted } from "@customhouse/screening/hits";
 import { rule } from "@customhouse/testkit";
+import { eventually } from "@customhouse/testkit/patience";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { passAllDue } from "../../src/boot/deadlines.ts";
 import type { Actor } from "../../src/platform/access/principal.ts";
@@ -15,7 +16,6 @@ import {
 import { startTestCore } from "../support/core.ts";
 import { putInForce } from "../support/policies.ts";
 import { type Lodged, listInForce, lodgeNaming, screened } from "../support/screening.ts";
-import { eventually } from "../support/test-server.ts";
 import { traderSees } from "../support/trader-sees.ts";
 
 type TestCore = Awaited<ReturnType<typeof startTestCore>>;
@@ -96,7 +96,7 @@ describe("a declaration under customs control", () => {
     const anew = await core.declarations.act(SYSTEM, first.caseId, { type: "Reassess" });
     expect(anew).toMatchObject({ status: "refused", code: "CH3003" });
     expect((await caseOf(first)).eventCount).toBe(events);
-  }, 60_000);
+  });
 
   it("that cannot be read keeps none of the others from being found by the first list", async () => {
     const [broken, other] = [await held("N-1"), await held("N-2")];
@@ -109,7 +109,7 @@ describe("a declaration under customs control", () => {
     await nameOpen(core.database, { ...core.declarations, nameParties }, (line) => told.push(line));
     await kept(other);
     expect(told).toEqual([expect.stringContaining("not readable")]);
-  }, 60_000);
+  });
 
   it("is assessed anew once there is the answer that it had gone on without", async () => {
     await putInForce(core, listed());
@@ -122,7 +122,7 @@ describe("a declaration under customs control", () => {
     await screened(core);
     await goOn();
     expect((await lanes(lodged)).map(({ lane }) => lane)).toEqual(["green", "red"]);
-  }, 60_000);
+  });
 
   it("waits for an answer about a party that is written otherwise by now, and has it given", async () => {
     await putInForce(core, listed());
@@ -146,7 +146,7 @@ describe("a declaration under customs control", () => {
     expect(await lanes(lodged)).toHaveLength(1);
     const { rows } = await writerPool.query("SELECT * FROM screening_waiting");
     expect(rows).toEqual([]);
-  }, 60_000);
+  });
 
   it("shows its trader nothing of a likeness that asks for no more, and then a control alone", async () => {
     await putInForce(core, listed({ weight: 10 }));
@@ -171,7 +171,7 @@ describe("a declaration under customs control", () => {
     expect(after).not.toEqual(before);
     for (const answer of after)
       expect(answer).not.toMatch(/LISTED|TEST|screening|"e1"|bestScore|hits|criteria|laneChance/);
-  }, 60_000);
+  });
 
   it("keeps its stand-by, and what is ordered already is not ordered twice", async () => {
     await putInForce(core, listed({ controls: ["documentary"], lane: "yellow" }));
@@ -191,7 +191,7 @@ describe("a declaration under customs control", () => {
     expect(after.lane).toBe("yellow");
     expect(after.tasks).toHaveLength(1);
     expect(due(after)).toBe(due(before));
-  }, 60_000);
+  });
 });
 
 describe("a declaration that was released", () => {
@@ -242,7 +242,7 @@ describe("a declaration that was released", () => {
     await goOn();
     expect(await newsLeft()).toBe(0);
     expect(await core.rooms.declarations.queues.queue(everything, 10)).toEqual([]);
-  }, 60_000);
+  });
 });
 
 describe("an answer of screening", () => {

@@ -1,6 +1,7 @@
 /** Screening that does not answer: the declaration goes on without it, says so, and is looked at as soon as it can be. */
 
 import { rule } from "@customhouse/testkit";
+import { eventually } from "@customhouse/testkit/patience";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { StoredAnswers } from "../../src/rooms/screening/live/stored-answers.ts";
 import { activeLists } from "../../src/rooms/screening/store/lists.ts";
@@ -9,7 +10,6 @@ import { ThreadOrStored } from "../../src/rooms/screening/thread/thread-or-store
 import { startTestCore } from "../support/core.ts";
 import { putInForce } from "../support/policies.ts";
 import { listInForce, lodgeNaming, screened } from "../support/screening.ts";
-import { eventually } from "../support/test-server.ts";
 
 let core: Awaited<ReturnType<typeof startTestCore>>;
 

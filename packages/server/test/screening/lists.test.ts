@@ -1,9 +1,10 @@
 /** Screening over HTTP: a list is imported, put in force by a second person, and selects whom declarations name. */
 
 import { rule } from "@customhouse/testkit";
+import { eventually } from "@customhouse/testkit/patience";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Named, naming } from "../support/named.ts";
-import { eventually, startTestServer, type TestServer } from "../support/test-server.ts";
+import { startTestServer, type TestServer } from "../support/test-server.ts";
 
 const HEAD = "id,schema,name,aliases,birth_date,countries,identifiers\n";
 const FIRST = `${HEAD}p1,Person,Mohammed Hassan al-Karimi,,,sy,

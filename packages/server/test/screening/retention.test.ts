@@ -1,9 +1,10 @@
 /** Names go when their day has passed; that there was a hit stays known. */
+
+import { eventually } from "@customhouse/testkit/patience";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { eraseOldScreening } from "../../src/rooms/screening/jobs/erase-old.ts";
 import { startTestCore } from "../support/core.ts";
 import { listInForce, lodgeNaming } from "../support/screening.ts";
-import { eventually } from "../support/test-server.ts";
 
 const DAY_SECONDS = 86_400;
 let core: Awaited<ReturnType<typeof startTestCore>>;

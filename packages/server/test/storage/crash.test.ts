@@ -2,8 +2,9 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { patience } from "@customhouse/testkit/patience";
 import { Client } from "pg";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { createCommitQueue } from "../../src/platform/commit/commit-queue.ts";
 import { CommitOutcomeUnknownError } from "../../src/platform/commit/types.ts";
 import { newCaseId } from "../../src/platform/storage/case-id.ts";
@@ -14,8 +15,6 @@ import {
 } from "../../src/platform/storage/embedded-postgres.ts";
 import { sampleCommit, sha256 } from "./sample.ts";
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
 const KILLS = 4;
 const dataDir = join(tmpdir(), `customhouse-crash-${newCaseId()}`);
 let server: EmbeddedPostgres;
@@ -24,7 +23,7 @@ let database: OpenDatabase;
 beforeAll(async () => {
   server = await startEmbeddedPostgres({ dataDir });
   database = await openDatabase({ url: server.url });
-}, 60_000);
+});
 afterAll(async () => {
   await database?.close();
   await server?.stop();
@@ -73,7 +72,7 @@ test("kill -9 of PostgreSQL under load: nothing acknowledged is lost, nothing is
     await sleep(400);
     const before = acknowledged.size;
     process.kill(server.pid() ?? 0, "SIGKILL");
-    const deadline = Date.now() + 15_000;
+    const deadline = Date.now() + patience(15_000);
     while (acknowledged.size <= before + 100 && Date.now() < deadline) await sleep(20);
     expect(acknowledged.size).toBeGreaterThan(before);
   }
@@ -104,7 +103,7 @@ test("kill -9 of PostgreSQL under load: nothing acknowledged is lost, nothing is
   // Our own lost acknowledgements must be recognised, never told as somebody else's win.
   expect(answers["version-conflict"] ?? 0).toBe(0);
   console.info(`${KILLS} kills, ${acknowledged.size} cases`, answers);
-}, 120_000);
+});
 
 test("connections cut in the middle of commits: each lost acknowledgement is found again", async () => {
   const log: string[] = [];

@@ -3,16 +3,15 @@ import { chmod, cp, lstat, mkdir, readFile, readlink, rm, writeFile } from "node
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { patience } from "@customhouse/testkit/patience";
 import { Client } from "pg";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { newCaseId } from "../../src/platform/storage/case-id.ts";
 import { locateBinaries } from "../../src/platform/storage/embedded/binaries.ts";
 import {
   type EmbeddedPostgres,
   startEmbeddedPostgres,
 } from "../../src/platform/storage/embedded-postgres.ts";
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const isRoot = process.getuid?.() === 0;
 const source = fileURLToPath(
@@ -148,7 +147,7 @@ test("a crash while running: started again by itself", async () => {
   const server = await start(scratch());
   const before = server.pid();
   process.kill(before ?? 0, "SIGKILL");
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + patience(10_000);
   let answer: unknown[] = [];
   while (answer.length === 0 && Date.now() < deadline) {
     answer = await ask(server.url, "SELECT 1").catch(() => []);

@@ -1,9 +1,11 @@
 /** The ledger under concurrency and kill -9: nothing comes from nowhere, nothing falls below its floor. */
+
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { patience } from "@customhouse/testkit/patience";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type CommitQueue, createCommitQueue } from "../../src/platform/commit/commit-queue.ts";
 import { CommitOutcomeUnknownError, type Reservation } from "../../src/platform/commit/types.ts";
 import { newCaseId } from "../../src/platform/storage/case-id.ts";
@@ -20,8 +22,6 @@ import {
 } from "../../src/rooms/ledger/store/ledger.ts";
 import { sampleCommit } from "./sample.ts";
 
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
-
 const SOUND = { drifted: [], belowFloor: [], overdrawnCases: [] };
 const dataDir = join(tmpdir(), `customhouse-ledger-${newCaseId()}`);
 let server: EmbeddedPostgres;
@@ -32,7 +32,7 @@ beforeAll(async () => {
   server = await startEmbeddedPostgres({ dataDir });
   database = await openDatabase({ url: server.url });
   queue = createCommitQueue({ url: server.url, maxWaitMs: 20_000, writers: 3 });
-}, 60_000);
+});
 afterAll(async () => {
   await queue?.close();
   await database?.close();
@@ -183,7 +183,7 @@ test("over random interleavings and kill -9 of PostgreSQL the books stay right",
     await sleep(500);
     const before = held.size;
     process.kill(server.pid() ?? 0, "SIGKILL");
-    const deadline = Date.now() + 15_000;
+    const deadline = Date.now() + patience(15_000);
     while (held.size <= before + 50 && Date.now() < deadline) await sleep(20);
     expect(held.size, context).toBeGreaterThan(before);
   }

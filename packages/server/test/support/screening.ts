@@ -1,8 +1,9 @@
 /** Watch lists and declarations on a test core: imported by one person, put in force by another. */
+
+import { eventually } from "@customhouse/testkit/patience";
 import type { Actor } from "../../src/platform/access/principal.ts";
 import type { startTestCore } from "./core.ts";
 import { type Named, naming } from "./named.ts";
-import { eventually } from "./test-server.ts";
 
 type TestCore = Awaited<ReturnType<typeof startTestCore>>;
 const SYSTEM: Actor = { subject: "test", role: "system" };

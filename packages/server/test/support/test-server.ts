@@ -130,18 +130,3 @@ function parsed(text: string): unknown {
     return undefined;
   }
 }
-
-/** Asks until the answer pleases, for what happens a moment later (sequencer, deadlines). */
-export async function eventually<T>(
-  ask: () => Promise<T>,
-  pleases: (value: T) => boolean,
-): Promise<T> {
-  const deadline = Date.now() + 15_000;
-  for (;;) {
-    const value = await ask();
-    if (pleases(value)) return value;
-    if (Date.now() > deadline)
-      throw new Error(`never came true: ${JSON.stringify(value)?.slice(0, 500)}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}

@@ -1,8 +1,10 @@
 /** The real server with a fresh database and the built portal, for one test file. */
+
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { patience } from "@customhouse/testkit/patience";
 
 const web = path.resolve(import.meta.dirname, "../..");
 const root = path.resolve(web, "../..");
@@ -54,7 +56,7 @@ function addressOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = "";
     const late = () => reject(new Error(`The server did not start in time: ${said}`));
-    const timer = setTimeout(late, START_TIMEOUT_MS);
+    const timer = setTimeout(late, patience(START_TIMEOUT_MS));
     const listen = (chunk: Buffer) => {
       said += chunk.toString();
       const url = /^ +API +(\S+)\/docs/m.exec(said)?.[1];
