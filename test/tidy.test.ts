@@ -80,6 +80,24 @@ describe("tidy", () => {
     expect([...missing]).toEqual([]);
   });
 
+  it("takes days from legalDay and utcDay, and cuts none from a text", () => {
+    const cut = [
+      // Ten characters of anything are a day, unless they are of a digest.
+      /(?<!digest\("hex"\)\s*)\.(?:slice|substring|substr)\(\s*0,\s*10\s*\)/,
+      /toISOString\(\)\s*\.(?:slice|substring|substr|split)\(/,
+      /\.split\(\s*["'`]T["'`]\s*\)/,
+      // A day that is made an instant by writing midnight behind it.
+      /\$\{[^}]*\}T\d\d:/,
+    ];
+    const helper = "packages/model/src/day.ts";
+    const found = sources.flatMap((file) => {
+      if (file === helper) return [];
+      const text = readFileSync(path.join(root, file), "utf8");
+      return cut.filter((pattern) => pattern.test(text)).map((pattern) => `${file}: ${pattern}`);
+    });
+    expect(found).toEqual([]);
+  });
+
   it("has one top heading in each Markdown page", () => {
     const pages = tracked.filter((file) => file.endsWith(".md"));
     const wrong = pages.filter((file) => {

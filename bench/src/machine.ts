@@ -1,8 +1,10 @@
 /** What the figures were measured on. */
+
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { utcDay } from "@customhouse/model";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 
@@ -29,7 +31,7 @@ export function thisMachine(): Machine {
     node: process.versions.node,
     postgres: postgresVersion(),
     commit: commitOf(),
-    date: new Date().toISOString().slice(0, 10),
+    date: utcDay(Date.now()),
     loadBefore: Math.round((os.loadavg()[0] ?? 0) * 10) / 10,
   };
 }

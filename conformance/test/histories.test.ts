@@ -57,7 +57,10 @@ describe("stored histories of formalities", () => {
     const kind = standardFormalities.find((entry) => entry.kind === history.kind);
     if (kind === undefined) throw new Error(`the kind ${history.kind} is gone`);
     const state = history.events.reduce<Formality | undefined>(
-      (before, event) => applyStep(before, event, history.caseId, kind),
+      (before, event) =>
+        applyStep(before, event, history.caseId, kind, {
+          timeZone: "UTC",
+        }),
       undefined,
     );
     expect(state).toMatchObject(history.state);

@@ -1,6 +1,6 @@
 /** Plays one scenario of a formality on a stage and says, step by step, what happened. */
 import type { Stage } from "@customhouse/cli/scenario-stage";
-import type { Facts } from "@customhouse/model";
+import { addDays, type Facts, legalDay } from "@customhouse/model";
 import { durationMs } from "../golden/scenario.ts";
 import type { FormalityExpectation, FormalityScenario, FormalityScenarioStep } from "./scenario.ts";
 
@@ -75,7 +75,7 @@ async function playStep(
     step: step.step,
     by: { as: step.by, subject: step.hand ?? step.by },
     ...(step.filer === undefined ? {} : { filer: step.filer }),
-    facts: datedFacts(step.facts ?? {}, stage.now()),
+    facts: datedFacts(step.facts ?? {}, legalDay(stage.now(), stage.country)),
     ...(step.words === undefined ? {} : { words: step.words }),
   });
   return result.status === "refused"
@@ -83,12 +83,10 @@ async function playStep(
     : { number: result.formality.number };
 }
 
-const DAY_MS = 86_400_000;
-
 /** `{{day+30}}` is the day thirty days after the stage's own. */
-function datedFacts(facts: Facts, now: Date): Facts {
+function datedFacts(facts: Facts, today: string): Facts {
   const text = JSON.stringify(facts).replace(/\{\{day([+-]\d{1,5})\}\}/g, (_whole, days: string) =>
-    new Date(now.getTime() + Number(days) * DAY_MS).toISOString().slice(0, 10),
+    addDays(today, Number(days)),
   );
   return JSON.parse(text) as Facts;
 }

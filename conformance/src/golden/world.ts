@@ -1,5 +1,7 @@
 /** What a scenario has made so far, by the names that it gives, and the texts that speak of it. */
+
 import type { Stage } from "@customhouse/cli/scenario-stage";
+import { addDays, legalDay } from "@customhouse/model";
 
 export interface Thing {
   readonly caseId: string;
@@ -13,7 +15,6 @@ export interface Thing {
 export type World = Map<string, Thing>;
 
 const PLACEHOLDER = /\{\{([a-zA-Z]\w*)(?:\.(code|letter)|([+-]\d{1,5}))?(?:=([^}]*))?\}\}/g;
-const DAY_MS = 86_400_000;
 
 /** `given`: values of the step's own, before those of the world. */
 export async function filled(
@@ -35,7 +36,7 @@ async function textOf(
   given: Readonly<Record<string, string>>,
 ): Promise<string> {
   if (name === "day" && days !== undefined)
-    return new Date(stage.now().getTime() + Number(days) * DAY_MS).toISOString().slice(0, 10);
+    return addDays(legalDay(stage.now(), stage.country), Number(days));
   const own = given[name];
   if (own !== undefined) return filled(stage, world, own);
   const thing = world.get(name);

@@ -1,5 +1,5 @@
 /** When a case is over, and from when on its personal data may be erased. */
-import type { Country, ErasureReason } from "@customhouse/model";
+import { afterDays, type Country, type ErasureReason } from "@customhouse/model";
 import type { Case } from "./case.ts";
 import { CLOSED_CONTROL } from "./transitions.ts";
 
@@ -41,14 +41,12 @@ function isToBeCompleted({ form, supplementedBy }: Case): boolean {
   return form === "simplified" && supplementedBy === undefined;
 }
 
-const DAY_MS = 86_400_000;
-
 /** ISO instant. A court may order it as soon as the case is over. */
 export function erasableFrom(
   endedAt: string,
   reason: ErasureReason,
-  { erasure }: Pick<Country, "erasure">,
+  country: Pick<Country, "erasure" | "timeZone">,
 ): string {
-  const days = reason === "court-order" ? 0 : (erasure?.retention?.days ?? 0);
-  return new Date(Date.parse(endedAt) + days * DAY_MS).toISOString();
+  const days = reason === "court-order" ? 0 : (country.erasure?.retention?.days ?? 0);
+  return afterDays(endedAt, days, country);
 }

@@ -5,7 +5,7 @@ import type { Country } from "@customhouse/model";
 const ALPHABET = "0123456789ABCDEFGHJKLMNPQRSTVWXYZ";
 
 /**
- * @param on date of registration, ISO
+ * @param on legal day of registration
  * @param random one byte per random character, from a secure source
  */
 export function makeMrn(country: Country, on: string, random: Uint8Array): string {

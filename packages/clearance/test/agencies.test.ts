@@ -115,10 +115,10 @@ describe("a joint inspection", () => {
     const calendar = xa.inspection;
     if (calendar === undefined) throw new Error("no calendar");
     const friday = "2026-03-06T15:30:00.000Z";
-    expect(nextSlot(calendar, ["customs"], friday)).toBe("2026-03-06T16:00:00.000Z");
-    expect(nextSlot(calendar, ["customs", "XAVET"], friday)).toBe("2026-03-09T08:00:00.000Z");
+    expect(nextSlot(calendar, ["customs"], friday, xa)).toBe("2026-03-06T16:00:00.000Z");
+    expect(nextSlot(calendar, ["customs", "XAVET"], friday, xa)).toBe("2026-03-09T08:00:00.000Z");
     const never = { ...calendar, days: [] };
-    expect(nextSlot(never, ["customs"], friday)).toBeUndefined();
+    expect(nextSlot(never, ["customs"], friday, xa)).toBeUndefined();
   });
 
   it("takes the next slot when one is full, and gives back what it does not need", () => {

@@ -19,6 +19,7 @@ import {
 } from "../src/index.ts";
 
 const CASE_ID = "019587a0-0000-7000-8000-0000000000f1";
+const UTC = { timeZone: "UTC" };
 const HOLDER = "XA1000001";
 
 describe.each(standardFormalities.map((kind) => [kind.kind, kind] as const))(
@@ -90,7 +91,7 @@ describe.each(standardFormalities.map((kind) => [kind.kind, kind] as const))(
             expect(new Set(deadlines.map((entry) => entry.kind)).size).toBe(deadlines.length);
           }
           const again = played.events.reduce<Formality | undefined>(
-            (state, event) => applyStep(state, event, CASE_ID, kind),
+            (state, event) => applyStep(state, event, CASE_ID, kind, UTC),
             undefined,
           );
           expect(again).toEqual(played.states.at(-1));
@@ -181,6 +182,7 @@ function play(kind: FormalityKind, steps: readonly PlayedStep[]) {
         number: "NUM1",
         code: "CODE",
         now: new Date(now).toISOString(),
+        country: UTC,
         decimalsOf: (unit) => (unit === "USD" ? 2 : 6),
         holderOf: (account) => holders[account],
         agencies: ["XAVET"],
@@ -226,7 +228,11 @@ describe("time", () => {
     { event: event("revoke", "revoked", "2026-03-01T00:00:00Z"), knownAt: "2026-03-15T09:00:00Z" },
   ];
   const on = (day: string, knownOn?: string) =>
-    formalityAsOf(history, permit, CASE_ID, day, knownOn);
+    formalityAsOf(history, permit, CASE_ID, {
+      day,
+      ...(knownOn === undefined ? {} : { knownOn }),
+      country: UTC,
+    });
 
   it("tells how it stood on a day, with what was known on another", () => {
     expect(on("2026-01-01")).toBeUndefined();

@@ -40,6 +40,7 @@ function take(
       number: "N1",
       code: "C1",
       now: "2026-03-02T08:00:00.000Z",
+      country: { timeZone: "UTC" },
       decimalsOf: () => 2,
       holderOf: () => HOLDER,
       agencies: [],

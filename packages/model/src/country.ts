@@ -38,6 +38,7 @@ export interface Country {
   /** ISO 4217, and how many decimals its minor unit has. */
   readonly currency: string;
   readonly currencyDecimals: number;
+  /** IANA, for example `Europe/London`: its days are the days in law (`legal-day.ts`). */
   readonly timeZone: string;
   /** Present when anything here is simulated: shown wherever results are. */
   readonly simulation?: LocalisedText;
@@ -253,7 +254,7 @@ export interface DecisionReason {
 
 /** When and how often goods are opened for inspection, all who want to look at once. */
 export interface InspectionCalendar {
-  /** 1 is Monday. Hours are of UTC, from inclusive, to exclusive. */
+  /** 1 is Monday. Hours are of the country's clocks, from inclusive, to exclusive. */
   readonly days: readonly number[];
   readonly fromHour: number;
   readonly toHour: number;

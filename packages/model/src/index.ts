@@ -18,7 +18,7 @@ export {
   containerAlarmCodes,
 } from "./container-alarm.ts";
 export * from "./country.ts";
-export { DAY_MS } from "./day.ts";
+export { addDays, addYears, DAY_MS, daysBetween, isDay, utcDay } from "./day.ts";
 export type * from "./deadline.ts";
 export { compareDecimals } from "./decimal.ts";
 export type * from "./definition.ts";
@@ -38,6 +38,15 @@ export { holds } from "./holds.ts";
 export { type AsOf, inForce, inSeason } from "./in-force.ts";
 export * from "./information-package.ts";
 export type * from "./interest.ts";
+export {
+  afterDays,
+  beginOfDay,
+  endOfDay,
+  type InTimeZone,
+  legalDay,
+  localTime,
+  utcOffsetMinutes,
+} from "./legal-day.ts";
 export type * from "./lpco.ts";
 export {
   type ErrorText,

@@ -67,7 +67,7 @@ export async function startCore(
         contracts,
         live,
         risk: createRiskDesk(database, risk, explanations),
-        screening: createScreeningDesk(context, database, screening),
+        screening: createScreeningDesk(context, database, screening, country),
         samples,
       }),
       countryNow: () => live.current,

@@ -1,3 +1,4 @@
+import { DAY_MS, utcDay } from "@customhouse/model";
 /**
  * Invented import declarations with frauds of five known kinds, in the columns of the public data set. What is planted is
  * known, so that a model can be asked which kinds it finds. A simulation: nothing in it says anything about real trade.
@@ -43,7 +44,6 @@ const COUNTRIES = ["CN", "US", "DE", "JP", "VN", "IT", "TH", "IN", "FR", "MY"] a
 const DUMPING = "CN";
 const PREFERRED = "VN";
 const DAYS = 365;
-const DAY_MS = 86_400_000;
 /** Below this value a consignment is free. */
 const FREE_BELOW = 150;
 
@@ -95,7 +95,7 @@ export function plantedFrauds({
   const declarations = days.map((day, index) => {
     const known = traders.filter(({ since }) => since <= day);
     const trader = pick(known, random);
-    const date = new Date(first + day * DAY_MS).toISOString().slice(0, 10);
+    const date = utcDay(first + day * DAY_MS);
     return [`${10_000_000 + index}`, date, ...declare(trader, goods, random)];
   });
   return [HEADER, ...declarations];

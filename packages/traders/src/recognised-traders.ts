@@ -1,5 +1,5 @@
 /** Checks a partner's list of authorised operators: all of it is in order, or none is taken. */
-import type { RecognisedTrader } from "@customhouse/model";
+import { isDay, type RecognisedTrader } from "@customhouse/model";
 
 export interface ListProblem {
   /** From 1. */
@@ -13,7 +13,6 @@ const MAX_PROBLEMS = 100;
 const FIELDS = ["id", "type", "validFrom", "validTo"] as const;
 const ID = /^[A-Z]{2}[A-Z0-9]{1,15}$/;
 const TYPE = /^[A-Z0-9]{1,10}$/;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** `partner`: the country whose operators these are. */
 export function checkRecognisedTraders(
@@ -58,16 +57,12 @@ function checkRow(value: unknown, partner: string): RecognisedTrader | Omit<List
     return { field: "id", message: `Operators of this partner begin with ${partner}.` };
   if (typeof type !== "string" || !TYPE.test(type))
     return { field: "type", message: "A type of up to 10 capital letters and digits is expected." };
-  if (!isDay(validFrom)) return { field: "validFrom", message: "A day is expected." };
+  if (typeof validFrom !== "string" || !isDay(validFrom))
+    return { field: "validFrom", message: "A day is expected." };
   if (validTo === undefined) return { id, type, validFrom };
-  if (!isDay(validTo)) return { field: "validTo", message: "A day is expected." };
+  if (typeof validTo !== "string" || !isDay(validTo))
+    return { field: "validTo", message: "A day is expected." };
   return validTo < validFrom
     ? { field: "validTo", message: "This is before validFrom." }
     : { id, type, validFrom, validTo };
-}
-
-function isDay(value: unknown): value is string {
-  if (typeof value !== "string" || !DAY.test(value)) return false;
-  const instant = Date.parse(`${value}T00:00:00Z`);
-  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(value);
 }

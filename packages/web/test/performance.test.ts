@@ -11,7 +11,7 @@ const portal = openPortal();
 
 const rows = Array.from({ length: 200 }, (_, index): RiskRow => {
   const item = { hs2: index < 100 ? "85" : "90" };
-  return { at: "2026-03-01T00:00:00.000Z", declaration: {}, items: [item] };
+  return { at: "2026-03-01T00:00:00.000Z", day: "2026-05-01", declaration: {}, items: [item] };
 });
 const runs = modelled({ seed: 1, knows: [0.9, 0.1], says: 2.5 });
 const found = performanceOf(runs, { names: ["item.hs2"], rows });

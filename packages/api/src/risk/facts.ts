@@ -34,6 +34,9 @@ const item = z.object({
 const facts = z.object({
   caseId: text,
   at: instant,
+  offsetMinutes: figure.openapi({
+    description: "How far the clocks of the country were before UTC; absent: not at all",
+  }),
   direction: maybe,
   office: maybe,
   declarationType: maybe,

@@ -15,7 +15,12 @@ const featureValue = z.union([z.string(), z.number(), z.boolean(), texts]);
 const values = z.record(text, featureValue);
 
 const features = z
-  .object({ at: instant, declaration: values, items: z.array(values) })
+  .object({
+    at: instant,
+    day: z.iso.date().optional(),
+    declaration: values,
+    items: z.array(values),
+  })
   .openapi("RiskRow");
 
 const explainedRule = z

@@ -13,9 +13,9 @@ import { demands, fromMinor } from "./money.ts";
 
 /** Computes the debt anew and tells it. */
 export function assess(draft: Draft): void {
-  const { country, now } = draft.context;
-  const on = draft.state.at.accepted ?? now;
-  tell(draft, "provisional", dutyUnderLaw(draft.declaration, country, draft.state, on));
+  const { country } = draft.context;
+  const lines = dutyUnderLaw(draft.declaration, country, draft.state, draft.lawDay());
+  tell(draft, "provisional", lines);
 }
 
 /** Tells the debt as it was computed: nothing about the declaration has changed since. */

@@ -1,10 +1,12 @@
 /** A decision in the making: every event is applied as it is added, so that later steps see its effect. */
-import type {
-  ContainerAlarmKind,
-  Country,
-  Declaration,
-  RegisteredByNumber,
-  Reservation,
+import {
+  afterDays,
+  type ContainerAlarmKind,
+  type Country,
+  type Declaration,
+  legalDay,
+  type RegisteredByNumber,
+  type Reservation,
 } from "@customhouse/model";
 import { apply } from "../apply.ts";
 import type { CargoLine } from "../cargo/match.ts";
@@ -79,9 +81,14 @@ export class Draft {
     this.states.push(after);
   }
 
-  /** ISO instant `days` after now. */
+  /** ISO instant: the same time of day by the country's clocks, `days` after now. */
   inDays(days: number): string {
-    return this.inSeconds(days * 86_400);
+    return afterDays(this.context.now, days, this.context.country);
+  }
+
+  /** The legal day whose law counts: that of acceptance, or today before it. */
+  lawDay(): string {
+    return legalDay(this.state.at.accepted ?? this.context.now, this.context.country);
   }
 
   inSeconds(seconds: number): string {

@@ -2,7 +2,12 @@
  * The joint inspection: the box is opened once, for customs and every agency that wants to look. A slot is an account of
  * the ledger with the office's capacity, so that no two cases ever take the last place.
  */
-import type { InspectionCalendar } from "@customhouse/model";
+import {
+  type InspectionCalendar,
+  type InTimeZone,
+  localTime,
+  utcOffsetMinutes,
+} from "@customhouse/model";
 import type { Draft } from "./draft.ts";
 
 const CUSTOMS = "customs";
@@ -30,7 +35,7 @@ export function arrangeInspection(draft: Draft): void {
   const suits =
     booked !== undefined &&
     booked.at >= earliest(draft, calendar) &&
-    wanted.every((one) => isOpen(calendar, one, booked.at));
+    wanted.every((one) => isOpen(calendar, one, booked.at, draft.context.country));
   if (suits) {
     draft.add("InspectionBooked", { ...booked, participants: wanted });
     return;
@@ -51,7 +56,12 @@ function book(draft: Draft, calendar: InspectionCalendar, wanted: readonly strin
   const office = draft.context.office ?? draft.context.country.offices[0]?.code ?? "";
   const full = draft.state.inspectionAfter;
   const from = earliest(draft, calendar);
-  const at = nextSlot(calendar, wanted, full !== undefined && full > from ? full : from);
+  const at = nextSlot(
+    calendar,
+    wanted,
+    full !== undefined && full > from ? full : from,
+    draft.context.country,
+  );
   if (at === undefined) return;
   const slot = `slot/${office}/${at}`;
   if (draft.context.shortAccounts?.has(slot)) {
@@ -94,30 +104,33 @@ export function nextSlot(
   calendar: InspectionCalendar,
   wanted: readonly string[],
   from: string,
+  country: InTimeZone,
 ): string | undefined {
   const slotMs = calendar.slotMinutes * 60_000;
   let time = Math.ceil(Date.parse(from) / slotMs) * slotMs;
   for (let tried = 0; tried < MAX_SLOTS; tried += 1) {
     const at = new Date(time).toISOString();
-    if (wanted.every((one) => isOpen(calendar, one, at))) return at;
+    if (wanted.every((one) => isOpen(calendar, one, at, country))) return at;
     time += slotMs;
   }
   return undefined;
 }
 
 /** Customs keeps the office's hours, and so does an agency that names none. */
-function isOpen(calendar: InspectionCalendar, who: string, at: string): boolean {
+function isOpen(
+  calendar: InspectionCalendar,
+  who: string,
+  at: string,
+  country: InTimeZone,
+): boolean {
   const hours = [
     calendar,
     ...(calendar.agencies?.[who] === undefined ? [] : [calendar.agencies[who]]),
   ];
-  const time = new Date(at);
-  // Sunday is 7.
-  const day = time.getUTCDay() === 0 ? 7 : time.getUTCDay();
-  const start = time.getUTCHours() * 60 + time.getUTCMinutes();
+  const { weekday, minute: start } = localTime(at, utcOffsetMinutes(at, country));
   const stop = start + calendar.slotMinutes;
   return hours.every(
     ({ days, fromHour, toHour }) =>
-      days.includes(day) && start >= fromHour * 60 && stop <= toHour * 60,
+      days.includes(weekday) && start >= fromHour * 60 && stop <= toHour * 60,
   );
 }

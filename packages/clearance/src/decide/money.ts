@@ -93,12 +93,12 @@ function secureCriticalQuotas(wanted: Wanted, lines: readonly DutyLine[], draft:
   const { quota } = draft.state;
   const critical = quota?.open === true ? (quota.critical ?? []) : [];
   if (quota === undefined || critical.length === 0) return;
-  const { country, now } = draft.context;
+  const { country } = draft.context;
   const claims = quota.claims.map((claim) => ({
     ...claim,
     grantedMinor: critical.includes(claim.account) ? "0" : claim.amountMinor,
   }));
-  const on = draft.state.at.accepted ?? now;
+  const on = draft.lawDay();
   const full = sum(
     dutyWithGrants(draft.declaration, claims, country.currencyDecimals, (version) =>
       dutyUnderLaw(version, country, draft.state, on),

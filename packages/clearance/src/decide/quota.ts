@@ -15,7 +15,7 @@ export function claimQuotas(draft: Draft): void {
   // The supplementary declaration claims what a simplified one leaves open.
   const asked =
     state.assessed && state.form !== "simplified" && state.debtAtRelease === "provisional";
-  const day = (state.at.accepted ?? context.now).slice(0, 10);
+  const day = draft.lawDay();
   const claims = asked ? quotaClaims(draft.declaration, context.country, day) : [];
   if (sameClaims(claims, state.quota?.claims ?? [])) return;
   giveBackQuotas(draft);
@@ -38,7 +38,7 @@ function giveBackQuotas(draft: Draft): void {
 }
 
 export function allocateQuota(draft: Draft, command: AllocateQuota): Step {
-  const { control, quota, at } = draft.state;
+  const { control, quota } = draft.state;
   if (CLOSED_CONTROL.has(control)) return refuse("CH3002");
   if (quota?.open !== true) return refuse("CH3003", "No quota is waiting to be allocated.");
   const { shortAccounts } = draft.context;
@@ -65,8 +65,8 @@ export function allocateQuota(draft: Draft, command: AllocateQuota): Step {
     if (quota.critical !== undefined) secure(draft);
     return undefined;
   }
-  const { country, now } = draft.context;
-  const on = at.accepted ?? now;
+  const { country } = draft.context;
+  const on = draft.lawDay();
   const lines = dutyWithGrants(draft.declaration, claims, country.currencyDecimals, (version) =>
     dutyUnderLaw(version, country, draft.state, on),
   );

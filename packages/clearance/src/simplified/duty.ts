@@ -1,12 +1,12 @@
 /** Duty of what completes simplified declarations: each item under the law of the day that it takes effect from. */
-import type { Country, Declaration } from "@customhouse/model";
+import { type Country, type Declaration, legalDay } from "@customhouse/model";
 import type { Case, DutyLine } from "../case.ts";
 import { goodsItems } from "../facts.ts";
 import { assessDuty } from "../tariff/assess.ts";
 import { itemFacts } from "../tariff/item-facts.ts";
 import { mrnsOfItems } from "./named.ts";
 
-/** `on`: the day for items that complete nothing. */
+/** `on`: the legal day for items that complete nothing. */
 export function dutyUnderLaw(
   declaration: Declaration,
   country: Country,
@@ -14,7 +14,10 @@ export function dutyUnderLaw(
   on: string,
 ): readonly DutyLine[] {
   const accepted = new Map(
-    (supplements?.completes ?? []).map((one): [string, string] => [one.mrn, one.accepted]),
+    (supplements?.completes ?? []).map((one): [string, string] => [
+      one.mrn,
+      legalDay(one.accepted, country),
+    ]),
   );
   if (accepted.size === 0) return assessDuty(declaration, country, on);
   const mrns = mrnsOfItems(declaration, country);

@@ -1,5 +1,6 @@
 /** What keeps a declaration from being simplified, or from completing those that it names. */
 import {
+  afterDays,
   type Country,
   classes,
   type Declaration,
@@ -8,7 +9,6 @@ import {
   type PointerStep,
   type SimplifiedProfile,
 } from "@customhouse/model";
-import type { Case } from "../case.ts";
 import { documentPlace } from "../item-place.ts";
 import { goodsFindings } from "./goods-findings.ts";
 import {
@@ -21,8 +21,6 @@ import {
   supplementRight,
 } from "./named.ts";
 import { securityFindings } from "./security-findings.ts";
-
-const DAY_MS = 86_400_000;
 
 export function simplifiedFindings(
   declaration: Declaration,
@@ -94,7 +92,7 @@ function supplementaryFindings(
         : [{ ...problem, ...documentPlace("PreviousDocument", document), found: document.mrn }];
     }),
     ...goodsFindings(declaration, country, profile, known),
-    ...periodFindings(declaration, profile, named, known),
+    ...periodFindings(declaration, country, profile, named, known),
   ];
 }
 
@@ -162,6 +160,7 @@ function taken({ supplemented }: SimplifiedProfile["errorCodes"]) {
 
 function periodFindings(
   declaration: Declaration,
+  country: Country,
   { periodic, days, errorCodes }: SimplifiedProfile,
   named: readonly NamedDocument[],
   known: SimplifiedCases,
@@ -181,14 +180,9 @@ function periodFindings(
     return tell("Only a periodic declaration completes more than one.");
   if (mrns.size > MAX_NAMED)
     return tell(`At most ${MAX_NAMED} declarations are completed at once.`);
-  const accepted = [...mrns].flatMap((mrn) => instantOf(known.get(mrn)) ?? []);
-  const span = Math.max(...accepted) - Math.min(...accepted);
-  return span > days.period * DAY_MS
+  const accepted = [...mrns].flatMap((mrn) => known.get(mrn)?.at.accepted ?? []).toSorted();
+  const [first = "", latest = ""] = [accepted[0], accepted.at(-1)];
+  return first !== "" && latest > afterDays(first, days.period, country)
     ? tell(`The declarations were accepted within more than ${days.period} days.`)
     : [];
-}
-
-function instantOf(found: Case | undefined): number | undefined {
-  const at = found?.at.accepted;
-  return at === undefined ? undefined : Date.parse(at);
 }

@@ -48,15 +48,19 @@ export interface Assessment {
   readonly findings: readonly DutyFinding[];
 }
 
-/** `on`: the date of acceptance; `knownOn`: with what was known then, by default on the same day. Instants are cut to days. */
+/** Legal days. `on`: of acceptance; `knownOn`: with what was known then, by default on the same day. */
 export interface AssessAt {
   readonly on: string;
   readonly knownOn?: string;
 }
 
+/** With what was known on the day itself unless it is said. */
+export function asOfDay({ on, knownOn = on }: AssessAt): AsOf {
+  return { on, knownOn };
+}
+
 export function assess(declaration: Declaration, country: Country, at: AssessAt): Assessment {
-  const on = at.on.slice(0, 10);
-  const asOf = { on, knownOn: at.knownOn?.slice(0, 10) ?? on };
+  const asOf = asOfDay(at);
   const tariff = compileTariff(country.tariff);
   const items = goodsItems(declaration).map((item, index) =>
     itemFacts(item, index + 1, declaration),

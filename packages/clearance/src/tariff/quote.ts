@@ -7,6 +7,7 @@ import { Decimal } from "decimal.js";
 import { goodsItems } from "../facts.ts";
 import {
   type AssessAt,
+  asOfDay,
   assess,
   type DutyFinding,
   type ExplainedLine,
@@ -126,7 +127,6 @@ function itemOf(goods: QuoteGoods) {
 
 /** `declaration`: a whole one, or what `declarationOfQuote` makes. */
 export function quote(declaration: Declaration, country: Country, at: AssessAt): Quote {
-  const on = at.on.slice(0, 10);
   const assessment = assess(declaration, country, at);
   const items = goodsItems(declaration);
   const values = customsValues(
@@ -134,7 +134,7 @@ export function quote(declaration: Declaration, country: Country, at: AssessAt):
     declaration,
     compileTariff(country.tariff),
     country.currency,
-    { on, knownOn: at.knownOn?.slice(0, 10) ?? on },
+    asOfDay(at),
   );
   const payable = totalPayable(assessment.lines, country);
   const known = values.every((value) => value !== undefined);

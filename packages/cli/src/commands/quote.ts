@@ -1,7 +1,7 @@
 /** `customhouse quote`: what a declaration would cost, line by line, with every step; nothing is lodged. */
 import { type Quote, quote } from "@customhouse/clearance";
 import { decode } from "@customhouse/messages";
-import { type Country, formatPointer } from "@customhouse/model";
+import { type Country, formatPointer, isDay, legalDay } from "@customhouse/model";
 import { loadCountry } from "@customhouse/server/countries";
 import type { Command } from "commander";
 import { EXIT } from "../exit-codes.ts";
@@ -30,7 +30,10 @@ export function addQuote(program: Command): void {
     .argument("<files...>")
     .action(async (files: string[], options: Options) => {
       const country = await withMeasures(await loadCountry(options.country), options.measures);
-      const at = { on: day(options.on), knownOn: day(options.knownOn ?? options.on) };
+      const at = {
+        on: day(options.on, country),
+        knownOn: day(options.knownOn ?? options.on, country),
+      };
       const progress = new Progress("quoted", files.length);
       let worst: number = EXIT.ok;
       for (const file of files) {
@@ -45,9 +48,9 @@ export function addQuote(program: Command): void {
     });
 }
 
-function day(text: string | undefined): string {
-  if (text === undefined) return new Date().toISOString().slice(0, 10);
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return text;
+function day(text: string | undefined, country: Country): string {
+  if (text === undefined) return legalDay(new Date(), country);
+  if (isDay(text)) return text;
   throw new UserError(`${text} is not a day`, "Write it as 2026-03-01.");
 }
 

@@ -1,5 +1,5 @@
 /** `customhouse validate`: every error of every file, nothing stored, no server needed. */
-import { type Country, formatPointer } from "@customhouse/model";
+import { type Country, formatPointer, legalDay } from "@customhouse/model";
 import { checkMessage, type ValidationReport } from "@customhouse/server/check-message";
 import { loadCountry } from "@customhouse/server/countries";
 import type { Command } from "commander";
@@ -42,7 +42,7 @@ export function addValidate(program: Command): void {
 /** A file that cannot be read does not keep the others from being checked; the exit code tells. */
 async function validateFile(file: string, country: Country, options: Options): Promise<number> {
   try {
-    const today = new Date().toISOString().slice(0, 10);
+    const today = legalDay(new Date(), country);
     const report = { file, ...checkMessage(await readInput(file), country, today) };
     console.log(options.json ? jsonLine(report) : plainText(report));
     return report.valid ? EXIT.ok : EXIT.no;

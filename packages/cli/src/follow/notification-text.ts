@@ -4,13 +4,15 @@ import type { DutyTaxFee, Response, WcoDocument, Error as WcoError } from "@cust
 import { sumOf } from "./decimals.ts";
 import { meaningOf } from "./function-codes.ts";
 
+/** In UTC, as the notification says it. */
+const INSTANT = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}:\d{2})(?:\.\d+)?Z$/;
 const INDENT = " ".repeat(14);
 
 export function notificationText(notification: Notification): string {
   const { functionCode, issuedAt } = notification;
   const response = responseOf(notification);
   const { name, text } = meaningOf(functionCode, response.Status?.[0]?.NameCode);
-  const head = `${issuedAt.slice(0, 10)} ${issuedAt.slice(11, 19)}Z  ${functionCode} ${name}  ${text}`;
+  const head = `${issuedAt.replace(INSTANT, "$1 $2Z")}  ${functionCode} ${name}  ${text}`;
   const details = [...taxLines(response), ...paymentLines(response), ...otherLines(response)];
   return [head, ...details.map((line) => `${INDENT}${line}`)].join("\n");
 }

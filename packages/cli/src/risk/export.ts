@@ -1,5 +1,7 @@
 /** `customhouse risk export`: what the server has learnt from, as Parquet by day, for replay and analysis elsewhere. */
+
 import { exportHistory } from "@customhouse/history";
+import { isDay } from "@customhouse/model";
 import { type Command, InvalidArgumentError } from "commander";
 import { addServerOptions, connect, type ServerOptions } from "../connection/connect.ts";
 import { Progress } from "../progress.ts";
@@ -46,9 +48,7 @@ async function exportFacts(options: Options): Promise<void> {
 
 /** An ISO day. */
 export function day(text: string): string {
-  const ms = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  // The thirtieth of February would read as a day of March.
-  if (!Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text)) return text;
+  if (isDay(text)) return text;
   throw new InvalidArgumentError("It must be a day such as 2026-03-01.");
 }
 

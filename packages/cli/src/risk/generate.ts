@@ -1,6 +1,8 @@
 /** `customhouse risk generate`. */
+
 import { writeFile } from "node:fs/promises";
 import { seeded } from "@customhouse/learning";
+import { DAY_MS, isDay } from "@customhouse/model";
 import { plantedFrauds } from "@customhouse/simulator/planted-frauds";
 import { UserError } from "../fail.ts";
 import { opened } from "./files.ts";
@@ -12,10 +14,8 @@ interface Options {
   readonly from: string;
 }
 
-const DAY_MS = 86_400_000;
-
 export async function generateTable({ out, rows, seed, from }: Options): Promise<void> {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(from) || Number.isNaN(Date.parse(from))) {
+  if (!isDay(from)) {
     throw new UserError(`${from} is not a day`, "Write it as 2026-03-01.");
   }
   const table = plantedFrauds({

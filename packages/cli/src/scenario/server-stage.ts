@@ -59,7 +59,7 @@ export async function openServerStage(countryName: string, databaseUrl?: string)
     return file.case;
   };
   const passDeadlines = async () => {
-    await passAllDue(database.part, core.part, clock, () => undefined);
+    await passAllDue(database.part, core.part, country, clock, () => undefined);
   };
   return {
     country,

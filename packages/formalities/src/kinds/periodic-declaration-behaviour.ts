@@ -1,5 +1,5 @@
 /** What a periodic declaration names is there and is its holder's: the authorisation, the entries, what completes them. */
-import type { Country, Facts } from "@customhouse/model";
+import { type Country, type Facts, legalDay } from "@customhouse/model";
 import type { Objection, StepDecided } from "../behaviour/behaviour.ts";
 import { type DeclarationSeen, findDeclaration, type LookingUp } from "../behaviour/effects.ts";
 import { textsIn } from "../machine/texts-in.ts";
@@ -15,7 +15,7 @@ export function* verifyPeriod({
   const { authorisation, supplementaryMrn } = given;
   if (typeof authorisation === "string" && !isAuthorised(country, authorisation, holder))
     return objection(`authorisation: ${authorisation} is not in force, or not the holder's.`);
-  const wrong = yield* entryProblem(holder, textsIn(given.entries), facts);
+  const wrong = yield* entryProblem(country, holder, textsIn(given.entries), facts);
   if (wrong !== undefined) return objection(wrong);
   if (typeof supplementaryMrn !== "string") return undefined;
   const missing = yield* completionProblem(holder, supplementaryMrn, textsIn(facts.entries));
@@ -35,6 +35,7 @@ function isAuthorised({ simplified, register }: Country, number: string, tin: st
 }
 
 function* entryProblem(
+  country: Country,
   holder: string,
   entries: readonly string[],
   { periodFrom = "", periodTo = "" }: Facts,
@@ -43,7 +44,7 @@ function* entryProblem(
     const found = yield* ownDeclaration(holder, mrn);
     const place = `entries/${index}: ${mrn}`;
     if (found?.form !== "simplified") return `${place} is no simplified declaration of the holder.`;
-    const day = found.at.accepted?.slice(0, 10);
+    const day = found.at.accepted && legalDay(found.at.accepted, country);
     if (day === undefined) return `${place} is not accepted.`;
     if (day < periodFrom || day > periodTo) return `${place} was accepted outside of the period.`;
   }

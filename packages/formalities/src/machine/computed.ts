@@ -1,5 +1,13 @@
 /** Facts that a step works out by itself: interest, and what is on an account. */
-import type { ComputedFact, Fact, Facts, FormalityKind, InterestTerms } from "@customhouse/model";
+import {
+  type ComputedFact,
+  type Fact,
+  type Facts,
+  type FormalityKind,
+  type InTimeZone,
+  type InterestTerms,
+  legalDay,
+} from "@customhouse/model";
 import { Decimal } from "decimal.js";
 import { fillIn } from "./fill-in.ts";
 import { interestOf } from "./interest.ts";
@@ -9,6 +17,8 @@ import type { Formality } from "./state.ts";
 export interface ComputeContext {
   /** ISO instant: what counts from now, and what is known. */
   readonly now: string;
+  /** In whose days interest is counted. */
+  readonly country: InTimeZone;
   readonly decimalsOf: (unit: string) => number;
   /** Absent: the country has no interest. */
   readonly interest?: InterestTerms;
@@ -69,13 +79,13 @@ export function computedFacts(
 function interestFacts(
   { fact, interest }: Extract<ComputedFact, { readonly interest: unknown }>,
   facts: Facts,
-  { now, interest: terms }: ComputeContext,
+  { now, country, interest: terms }: ComputeContext,
 ): Facts {
   const principal = facts[interest.principal];
   const since = facts[interest.since];
   if (terms === undefined || typeof principal !== "string" || typeof since !== "string") return {};
   if (interest.waivedBy !== undefined && facts[interest.waivedBy] === "yes") return { [fact]: "0" };
-  const today = now.slice(0, 10);
+  const today = legalDay(now, country);
   const { on } = interest;
   const worked = interestOf({ on, principal, since, until: today, knownOn: today }, terms);
   return { [fact]: worked.amount, [interest.explainedIn]: { ...worked } };

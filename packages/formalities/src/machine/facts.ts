@@ -1,5 +1,12 @@
 /** Checks what a step gives against the kind's fields: every problem told, nothing coerced. */
-import type { Fact, Facts, FactType, FormalityField, FormalityKind } from "@customhouse/model";
+import {
+  type Fact,
+  type Facts,
+  type FactType,
+  type FormalityField,
+  type FormalityKind,
+  isDay,
+} from "@customhouse/model";
 
 export interface FactProblem {
   readonly field: string;
@@ -41,8 +48,7 @@ function problemOf(field: FormalityField, value: Fact): string | undefined {
   const shape = SHAPES[field.type];
   if (!values.every((entry) => typeof entry === "string" && shape?.test(entry) === true))
     return `This is not a ${field.type}.`;
-  if (field.type === "day" && Number.isNaN(Date.parse(`${values[0]}T00:00:00Z`)))
-    return "There is no such day.";
+  if (field.type === "day" && !isDay(String(values[0]))) return "There is no such day.";
   const { oneOf } = field;
   if (oneOf !== undefined && !values.every((entry) => oneOf.includes(entry)))
     return `One of ${oneOf.join(", ")} is expected.`;

@@ -1,6 +1,9 @@
 /** Simple interest by the day, explained line by line and exact: the one division comes last. */
 import {
+  addDays,
+  addYears,
   type DayCount,
+  daysBetween,
   type Interest,
   type InterestLine,
   type InterestOccasion,
@@ -10,7 +13,6 @@ import {
 } from "@customhouse/model";
 import { Decimal } from "decimal.js";
 
-const DAY_MS = 86_400_000;
 const MAX_YEARS = 100;
 const SHOWN_DECIMALS = 10;
 /** Divides every day count, so that lines of different counts add up without a division. */
@@ -41,13 +43,13 @@ export interface InterestQuestion {
 export function interestOf(question: InterestQuestion, terms: InterestTerms): Interest {
   const { on, principal, since, until, knownOn } = question;
   const rates = terms.rates.filter((rate) => rate.on === on);
-  const first = latest(nextDay(since), yearsBefore(until, MAX_YEARS));
+  const first = latest(addDays(since, 1), addYears(until, -MAX_YEARS));
   const starts = startsBetween(first, until, rates);
   const lines: InterestLine[] = [];
   let hundredths = new Exact(0);
   for (const [index, from] of starts.entries()) {
     const next = starts[index + 1];
-    const to = next === undefined ? until : dayBefore(next);
+    const to = next === undefined ? until : addDays(next, -1);
     const rate = rates.findLast((entry) => inForce(entry, { on: from, knownOn }));
     if (rate === undefined) continue;
     const { percentPerYear, dayCount, legalReference } = rate;
@@ -106,31 +108,6 @@ function daysInYear(dayCount: DayCount, day: string): number {
   return daysBetween(`${year}-01-01`, `${year}-12-31`) + 1;
 }
 
-function daysBetween(from: string, to: string): number {
-  return Math.round((at(to) - at(from)) / DAY_MS);
-}
-
-function nextDay(day: string): string {
-  return isoDay(at(day) + DAY_MS);
-}
-
-function dayBefore(day: string): string {
-  return isoDay(at(day) - DAY_MS);
-}
-
-function yearsBefore(day: string, years: number): string {
-  const year = String(Math.max(0, Number(day.slice(0, 4)) - years)).padStart(4, "0");
-  return isoDay(at(`${year}${day.slice(4)}`));
-}
-
 function latest(one: string, other: string): string {
   return one > other ? one : other;
-}
-
-function at(day: string): number {
-  return Date.parse(`${day}T00:00:00Z`);
-}
-
-function isoDay(instantMs: number): string {
-  return new Date(instantMs).toISOString().slice(0, 10);
 }

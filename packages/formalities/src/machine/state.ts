@@ -1,5 +1,15 @@
 /** A formality as it stands, folded from its events. No personal data: fields that are personal are known by digest. */
-import type { Deadline, Facts, FormalityActor, FormalityKind } from "@customhouse/model";
+import {
+  afterDays,
+  type Deadline,
+  endOfDay,
+  type Facts,
+  type FormalityActor,
+  type FormalityKind,
+  type InTimeZone,
+  isDay,
+  legalDay,
+} from "@customhouse/model";
 
 export interface Formality {
   readonly caseId: string;
@@ -48,7 +58,6 @@ export interface FormalityEvent {
   };
 }
 
-const DAY_MS = 86_400_000;
 const MAX_TAKEN = 200;
 
 export function applyStep(
@@ -56,6 +65,7 @@ export function applyStep(
   event: FormalityEvent,
   caseId: string,
   kind: FormalityKind,
+  country: InTimeZone,
 ): Formality {
   const { body, at } = event;
   const personalDigest = body.personalDigest ?? before?.personalDigest;
@@ -77,8 +87,22 @@ export function applyStep(
     taken: [...(before?.taken ?? []), { step, subject: by.subject }].slice(-MAX_TAKEN),
     begun: before?.begun ?? at,
     changed: at,
-    deadlines: deadlinesIn(kind, state, facts, at, stayed ? before : undefined, step),
+    deadlines: deadlinesIn(kind, state, facts, {
+      at,
+      stayed: stayed ? before : undefined,
+      step,
+      country,
+    }),
   };
+}
+
+/** How a state was come to. */
+interface Entering {
+  readonly at: string;
+  /** The formality as it was, where its state has not changed. */
+  readonly stayed: Formality | undefined;
+  readonly step: string;
+  readonly country: InTimeZone;
 }
 
 /** What the clock will do in this state. A state that was entered before keeps what was set then. */
@@ -86,28 +110,24 @@ function deadlinesIn(
   kind: FormalityKind,
   state: string,
   facts: Facts,
-  at: string,
-  stayed: Formality | undefined,
-  step: string,
+  { at, stayed, step, country }: Entering,
 ): readonly Deadline[] {
   return (kind.clocks ?? []).flatMap((clock) => {
     if (!clock.in.includes(state)) return [];
     const name = `formality:${clock.step}`;
     if (clock.on !== undefined) {
       const day = facts[clock.on];
-      return typeof day === "string" ? [{ kind: name, dueAt: endOf(day) }] : [];
+      // The last day counts whole.
+      return typeof day === "string" && isDay(day)
+        ? [{ kind: name, dueAt: endOfDay(day, country) }]
+        : [];
     }
     const before = stayed?.deadlines.find((entry) => entry.kind === name);
     // What the clock has done in this state is done, and what was done before stays so.
     if (stayed !== undefined && (step === clock.step || before === undefined)) return [];
-    const dueAt = new Date(Date.parse(at) + (clock.days ?? 0) * DAY_MS).toISOString();
+    const dueAt = afterDays(at, clock.days ?? 0, country);
     return [before ?? { kind: name, dueAt }];
   });
-}
-
-/** The last day counts whole. */
-function endOf(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00.000Z`) + DAY_MS).toISOString();
 }
 
 /** In force on `day`: its state grants, and the day is within its validity (the last day counts). */
@@ -128,19 +148,27 @@ export interface KnownEvent {
   readonly knownAt: string;
 }
 
-/** As it stood on `day`, with what was known on `knownOn`. Undefined: it had not begun. */
+/** Legal days of the country. */
+export interface FormalityAsOf {
+  readonly day: string;
+  /** Absent: the same day. */
+  readonly knownOn?: string;
+  readonly country: InTimeZone;
+}
+
+/** As it stood at the end of `day`, with what was known at the end of `knownOn`. Undefined: it had not begun. */
 export function formalityAsOf(
   events: readonly KnownEvent[],
   kind: FormalityKind,
   caseId: string,
-  day: string,
-  knownOn: string = day,
+  { day, knownOn = day, country }: FormalityAsOf,
 ): Formality | undefined {
   const counted = events.filter(
-    ({ event, knownAt }) => event.at.slice(0, 10) <= day && knownAt.slice(0, 10) <= knownOn,
+    ({ event, knownAt }) =>
+      legalDay(event.at, country) <= day && legalDay(knownAt, country) <= knownOn,
   );
   return counted.reduce<Formality | undefined>(
-    (state, { event }) => applyStep(state, event, caseId, kind),
+    (state, { event }) => applyStep(state, event, caseId, kind, country),
     undefined,
   );
 }

@@ -123,7 +123,7 @@ export function takeStep(
       ...(request.wordsDigest === undefined ? {} : { wordsDigest: request.wordsDigest }),
     },
   };
-  const formality = applyStep(before, event, context.caseId, kind);
+  const formality = applyStep(before, event, context.caseId, kind, context.country);
   const moved = (definition.moves ?? []).map((move) => ledgerMove(move, formality, context));
   const moving = moved.filter(({ reservation }) => reservation.amountMinor !== 0n);
   const foreign = moving.find(

@@ -1,6 +1,8 @@
 /** Brings an exported history up to date: page by page, resumable, nothing twice and nothing half. */
+
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { utcDay } from "@customhouse/model";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { HistoryError } from "../errors.ts";
 import { withEngine } from "./engine.ts";
@@ -18,7 +20,7 @@ export interface ExportOptions {
   readonly folder: string;
   /** The next facts after a position, in order. */
   readonly read: (after: number) => Promise<FactPage>;
-  /** Facts that are played on an earlier ISO day are left out. */
+  /** Facts that are played on an earlier day in UTC are left out. */
   readonly since?: string | undefined;
   /** Told after each page how many facts there are now. */
   readonly onFacts?: (facts: number) => void;
@@ -65,7 +67,7 @@ async function appendPages(
       const fact = checkedFact(item);
       if (fact.position <= after) throw new HistoryError("CH4601", "positions do not rise");
       after = fact.position;
-      if (since === undefined || playAt(fact).slice(0, 10) >= since) waiting.push(fact);
+      if (since === undefined || utcDay(playAt(fact)) >= since) waiting.push(fact);
     }
     onFacts(state.facts + waiting.length);
     const isLast = page.next === undefined || page.items.length === 0;

@@ -10,13 +10,21 @@ export function rowOfFact(fact: StoredFact): FactRow {
   const { position, caseId, eventSeq, at, visibleAt, body } = fact;
   const head = { position, caseId, eventSeq, at, visibleAt, playAt: playAt(fact), kind: body.kind };
   if (body.kind === "result") return { ...head, control: body.control, findings: body.findings };
-  const { caseId: _case, at: _at, ...facts } = body.facts;
-  return { ...head, ...runColumns(body.run), ...facts };
+  const { caseId: _case, at: _at, offsetMinutes, ...facts } = body.facts;
+  return { ...head, ...runColumns(body.run, offsetMinutes), ...facts };
 }
 
-function runColumns({ lane, basis, probability, criteria, run, ...rest }: RunBody["run"]) {
+function runColumns(
+  { lane, basis, probability, criteria, run, ...rest }: RunBody["run"],
+  offsetMinutes: number | undefined,
+) {
   const { policy, score, shadow, failed, extras, ...others } = run ?? {};
-  const more = { ...rest, ...(isEmpty(others) ? {} : { run: others }) };
+  const more = {
+    ...rest,
+    ...(isEmpty(others) ? {} : { run: others }),
+    // Not a column of its own, so that folders that were begun without it can be read and gone on with.
+    ...(offsetMinutes === undefined ? {} : { offsetMinutes }),
+  };
   return {
     lane,
     basis,
@@ -51,7 +59,8 @@ function runBody(row: FactRow, caseId: string, at: string): RunBody {
     if (value !== null) facts[name] = value;
   }
   facts.items = (row.items as readonly FactRow[]).map(present);
-  const { run: others, ...rest } = parsed(row.more);
+  const { run: others, offsetMinutes, ...rest } = parsed(row.more);
+  if (offsetMinutes !== undefined) facts.offsetMinutes = offsetMinutes;
   const { policy, score, shadow, failed } = row;
   const extras = row.extras === null ? null : parsed(row.extras);
   const run = present({ policy, score, shadow, failed, extras });

@@ -113,6 +113,7 @@ const ITEM = z.strictObject({
 const FACTS = z.strictObject({
   caseId: text,
   at: instant,
+  offsetMinutes: z.int().min(-1_440).max(1_440).optional(),
   ...optionalTexts([
     "direction",
     "office",

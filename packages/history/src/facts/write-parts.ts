@@ -1,5 +1,7 @@
-/** Writes facts as Parquet, one part a day. */
+/** Writes facts as Parquet, one part a day in UTC: whoever reads the files needs to know no country. */
+
 import { rename, rm, writeFile } from "node:fs/promises";
+import { utcDay } from "@customhouse/model";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { COLUMNS } from "./columns.ts";
 import { named, quoted } from "./engine.ts";
@@ -49,7 +51,7 @@ async function writePart(
 function byDay(facts: readonly StoredFact[]): ReadonlyMap<string, StoredFact[]> {
   const days = new Map<string, StoredFact[]>();
   for (const fact of facts) {
-    const day = playAt(fact).slice(0, 10);
+    const day = utcDay(playAt(fact));
     const known = days.get(day);
     if (known === undefined) days.set(day, [fact]);
     else known.push(fact);

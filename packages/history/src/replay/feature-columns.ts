@@ -3,7 +3,12 @@
  * features stands what was stored of the run, so that a policy can be tried on the rows alone.
  */
 import type { Lane } from "@customhouse/model";
-import { FEATURES, type FeatureScope, type FeatureValue } from "@customhouse/risk/features";
+import {
+  FEATURES,
+  type FeatureScope,
+  type FeatureValue,
+  type RiskRow,
+} from "@customhouse/risk/features";
 import type { ReplayedRun, StoredRun } from "./replayed-run.ts";
 
 const TYPES = {
@@ -26,6 +31,8 @@ const RUN_COLUMNS = [
   ["at", "VARCHAR"],
   // The moment of the features: that of the run, or the earliest that could still be read.
   ["readAt", "VARCHAR"],
+  // The legal day then.
+  ["readOn", "VARCHAR"],
   [HITS_COLUMN, "VARCHAR[]"],
   ["storedLane", "VARCHAR"],
   ["storedBasis", "VARCHAR"],
@@ -45,13 +52,14 @@ export const RUN_COLUMN_NAMES: readonly RunColumn[] = RUN_COLUMNS.map(([name]) =
 /** A run as its row holds it, beside its features. */
 export function runColumns(
   { caseId, eventSeq, at, stored, now }: ReplayedRun,
-  readAt: string,
+  { at: readAt, day: readOn }: Pick<RiskRow, "at" | "day">,
 ): Readonly<Record<RunColumn, unknown>> {
   return {
     caseId,
     eventSeq,
     at,
     readAt,
+    readOn,
     [HITS_COLUMN]: [...now.criteria, ...now.shadow],
     storedLane: stored.lane,
     storedBasis: stored.basis,
@@ -84,6 +92,7 @@ export function runReader(columns: readonly Column[]) {
     return {
       about: { caseId: text("caseId"), eventSeq, at: text("at") },
       readAt: text("readAt"),
+      readOn: text("readOn"),
       stored,
     };
   };

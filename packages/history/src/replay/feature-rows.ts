@@ -51,11 +51,12 @@ export class FeatureRows {
     );
   }
 
-  add(played: ReplayedRun, { at, declaration, items }: RiskRow): void {
+  add(played: ReplayedRun, row: RiskRow): void {
     const run = this.#runs;
     this.#runs += 1;
-    this.#declarations.add({ ...declaration, ...runColumns(played, at), [RUN_COLUMN]: run });
-    for (const item of items) this.#items.add({ ...item, [RUN_COLUMN]: run });
+    const columns = runColumns(played, row);
+    this.#declarations.add({ ...row.declaration, ...columns, [RUN_COLUMN]: run });
+    for (const item of row.items) this.#items.add({ ...item, [RUN_COLUMN]: run });
   }
 
   async flush(): Promise<FeatureMark> {

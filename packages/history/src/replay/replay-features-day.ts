@@ -87,9 +87,10 @@ async function readBlock(
     run: (at) => {
       const from = next;
       while (itemRun[next] === range.from + at) next += 1;
-      const { readAt, ...run } = runOf(at);
+      const { readAt, readOn, ...run } = runOf(at);
       const ofRun = Array.from({ length: next - from }, (_, item) => items.lay(from + item));
-      return { ...run, row: { at: readAt, declaration: declarations.lay(at), items: ofRun } };
+      const declaration = declarations.lay(at);
+      return { ...run, row: { at: readAt, day: readOn, declaration, items: ofRun } };
     },
   };
 }

@@ -1,4 +1,5 @@
 /** Plays stored runs again under a policy, with the features that were known at each moment, beside what was stored. */
+import { utcDay } from "@customhouse/model";
 import {
   type FeaturePlan,
   featurePlan,
@@ -16,7 +17,7 @@ import { type Judging, judgeAgain, type ReplayedRun, storedRun } from "./replaye
 export interface ReplayInput extends Judging {
   /** It goes on with the stream: give a copy. */
   readonly history: History;
-  /** Runs before this ISO day are folded and not judged; absent: all are judged. */
+  /** Runs before this day in UTC are folded and not judged; absent: all are judged. */
   readonly from?: string | undefined;
   readonly tally?: ReplayTally | undefined;
   /** Whether every feature is made, for somebody who keeps the rows; else those that rules and model read. */
@@ -45,7 +46,7 @@ export class Replay {
     const { history, from } = this.#input;
     const { body } = fact;
     if (body.kind === "result") this.tally.results += 1;
-    else if (from === undefined || fact.at.slice(0, 10) >= from) this.#play(fact, body);
+    else if (from === undefined || utcDay(fact.at) >= from) this.#play(fact, body);
     observe(history, fact);
   }
 

@@ -11,7 +11,7 @@ import {
   type TableSchema,
   targetOf,
 } from "@customhouse/learning/tables";
-import { DAY_MS } from "@customhouse/model";
+import { DAY_MS, utcDay } from "@customhouse/model";
 import { trainOnThreads } from "./train-on-threads.ts";
 
 export interface LoopOptions {
@@ -74,7 +74,7 @@ export function weeksIn({ table, date, knownDays }: LoopOptions) {
     const week = Math.floor(since / WEEK_DAYS);
     while (weeks.length <= week) {
       const start = first + knownDays + weeks.length * WEEK_DAYS;
-      weeks.push({ from: new Date(start * DAY_MS).toISOString().slice(0, 10), rows: [] });
+      weeks.push({ from: utcDay(start * DAY_MS), rows: [] });
     }
     weeks[week]?.rows.push(row);
   }

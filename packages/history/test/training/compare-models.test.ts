@@ -20,7 +20,7 @@ function controlled(seed: number): readonly LabelledCase[] {
     const [known, guessed] = [random(), random()];
     const found = random() < 0.05 + 0.5 * known + 0.3 * guessed;
     const declaration = { champion: known, challenger: guessed };
-    const row: RiskRow = { at: AT, declaration, items: [] };
+    const row: RiskRow = { at: AT, day: "2026-03-01", declaration, items: [] };
     const one = {
       caseId: `C${index}`,
       at: AT,

@@ -254,20 +254,20 @@ export const DECLARATION_FEATURES: readonly DeclaredFeature[] = [
     "weekday",
     "int",
     words(
-      "Day of the week of the risk run in UTC, 1 for Monday to 7.",
-      "Jour de l’analyse de risque en UTC, de 1 (lundi) à 7.",
-      "Día del análisis de riesgo en UTC, de 1 (lunes) a 7.",
-      "يوم تحليل المخاطر من الأسبوع بتوقيت UTC، من 1 (الاثنين) إلى 7.",
+      "Day of the week of the risk run by the country's clocks, 1 for Monday to 7.",
+      "Jour de l’analyse de risque à l’heure du pays, de 1 (lundi) à 7.",
+      "Día del análisis de riesgo según la hora del país, de 1 (lunes) a 7.",
+      "يوم تحليل المخاطر من الأسبوع بتوقيت البلد، من 1 (الاثنين) إلى 7.",
     ),
   ],
   [
     "hour",
     "int",
     words(
-      "Hour of the risk run in UTC.",
-      "Heure de l’analyse de risque en UTC.",
-      "Hora del análisis de riesgo en UTC.",
-      "ساعة تحليل المخاطر بتوقيت UTC.",
+      "Hour of the risk run by the country's clocks.",
+      "Heure de l’analyse de risque, à l’heure du pays.",
+      "Hora del análisis de riesgo según la hora del país.",
+      "ساعة تحليل المخاطر بتوقيت البلد.",
     ),
   ],
   [

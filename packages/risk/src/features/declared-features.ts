@@ -1,10 +1,10 @@
 /** Features that need nothing but the declaration itself. */
-import { DAY_MS } from "@customhouse/model";
+import { localTime } from "@customhouse/model";
 import type { RiskFacts, RiskItemFacts } from "./facts.ts";
 import type { FeatureValue } from "./feature.ts";
 import { momentMs } from "./moment.ts";
 
-const HOUR_MS = 3_600_000;
+const MINUTES_AN_HOUR = 60;
 
 /** Facts that are features as they are. */
 const DECLARATION_FACTS = [
@@ -81,11 +81,14 @@ export const DECLARED: readonly DeclaredFeature[] = [
   { name: "netMassKg", of: ({ netMassKg }) => netMassKg },
   { name: "massRatio", of: ({ facts, netMassKg }) => quotient(facts.grossMassKg, netMassKg) },
   { name: "valuePerKg", of: (about) => quotient(about.totalValue, about.netMassKg) },
-  // The first of January 1970 was a Thursday.
-  { name: "weekday", of: ({ atMs }) => ((Math.floor(atMs / DAY_MS) + 3) % 7) + 1 },
-  { name: "hour", of: ({ atMs }) => Math.floor((atMs % DAY_MS) / HOUR_MS) },
+  { name: "weekday", of: (about) => localOf(about).weekday },
+  { name: "hour", of: (about) => Math.floor(localOf(about).minute / MINUTES_AN_HOUR) },
   { name: "declarantIsImporter", of: ({ facts }) => same(facts.importer, facts.declarant) },
 ];
+
+function localOf({ facts, atMs }: DeclaredAbout) {
+  return localTime(atMs, facts.offsetMinutes ?? 0);
+}
 
 export interface DeclaredItemFeature {
   readonly name: string;

@@ -8,6 +8,8 @@ export interface FactsContext {
   readonly caseId: string;
   /** Moment of the risk run, ISO instant in UTC. */
   readonly at: string;
+  /** How far the clocks of the country are before UTC then. */
+  readonly offsetMinutes?: number;
   readonly direction?: string;
   readonly office?: string;
   readonly dataSet?: string;
@@ -23,6 +25,8 @@ export function factsOf(declaration: Declaration, context: FactsContext): RiskFa
   return {
     caseId: context.caseId,
     at: context.at,
+    // Facts of a country on UTC are as they were before there was an offset.
+    offsetMinutes: context.offsetMinutes === 0 ? undefined : context.offsetMinutes,
     direction: context.direction,
     office: context.office ?? text(declaration.DeclarationOfficeID),
     declarationType: text(declaration.TypeCode),

@@ -35,6 +35,11 @@ export interface RiskFacts {
   readonly caseId: string;
   /** Moment of the risk run, ISO instant in UTC. */
   readonly at: string;
+  /**
+   * How far the clocks of the country were before UTC at that moment: they tell day, weekday and hour. Absent: not at
+   * all, or nobody wrote it down, which is so for all runs before it was kept.
+   */
+  readonly offsetMinutes?: number;
   readonly direction?: string;
   readonly office?: string;
   readonly declarationType?: string;

@@ -45,6 +45,8 @@ export type FeatureValues = Readonly<Record<string, FeatureValue | undefined>>;
 /** Features of one declaration as of one moment. */
 export interface RiskRow {
   readonly at: string;
+  /** The legal day at that moment. */
+  readonly day: string;
   readonly declaration: FeatureValues;
   /** In the order of the goods items; each has `sequence`. */
   readonly items: readonly FeatureValues[];

@@ -1,4 +1,5 @@
 /** The row of features of one declaration: the same code when it is lodged and when it is played again. */
+import { localTime } from "@customhouse/model";
 import { aboutDeclared } from "./declared-features.ts";
 import type { RiskExtras } from "./extras.ts";
 import type { RiskFacts } from "./facts.ts";
@@ -40,7 +41,8 @@ export function featuresOf(
     putTexts(row, extras, item.sequence);
     return row;
   });
-  return { at: facts.at, declaration, items };
+  const { day } = localTime(about.atMs, facts.offsetMinutes ?? 0);
+  return { at: facts.at, day, declaration, items };
 }
 
 function putKey(row: RowValues, features: readonly KeyFeature[], figures: KeyFigures): void {

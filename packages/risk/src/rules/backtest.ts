@@ -101,7 +101,7 @@ export class Backtest {
     this.#cases.set(lodged.caseId, {
       caseId: lodged.caseId,
       office: lodged.office ?? "",
-      day: lodged.at.slice(0, 10),
+      day: row.day,
       size: traderSize(row.declaration.importerDeclarations365),
       lanes: { before: now.lane, after: then.lane },
       byModel: { before: now.byModel, after: then.byModel },

@@ -89,7 +89,7 @@ class Evaluation {
   constructor(set: CompiledRuleSet, row: RiskRow, { backtest, budget }: EvaluateOptions) {
     this.#set = set;
     this.#row = row;
-    this.#day = row.at.slice(0, 10);
+    this.#day = row.day;
     this.#backtest = backtest ?? false;
     this.#budget = budget ?? RULE_LIMITS.stepsADeclaration;
     this.#frame = frameOf(set, row);

@@ -32,7 +32,8 @@ function half(seed: number, selects: number, kinds = KINDS): Period {
     const caseId = `01900000-0000-7000-8000-${String(seed * 100_000 + index).padStart(12, "0")}`;
     const declaration = { totalPackages: played.kinds[index] };
     // Only of what took a lane is a row kept.
-    if (run.lane !== "green") rows.set(caseId, { at: run.at, declaration, items: [] });
+    if (run.lane !== "green")
+      rows.set(caseId, { at: run.at, day: "2026-05-01", declaration, items: [] });
     return { ...run, caseId };
   });
   return { runs, rows };

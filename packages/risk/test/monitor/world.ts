@@ -91,7 +91,7 @@ function assessedAs(
       ...selectivity,
     },
   } as unknown as Country;
-  const row = { at: AT, declaration: { totalPackages: kind }, items: [] };
+  const row = { at: AT, day: "2026-05-01", declaration: { totalPackages: kind }, items: [] };
   const { lane, basis, criteria, probability, judged, controlChance, score } = assess({
     declaration: {},
     country,

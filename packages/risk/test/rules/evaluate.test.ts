@@ -7,7 +7,7 @@ import type { Rule } from "../../src/rules/rule.ts";
 import { rule } from "./rule.ts";
 
 function row(declaration: FeatureValues, items: readonly FeatureValues[] = []): RiskRow {
-  return { at: "2026-05-01T10:00:00Z", declaration, items };
+  return { at: "2026-05-01T10:00:00Z", day: "2026-05-01", declaration, items };
 }
 
 function run(rules: readonly Rule[], on: RiskRow, options?: EvaluateOptions) {

@@ -151,6 +151,7 @@ function valuesOf(scope: "declaration" | "item"): fc.Arbitrary<Record<string, Fe
 /** Rows in which any feature may be missing. */
 export const rows: fc.Arbitrary<RiskRow> = fc.record({
   at: fc.constant("2026-05-01T10:00:00Z"),
+  day: fc.constant("2026-05-01"),
   declaration: valuesOf("declaration"),
   items: fc.array(valuesOf("item"), { maxLength: 4 }),
 });

@@ -103,7 +103,7 @@ describe("exploration", () => {
 
 describe("selectivity with rules", () => {
   const at = "2026-05-01T10:00:00Z";
-  const row = { at, declaration: { importer: "A", itemCount: 1 }, items: [] };
+  const row = { at, day: "2026-05-01", declaration: { importer: "A", itemCount: 1 }, items: [] };
   const country = {
     ...xa,
     selectivity: {

@@ -136,7 +136,7 @@ describe("a set", () => {
       ["WORSE", "CH4212"],
     ]);
     expect(set.rules).toEqual([]);
-    const row = { at: "2026-05-01T00:00:00Z", declaration: {}, items: [] };
+    const row = { at: "2026-05-01T00:00:00Z", day: "2026-05-01", declaration: {}, items: [] };
     expect(evaluateRules(set, row).hits).toEqual([]);
   });
 

@@ -79,9 +79,9 @@ export function foundHit(match: ScreeningMatch, input: FoundInput): ScreeningHit
   };
 }
 
-/** The hit after the act. Throws `ScreeningError` CH4410 to CH4413 when the act is refused; the hit is then as it was. */
-export function actOnHit(hit: ScreeningHit, act: HitAct): ScreeningHit {
-  if (act.at.slice(0, 10) > hit.keepUntil) throw new ScreeningError("CH4413", hit.id);
+/** The hit after the act of that legal day. Throws `ScreeningError` CH4410 to CH4413 when the act is refused; the hit is then as it was. */
+export function actOnHit(hit: ScreeningHit, act: HitAct, day: string): ScreeningHit {
+  if (day > hit.keepUntil) throw new ScreeningError("CH4413", hit.id);
   const { officer, at, reason } = act;
   if (officer.trim() === "") throw new ScreeningError("CH4411", "no officer is named");
   if (reason.length > MAX_REASON_CHARACTERS) throw new ScreeningError("CH4412", "it is too long");

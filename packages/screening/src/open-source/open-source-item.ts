@@ -2,7 +2,7 @@
  * What was read in the open: news, registers, notices. An item always says where it comes from, what may be done with it, how
  * old and how sure it is, and until when it counts. It is never evidence by itself.
  */
-import { DAY_MS } from "@customhouse/model";
+import { daysBetween, isDay } from "@customhouse/model";
 import { ScreeningError } from "../errors.ts";
 import { MAX_NAME_CHARACTERS, type Party, type WatchEntry } from "../party.ts";
 import { type ScreeningMatch, type ScreenOptions, screen } from "../search/screen.ts";
@@ -31,7 +31,6 @@ export interface OpenSourceItem {
 const MAX_TEXT_CHARACTERS = 100_000;
 const MAX_FIELD_CHARACTERS = 500;
 const MAX_MENTIONS = 200;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 
 /** The item itself, or `ScreeningError` CH4471 with what is wrong. */
@@ -48,7 +47,7 @@ function itemProblem(item: OpenSourceItem): string | undefined {
       return `${name} is missing or too long`;
   }
   for (const day of [retrievedOn, expiresOn, publishedOn]) {
-    if (!DAY.test(day) || Number.isNaN(Date.parse(day))) return `${day.slice(0, 20)} is no day`;
+    if (!isDay(day)) return `${day.slice(0, 20)} is no day`;
   }
   if (publishedOn > retrievedOn) return "it was published after it was retrieved";
   if (expiresOn < retrievedOn) return "it expired before it was retrieved";
@@ -66,7 +65,7 @@ export function isExpired({ expiresOn }: OpenSourceItem, today: string): boolean
 
 /** Days since it was published, or since it was retrieved where that is not known. */
 export function ageDays({ publishedOn, retrievedOn }: OpenSourceItem, today: string): number {
-  return (Date.parse(today) - Date.parse(publishedOn ?? retrievedOn)) / DAY_MS;
+  return daysBetween(publishedOn ?? retrievedOn, today);
 }
 
 /** Parties as a list, so that what a text mentions can be screened against them. */

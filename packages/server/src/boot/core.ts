@@ -1,7 +1,7 @@
 /** Stage three: the rooms that act, over the commit queue. */
 import { createPrivateKey, createSecretKey } from "node:crypto";
 import { kindWith } from "@customhouse/formalities";
-import type { Country } from "@customhouse/model";
+import { beginOfDay, type Country, legalDay } from "@customhouse/model";
 import type { BootContext } from "../platform/boot-context.ts";
 import type { ActParts } from "../platform/commit/act-parts.ts";
 import { findAnswer } from "../platform/commit/answers.ts";
@@ -74,10 +74,14 @@ export async function bootCore(
     },
     context.clock,
   );
-  const tally = new LaneTally(context.clock);
-  tally.begin(await lanesSince(database.writer, context.clock().toISOString().slice(0, 10)));
+  const today = legalDay(context.clock(), country);
+  const tally = new LaneTally(context.clock, country);
+  tally.begin(await lanesSince(database.writer, beginOfDay(today, country)));
   const risk = liveRisk(context, database, tally);
-  const screening = bootScreening(context, database, pseudonymKeyOf(context.secrets), answers);
+  const screening = bootScreening(context, database, country, {
+    pseudonymKey: pseudonymKeyOf(context.secrets),
+    answers,
+  });
   const refresh = async () => {
     await live.refresh();
     await risk.refresh();

@@ -1,4 +1,5 @@
 /** Deadlines that are due and what became known of cases, until none is left. */
+import type { InTimeZone } from "@customhouse/model";
 import type { Job } from "../platform/jobs/job.ts";
 import { type DueDeadline, runDue } from "../platform/jobs/take-due.ts";
 import type { OpenDatabase } from "../platform/storage/database.ts";
@@ -17,13 +18,14 @@ const DEADLINES_PER_TURN = 200;
 export function deadlinesJob(
   database: OpenDatabase,
   contracts: Acting,
+  country: InTimeZone,
   clock: () => Date,
   log: (message: string) => void,
 ): Job {
   return {
     name: "declarations.passDeadlines",
     everyMs: EVERY_MS,
-    run: () => passAllDue(database, contracts, clock, log),
+    run: () => passAllDue(database, contracts, country, clock, log),
   };
 }
 
@@ -60,11 +62,12 @@ function tryAgain(
 export async function passAllDue(
   database: OpenDatabase,
   contracts: Acting,
+  country: InTimeZone,
   clock: () => Date,
   log: (message: string) => void,
 ): Promise<number> {
   const { declarations, formalities } = contracts;
-  let passed = await allocateQuotas(database, declarations, clock);
+  let passed = await allocateQuotas(database, declarations, clock, country);
   passed += await reassessFilings(database, formalities, log);
   passed += await heedAlarms(database, declarations, log);
   await nameOpen(database, declarations, log);

@@ -28,10 +28,10 @@ function jobs(
   return [
     sequencer.asJob(), // every 50 ms
     ...notificationsJobs(context, database),
-    deadlinesJob(database, contracts, clock, log), // every 500 ms
+    deadlinesJob(database, contracts, country, clock, log), // every 500 ms
     ...formalitiesJobs(database, contracts.formalities, country),
     ...riskJobs(context, database, { country, clock, pseudonymKey }),
-    ...screeningJobs(context, database),
+    ...screeningJobs(context, database, country),
     ...erasureJobs({ ...contracts, database, country: () => country, clock, log }),
   ];
 }

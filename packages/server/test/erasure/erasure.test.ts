@@ -44,7 +44,7 @@ beforeEach(() => start({ days: RETENTION, legalBasis: "XA-DPA-17" }));
 afterEach(() => core?.stop());
 
 const pool = () => core.database.writerPool;
-const goOn = () => passAllDue(core.database, core, core.clock, () => undefined);
+const goOn = () => passAllDue(core.database, core, core.country, core.clock, () => undefined);
 const retained = () =>
   eraseOld({
     ...{ database: core.database, clock: core.clock },

@@ -36,7 +36,7 @@ async function step(
 async function pass(seconds: number): Promise<void> {
   core.advance(seconds);
   const wrong: string[] = [];
-  await passAllDue(core.database, core, core.clock, (message) => wrong.push(message));
+  await passAllDue(core.database, core, core.country, core.clock, (message) => wrong.push(message));
   expect(wrong).toEqual([]);
 }
 

@@ -29,7 +29,7 @@ async function step(ask: Omit<Ask, "by" | "facts"> & Partial<Pick<Ask, "facts">>
 async function pass(): Promise<void> {
   core.advance(1);
   const wrong: string[] = [];
-  await passAllDue(core.database, core, core.clock, (message) => wrong.push(message));
+  await passAllDue(core.database, core, core.country, core.clock, (message) => wrong.push(message));
   expect(wrong).toEqual([]);
 }
 

@@ -131,18 +131,18 @@ describe("a critical quota", () => {
     await beef(89_999, cash);
     expect(await left(cash)).toBe(479_250n);
     core.advance(24 * 3600);
-    await passAllDue(core.database, core, core.clock, () => undefined);
+    await passAllDue(core.database, core, core.country, core.clock, () => undefined);
     expect(await left("quota/090001/2026-01-01", "KGM")).toBe(10_001n * KG);
     // One kilogram short of nine tenths: not critical yet.
     await beef(1, cash);
     expect(await left(cash)).toBe(458_500n);
     core.advance(24 * 3600);
-    await passAllDue(core.database, core, core.clock, () => undefined);
+    await passAllDue(core.database, core, core.country, core.clock, () => undefined);
     await beef(20_000, cash);
     // 380.00 instead of 207.50.
     expect(await left(cash)).toBe(420_500n);
     core.advance(24 * 3600);
-    await passAllDue(core.database, core, core.clock, () => undefined);
+    await passAllDue(core.database, core, core.country, core.clock, () => undefined);
     // Half of what was claimed was left: the mean of both.
     expect(await left("quota/090001/2026-01-01", "KGM")).toBe(0n);
     expect(await left(cash)).toBe(458_500n - 29_375n);

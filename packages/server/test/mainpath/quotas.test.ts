@@ -50,7 +50,7 @@ async function agree(caseId: string): Promise<void> {
 async function pass(seconds: number): Promise<void> {
   core.advance(seconds);
   const wrong: string[] = [];
-  await passAllDue(core.database, core, core.clock, (message) => wrong.push(message));
+  await passAllDue(core.database, core, core.country, core.clock, (message) => wrong.push(message));
   expect(wrong).toEqual([]);
 }
 

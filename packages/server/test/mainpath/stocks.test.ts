@@ -56,7 +56,7 @@ async function released(made: ReturnType<typeof declaration>): Promise<string> {
   const caseId = await lodge(made);
   core.advance(60);
   const wrong: string[] = [];
-  await passAllDue(core.database, core, core.clock, (message) => wrong.push(message));
+  await passAllDue(core.database, core, core.country, core.clock, (message) => wrong.push(message));
   expect(wrong).toEqual([]);
   expect((await caseOf(caseId)).at.released).toBeDefined();
   return caseId;
@@ -89,7 +89,7 @@ describe("a customs warehouse", () => {
     const entry = await lodge(goods({ procedure: "7100", netKg: "100" }));
     expect(await stock(commodity)).toBe(0n);
     core.advance(60);
-    await passAllDue(core.database, core, core.clock, () => undefined);
+    await passAllDue(core.database, core, core.country, core.clock, () => undefined);
     expect((await caseOf(entry)).at.released).toBeDefined();
     expect(await stock(commodity)).toBe(100n * KG);
     const cancelled = await lodge(goods({ procedure: "4071", netKg: "70" }));

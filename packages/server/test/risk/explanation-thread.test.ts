@@ -14,6 +14,7 @@ const logged: string[] = [];
 const clock = () => new Date("2026-03-02T08:00:00Z");
 const row = {
   at: "2026-03-02T08:00:00Z",
+  day: "2026-03-02",
   declaration: {},
   items: [{ sequence: 1, hs4: "8517", value: 1 }],
 };

@@ -47,7 +47,7 @@ function world(stored: Partial<LiveRiskOptions["stored"]> = {}) {
       },
       ...stored,
     },
-    tally: new LaneTally(now),
+    tally: new LaneTally(now, xa),
     pseudonymKey: KEY,
     clock: now,
     log: (message) => logged.push(message),
@@ -142,7 +142,7 @@ describe("live risk", () => {
 
   it("stores every run once, whoever asks for a refresh at the same time", async () => {
     const { risk, state } = world();
-    const row: RiskRow = { at: now().toISOString(), declaration: {}, items: [] };
+    const row: RiskRow = { at: now().toISOString(), day: "2026-03-02", declaration: {}, items: [] };
     const names = Array.from({ length: 1_200 }, (_, index) => `C${index}`);
     for (const name of names) risk.keep(name, row);
     await Promise.all([risk.refresh(), risk.refresh(), risk.refresh()]);
@@ -153,7 +153,7 @@ describe("live risk", () => {
     const lodged = caseFacts(
       declaration().Declaration ?? {},
       { caseId: "C0", direction: "import", dataSet: "import" },
-      { at: "2026-03-01T08:00:00.000Z", office: "XAHBR001" },
+      { at: "2026-03-01T08:00:00.000Z", office: "XAHBR001", country: xa },
       KEY,
     );
     const history = new History();

@@ -1,4 +1,5 @@
 /** What analysts read in the open: taken in with where it comes from, shown beside whom it may speak of, and let go. */
+import { utcDay } from "@customhouse/model";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createOpenSourceDesk } from "../../src/rooms/risk/open-source-desk.ts";
 import { forgetItems } from "../../src/rooms/risk/store/open-source-items.ts";
@@ -115,7 +116,10 @@ it("goes on its last day", async () => {
     const desk = createOpenSourceDesk(pool);
     const today = clock().toISOString().slice(0, 10);
     const dates = { publishedOn: today, retrievedOn: today, expiresOn: today };
-    await desk.keep({ ...ITEM, ...dates, text: "" }, "analyst", clock().toISOString());
+    await desk.keep({ ...ITEM, ...dates, text: "" }, "analyst", {
+      now: clock().toISOString(),
+      day: utcDay(clock()),
+    });
     const parties = [{ id: "p", name: "Northern Star Shipping" }];
     expect(await desk.about(parties, today)).toHaveLength(1);
     expect(await desk.about(parties, "2199-01-01")).toEqual([]);

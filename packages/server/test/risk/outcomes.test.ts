@@ -71,7 +71,7 @@ async function allowed(against: string, facts: Ask["facts"]): Promise<void> {
   await step({ number, step: "allow", facts: { outcome: "allowed", ...facts } }, "emil");
   core.advance(1);
   const wrong: string[] = [];
-  await passAllDue(core.database, core, core.clock, (message) => wrong.push(message));
+  await passAllDue(core.database, core, core.country, core.clock, (message) => wrong.push(message));
   expect(wrong).toEqual([]);
 }
 

@@ -15,7 +15,7 @@ describe("a model that is brought in", () => {
 
   it("scores and explains a declaration of which nothing is known", async () => {
     const scorer = await scorerOf(await fileOf("item.value"));
-    const row = { at: "2026-01-01T00:00:00Z", declaration: {}, items: [{}] };
+    const row = { at: "2026-01-01T00:00:00Z", day: "2026-01-01", declaration: {}, items: [{}] };
     expect(scorer.probability(row)).toBeCloseTo(0.475, 3);
     expect(scorer.explanation(row)?.probability).toBeCloseTo(0.475, 3);
   });

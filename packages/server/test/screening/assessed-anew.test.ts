@@ -1,5 +1,5 @@
 /** What screening learns after a lane was taken: the declaration is assessed anew and may only be asked for more. */
-import type { Lane } from "@customhouse/model";
+import { type Lane, utcDay } from "@customhouse/model";
 import type { Rule } from "@customhouse/risk/rules";
 import { actOnHit as acted } from "@customhouse/screening/hits";
 import { rule } from "@customhouse/testkit";
@@ -39,7 +39,7 @@ beforeEach(async () => {
 });
 afterEach(() => core?.stop());
 
-const goOn = () => passAllDue(core.database, core, core.clock, () => undefined);
+const goOn = () => passAllDue(core.database, core, core.country, core.clock, () => undefined);
 const lanes = async ({ caseId }: Lodged) =>
   (await core.rooms.declarations.store.events(caseId, 200))
     .filter(({ type }) => type === "LaneAssigned")
@@ -234,8 +234,8 @@ describe("a declaration that was released", () => {
       const act = { officer, at: done.at, reason: "Same address" };
       await core.rooms.screening.desk.changeHit(hit!.hit.id, done.at, (found) =>
         type === "review"
-          ? acted(found, { ...act, type, verdict: "true-match" })
-          : acted(found, { ...act, type }),
+          ? acted(found, { ...act, type, verdict: "true-match" }, utcDay(done.at))
+          : acted(found, { ...act, type }, utcDay(done.at)),
       );
     }
     expect(await newsLeft()).toBe(1);

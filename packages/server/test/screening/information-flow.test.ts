@@ -125,7 +125,7 @@ async function filed({ listed, stopped = false, unasked = false }: FilingWorld) 
   const consignments = { houses: [{ consignor: { name: EXPORTER, country: "SY" } }] };
   await step("fileHouse", { goods: "Cotton trousers", consignments }, number);
   core.advance(1);
-  await passAllDue(core.database, core, core.clock, () => undefined);
+  await passAllDue(core.database, core, core.country, core.clock, () => undefined);
   return {
     state: (await core.formalities.byNumber(number))?.state,
     sees: await filerSees(core, number),

@@ -37,6 +37,7 @@ export async function startTestCore(
   const sequencer = new Sequencer(database.writerPool, { signer: logKeyOf(context.secrets) });
   return {
     ...core.part,
+    country: loaded,
     database,
     telemetry: context.telemetry,
     /** Where parties are screened. */

@@ -1,6 +1,13 @@
 /** The server's own checks, run in the browser: the same code, profile and code lists. */
 import { decode, validate } from "@customhouse/messages";
-import type { CodeList, Finding, MessageProfile, WcoDocument } from "@customhouse/model";
+import {
+  type CodeList,
+  type Finding,
+  type InTimeZone,
+  legalDay,
+  type MessageProfile,
+  type WcoDocument,
+} from "@customhouse/model";
 import { queries } from "../api/client.ts";
 import { codeListQuery } from "../model/code-lists.ts";
 import { type CountryModel, modelQuery } from "../model/country-model.ts";
@@ -22,11 +29,15 @@ async function loadProfile(): Promise<MessageProfile> {
   return { ...model, codeLists };
 }
 
-export function checkDocument(document: object, profile: MessageProfile): readonly Finding[] {
+export function checkDocument(
+  document: object,
+  profile: MessageProfile,
+  country: InTimeZone,
+): readonly Finding[] {
   const bytes = new TextEncoder().encode(JSON.stringify(document));
   const decoded = decode(bytes, { profile, format: "json" });
   const structure = decoded.findings;
-  const date = new Date().toISOString().slice(0, 10);
+  const date = legalDay(new Date(), country);
   const rules = validate(document as WcoDocument, "declaration", profile, { date });
   // One thing is said once, by whichever check came first.
   const seen = new Set(structure.map((one) => one.path));

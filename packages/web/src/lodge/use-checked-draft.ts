@@ -24,11 +24,14 @@ export interface CheckedDraft {
 
 export function useCheckedDraft(): CheckedDraft {
   const { body } = useDraft();
-  const { currency } = useCountry();
+  const country = useCountry();
+  const { currency } = country;
   const { data: profile } = useQuery(profileQuery);
   return useMemo(() => {
     const document = documentOf(body, currency);
-    const findings = profile ? withBlanks(checkDocument(document, profile), body, profile) : [];
+    const findings = profile
+      ? withBlanks(checkDocument(document, profile, country), body, profile)
+      : [];
     const findingsOf = (task: Task) =>
       findings.filter((one) => taskOfPlace(placeOfPath(one.path).place) === task);
     const statusOf = (task: Task): TaskStatus => {
@@ -36,7 +39,7 @@ export function useCheckedDraft(): CheckedDraft {
       return hasAnswers(body, task) ? "inProgress" : "notStarted";
     };
     return { document, findings, findingsOf, statusOf, ready: profile !== undefined };
-  }, [body, currency, profile]);
+  }, [body, country, currency, profile]);
 }
 
 /** Answers that were there from the start (reference, declarant) do not count as a beginning. */

@@ -1,7 +1,9 @@
 import type { RiskRule } from "@customhouse/api/risk/policy";
+import { legalDay } from "@customhouse/model";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useCountry } from "../api/country.ts";
 import { problemOf } from "../api/problem-of.ts";
 import { Button } from "../components/Button.tsx";
 import { ErrorSummary, type FieldError } from "../components/ErrorSummary.tsx";
@@ -29,13 +31,12 @@ interface RuleFormProps {
   readonly onErrors: (any: boolean) => void;
 }
 
-const DAY_CHARACTERS = 10;
-
 export function RuleForm({ known, before, others, onKeep, onErrors }: RuleFormProps) {
   const { t } = useTranslation();
   const texts = useErrorTexts();
+  const country = useCountry();
   const [answers, setAnswers] = useState<RuleAnswers>(() =>
-    answersOf(known, new Date().toISOString().slice(0, DAY_CHARACTERS)),
+    answersOf(known, legalDay(new Date(), country)),
   );
   const { errors, attempt, tried } = useAttempts();
   const set = (field: RuleField) => (value: string) => setAnswers({ ...answers, [field]: value });

@@ -1,5 +1,7 @@
 /** A rule as a form holds it, and back. Pure: what today is is passed in. */
+
 import type { RiskRule } from "@customhouse/api/risk/policy";
+import { isDay } from "@customhouse/model";
 
 export type RuleField =
   | "id"
@@ -85,12 +87,6 @@ function complaintOf(
   if (field !== "id") return undefined;
   if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(value)) return "id";
   return others.includes(value) ? "twice" : undefined;
-}
-
-/** The thirtieth of February would read as a day of March. */
-function isDay(value: string): boolean {
-  const ms = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(value) : Number.NaN;
-  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(value);
 }
 
 /** A sound rule around a condition, so that only the condition can be found wrong. */

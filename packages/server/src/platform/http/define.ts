@@ -1,6 +1,7 @@
 /** Turns a contract and its handler into an operation that the frame can run. */
 
 import type { Contract } from "@customhouse/api";
+import { legalDay } from "@customhouse/model";
 import type { z } from "zod";
 import type { Action } from "../access/actions.ts";
 import { recordRead } from "../access/audit.ts";
@@ -127,7 +128,7 @@ async function findCase(
     const visible = access.allows(principal.role, "viewCase", relation);
     return { ok: false, reply: problem(visible ? errors.notAllowed : errors.notFound) };
   }
-  const today = raw.platform.clock().toISOString().slice(0, 10);
+  const today = legalDay(raw.platform.clock(), country);
   if (!isEmpowered(principal, file, action, country.register, today)) {
     return { ok: false, reply: problem(errors.notEmpowered) };
   }

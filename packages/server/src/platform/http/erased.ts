@@ -1,10 +1,13 @@
 /** What is answered where personal data were asked for and are gone. */
+
 import type { Case } from "@customhouse/clearance";
+import { type InTimeZone, legalDay } from "@customhouse/model";
 import { errors } from "../errors.ts";
 import { type ProblemReply, problem } from "./reply.ts";
 
-export function erased({ erased: done }: Pick<Case, "erased">): ProblemReply {
-  const message = `The personal data of this case were erased on ${done?.at.slice(0, 10) ?? "a day before"}.`;
+export function erased({ erased: done }: Pick<Case, "erased">, country: InTimeZone): ProblemReply {
+  const day = done && legalDay(done.at, country);
+  const message = `The personal data of this case were erased on ${day ?? "a day before"}.`;
   return problem(errors.caseErased, { message });
 }
 

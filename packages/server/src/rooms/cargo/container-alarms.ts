@@ -1,12 +1,10 @@
 /** Alarms of containers: recorded, and weighed by the risk runs of what names the container. */
 import { createHash } from "node:crypto";
-import { CONTAINER_ALARM_DAYS } from "@customhouse/model";
+import { CONTAINER_ALARM_DAYS, DAY_MS } from "@customhouse/model";
 import { errors } from "../../platform/errors.ts";
 import { keyUsedBefore, refusal } from "../../platform/refusal.ts";
 import type { AlarmReport, AlarmResult, NotedAlarm } from "./contract.ts";
 import type { CargoParts } from "./parts.ts";
-
-const DAY_MS = 86_400_000;
 
 export async function reportAlarm(
   { store, clock, newCaseId, country }: CargoParts,

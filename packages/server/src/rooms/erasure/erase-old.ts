@@ -2,7 +2,7 @@
  * Erases what the country keeps no longer, by itself, where it sets a period at all; and finishes what a server that was
  * killed had begun. One server at a time does it.
  */
-import type { Country } from "@customhouse/model";
+import { afterDays, type Country } from "@customhouse/model";
 import { alone } from "../../platform/storage/alone.ts";
 import type { OpenDatabase } from "../../platform/storage/database.ts";
 import type { Declarations } from "../declarations/contract.ts";
@@ -18,7 +18,6 @@ import { askErasure, casesToErase, unfinishedErasures, wipeCases } from "./store
 
 const LOCK = "customhouse/erasure";
 const CASES_A_TURN = 200;
-const DAY_MS = 86_400_000;
 const FIRST = "00000000-0000-0000-0000-000000000000";
 
 export interface Retention {
@@ -38,7 +37,7 @@ export async function eraseOld(retention: Retention): Promise<number> {
     await finish(retention);
     const rules = country().erasure?.retention;
     if (rules === undefined) return 0;
-    const endedBefore = new Date(clock().getTime() - rules.days * DAY_MS).toISOString();
+    const endedBefore = afterDays(clock(), -rules.days, country());
     let erased = 0;
     for (let after = FIRST; ; ) {
       const due = await casesToErase(pool, { endedBefore, after, limit: CASES_A_TURN });

@@ -88,7 +88,8 @@ export async function problemOf(
   { end, reference, parties }: Erasable,
   { reason, legalBasis }: { readonly reason: ErasureReason; readonly legalBasis: string },
 ): Promise<ErasureProblem | undefined> {
-  const { erasure, formalities } = country();
+  const here = country();
+  const { erasure, formalities } = here;
   const bases = erasure?.legalBases.map(({ code }) => code) ?? [];
   if (!bases.includes(legalBasis)) {
     const message = `There is no legal basis ${legalBasis}; here are: ${bases.join(", ") || "none"}.`;
@@ -97,7 +98,7 @@ export async function problemOf(
   if (!end.isOver) {
     return { error: errors.caseNotOver, message: `Still open: ${end.open.join(", ")}.` };
   }
-  const from = erasableFrom(end.at, reason, { erasure });
+  const from = erasableFrom(end.at, reason, here);
   if (from > clock().toISOString()) {
     return { error: errors.retentionRuns, message: `It may be done from ${from} on.` };
   }

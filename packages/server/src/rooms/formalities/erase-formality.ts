@@ -37,7 +37,7 @@ export async function eraseFormality(
   const why = refusal(parts, before, kind, ask, at);
   if (why !== undefined) return coreRefused({ kind: "refused", code: "CH3202", message: why });
   const event = eventOf(before, ask, at);
-  const formality = applyStep(before, event, before.caseId, kind);
+  const formality = applyStep(before, event, before.caseId, kind, parts.country);
   const { result, terms } = await commitStep(parts, {
     kind,
     taken: {

@@ -2,7 +2,7 @@
 
 import type { Formality as FormalityAnswer } from "@customhouse/api/formalities/shapes";
 import { type Formality, isInForce } from "@customhouse/formalities";
-import type { Facts, FormalityKind } from "@customhouse/model";
+import { type Facts, type FormalityKind, legalDay } from "@customhouse/model";
 import type { Action, Relation, Role } from "../../platform/access/actions.ts";
 import { recordRead } from "../../platform/access/audit.ts";
 import {
@@ -45,7 +45,7 @@ export async function findFormality(
   if (formality === undefined || kind === undefined) {
     return { ok: false, reply: problem(errors.notFound) };
   }
-  const day = clock().toISOString().slice(0, 10);
+  const day = legalDay(clock(), country);
   const { principal } = call;
   const relation = relationToFormality(principal, formality, kind, country.register, day);
   if (!access.allows(principal.role, action, relation)) {
@@ -87,7 +87,7 @@ export function formalityView(
   formality: Formality,
   kind: FormalityKind,
   reader: Reader,
-  now: Date,
+  day: string,
   own: Facts = {},
 ): FormalityAnswer {
   const {
@@ -115,7 +115,7 @@ export function formalityView(
     kind: name,
     number,
     state,
-    inForce: isInForce(formality, kind, now.toISOString().slice(0, 10)),
+    inForce: isInForce(formality, kind, day),
     holder,
     ...(agency === undefined ? {} : { agency }),
     facts: { ...shownFacts(open, kind, reader), ...own },

@@ -2,7 +2,14 @@
  * The country as it stands: its folder, with the tariff in force and the register on the day, which formalities add to.
  */
 import { type Formality, registeringKinds, registerOn } from "@customhouse/formalities";
-import type { Country, Measure, Tariff } from "@customhouse/model";
+import {
+  beginOfDay,
+  type Country,
+  endOfDay,
+  legalDay,
+  type Measure,
+  type Tariff,
+} from "@customhouse/model";
 
 /** What is stored of the country. */
 export interface StoredCountry {
@@ -16,7 +23,6 @@ export interface StoredCountry {
 const ALWAYS = "1970-01-01T00:00:00.000Z";
 /** Clocks of several machines differ, and a transaction takes its time between its clock and its commit. */
 const OVERLAP_MS = 30_000;
-const DAY_MS = 86_400_000;
 
 export class LiveCountry {
   readonly #base: Country;
@@ -26,7 +32,7 @@ export class LiveCountry {
   readonly #clock: () => Date;
   readonly #known = new Map<string, Formality>();
   #since = ALWAYS;
-  /** Milliseconds: the day for which the register was put together. */
+  /** Milliseconds: the legal day for which the register was put together. */
   #dayFrom = 0;
   #dayTo = 0;
   #current: Country;
@@ -80,9 +86,9 @@ export class LiveCountry {
   }
 
   #rebuild(): void {
-    const day = this.#clock().toISOString().slice(0, 10);
-    this.#dayFrom = Date.parse(`${day}T00:00:00Z`);
-    this.#dayTo = this.#dayFrom + DAY_MS;
+    const day = legalDay(this.#clock(), this.#base);
+    this.#dayFrom = Date.parse(beginOfDay(day, this.#base));
+    this.#dayTo = Date.parse(endOfDay(day, this.#base));
     const { register, formalities } = this.#base;
     this.#current = {
       ...this.#base,

@@ -1,4 +1,5 @@
 /** What the operations on risk read and write: policies, models, and the facts that everything is tried on. */
+import { utcDay } from "@customhouse/model";
 import type { RiskPolicy } from "@customhouse/risk";
 import type { RiskRow } from "@customhouse/risk/features";
 import type { Performance } from "@customhouse/risk/monitor";
@@ -155,10 +156,16 @@ export function createRiskDesk(
     lastRetraining: () => lastRetraining(writer),
     retrain: (asked) => askRetraining(writer, { ...asked, reason: "asked" }),
     cancelRetraining: (id, by, at) => cancelRetraining(writer, id, by, at),
-    run: async (caseId) => (await readRun(writerPool, caseId)) as RiskRow | undefined,
+    run: async (caseId) => rowIn(await readRun(writerPool, caseId)),
     explain: (version, row) => explanations.explain(version, row),
     describe: (text) => live.describe(text),
     performance: (since) => monitoredPerformance(writerPool, since, live.watchedFeatures()),
     facts: (after, limit) => readFacts(writerPool, after, limit),
   };
+}
+
+/** Rows from before there was a legal day in them were judged by the day in UTC. */
+function rowIn(stored: unknown): RiskRow | undefined {
+  const row = stored as (Omit<RiskRow, "day"> & Partial<RiskRow>) | undefined;
+  return row && { day: utcDay(row.at), ...row };
 }

@@ -1,4 +1,5 @@
 /** What risk does by itself: facts from the log, the history kept, challengers learnt, open-source items let go. */
+import { legalDay } from "@customhouse/model";
 import type { BootContext } from "../../platform/boot-context.ts";
 import type { Job } from "../../platform/jobs/job.ts";
 import { nextTurn, peopleWait } from "../../platform/jobs/turns.ts";
@@ -28,7 +29,7 @@ export function riskJobs(
     {
       name: "risk.forgetOpenSource",
       everyMs: RETENTION_EVERY_MS,
-      run: () => forgetItems(database.writerPool, clock().toISOString().slice(0, 10)),
+      run: () => forgetItems(database.writerPool, legalDay(clock(), source.country)),
     },
   ];
 }

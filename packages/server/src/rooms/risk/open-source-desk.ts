@@ -2,7 +2,9 @@
  * Items from open sources: taken in by analysts, and linked to the parties of a case when somebody looks at it. A link is a
  * likeness of names, weighed by how sure the source is; it is kept nowhere.
  */
+
 import { createHash } from "node:crypto";
+import { addDays } from "@customhouse/model";
 import { type Party, partyProblem, ScreeningError, wordKeys } from "@customhouse/screening";
 import {
   ageDays,
@@ -12,7 +14,7 @@ import {
   partiesIndex,
 } from "@customhouse/screening/open-source";
 import type { Pool } from "pg";
-import { dayAfter, KEEP_DAYS } from "../screening/contract.ts";
+import { KEEP_DAYS, type Moment } from "../screening/contract.ts";
 import {
   itemsMentioning,
   keepItem,
@@ -51,7 +53,7 @@ export interface OpenSourceDesk {
   keep(
     item: OpenSourceItem,
     by: string,
-    at: string,
+    at: Moment,
   ): Promise<{ readonly itemId: string; readonly replaced: boolean }>;
   list(page: { readonly after?: string; readonly limit: number }): Promise<readonly StoredItem[]>;
   item(itemId: string): Promise<StoredItem | undefined>;
@@ -62,14 +64,14 @@ export interface OpenSourceDesk {
 
 export function createOpenSourceDesk(pool: Pool): OpenSourceDesk {
   return {
-    keep: async (item, by, at) => {
-      refuseTooLong(checkedItem(item), at);
+    keep: async (item, by, { now, day }) => {
+      refuseTooLong(checkedItem(item), day);
       const itemId = itemIdOf(item);
       const mentions = [...new Set(item.mentions)].map((mention) => ({
         mention,
         keys: wordKeys(mention),
       }));
-      const kept = await keepItem(pool, { itemId, item, takenBy: by, takenAt: at }, mentions);
+      const kept = await keepItem(pool, { itemId, item, takenBy: by, takenAt: now }, mentions);
       if (kept === "full") throw new ScreeningError("CH4471", "there are as many items as may be");
       return { itemId, replaced: kept === "replaced" };
     },
@@ -93,9 +95,9 @@ function itemIdOf({ source, id }: OpenSourceItem): string {
 }
 
 /** What is read about persons is kept no longer than a hit of screening is. */
-function refuseTooLong({ expiresOn, retrievedOn }: OpenSourceItem, now: string): void {
-  if (expiresOn < now.slice(0, 10)) throw new ScreeningError("CH4471", "its last day has passed");
-  if (expiresOn > dayAfter(retrievedOn, KEEP_DAYS)) {
+function refuseTooLong({ expiresOn, retrievedOn }: OpenSourceItem, today: string): void {
+  if (expiresOn < today) throw new ScreeningError("CH4471", "its last day has passed");
+  if (expiresOn > addDays(retrievedOn, KEEP_DAYS)) {
     throw new ScreeningError("CH4471", `it would count for more than ${KEEP_DAYS} days`);
   }
 }

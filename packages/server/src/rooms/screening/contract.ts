@@ -3,7 +3,7 @@ import type { Country } from "@customhouse/model";
 import type { ScreeningMatch } from "@customhouse/screening";
 import type { Named, NamedParty } from "./named/named-parties.ts";
 
-export { dayAfter, KEEP_DAYS } from "./live/new-hits.ts";
+export { KEEP_DAYS, type Moment } from "./live/new-hits.ts";
 export { namedInFiling } from "./named/named-in-filing.ts";
 export {
   type Named,

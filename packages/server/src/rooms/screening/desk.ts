@@ -1,4 +1,5 @@
 /** What the operations on screening read and write. */
+import { type InTimeZone, legalDay } from "@customhouse/model";
 import type { Party, ScreeningMatch } from "@customhouse/screening";
 import type { ScreeningHit } from "@customhouse/screening/hits";
 import type { BootContext } from "../../platform/boot-context.ts";
@@ -63,6 +64,7 @@ export function createScreeningDesk(
   { clock }: BootContext,
   { writerPool: pool }: OpenDatabase,
   live: LiveScreening,
+  country: InTimeZone,
 ): ScreeningDesk {
   const importList: ScreeningDesk["importList"] = async ({ csv, tolerate, ...list }) => {
     const inForce = (await activeLists(pool)).find(({ list: name }) => name === list.list);
@@ -100,7 +102,7 @@ export function createScreeningDesk(
       if (version !== undefined) await live.refresh();
       return version;
     },
-    screen: (party) => live.screen(party, clock().toISOString().slice(0, 10)),
+    screen: (party) => live.screen(party, legalDay(clock(), country)),
     hits: (filter) => listHits(pool, filter),
     hit: (hitId) => findHit(pool, hitId),
     changeHit: async (hitId, at, change) => {

@@ -1,6 +1,7 @@
 /** What the operations on screening share. */
 
 import type { ScreeningHit } from "@customhouse/api/screening/shapes";
+import { legalDay } from "@customhouse/model";
 import { SCREENING_ERRORS, ScreeningError } from "@customhouse/screening";
 import { actOnHit, type HitAct } from "@customhouse/screening/hits";
 import { withPurpose } from "../../platform/access/with-purpose.ts";
@@ -31,9 +32,10 @@ export async function decideOnHit(
     call,
     "decideScreening",
     async (): Promise<JsonReply<200, ScreeningHit> | ProblemReply> => {
-      const { clock } = call.platform;
+      const { clock, country } = call.platform;
       const { hitId } = call.params;
       const at = clock().toISOString();
+      const day = legalDay(at, country);
       const act: HitAct = {
         ...decision,
         officer: call.principal.subject,
@@ -41,7 +43,7 @@ export async function decideOnHit(
         reason: call.body.reason,
       };
       try {
-        await screening.changeHit(hitId, at, (hit) => actOnHit(hit, act));
+        await screening.changeHit(hitId, at, (hit) => actOnHit(hit, act, day));
       } catch (error) {
         if (error instanceof ScreeningError) return screeningRefused(error);
         throw error;

@@ -1,7 +1,7 @@
 /** The canary: recent declarations assessed with the tariff in force and with another, and what that would change. */
 import { assessDuty, fromMinor, totalPayable } from "@customhouse/clearance";
 import { decode } from "@customhouse/messages";
-import type { Country, Declaration, Measure } from "@customhouse/model";
+import { type Country, type Declaration, legalDay, type Measure } from "@customhouse/model";
 import type { StoredDocument } from "../../platform/commit/act-parts.ts";
 
 export interface TrialCase {
@@ -49,8 +49,9 @@ export async function tryTariff(
       continue;
     }
     try {
-      const before = payable(declaration, country, acceptedAt);
-      const after = payable(declaration, other, acceptedAt);
+      const day = legalDay(acceptedAt, country);
+      const before = payable(declaration, country, day);
+      const after = payable(declaration, other, day);
       totalBefore += before;
       totalAfter += after;
       if (before !== after) changes.push({ mrn, before, after });

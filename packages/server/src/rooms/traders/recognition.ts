@@ -1,6 +1,6 @@
 /** Which foreign operators of a declaration a partner has authorised, and what they count as here. */
 import { repeatedValues } from "@customhouse/clearance";
-import type { Country, Declaration } from "@customhouse/model";
+import { type Country, type Declaration, legalDay } from "@customhouse/model";
 import type { ActParts } from "../../platform/commit/act-parts.ts";
 import type { Recognised, Traders } from "./contract.ts";
 
@@ -40,7 +40,7 @@ async function recognitionsOf(
 ): Promise<readonly Recognised[]> {
   const arrangements = country.register.recognitions ?? [];
   if (arrangements.length === 0) return [];
-  const day = clock().toISOString().slice(0, 10);
+  const day = legalDay(clock(), country);
   const entries = await recognised(ids, day);
   return entries.flatMap(({ id, arrangement, type }) => {
     const found = arrangements.find(({ number }) => number === arrangement);

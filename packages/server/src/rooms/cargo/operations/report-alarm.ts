@@ -1,5 +1,5 @@
 import { containerReportAlarm } from "@customhouse/api/cargo/alarms";
-import { CONTAINER_ALARM_DAYS } from "@customhouse/model";
+import { CONTAINER_ALARM_DAYS, DAY_MS, legalDay } from "@customhouse/model";
 import { mayActFor } from "../../../platform/access/formality-relation.ts";
 import { errors } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/http/define.ts";
@@ -10,7 +10,6 @@ import type { CargoRoom } from "../room.ts";
 
 const MAX_BYTES = 4_096;
 const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
 /** By how much the clock of a sensor may be ahead. */
 const MAX_AHEAD_MS = 5 * MINUTE_MS;
 
@@ -50,7 +49,7 @@ async function mayReport(
   const { access, country, clock } = call.platform;
   const { principal } = call;
   if (principal.role !== "trader") return access.allows(principal.role, "reportAlarm", "office");
-  const day = clock().toISOString().slice(0, 10);
+  const day = legalDay(clock(), country);
   const parties = await room.partiesToContainer(container, country.formalities);
   const isOwn = parties.some((tin) => mayActFor(principal, tin, country.register, day));
   return access.allows("trader", "reportAlarm", isOwn ? "own" : "none");

@@ -1,6 +1,6 @@
 /** One act from command to durable outcome: compose, build the rows, commit, promise. */
 import { type Case, type Command, makeMrn } from "@customhouse/clearance";
-import type { Country, Declaration } from "@customhouse/model";
+import { type Country, type Declaration, legalDay } from "@customhouse/model";
 import { leafHash } from "@customhouse/trust";
 import { sha256 } from "../../../platform/commit/log-key.ts";
 import type { PromiseTerms, SignedPromise } from "../../../platform/commit/promise.ts";
@@ -63,7 +63,8 @@ export async function commitAct(parts: DeclarationParts, input: ActInput): Promi
     now: now.toISOString(),
     caseId,
     mrn:
-      before?.mrn ?? makeMrn(parts.country, now.toISOString(), parts.randomBytes(MRN_RANDOM_BYTES)),
+      before?.mrn ??
+      makeMrn(parts.country, legalDay(now, parts.country), parts.randomBytes(MRN_RANDOM_BYTES)),
     draws: [draw(parts), draw(parts)],
     counts: parts.laneCounts(),
     ...(parts.risk === undefined ? {} : { risk: parts.risk }),

@@ -1,7 +1,7 @@
 /** All that a decision on a declaration needs to know from outside of its case, asked for at once. */
 import { type Known, type NamedRecords, NO_RECORDS } from "@customhouse/clearance";
 import { validate } from "@customhouse/messages";
-import type { Declaration, WcoDocument } from "@customhouse/model";
+import { type Declaration, legalDay, type WcoDocument } from "@customhouse/model";
 import type { DeclarationParts } from "../parts.ts";
 import { type LookedUp, lookUp } from "./look-up.ts";
 import { recordsNamed } from "./named-records.ts";
@@ -36,7 +36,7 @@ export function knownOf(
   records?: NamedRecords,
 ): Known {
   const { document, messageType } = message;
-  const day = clock().toISOString().slice(0, 10);
+  const day = legalDay(clock(), country);
   return {
     country,
     day,

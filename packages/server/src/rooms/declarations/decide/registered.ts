@@ -1,6 +1,11 @@
 /** Formalities that a declaration names, looked up in the register. */
 import { isInForce, kindsWith } from "@customhouse/formalities";
-import type { FormalityRole, Registered, RegisteredByNumber } from "@customhouse/model";
+import {
+  type FormalityRole,
+  legalDay,
+  type Registered,
+  type RegisteredByNumber,
+} from "@customhouse/model";
 import type { DeclarationParts } from "../parts.ts";
 
 /** Nothing is asked of the database where none is named. */
@@ -10,7 +15,7 @@ export async function registered(
   numbers: readonly string[],
 ): Promise<RegisteredByNumber> {
   if (numbers.length === 0) return new Map();
-  const day = clock().toISOString().slice(0, 10);
+  const day = legalDay(clock(), country);
   const found = await Promise.all(
     kindsWith(country.formalities, role).map(async (kind) =>
       (await formalities.ofKind(kind.kind, numbers)).map(

@@ -1,5 +1,5 @@
 /** Whether who lodges may act for the declarant, under which mandate, and who owes the debt then. */
-import type { Declaration, MessageKind } from "@customhouse/model";
+import { type Declaration, legalDay, type MessageKind } from "@customhouse/model";
 import { debtorsUnder, empowermentFor, principalsOf } from "@customhouse/traders";
 import type { Actor } from "../../../platform/access/principal.ts";
 import type { DeclarationParts, StoredCase } from "../parts.ts";
@@ -37,7 +37,7 @@ export function representationIn(
       representative,
       principal,
       act: ACTS[kind],
-      on: parts.clock().toISOString().slice(0, 10),
+      on: legalDay(parts.clock(), country),
       ...(lodged.declaration === undefined ? {} : limitsOf(lodged.declaration, country.currency)),
     },
     country.register,

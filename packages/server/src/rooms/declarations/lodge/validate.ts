@@ -4,7 +4,7 @@
  * is checked.
  */
 import { examine, type NamedRecords, supplementRight, takenFindings } from "@customhouse/clearance";
-import type { Finding } from "@customhouse/model";
+import { type Finding, legalDay } from "@customhouse/model";
 import type { Actor } from "../../../platform/access/principal.ts";
 import type { ValidationReport } from "../contract.ts";
 import { knownOf } from "../decide/gather.ts";
@@ -23,7 +23,7 @@ export async function validateMessage(
 ): Promise<ValidationReport> {
   const message = actor && lodgeable(parts, actor, bytes, contentType);
   if (actor === undefined || message === undefined) {
-    const today = parts.clock().toISOString().slice(0, 10);
+    const today = legalDay(parts.clock(), parts.country);
     return checkMessage(bytes, parts.country, today, contentType);
   }
   const records = await recordsNamed(parts, message.document.Declaration);

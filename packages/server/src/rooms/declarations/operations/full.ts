@@ -21,7 +21,7 @@ export const full = (room: DeclarationsRoom) =>
     if (!decoded?.document) {
       return call.file.case.erased === undefined
         ? problem(errors.notFound, { message: "The content is not there: it was deleted." })
-        : erased(call.file.case);
+        : erased(call.file.case, call.platform.country);
     }
     const document = redactDocument(decoded.document, call.labels, labelOf);
     const headers = { Vary: "Accept" };

@@ -11,7 +11,8 @@ export const readDocument = (room: DeclarationsRoom) =>
     { action: "viewUploads", bulkhead: "status" },
     async (call) => {
       const found = await room.store.uploadContent(call.file.case.caseId, call.params.id);
-      if (!found && call.file.case.erased !== undefined) return erased(call.file.case);
+      if (!found && call.file.case.erased !== undefined)
+        return erased(call.file.case, call.platform.country);
       if (!found) return problem(errors.notFound);
       // Somebody else's file must never open as a page of ours.
       const headers = { "Content-Disposition": "attachment" };

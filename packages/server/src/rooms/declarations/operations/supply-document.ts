@@ -14,7 +14,7 @@ export const supplyDocument = (room: DeclarationsRoom) =>
     declarationSupplyDocument,
     { action: "supplyDocument", bulkhead: "formal" },
     async (call) => {
-      if (call.file.case.erased !== undefined) return erased(call.file.case);
+      if (call.file.case.erased !== undefined) return erased(call.file.case, call.platform.country);
       const mediaType = parseMediaType(call.contentType ?? "")?.type ?? "";
       if (call.bytes.length === 0) return problem(errors.documentNotReadable);
       const verdict = fitsDocumentType(mediaType, call.bytes);

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import { formalityAuthenticity } from "@customhouse/api/formalities/operations";
 import { isInForce } from "@customhouse/formalities";
+import { legalDay } from "@customhouse/model";
 import { errors } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/http/define.ts";
 import { ok, problem } from "../../../platform/http/reply.ts";
@@ -32,7 +33,7 @@ export const authenticity = (room: FormalitiesRoom) =>
     const facts = Object.fromEntries(
       Object.entries(formality.facts).filter(([name]) => SHOWN.includes(name)),
     );
-    const inForce = isInForce(formality, kind, clock().toISOString().slice(0, 10));
+    const inForce = isInForce(formality, kind, legalDay(clock(), country));
     return ok({ genuine: true, kind: kind.kind, number, state, inForce, agency, facts });
   });
 

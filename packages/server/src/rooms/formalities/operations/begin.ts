@@ -1,4 +1,5 @@
 import { formalityBegin } from "@customhouse/api/formalities/operations";
+import { legalDay } from "@customhouse/model";
 import { actorIn, mayActFor } from "../../../platform/access/formality-relation.ts";
 import { errors } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/http/define.ts";
@@ -16,8 +17,7 @@ export const begin = (room: FormalitiesRoom) =>
     const as = actorIn(principal.role);
     if (as === undefined) return problem(errors.notAllowed);
     const holder = asked.holder ?? principal.tin;
-    const now = clock();
-    const day = now.toISOString().slice(0, 10);
+    const day = legalDay(clock(), country);
     if (
       as === "holder" &&
       holder !== undefined &&
@@ -41,6 +41,6 @@ export const begin = (room: FormalitiesRoom) =>
     const { formality } = result;
     if (kind === undefined) return problem(errors.notFound);
     const reader = { role: principal.role, relation: "own" } as const;
-    const view = formalityView(formality, kind, reader, now);
+    const view = formalityView(formality, kind, reader, day);
     return created({ ...view, promise: result.promise() }, `/v1/formalities/${formality.number}`);
   });

@@ -1,5 +1,6 @@
 import { formalityHistory } from "@customhouse/api/formalities/operations";
 import { type FormalityEvent, formalityAsOf } from "@customhouse/formalities";
+import { legalDay } from "@customhouse/model";
 import { errors } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/http/define.ts";
 import { ok, problem } from "../../../platform/http/reply.ts";
@@ -12,7 +13,7 @@ export const history = (room: FormalitiesRoom) =>
   operation(formalityHistory, { action: "viewFormality", bulkhead: "status" }, async (call) => {
     const found = await findFormality(room.formalities, call, call.params.number, "viewFormality");
     if (!found.ok) return found.reply;
-    const { clock } = call.platform;
+    const { clock, country } = call.platform;
     const { formality, kind, reader } = found;
     const stored = await room.history.events(formality.caseId, MAX_EVENTS);
     const { on, knownOn } = call.query;
@@ -21,13 +22,17 @@ export const history = (room: FormalitiesRoom) =>
         event: { type: "FormalityStepTaken", v: 1, at: legalAt, body } as FormalityEvent,
         knownAt: recordedAt,
       }));
-      const today = clock().toISOString().slice(0, 10);
-      const then = formalityAsOf(known, kind, formality.caseId, on ?? today, knownOn ?? today);
+      const today = legalDay(clock(), country);
+      const then = formalityAsOf(known, kind, formality.caseId, {
+        country,
+        day: on ?? today,
+        knownOn: knownOn ?? today,
+      });
       return then === undefined
         ? problem(errors.notFound, {
             message: "It had not begun, or was not known, on that day.",
           })
-        : ok(formalityView(then, kind, reader, new Date(`${on ?? today}T12:00:00Z`)));
+        : ok(formalityView(then, kind, reader, on ?? today));
     }
     const items = await Promise.all(
       stored.map(async ({ body, legalAt, recordedAt }, index) => {

@@ -1,5 +1,5 @@
 import { formalityList } from "@customhouse/api/formalities/operations";
-import type { Register } from "@customhouse/model";
+import { legalDay, type Register } from "@customhouse/model";
 import { recordRead } from "../../../platform/access/audit.ts";
 import { mayActFor, relationToFormality } from "../../../platform/access/formality-relation.ts";
 import type { Principal } from "../../../platform/access/principal.ts";
@@ -20,18 +20,17 @@ export const list = (room: FormalitiesRoom) =>
     const ofCases = listScope(access, call.principal, country.register);
     if (!asked.ok) return asked.reply;
     if (!ofCases) return problem(errors.notAllowed);
-    const now = clock();
-    const scope = formalityScope(ofCases, call.principal, country.register, now);
+    const day = legalDay(clock(), country);
+    const scope = formalityScope(ofCases, call.principal, country.register, day);
     await recordRead(call, call.principal, "listFormalities");
     const page = await room.formalities.search(scope, filter, asked.page);
     const { role } = call.principal;
-    const day = now.toISOString().slice(0, 10);
     const known = page.items.flatMap((formality) => {
       const kind = country.formalities.find((entry) => entry.kind === formality.kind);
       if (kind === undefined) return [];
       const { register } = country;
       const relation = relationToFormality(call.principal, formality, kind, register, day);
-      return [formalityView(formality, kind, { role, relation }, now)];
+      return [formalityView(formality, kind, { role, relation }, day)];
     });
     return ok(pageView("formalities", { ...page, items: known }, (item) => item));
   });
@@ -44,11 +43,10 @@ function formalityScope(
   ofCases: ReaderScope,
   principal: Principal,
   register: Register,
-  now: Date,
+  day: string,
 ): ReaderScope {
   if (ofCases.kind === "offices") return { kind: "everything" };
   if (ofCases.kind !== "declarants") return ofCases;
-  const day = now.toISOString().slice(0, 10);
   const ids = ofCases.ids.filter((tin) => mayActFor(principal, tin, register, day));
   return { kind: "declarants", ids };
 }

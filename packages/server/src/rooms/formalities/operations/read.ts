@@ -1,5 +1,5 @@
 import { formalityRead } from "@customhouse/api/formalities/operations";
-import type { Facts } from "@customhouse/model";
+import { type Facts, legalDay } from "@customhouse/model";
 import { operation } from "../../../platform/http/define.ts";
 import { ok } from "../../../platform/http/reply.ts";
 import type { Formalities } from "../contract.ts";
@@ -10,9 +10,11 @@ export const read = (room: FormalitiesRoom) =>
   operation(formalityRead, { action: "viewFormality", bulkhead: "status" }, async (call) => {
     const found = await findFormality(room.formalities, call, call.params.number, "viewFormality");
     if (!found.ok) return found.reply;
-    const { clock } = call.platform;
+    const { clock, country } = call.platform;
     const own = await ownFacts(room.formalities, found);
-    return ok(formalityView(found.formality, found.kind, found.reader, clock(), own));
+    return ok(
+      formalityView(found.formality, found.kind, found.reader, legalDay(clock(), country), own),
+    );
   });
 
 /** Of several filers each reads what it gave: its customers are not the others' to know. */

@@ -1,4 +1,5 @@
 import { formalityStep } from "@customhouse/api/formalities/operations";
+import { legalDay } from "@customhouse/model";
 import { actorIn } from "../../../platform/access/formality-relation.ts";
 import { errors } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/http/define.ts";
@@ -17,7 +18,7 @@ export const step = (room: FormalitiesRoom) =>
     if (!found.ok) return found.reply;
     const as = actorIn(call.principal.role);
     if (as === undefined) return problem(errors.notAllowed);
-    const { clock } = call.platform;
+    const { clock, country } = call.platform;
     const { party } = found;
     const { tin } = call.principal;
     const language = languageOf(call.headers);
@@ -33,6 +34,11 @@ export const step = (room: FormalitiesRoom) =>
       ...(key.value === undefined ? {} : { idempotencyKey: key.value }),
     });
     if (result.status === "refused") return refused(result);
-    const view = formalityView(result.formality, found.kind, found.reader, clock());
+    const view = formalityView(
+      result.formality,
+      found.kind,
+      found.reader,
+      legalDay(clock(), country),
+    );
     return ok({ ...view, promise: result.promise() });
   });

@@ -1,6 +1,6 @@
 /** Numbers and codes of new formalities, from random bytes that are passed in. */
 import { hasRole } from "@customhouse/formalities";
-import type { FormalityKind } from "@customhouse/model";
+import { type FormalityKind, legalDay } from "@customhouse/model";
 import type { FormalityParts } from "../parts.ts";
 
 type Drawing = Pick<FormalityParts, "clock" | "country" | "randomBytes">;
@@ -15,7 +15,7 @@ const TIN_DIGITS = 7;
 export function newNumber(parts: Drawing, kind: FormalityKind): string {
   const { code } = parts.country;
   if (hasRole(kind, "traderRegistration")) return `${code}${randomDigits(parts, TIN_DIGITS)}`;
-  const year = parts.clock().toISOString().slice(2, 4);
+  const year = legalDay(parts.clock(), parts.country).slice(2, 4);
   return `${kind.prefix}${year}${code}${randomText(parts, NUMBER_CHARACTERS)}`;
 }
 

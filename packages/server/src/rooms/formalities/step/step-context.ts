@@ -14,6 +14,7 @@ export function stepContext(
   const { register, agencies, interest } = country;
   return {
     now: clock().toISOString(),
+    country,
     ...(effectiveAt === undefined ? {} : { effectiveAt }),
     /** Money has the decimals of its currency, any other unit six. */
     decimalsOf: (unit: string) => {

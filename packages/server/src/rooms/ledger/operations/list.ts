@@ -1,6 +1,6 @@
 import { type AccountSummary, accountList } from "@customhouse/api/ledger/operations";
 import { isInForce } from "@customhouse/formalities";
-import type { Country, Facts, FormalityKind } from "@customhouse/model";
+import { type Country, type Facts, type FormalityKind, legalDay } from "@customhouse/model";
 import { recordRead } from "../../../platform/access/audit.ts";
 import { mayActFor } from "../../../platform/access/formality-relation.ts";
 import { actsFor } from "../../../platform/access/relation.ts";
@@ -19,7 +19,7 @@ export const list = (room: LedgerRoom) =>
     const { principal } = call;
     const asked = askedPage("accounts", { after, limit });
     if (!asked.ok) return asked.reply;
-    const day = clock().toISOString().slice(0, 10);
+    const day = legalDay(clock(), country);
     const { register } = country;
     if (principal.role !== "trader" && holder === undefined)
       return problem(errors.malformedRequest, { message: "query.holder: say whose accounts" });

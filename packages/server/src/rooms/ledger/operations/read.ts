@@ -1,4 +1,5 @@
 import { accountRead } from "@customhouse/api/ledger/operations";
+import { legalDay } from "@customhouse/model";
 import { recordRead } from "../../../platform/access/audit.ts";
 import { mayActFor } from "../../../platform/access/formality-relation.ts";
 import { errors } from "../../../platform/errors.ts";
@@ -13,7 +14,7 @@ export const read = (room: LedgerRoom) =>
   operation(accountRead, { action: "viewAccount", bulkhead: "status" }, async (call) => {
     const { country, access, clock } = call.platform;
     const { account } = call.params;
-    const day = clock().toISOString().slice(0, 10);
+    const day = legalDay(clock(), country);
     const holder =
       country.register.accounts.find((entry) => entry.account === account)?.holder ??
       (await room.formalities.byNumber(account))?.holder;

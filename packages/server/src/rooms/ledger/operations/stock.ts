@@ -1,4 +1,5 @@
 import { accountStock } from "@customhouse/api/ledger/operations";
+import { legalDay } from "@customhouse/model";
 import { recordRead } from "../../../platform/access/audit.ts";
 import { mayActFor } from "../../../platform/access/formality-relation.ts";
 import { errors } from "../../../platform/errors.ts";
@@ -12,7 +13,7 @@ export const stock = (room: LedgerRoom) =>
     const { country, access, clock } = call.platform;
     const { authorisation } = call.params;
     const { principal } = call;
-    const day = clock().toISOString().slice(0, 10);
+    const day = legalDay(clock(), country);
     const isOwn = (tin: string | undefined) =>
       tin !== undefined && mayActFor(principal, tin, country.register, day);
     // Also one that is no longer in force may have goods under it.

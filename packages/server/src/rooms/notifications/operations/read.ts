@@ -27,7 +27,8 @@ export const read = (room: NotificationsRoom) =>
       const found = await room.notifications.one(id.caseId, id.seq);
       if (!found) return problem(errors.notFound);
       await recordRead(call, call.principal, "viewCaseNotifications", id.caseId);
-      if (form === "xml" && isErasedBody(found.body)) return erased(file.case);
+      if (form === "xml" && isErasedBody(found.body))
+        return erased(file.case, call.platform.country);
       return form === "json"
         ? ok(notificationView(found), { Vary: "Accept" })
         : content("application/xml; charset=utf-8", notificationXml(found, country), {

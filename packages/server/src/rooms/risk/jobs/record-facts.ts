@@ -115,7 +115,7 @@ function runBody(
   const facts = caseFacts(
     declaration,
     { caseId, direction, dataSet },
-    { at, office },
+    { at, office, country: source.country },
     source.pseudonymKey,
   );
   const { standByUntil: _, ...run } = body as { standByUntil?: string } & RunPart;

@@ -1,10 +1,19 @@
 /** The facts of one declaration, as risk keeps them: parties without a TIN and addresses are pseudonyms. */
 import type { Case } from "@customhouse/clearance";
-import type { Declaration } from "@customhouse/model";
+import { type Declaration, type InTimeZone, utcOffsetMinutes } from "@customhouse/model";
 import { factsOf, type RiskFacts } from "@customhouse/risk/features";
 import { type KeyedHash, pseudonym } from "../../../platform/keyed-hash.ts";
 
 export type FactsOfCase = Pick<Case, "caseId" | "direction" | "dataSet">;
+
+/** When and where a declaration is looked at. */
+export interface FactsMoment {
+  /** ISO instant in UTC. */
+  readonly at: string;
+  readonly office: string;
+  /** Its clocks tell the day and the hour. */
+  readonly country: InTimeZone;
+}
 
 const NAMED = "name:";
 
@@ -12,10 +21,11 @@ const NAMED = "name:";
 export function caseFacts(
   declaration: Declaration,
   { caseId, direction, dataSet }: FactsOfCase,
-  { at, office }: { readonly at: string; readonly office: string },
+  { at, office, country }: FactsMoment,
   key: KeyedHash,
 ): RiskFacts {
-  const facts = factsOf(declaration, { caseId, at, direction, dataSet, office });
+  const offsetMinutes = utcOffsetMinutes(at, country);
+  const facts = factsOf(declaration, { caseId, at, offsetMinutes, direction, dataSet, office });
   const { declarant, representative, importer, exporter, importerAddress } = facts;
   const hidden = (name: string | undefined) =>
     name?.startsWith(NAMED) ? `${NAMED}${pseudonym(name, key)}` : name;

@@ -1,5 +1,5 @@
 /** How many declarations took each lane today, in all and in each office: for top-ups and for what an office can do. */
-import type { Lane } from "@customhouse/model";
+import { type InTimeZone, type Lane, legalDay } from "@customhouse/model";
 import type { LaneCounts, OfficeCapacity } from "@customhouse/risk";
 import type { Capacity } from "@customhouse/risk/rules";
 import type { CommitRequest, CommitResult } from "../../../platform/commit/types.ts";
@@ -12,13 +12,15 @@ export interface LaneCount {
 
 export class LaneTally {
   readonly #clock: () => Date;
+  readonly #country: InTimeZone;
   #day = "";
   #total = 0;
   #byLane: Partial<Record<Lane, number>> = {};
   readonly #byOffice = new Map<string, number>();
 
-  constructor(clock: () => Date) {
+  constructor(clock: () => Date, country: InTimeZone) {
     this.#clock = clock;
+    this.#country = country;
   }
 
   /** What was routed today before this process started. */
@@ -65,7 +67,7 @@ export class LaneTally {
   }
 
   #turnDay(): void {
-    const day = this.#clock().toISOString().slice(0, 10);
+    const day = legalDay(this.#clock(), this.#country);
     if (day === this.#day) return;
     this.#day = day;
     this.#total = 0;

@@ -28,7 +28,7 @@ import type { RiskAssessment } from "../../risk/contract.ts";
 import { foldFacts, type ReadFacts } from "../history/fold-facts.ts";
 import { unpackHistory } from "../history/packed-history.ts";
 import type { PackedHistory } from "../store/histories.ts";
-import { caseFacts, type FactsOfCase } from "./case-facts.ts";
+import { caseFacts, type FactsMoment, type FactsOfCase } from "./case-facts.ts";
 import type { DescriptionReader, GoodsWords } from "./description-reader.ts";
 import { failedModel, guardedScores } from "./guarded-score.ts";
 import type { LaneTally } from "./lane-tally.ts";
@@ -153,7 +153,7 @@ export class LiveRisk {
       return { assessment, run: runOf(0, extras, assessment) };
     }
     const { version, policy, set, scorer, challenger, plan } = inForce;
-    const facts = this.#factsOf(input.declaration, about, when);
+    const facts = this.#factsOf(input.declaration, about, { ...when, country: input.country });
     const row = featuresOf(facts, this.#history, extras, plan);
     const model = scorer && this.#scored(scorer, row);
     const { explorationShare: share } = policy;
@@ -183,11 +183,7 @@ export class LiveRisk {
     return probability === undefined ? undefined : { id: scorer.id, probability };
   }
 
-  #factsOf(
-    declaration: Declaration,
-    about: FactsOfCase,
-    when: { readonly at: string; readonly office: string },
-  ): RiskFacts {
+  #factsOf(declaration: Declaration, about: FactsOfCase, when: FactsMoment): RiskFacts {
     const facts = caseFacts(declaration, about, when, this.#options.pseudonymKey);
     // A clock that was set back must not stop the border.
     return { ...facts, at: this.#history.notBefore(facts.at) };

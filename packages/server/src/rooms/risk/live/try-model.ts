@@ -25,7 +25,7 @@ const UNMET: Readonly<Record<FeatureType, FeatureValue>> = {
 const ROWS: readonly RiskRow[] = [
   { declaration: {}, items: [{}] },
   { declaration: unmetOf("declaration"), items: [unmetOf("item")] },
-].map((values) => ({ at: "2026-01-01T00:00:00Z", ...values }));
+].map((values) => ({ at: "2026-01-01T00:00:00Z", day: "2026-01-01", ...values }));
 
 /**
  * Scores and explains a declaration of which nothing is known, and one whose values it has not met. Errors: CH4107, or what

@@ -14,7 +14,7 @@ export const readDocumentText = (room: RiskRoom) =>
       if (!call.labels.has("enforcement")) return problem(errors.purposeNeeded);
       const { file, params } = call;
       const found = await room.declarations.uploadContent(file.case.caseId, params.id);
-      if (!found && file.case.erased !== undefined) return erased(file.case);
+      if (!found && file.case.erased !== undefined) return erased(file.case, call.platform.country);
       if (!found) return problem(errors.notFound);
       const { mediaType, content } = found;
       const read = textOfDocument(mediaType, content);

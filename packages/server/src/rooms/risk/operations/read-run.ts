@@ -1,6 +1,7 @@
 import { riskReadRun } from "@customhouse/api/risk/run";
 import type { EventBodies } from "@customhouse/clearance";
 import { decode } from "@customhouse/messages";
+import { legalDay } from "@customhouse/model";
 import { errors } from "../../../platform/errors.ts";
 import { caseOperation } from "../../../platform/http/define.ts";
 import type { CaseCall } from "../../../platform/http/operation.ts";
@@ -46,7 +47,7 @@ async function openSourceOf(
   const named = namedParties(namedIn(declaration), platform.country.register, (text) =>
     Buffer.from(text),
   );
-  const today = platform.clock().toISOString().slice(0, 10);
+  const today = legalDay(platform.clock(), platform.country);
   return room.desk.openSource.about(
     named.map(({ party }) => party),
     today,

@@ -1,4 +1,5 @@
 import { riskStoreOpenSourceItem } from "@customhouse/api/risk/open-source";
+import { legalDay } from "@customhouse/model";
 import { SCREENING_ERRORS, ScreeningError } from "@customhouse/screening";
 import { operation } from "../../../platform/http/define.ts";
 import { created, type ProblemReply } from "../../../platform/http/reply.ts";
@@ -9,10 +10,13 @@ export const storeOpenSourceItem = (room: RiskRoom) =>
   operation(
     riskStoreOpenSourceItem,
     { action: "manageRisk", bulkhead: "analytics", maxBytes: ({ limits }) => limits.messageBytes },
-    async ({ body, platform: { clock }, principal }) => {
+    async ({ body, platform: { clock, country }, principal }) => {
       try {
-        const at = clock().toISOString();
-        const kept = await room.desk.openSource.keep(body, principal.subject, at);
+        const now = clock().toISOString();
+        const kept = await room.desk.openSource.keep(body, principal.subject, {
+          now,
+          day: legalDay(now, country),
+        });
         return created(kept, `${ITEMS_PATH}/${kept.itemId}`);
       } catch (error) {
         if (error instanceof ScreeningError) return itemRefused(error);

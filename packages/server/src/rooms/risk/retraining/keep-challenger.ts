@@ -1,5 +1,7 @@
 /** What comes of a challenger that beats what is in force: its model, a draft that names it, and the record, all or none. */
+
 import { createHash } from "node:crypto";
+import { utcDay } from "@customhouse/model";
 import type { RiskPolicy } from "@customhouse/risk";
 import type { BacktestReport } from "@customhouse/risk/backtest";
 import type { Kysely } from "kysely";
@@ -41,7 +43,7 @@ export async function keepChallenger(db: Kysely<Database>, better: BetterChallen
       const { code, meaning } = errors.retrainingOvertaken;
       throw new RetrainingFailure(meaning, code);
     }
-    const name = `retrained ${at.slice(0, 10)}`;
+    const name = `retrained ${utcDay(at)}`;
     await storeModel(transaction, { ...challenger, name, createdBy, createdAt: at });
     const next = { ...policy, model: challenger.digest };
     const draft = await storePolicy(transaction, {

@@ -1,10 +1,12 @@
 /** The thread of one retraining (retraining-thread.ts starts it): reads, learns and compares. It stores nothing. */
+
 import { parentPort, workerData } from "node:worker_threads";
 import { learntTo, saidLearntTo } from "@customhouse/history/learning";
 import { packModel } from "@customhouse/history/model-file";
 import { type InForce, retrain } from "@customhouse/history/retrain";
 import { readMost } from "@customhouse/learning";
 import { rowScorer } from "@customhouse/learning/rows";
+import { DAY_MS } from "@customhouse/model";
 import { FEATURE_SCHEMA } from "@customhouse/risk/features";
 import { alarmsOf, watchedFeatures } from "@customhouse/risk/monitor";
 import { compileRules } from "@customhouse/risk/rules";
@@ -25,7 +27,6 @@ import type {
 
 /** People's declarations go first; nobody waits for this. */
 const THREADS = 1;
-const DAY_MS = 86_400_000;
 
 const order: LookOrder | LearnOrder = workerData;
 const pool = rolePool(order.databaseUrl, WRITER_ROLE, 1);

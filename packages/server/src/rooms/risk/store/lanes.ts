@@ -4,10 +4,13 @@ import { firstCaseIdAt } from "../../../platform/storage/case-id.ts";
 import type { Database } from "../../../platform/storage/tables.ts";
 import type { LaneCount } from "../live/lane-tally.ts";
 
-/** How many declarations lodged since that day took each lane, by office. */
-export async function lanesSince(db: Kysely<Database>, day: string): Promise<readonly LaneCount[]> {
-  // The identifier of a case begins with the time, so the day is a range of it.
-  const from = firstCaseIdAt(new Date(`${day}T00:00:00Z`));
+/** How many declarations lodged since that instant took each lane, by office. */
+export async function lanesSince(
+  db: Kysely<Database>,
+  since: string,
+): Promise<readonly LaneCount[]> {
+  // The identifier of a case begins with the time, so a range of time is a range of them.
+  const from = firstCaseIdAt(new Date(since));
   const rows = await db
     .selectFrom("case_file")
     .select(["office", "lane", ({ fn }) => fn.countAll<bigint>().as("count")])

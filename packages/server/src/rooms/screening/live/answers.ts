@@ -2,6 +2,7 @@
 import type { ScreeningMatch } from "@customhouse/screening";
 import { type NamedParty, sha256 } from "../named/named-parties.ts";
 import type { ListName } from "../store/lists.ts";
+import type { Moment } from "./new-hits.ts";
 
 export type ActiveList = ListName & { readonly digest: string };
 
@@ -17,8 +18,8 @@ export interface Answers {
   isReady(): boolean;
   /** Never rejects, and never takes long. `on`: day on which an entry must be in force. */
   ask(parties: readonly NamedParty[], on: string): Promise<PartyAnswers>;
-  /** Work that waits may go on; `now` ISO 8601. */
-  tick(now: string): void;
+  /** Work that waits may go on. */
+  tick(moment: Moment): void;
   stop(): Promise<void>;
 }
 

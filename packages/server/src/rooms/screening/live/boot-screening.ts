@@ -1,20 +1,19 @@
 /** Screening of one process over the stored lists, parties and hits. */
 
+import type { InTimeZone } from "@customhouse/model";
 import type { BootContext } from "../../../platform/boot-context.ts";
 import { keepNamings } from "../../../platform/cases/case-news.ts";
-import type { KeyedHash } from "../../../platform/keyed-hash.ts";
 import type { OpenDatabase } from "../../../platform/storage/database.ts";
 import { clearedSince, keepHits } from "../store/hits.ts";
 import { activeLists } from "../store/lists.ts";
 import { keepParties, keepWaiting } from "../store/parties.ts";
-import type { Answers } from "./answers.ts";
-import { LiveScreening } from "./live-screening.ts";
+import { LiveScreening, type LiveScreeningOptions } from "./live-screening.ts";
 
 export function bootScreening(
   { clock, telemetry }: BootContext,
   { writerPool }: OpenDatabase,
-  pseudonymKey: KeyedHash,
-  answers: Answers,
+  country: InTimeZone,
+  { pseudonymKey, answers }: Pick<LiveScreeningOptions, "pseudonymKey" | "answers">,
 ): LiveScreening {
   const log = (message: string) => telemetry.log.warn(message);
   return new LiveScreening({
@@ -31,6 +30,7 @@ export function bootScreening(
     answers,
     pseudonymKey,
     clock,
+    country,
     log,
     unanswered: () => telemetry.metrics.unscreened.inc(),
   });

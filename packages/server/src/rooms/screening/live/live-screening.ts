@@ -4,7 +4,7 @@
  * missing, which is counted, and the parties are screened for this declaration as soon as it can be done.
  */
 
-import type { Country } from "@customhouse/model";
+import { type Country, type InTimeZone, legalDay } from "@customhouse/model";
 import { isSearchable, type Party, type ScreeningMatch } from "@customhouse/screening";
 import { undecided } from "@customhouse/screening/hits";
 import type { Naming } from "../../../platform/cases/case-news.ts";
@@ -35,6 +35,7 @@ export interface LiveScreeningOptions {
   readonly answers: Answers;
   readonly pseudonymKey: KeyedHash;
   readonly clock: () => Date;
+  readonly country: InTimeZone;
   readonly log: (message: string) => void;
   /** Told of every declaration that had to go on without an answer. */
   readonly unanswered: () => void;
@@ -85,7 +86,7 @@ export class LiveScreening implements ScreeningSource {
     answers.use(lists);
     if (this.#inForce !== "") await this.#cleared.refresh();
     await this.#store();
-    answers.tick(clock().toISOString());
+    answers.tick({ now: clock().toISOString(), day: this.#today() });
   }
 
   look(named: Named, register: Country["register"]): Promise<Looked> | undefined {
@@ -215,14 +216,17 @@ export class LiveScreening implements ScreeningSource {
         isOpen === true ? looked.parties.map(({ digest }) => ({ caseId, digest })) : [],
       ),
     );
-    const seen = kept.flatMap(({ caseId, looked, at }) => seenParties(caseId, looked, at));
+    const seen = kept.flatMap(({ caseId, looked, at }) =>
+      seenParties(caseId, looked, this.#dayOf(at)),
+    );
     if (seen.length > 0) await stored.keepParties(seen);
     const waiting = kept.flatMap(({ caseId, looked, isUndecided = false }) =>
       isUndecided ? [] : [...looked.unanswered].map((digest) => ({ caseId, digest })),
     );
     if (waiting.length > 0) await stored.keepWaiting(waiting);
     for (const { caseId, looked, at, routed = false } of kept) {
-      const hits = looked.matches.map((match) => ({ hit: newHit(match, at), caseId }));
+      const moment = { now: at, day: this.#dayOf(at) };
+      const hits = looked.matches.map((match) => ({ hit: newHit(match, moment), caseId }));
       // Where a party had no answer, the risk run has weighed none of them.
       const weighed = routed && looked.result !== undefined;
       if (hits.length > 0) await stored.keepHits(hits, { lists: looked.lists ?? "", weighed });
@@ -246,7 +250,11 @@ export class LiveScreening implements ScreeningSource {
   }
 
   #today(): string {
-    return this.#options.clock().toISOString().slice(0, 10);
+    return this.#dayOf(this.#options.clock());
+  }
+
+  #dayOf(at: Date | string): string {
+    return legalDay(at, this.#options.country);
   }
 
   async stop(): Promise<void> {
@@ -260,12 +268,12 @@ function unasked(parties: readonly NamedParty[]): Looked {
   return { parties, matches: [], unanswered: new Set(), lists: undefined };
 }
 
-function seenParties(caseId: string, looked: Looked, at: string): readonly SeenParty[] {
+function seenParties(caseId: string, looked: Looked, seenOn: string): readonly SeenParty[] {
   return looked.parties.map(({ digest, party }) => ({
     digest,
     party,
     caseId,
-    seenOn: at.slice(0, 10),
+    seenOn,
     ...(looked.unanswered.has(digest) || looked.lists === undefined
       ? {}
       : { screenedWith: looked.lists }),

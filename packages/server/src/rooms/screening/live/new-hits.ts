@@ -1,4 +1,5 @@
 /** Hits from matches, with how long their personal data is kept. */
+import { addDays } from "@customhouse/model";
 import type { ScreeningMatch } from "@customhouse/screening";
 import { foundHit, type ScreeningHit } from "@customhouse/screening/hits";
 import { newCaseId } from "../../../platform/storage/case-id.ts";
@@ -9,18 +10,19 @@ import { sha256 } from "../named/named-parties.ts";
  * may be asked why a declaration was looked at, and a declarant may be screened for what it declared.
  */
 export const KEEP_DAYS = 1_096;
-const DAY_MS = 86_400_000;
 
-export function newHit(match: ScreeningMatch, now: string): ScreeningHit {
+/** When it is: the instant, and the legal day that it lies in. */
+export interface Moment {
+  /** ISO 8601. */
+  readonly now: string;
+  readonly day: string;
+}
+
+export function newHit(match: ScreeningMatch, { now, day }: Moment): ScreeningHit {
   return foundHit(match, {
     id: newCaseId(new Date(now)),
     foundAt: now,
-    keepUntil: dayAfter(now, KEEP_DAYS),
+    keepUntil: addDays(day, KEEP_DAYS),
     digest: sha256,
   });
-}
-
-/** The day that many days later; earlier where they are negative. */
-export function dayAfter(now: string, days: number): string {
-  return new Date(Date.parse(now) + days * DAY_MS).toISOString().slice(0, 10);
 }

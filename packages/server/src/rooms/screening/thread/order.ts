@@ -1,5 +1,6 @@
 /** What goes between the server and its thread of screening. */
 import type { Party, ScreeningMatch } from "@customhouse/screening";
+import type { Moment } from "../live/new-hits.ts";
 import type { ListName } from "../store/lists.ts";
 
 export interface ScreeningOrder {
@@ -16,7 +17,7 @@ export type ToThread =
       readonly parties: readonly Party[];
       readonly on: string;
     }
-  | { readonly kind: "tick"; readonly now: string };
+  | ({ readonly kind: "tick" } & Moment);
 
 export type FromThread =
   | { readonly kind: "ready" }

@@ -8,7 +8,7 @@ import type { Party, ScreeningMatch } from "@customhouse/screening";
 import type { Pool, PoolClient } from "pg";
 import { casesNaming } from "../../../platform/cases/case-news.ts";
 import { inTransaction } from "../../../platform/storage/in-transaction.ts";
-import { newHit } from "../live/new-hits.ts";
+import { type Moment, newHit } from "../live/new-hits.ts";
 import { keepHits, type NewHit } from "../store/hits.ts";
 import { markScreened, takeUnscreened, type UnscreenedParty } from "../store/parties.ts";
 
@@ -16,10 +16,8 @@ const PARTIES_A_TURN = 200;
 /** Parties screened in one go before somebody who asks is let in; each takes well under a millisecond. */
 const PARTIES_IN_A_GO = 10;
 
-export interface KnownScreening {
+export interface KnownScreening extends Moment {
   readonly lists: string;
-  /** ISO 8601. */
-  readonly now: string;
   /** Undefined for a party that cannot be screened. */
   readonly matchesOf: (party: Party, on: string) => readonly ScreeningMatch[] | undefined;
 }
@@ -34,7 +32,7 @@ export async function screenKnown(pool: Pool, screening: KnownScreening): Promis
 }
 
 async function screenSome(client: PoolClient, screening: KnownScreening): Promise<number> {
-  const { lists, now } = screening;
+  const { lists, now, day } = screening;
   const parties = await takeUnscreened(client, lists, PARTIES_A_TURN);
   if (parties.length === 0) return 0;
   const found = await matchesOfAll(parties, screening);
@@ -54,7 +52,7 @@ async function screenSome(client: PoolClient, screening: KnownScreening): Promis
     const last = party.lastCase === null ? [] : [party.lastCase];
     const open = openOf.get(party.digest)?.map(({ caseId }) => caseId) ?? [];
     const caseIds = [...new Set([...waits, ...last, ...open])];
-    return { hit: newHit(match, now), caseIds, waits };
+    return { hit: newHit(match, { now, day }), caseIds, waits };
   });
   const ofWaiting = hits.filter(({ waits }) => waits.length > 0);
   const ofChange = hits.filter(({ waits }) => waits.length === 0);
@@ -72,13 +70,12 @@ function linked({
 
 async function matchesOfAll(
   parties: readonly UnscreenedParty[],
-  { matchesOf, now }: KnownScreening,
+  { matchesOf, day }: KnownScreening,
 ): Promise<readonly { readonly party: UnscreenedParty; readonly match: ScreeningMatch }[]> {
-  const on = now.slice(0, 10);
   const found = [];
   for (const [at, party] of parties.entries()) {
     if (at % PARTIES_IN_A_GO === 0) await nextTurn();
-    for (const match of matchesOf(party.party, on) ?? []) found.push({ party, match });
+    for (const match of matchesOf(party.party, day) ?? []) found.push({ party, match });
   }
   return found;
 }

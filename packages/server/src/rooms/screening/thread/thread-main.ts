@@ -15,6 +15,7 @@ import {
 import { rolePool } from "../../../platform/storage/database.ts";
 import { WRITER_ROLE } from "../../../platform/storage/roles.ts";
 import { unpackEntries } from "../import/list-entries.ts";
+import type { Moment } from "../live/new-hits.ts";
 import { readEntries } from "../store/lists.ts";
 import type { FromThread, ScreeningOrder, ToThread } from "./order.ts";
 import { screenKnown } from "./screen-known.ts";
@@ -36,7 +37,7 @@ const index = buildIndex(entries);
 let working = false;
 
 parentPort?.on("message", (message: ToThread) => {
-  if (message.kind === "tick") void work(message.now);
+  if (message.kind === "tick") void work(message);
   else {
     const matches = message.parties.map((party) => matchesOf(party, message.on) ?? null);
     tell({ kind: "answer", id: message.id, matches });
@@ -45,11 +46,11 @@ parentPort?.on("message", (message: ToThread) => {
 tell({ kind: "ready" });
 
 /** One turn at a time; what a turn leaves is taken up with the next tick. */
-async function work(now: string): Promise<void> {
+async function work({ now, day }: Moment): Promise<void> {
   if (working) return;
   working = true;
   try {
-    await screenKnown(pool, { lists, now, matchesOf });
+    await screenKnown(pool, { lists, now, day, matchesOf });
   } catch (error) {
     tell({ kind: "failed", why: String(error) });
   } finally {

@@ -3,6 +3,7 @@
  * that are known already are answered at once, though the index takes its time.
  */
 import type { ActiveList, Answers, PartyAnswers } from "../live/answers.ts";
+import type { Moment } from "../live/new-hits.ts";
 import type { StoredAnswers } from "../live/stored-answers.ts";
 import type { NamedParty } from "../named/named-parties.ts";
 import type { ScreeningThread } from "./thread.ts";
@@ -36,8 +37,8 @@ export class ThreadOrStored implements Answers {
     return parties.map(() => undefined);
   }
 
-  tick(now: string): void {
-    this.#thread.tick(now);
+  tick(moment: Moment): void {
+    this.#thread.tick(moment);
   }
 
   stop(): Promise<void> {

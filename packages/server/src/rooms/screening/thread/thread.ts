@@ -5,6 +5,7 @@
  */
 import { Worker } from "node:worker_threads";
 import { type ActiveList, type Answers, nameOfLists, type PartyAnswers } from "../live/answers.ts";
+import type { Moment } from "../live/new-hits.ts";
 import type { NamedParty } from "../named/named-parties.ts";
 import type { FromThread, ScreeningOrder, ToThread } from "./order.ts";
 
@@ -86,8 +87,8 @@ export class ScreeningThread implements Answers {
     return promise;
   }
 
-  tick(now: string): void {
-    this.#tell({ kind: "tick", now });
+  tick(moment: Moment): void {
+    this.#tell({ kind: "tick", ...moment });
   }
 
   async stop(): Promise<void> {

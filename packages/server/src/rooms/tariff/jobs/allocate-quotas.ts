@@ -2,7 +2,9 @@
  * Shares out the quotas claimed on days that are over. Claims of one day are worked out together, also those that were
  * already granted, so that a run that was cut short is taken up with the same result.
  */
+
 import { allocate, type QuotaState } from "@customhouse/clearance";
+import { type InTimeZone, legalDay } from "@customhouse/model";
 import type { Pool } from "pg";
 import { alone } from "../../../platform/storage/alone.ts";
 import type { OpenDatabase } from "../../../platform/storage/database.ts";
@@ -21,8 +23,9 @@ export async function allocateQuotas(
   database: OpenDatabase,
   declarations: Declarations,
   clock: () => Date,
+  country: InTimeZone,
 ): Promise<number> {
-  const today = clock().toISOString().slice(0, 10);
+  const today = legalDay(clock(), country);
   const { writerPool: pool } = database;
   const days = await pool.query<{ day: string }>(
     `SELECT DISTINCT snapshot -> 'quota' ->> 'day' AS day FROM case_file

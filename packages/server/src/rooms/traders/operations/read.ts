@@ -1,5 +1,6 @@
 import { traderRead } from "@customhouse/api/traders/operations";
 import { hasRole } from "@customhouse/formalities";
+import { legalDay } from "@customhouse/model";
 import { recordRead } from "../../../platform/access/audit.ts";
 import { actorIn, relationToFormality } from "../../../platform/access/formality-relation.ts";
 import { errors } from "../../../platform/errors.ts";
@@ -16,7 +17,7 @@ export const read = (room: TradersRoom) =>
     if (formality === undefined || kind === undefined || !hasRole(kind, "traderRegistration"))
       return problem(errors.notFound);
     const { principal } = call;
-    const day = clock().toISOString().slice(0, 10);
+    const day = legalDay(clock(), country);
     const relation = relationToFormality(principal, formality, kind, country.register, day);
     // Who only oversees the system does not read what people wrote of themselves.
     const allowed = access.allows(principal.role, "viewFormality", relation);

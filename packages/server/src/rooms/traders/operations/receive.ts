@@ -1,7 +1,7 @@
 import { traderMessage } from "@customhouse/api/traders/operations";
 import { type Formality, isOfRole, kindWith } from "@customhouse/formalities";
 import { decode } from "@customhouse/messages";
-import type { Facts } from "@customhouse/model";
+import { type Facts, legalDay } from "@customhouse/model";
 import {
   checkTin,
   masterDataProfile,
@@ -139,7 +139,7 @@ function isTrader(call: AnyCall, formality: Formality): boolean {
 function mayChange(call: AnyCall, tin: string): boolean {
   const { country, clock } = call.platform;
   if (call.principal.role !== "trader") return true;
-  return mayActFor(call.principal, tin, country.register, clock().toISOString().slice(0, 10));
+  return mayActFor(call.principal, tin, country.register, legalDay(clock(), country));
 }
 
 /** A message that names no roles, or no language, leaves them as they are. */
