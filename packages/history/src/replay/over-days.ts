@@ -1,7 +1,7 @@
 /** Days side by side on threads, each with its share of them. */
 import { availableParallelism } from "node:os";
-import { Worker } from "node:worker_threads";
 import { HistoryError } from "../errors.ts";
+import { startThread, type Talk } from "../threads/index.ts";
 
 /** What a thread is given: what is to be done, and the folders of its days. */
 export interface DaysTask<T> {
@@ -13,6 +13,12 @@ export interface DaysTask<T> {
 export interface DayAnswer<A> {
   readonly day: string;
   readonly answer: A;
+}
+
+export interface DaysTalk<T, A> extends Talk {
+  readonly order: DaysTask<T>;
+  readonly toThread: never;
+  readonly fromThread: DayAnswer<A>;
 }
 
 /** `take` is called with every day's answer, as soon as it is there. Errors: CH4604. */
@@ -30,23 +36,21 @@ export async function overDays<T, A>(
   );
 }
 
-function onThread<T, A>(
+async function onThread<T, A>(
   file: URL,
-  workerData: DaysTask<T>,
+  order: DaysTask<T>,
   take: (answer: DayAnswer<A>) => void,
 ): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(file, { workerData });
-    let over = 0;
-    worker.on("message", (answer: DayAnswer<A>) => {
+  let over = 0;
+  const thread = startThread<DaysTalk<T, A>>({ file }, order, {
+    hear: (answer) => {
       over += 1;
       take(answer);
-    });
-    // Errors lose their type between threads.
-    worker.on("error", (error) => reject(new HistoryError("CH4604", error.message)));
-    worker.on("exit", () => {
-      if (over === workerData.days.length) resolve();
-      else reject(new HistoryError("CH4604", "a thread ended before its days were over"));
-    });
+    },
   });
+  const end = await thread.ended;
+  // Errors lose their type between threads.
+  if (end.reason === "failed") throw new HistoryError("CH4604", end.error.message);
+  if (over < order.days.length)
+    throw new HistoryError("CH4604", "a thread ended before its days were over");
 }

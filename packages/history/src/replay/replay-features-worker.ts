@@ -1,15 +1,18 @@
 /** A thread of a replay over feature rows: it is given days and gives what became of their runs. */
-import { parentPort, workerData } from "node:worker_threads";
 import { rowScorer } from "@customhouse/learning/rows";
 import { FEATURE_SCHEMA } from "@customhouse/risk/features";
 import { compileRules } from "@customhouse/risk/rules";
 import { withEngine } from "../facts/engine.ts";
 import { readModel } from "../files/model-file.ts";
-import type { DaysTask } from "./over-days.ts";
+import { inThread } from "../threads/index.ts";
+import type { DaysTalk } from "./over-days.ts";
 import type { FeatureReplayTask } from "./replay-features.ts";
 import { dayReplayer } from "./replay-features-day.ts";
 
-const { task, days }: DaysTask<FeatureReplayTask> = workerData;
+type Answer = Awaited<ReturnType<ReturnType<typeof dayReplayer>>>;
+
+const { order, tell } = inThread<DaysTalk<FeatureReplayTask, Answer>>();
+const { task, days } = order;
 const { rules, lanes, criteria, model, withRuns } = task;
 // They were compiled before threads were started.
 const { set } = compileRules(rules);
@@ -21,7 +24,7 @@ const replayDay = dayReplayer({ set, lanes, criteria, model: scorer }, withRuns)
 await withEngine(
   async (connection) => {
     for (const day of days) {
-      parentPort?.postMessage({ day, answer: await replayDay(connection, day) });
+      tell({ day, answer: await replayDay(connection, day) });
     }
   },
   { threads: 1 },

@@ -1,8 +1,7 @@
 /** One member of a model on a thread of its own. */
-import { parentPort, workerData } from "node:worker_threads";
-import { type MemberTask, trainMember } from "@customhouse/learning/training";
-import type { MemberAnswer } from "./train-on-threads.ts";
+import { trainMember } from "@customhouse/learning/training";
+import { inThread } from "../threads/index.ts";
+import type { TrainingTalk } from "./train-on-threads.ts";
 
-const task: MemberTask = workerData;
-const tell = (answer: MemberAnswer) => parentPort?.postMessage(answer);
-tell(trainMember(task, () => tell({ kind: "tree" })));
+const { order, tell } = inThread<TrainingTalk>();
+tell(trainMember(order, () => tell({ kind: "tree" })));

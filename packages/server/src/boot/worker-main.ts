@@ -1,5 +1,5 @@
 /** The thread of the workers (worker-thread.ts starts it): sequencer, deliveries and deadlines over a main path of its own. */
-import { parentPort, workerData } from "node:worker_threads";
+import { inThread } from "@customhouse/history/threads";
 import type { BootContext } from "../platform/boot-context.ts";
 import { waitForPeopleOf } from "../platform/jobs/turns.ts";
 import { randomPortion } from "../platform/random-pool.ts";
@@ -10,9 +10,10 @@ import { bootCore } from "./core.ts";
 import { loadCountryFolder } from "./countries.ts";
 import { forgetStartUp } from "./forget-start-up.ts";
 import { bootJobs } from "./jobs.ts";
-import { READY, STOP, type WorkerOrder } from "./worker-thread.ts";
+import { READY, STOP, type WorkerTalk } from "./worker-thread.ts";
 
-const { config, secrets, databaseUrl, peopleWaiting }: WorkerOrder = workerData;
+const { order, tell, hear } = inThread<WorkerTalk>();
+const { config, secrets, databaseUrl, peopleWaiting } = order;
 waitForPeopleOf(peopleWaiting);
 const telemetry = makeTelemetry(config);
 const context: BootContext = {
@@ -34,13 +35,13 @@ const { part, stop } = await bootCore(
   new StoredAnswers(database.writerPool, (message) => telemetry.log.warn(message)),
 );
 const workers = await bootJobs(context, database, country, part.contracts, (report) =>
-  parentPort?.postMessage(report),
+  tell(report),
 );
-parentPort?.on("message", (message: unknown) => {
+hear((message) => {
   if (message === STOP) void stopAll();
 });
 forgetStartUp();
-parentPort?.postMessage(READY);
+tell(READY);
 
 async function stopAll(): Promise<void> {
   await workers.stop();

@@ -3,9 +3,14 @@
  * thread has its own connections and its own copy of the country: it could as well be on another machine. Only how many
  * people wait is shared, as what falls due can wait out a burst (turns.ts).
  */
-import { once } from "node:events";
+
 import { setTimeout as sleep } from "node:timers/promises";
-import { Worker } from "node:worker_threads";
+import {
+  startThread,
+  type Talk,
+  type Thread,
+  type ThreadProgram,
+} from "@customhouse/history/threads";
 import type { BootContext } from "../platform/boot-context.ts";
 import type { Config } from "../platform/config/config.ts";
 import type { Secrets } from "../platform/config/secrets.ts";
@@ -24,13 +29,21 @@ export interface WorkerOrder {
 export const READY = "ready";
 export const STOP = "stop";
 
+export interface WorkerTalk extends Talk {
+  readonly order: WorkerOrder;
+  readonly toThread: typeof STOP;
+  readonly fromThread: typeof READY | JobReport;
+}
+
+const WORKERS: ThreadProgram<WorkerTalk> = { file: new URL("./worker-main.ts", import.meta.url) };
+
 /** A thread that ended by itself is started again, after a pause that grows. */
 const FIRST_PAUSE_MS = 200;
 const MAX_PAUSE_MS = 10_000;
 
 export interface WorkerThread extends Stoppable {
   /** The thread that runs now; another one after a failure. */
-  current(): Worker;
+  current(): Thread<WorkerTalk>;
 }
 
 export async function bootWorkerThread(
@@ -46,7 +59,7 @@ export async function bootWorkerThread(
     current: () => thread,
     stop: async () => {
       stopping = true;
-      thread.postMessage(STOP);
+      thread.tell(STOP);
       await watching;
     },
   };
@@ -55,7 +68,8 @@ export async function bootWorkerThread(
     let pauseMs = FIRST_PAUSE_MS;
     for (;;) {
       const startedMs = Date.now();
-      const problem = await ended(thread);
+      const end = await thread.ended;
+      const problem = end.reason === "failed" ? end.error : undefined;
       if (stopping) return;
       telemetry.log.error({ err: problem }, "the thread of the workers ended; it is started again");
       pauseMs = Date.now() - startedMs > MAX_PAUSE_MS ? FIRST_PAUSE_MS : pauseMs;
@@ -70,19 +84,16 @@ export async function bootWorkerThread(
   }
 }
 
-async function started(order: WorkerOrder, ran: (report: JobReport) => void): Promise<Worker> {
-  const thread = new Worker(new URL("./worker-main.ts", import.meta.url), { workerData: order });
-  // The first message: an error instead of it is thrown by `once`. What follows are reports of jobs.
-  await once(thread, "message");
-  thread.on("message", ran);
-  return thread;
-}
-
-/** Why it ended; undefined when it was asked to. A thread that is gone already has said so. */
-async function ended(thread: Worker): Promise<unknown> {
-  if (thread.threadId < 0) return undefined;
-  return new Promise((resolve) => {
-    thread.once("error", resolve);
-    thread.once("exit", () => resolve(undefined));
+/** Throws what kept it from coming up. */
+async function started(
+  order: WorkerOrder,
+  ran: (report: JobReport) => void,
+): Promise<Thread<WorkerTalk>> {
+  const { promise: ready, resolve } = Promise.withResolvers<typeof READY>();
+  const thread = startThread(WORKERS, order, {
+    hear: (message) => (message === READY ? resolve(READY) : ran(message)),
   });
+  const first = await Promise.race([ready, thread.ended]);
+  if (first === READY) return thread;
+  throw first.reason === "failed" ? first.error : new Error("the thread ended before it was ready");
 }

@@ -41,7 +41,7 @@ describe("the thread of the workers", () => {
 
   it("is started again when it ends by itself", async () => {
     const [before, first] = [await holder(), workers.current()];
-    await first.terminate();
+    await first.stop();
     await eventually(holder, (name) => name !== before);
     expect(workers.current()).not.toBe(first);
   });

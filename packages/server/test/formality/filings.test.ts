@@ -231,7 +231,7 @@ describe("whom a filing names", () => {
   });
 
   it("is missing where there was no answer in time, which criteria can ask, and made up for later", async () => {
-    await core.screeningThread.thread()?.terminate();
+    await core.screeningThread.thread()?.stop();
     const number = await filed("SCR-8", BL, "sea", naming("Zelenograd Turbine Works Ltd"));
     const { facts } = await filing(number);
     expect([await state(number), facts.screeningAnswered, facts.screeningHits]).toEqual([

@@ -114,7 +114,7 @@ describe("a declaration under customs control", () => {
   it("is assessed anew once there is the answer that it had gone on without", async () => {
     await putInForce(core, listed());
     await listInForce(core, "1", EXPORTER);
-    await core.screeningThread.thread()?.terminate();
+    await core.screeningThread.thread()?.stop();
     const lodged = await held("B-1");
     expect(lodged).toMatchObject({ lane: "green", extras: {} });
     const asked = await core.declarations.act(SYSTEM, lodged.caseId, { type: "Reassess" });
@@ -131,7 +131,7 @@ describe("a declaration under customs control", () => {
     const { writerPool } = core.database;
     // As if the register had another name for it, which nobody has screened.
     await writerPool.query("DELETE FROM screening_party");
-    await core.screeningThread.thread()?.terminate();
+    await core.screeningThread.thread()?.stop();
     await writerPool.query(
       "INSERT INTO case_news (case_id, trigger, reference) VALUES ($1, 'screening', 'p')",
       [lodged.caseId],

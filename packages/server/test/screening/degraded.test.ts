@@ -50,7 +50,7 @@ describe("screening", () => {
 
   it("goes on without an answer when its thread is gone, and catches up when it is back", async () => {
     const counted = (await unscreened()) ?? 0;
-    await core.screeningThread.thread()?.terminate();
+    await core.screeningThread.thread()?.stop();
     const known = await lodgeNaming(core, { lrn: "S-3", exporter: "Ivan Petrov" });
     expect(known).toMatchObject({ lane: "red", extras: { screening: { hits: 1 } } });
     const fresh = await lodgeNaming(core, { lrn: "S-4", exporter: "Ivan Pietrov" });

@@ -40,7 +40,7 @@ async function played({ listed, rules = [], type = "IMA", stopped = false }: Wor
   stops.push(() => core.stop());
   await putInForce(core, ...rules);
   if (listed !== undefined) await listInForce(core, "1", listed);
-  if (stopped) await core.screeningThread.thread()?.terminate();
+  if (stopped) await core.screeningThread.thread()?.stop();
   const named = { lrn: "LOOKED-AT", exporter: EXPORTER, type };
   const lodged = await lodgeNaming(core, named, TRADER);
   const before = await traderSees(core, lodged);
@@ -110,7 +110,7 @@ async function filed({ listed, stopped = false, unasked = false }: FilingWorld) 
   );
   stops.push(() => core.stop());
   if (listed !== undefined) await listInForce(core, "1", listed);
-  if (stopped) await core.screeningThread.thread()?.terminate();
+  if (stopped) await core.screeningThread.thread()?.stop();
   const step = async (step: string, facts: Facts, number?: string) => {
     const result = await core.formalities.step({
       ...(number === undefined ? { kind: "filing", holder: TRADER.tin ?? "" } : { number }),

@@ -1,9 +1,9 @@
 /** The thread of one back-test (backtest-thread.ts starts it). */
 
 import { createHash } from "node:crypto";
-import { parentPort, workerData } from "node:worker_threads";
 import { backtestEventOf } from "@customhouse/history/backtest-event";
 import type { FactBody } from "@customhouse/history/fact";
+import { inThread } from "@customhouse/history/threads";
 import { Backtest, type BacktestPolicy } from "@customhouse/risk/backtest";
 import { History } from "@customhouse/risk/features";
 import { compileRules } from "@customhouse/risk/rules";
@@ -11,11 +11,12 @@ import { rolePool } from "../../../platform/storage/database.ts";
 import { WRITER_ROLE } from "../../../platform/storage/roles.ts";
 import { scorerOf } from "../live/scorer.ts";
 import { readInPlayOrder } from "../store/facts.ts";
-import type { BacktestMessage, BacktestOrder, PlayedPolicy } from "./thread.ts";
+import type { BacktestTalk, PlayedPolicy } from "./thread.ts";
 
 const ROWS_A_READ = 2_000;
 
-const { databaseUrl, before, after }: BacktestOrder = workerData;
+const { order, tell } = inThread<BacktestTalk>();
+const { databaseUrl, before, after } = order;
 const pool = rolePool(databaseUrl, WRITER_ROLE, 1);
 const run = new Backtest({
   history: new History(),
@@ -41,8 +42,4 @@ tell({ kind: "report", report: run.report() });
 async function sideOf({ rules, lanes, model }: PlayedPolicy): Promise<BacktestPolicy> {
   const { set } = compileRules(rules);
   return { set, lanes, model: model && (await scorerOf(model)) };
-}
-
-function tell(message: BacktestMessage): void {
-  parentPort?.postMessage(message);
 }

@@ -1,5 +1,5 @@
 /** Back-tests in threads of their own: a history of years is played while everybody goes on working. */
-import { Worker } from "node:worker_threads";
+import { askThread, type Talk, type ThreadProgram } from "@customhouse/history/threads";
 import type { RiskPolicy } from "@customhouse/risk";
 import type { BacktestReport } from "@customhouse/risk/backtest";
 
@@ -14,9 +14,17 @@ export interface BacktestOrder {
   readonly after: PlayedPolicy;
 }
 
-export type BacktestMessage =
-  | { readonly kind: "played"; readonly rows: number }
-  | { readonly kind: "report"; readonly report: BacktestReport };
+export interface BacktestTalk extends Talk {
+  readonly order: BacktestOrder;
+  readonly toThread: never;
+  readonly fromThread:
+    | { readonly kind: "played"; readonly rows: number }
+    | { readonly kind: "report"; readonly report: BacktestReport };
+}
+
+const BACKTEST: ThreadProgram<BacktestTalk> = {
+  file: new URL("./thread-main.ts", import.meta.url),
+};
 
 export interface RunningBacktest {
   /** Rows of the history that were played so far. */
@@ -28,14 +36,13 @@ export interface RunningBacktest {
 
 export function startBacktest(order: BacktestOrder): RunningBacktest {
   let rows = 0;
-  const thread = new Worker(new URL("./thread-main.ts", import.meta.url), { workerData: order });
-  const report = new Promise<BacktestReport>((resolve, reject) => {
-    thread.on("message", (message: BacktestMessage) => {
-      if (message.kind === "played") rows = message.rows;
-      else resolve(message.report);
-    });
-    thread.once("error", reject);
-    thread.once("exit", () => reject(new Error("the back-test ended without a report")));
+  const { answer: report, stop } = askThread<BacktestTalk, BacktestReport>(BACKTEST, order, {
+    answerIn: (message) => {
+      if (message.kind === "report") return message.report;
+      rows = message.rows;
+      return undefined;
+    },
+    unanswered: () => new Error("the back-test ended without a report"),
   });
-  return { played: () => rows, report, stop: () => void thread.terminate() };
+  return { played: () => rows, report, stop };
 }

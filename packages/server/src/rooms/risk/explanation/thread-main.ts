@@ -1,5 +1,5 @@
 /** The thread that explains (explanation-thread.ts starts it). It keeps the rules and models that were asked for last. */
-import { parentPort, workerData } from "node:worker_threads";
+import { inThread } from "@customhouse/history/threads";
 import { type CompiledRuleSet, compileRules } from "@customhouse/risk/rules";
 import { Kysely, PostgresDialect } from "kysely";
 import { rolePool } from "../../../platform/storage/database.ts";
@@ -9,7 +9,7 @@ import { modelId, type Scorer, scorerOf } from "../live/scorer.ts";
 import { loadModel, loadPolicy } from "../store/policies.ts";
 import { explainRun } from "./explain-run.ts";
 import { Kept } from "./kept.ts";
-import type { ExplanationMessage, ExplanationOrder, ExplanationThreadData } from "./thread.ts";
+import type { ExplanationOrder, ExplanationTalk } from "./thread.ts";
 
 const POLICIES_KEPT = 8;
 /** One can be some hundred megabytes. */
@@ -20,7 +20,8 @@ interface KeptPolicy {
   readonly model?: string;
 }
 
-const { databaseUrl }: ExplanationThreadData = workerData;
+const { order, tell, hear } = inThread<ExplanationTalk>();
+const { databaseUrl } = order;
 const pool = rolePool(databaseUrl, WRITER_ROLE, 1);
 pool.on("error", () => undefined);
 const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
@@ -29,8 +30,8 @@ const scorers = new Kept<Scorer>(MODELS_KEPT);
 /** One after the other, so that two large models are not read at once. */
 let before: Promise<void> = Promise.resolve();
 
-parentPort?.on("message", (order: ExplanationOrder) => {
-  before = before.then(() => answer(order));
+hear((asked) => {
+  before = before.then(() => answer(asked));
 });
 
 async function answer({ id, version, row }: ExplanationOrder): Promise<void> {
@@ -63,8 +64,4 @@ async function scorerNamed(digest: string): Promise<Pick<Scorer, "id"> & Partial
     tell({ kind: "noModel", digest, why: String(error) });
     return { id: modelId(digest) };
   }
-}
-
-function tell(message: ExplanationMessage): void {
-  parentPort?.postMessage(message);
 }

@@ -2,7 +2,12 @@
  * Explains runs in a thread of its own: to read a large model takes a tenth of a second, to give each feature its share
  * another, and nobody else may wait for that. One thread, begun with the first question, which keeps what it has read.
  */
-import { Worker } from "node:worker_threads";
+import {
+  startThread,
+  type Talk,
+  type Thread,
+  type ThreadProgram,
+} from "@customhouse/history/threads";
 import type { RiskRow } from "@customhouse/risk/features";
 import type { ExplainedRun } from "./explain-run.ts";
 
@@ -17,15 +22,24 @@ export interface ExplanationOrder {
   readonly row: RiskRow;
 }
 
-export type ExplanationMessage =
+type ExplanationMessage =
   | { readonly kind: "explained"; readonly id: number; readonly run: ExplainedRun }
   | { readonly kind: "failed"; readonly id: number; readonly why: string }
   | { readonly kind: "noModel"; readonly digest: string; readonly why: string };
 
+export interface ExplanationTalk extends Talk {
+  readonly order: ExplanationThreadData;
+  readonly toThread: ExplanationOrder;
+  readonly fromThread: ExplanationMessage;
+}
+
 /** To read the largest model and to explain one run takes seconds; whoever asks has given up by then. */
 const ANSWER_WITHIN_MS = 20_000;
 const MAX_WAITING = 100;
-const MAX_HEAP_MB = 4_096;
+const EXPLANATIONS: ThreadProgram<ExplanationTalk> = {
+  file: new URL("./thread-main.ts", import.meta.url),
+  heapMb: 4_096,
+};
 
 type Settle = (run: ExplainedRun | undefined) => void;
 
@@ -33,7 +47,7 @@ export class ExplanationThread {
   readonly #databaseUrl: string;
   readonly #log: (message: string) => void;
   readonly #waiting = new Map<number, Settle>();
-  #thread: Worker | undefined;
+  #thread: Thread<ExplanationTalk> | undefined;
   #nextId = 0;
   #stopped = false;
 
@@ -55,7 +69,7 @@ export class ExplanationThread {
       resolve(run);
     });
     this.#thread ??= this.#started();
-    this.#thread.postMessage({ id, version, row } satisfies ExplanationOrder);
+    this.#thread.tell({ id, version, row });
     return promise;
   }
 
@@ -64,19 +78,18 @@ export class ExplanationThread {
     const thread = this.#thread;
     this.#answerNobody();
     this.#thread = undefined;
-    await thread?.terminate();
+    await thread?.stop();
   }
 
-  #started(): Worker {
-    const thread = new Worker(new URL("./thread-main.ts", import.meta.url), {
-      workerData: { databaseUrl: this.#databaseUrl } satisfies ExplanationThreadData,
-      resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+  #started(): Thread<ExplanationTalk> {
+    const order = { databaseUrl: this.#databaseUrl };
+    const hear = (message: ExplanationMessage) => this.#hear(message);
+    const thread = startThread(EXPLANATIONS, order, { hear, inBackground: true });
+    void thread.ended.then((end) => {
+      if (end.reason === "failed") this.#log(`explanations: ${String(end.error)}`);
+      // What it was asked it will not answer; the next question begins another one.
+      if (this.#thread === thread) this.#end("it ended by itself");
     });
-    thread.unref();
-    thread.on("message", (message: ExplanationMessage) => this.#hear(message));
-    thread.on("error", (error) => this.#log(`explanations: ${String(error)}`));
-    // What it was asked it will not answer; the next question begins another one.
-    thread.on("exit", () => this.#thread === thread && this.#end("it ended by itself"));
     return thread;
   }
 
@@ -93,7 +106,7 @@ export class ExplanationThread {
     const thread = this.#thread;
     this.#thread = undefined;
     this.#answerNobody();
-    void thread?.terminate();
+    void thread?.stop();
   }
 
   #answerNobody(): void {

@@ -2,7 +2,7 @@
  * Keeps the history as it stands from time to time, so that a server that starts folds in only what came after: all facts of
  * some years would take minutes. In a thread of its own, by one server at a time; it reads the same facts as everybody.
  */
-import { Worker } from "node:worker_threads";
+import { startThread, type Talk, type ThreadProgram } from "@customhouse/history/threads";
 import type { Job } from "../../../platform/jobs/job.ts";
 import { alone } from "../../../platform/storage/alone.ts";
 import type { OpenDatabase } from "../../../platform/storage/database.ts";
@@ -15,10 +15,20 @@ export interface KeepOrder {
   readonly now: string;
 }
 
+/** It says nothing: that it came to its end is the answer. */
+export interface KeeperTalk extends Talk {
+  readonly order: KeepOrder;
+  readonly toThread: never;
+  readonly fromThread: never;
+}
+
 /** What a start folds in within seconds. */
 const FACTS_LEFT_TO_A_START = 50_000n;
 const LOOK_EVERY_MS = 600_000;
-const MAX_HEAP_MB = 4_096;
+const KEEPER: ThreadProgram<KeeperTalk> = {
+  file: new URL("./thread-main.ts", import.meta.url),
+  heapMb: 4_096,
+};
 const LOCK = "customhouse/risk-history";
 
 export function historyJob(database: OpenDatabase, clock: () => Date): Job {
@@ -45,15 +55,11 @@ export async function keepHistoryNow(
 /** A thread that is stopped leaves what was kept before. */
 async function ended(order: KeepOrder, signal: AbortSignal): Promise<boolean> {
   if (signal.aborted) return false;
-  const thread = new Worker(new URL("./thread-main.ts", import.meta.url), {
-    workerData: order,
-    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
-  });
-  const stop = () => void thread.terminate();
+  const thread = startThread(KEEPER, order);
+  const stop = () => void thread.stop();
   signal.addEventListener("abort", stop, { once: true });
-  return new Promise<boolean>((resolve, reject) => {
-    thread.once("error", reject);
-    // A thread that is stopped before it has begun ends with 0 as well.
-    thread.once("exit", (code) => resolve(code === 0 && !signal.aborted));
-  }).finally(() => signal.removeEventListener("abort", stop));
+  const end = await thread.ended;
+  signal.removeEventListener("abort", stop);
+  if (end.reason === "failed") throw end.error;
+  return end.reason === "done";
 }

@@ -1,15 +1,15 @@
 /** The thread that keeps the history (history-keeper.ts starts it): what was kept, what came since, and both kept anew. */
-import { workerData } from "node:worker_threads";
+import { inThread } from "@customhouse/history/threads";
 import { History } from "@customhouse/risk/features";
 import { rolePool } from "../../../platform/storage/database.ts";
 import { WRITER_ROLE } from "../../../platform/storage/roles.ts";
 import { readFacts } from "../store/facts.ts";
 import { keepHistory, loadHistory } from "../store/histories.ts";
 import { foldFacts, settledFacts } from "./fold-facts.ts";
-import type { KeepOrder } from "./keeper.ts";
+import type { KeeperTalk } from "./keeper.ts";
 import { packHistory, unpackHistory } from "./packed-history.ts";
 
-const { databaseUrl, now }: KeepOrder = workerData;
+const { databaseUrl, now } = inThread<KeeperTalk>().order;
 const pool = rolePool(databaseUrl, WRITER_ROLE, 1);
 try {
   const kept = await loadHistory(pool);

@@ -1,9 +1,9 @@
 /** The thread of one retraining (retraining-thread.ts starts it): reads, learns and compares. It stores nothing. */
 
-import { parentPort, workerData } from "node:worker_threads";
 import { learntTo, saidLearntTo } from "@customhouse/history/learning";
 import { packModel } from "@customhouse/history/model-file";
 import { type InForce, retrain } from "@customhouse/history/retrain";
+import { inThread } from "@customhouse/history/threads";
 import { readMost } from "@customhouse/learning";
 import { rowScorer } from "@customhouse/learning/rows";
 import { DAY_MS } from "@customhouse/model";
@@ -21,14 +21,14 @@ import type {
   LearnAnswer,
   LearnOrder,
   LookOrder,
-  RetrainingMessage,
   RetrainingResult,
+  RetrainingTalk,
 } from "./thread.ts";
 
 /** People's declarations go first; nobody waits for this. */
 const THREADS = 1;
 
-const order: LookOrder | LearnOrder = workerData;
+const { order, tell } = inThread<RetrainingTalk>();
 const pool = rolePool(order.databaseUrl, WRITER_ROLE, 1);
 try {
   tell({ kind: "alarms", alarms: await look(pool, order) });
@@ -40,10 +40,6 @@ try {
   tell({ kind: "failed", message, ...(isOurs ? { code } : {}) });
 } finally {
   await pool.end();
-}
-
-function tell(message: RetrainingMessage): void {
-  parentPort?.postMessage(message);
 }
 
 async function look(

@@ -1,8 +1,8 @@
 /** Learns in a thread of its own, as back-tests play in theirs: with a limit of memory, and stopped from outside. */
 
-import { Worker } from "node:worker_threads";
 import type { RiskModel } from "@customhouse/api/risk/models";
 import type { Retrained } from "@customhouse/history/retrain";
+import { type Asked, askThread, type Talk, type ThreadProgram } from "@customhouse/history/threads";
 import type { RiskPolicy } from "@customhouse/risk";
 import type { Retraining } from "@customhouse/risk/monitor";
 import type { StoredCases } from "../history/label-stored.ts";
@@ -60,15 +60,16 @@ export type LearnAnswer = { readonly kind: "learnt"; readonly result: Retraining
   | { readonly outcome: "better"; readonly challenger: ChallengerFile }
 );
 
-export type RetrainingMessage =
+type RetrainingMessage =
   | { readonly kind: "progress"; readonly progress: RetrainingProgress }
   | { readonly kind: "alarms"; readonly alarms: readonly string[] }
   | { readonly kind: "failed"; readonly code?: string; readonly message: string }
   | LearnAnswer;
 
-export interface RunningThread<T> {
-  readonly answer: Promise<T>;
-  readonly stop: () => void;
+export interface RetrainingTalk extends Talk {
+  readonly order: LookOrder | LearnOrder;
+  readonly toThread: never;
+  readonly fromThread: RetrainingMessage;
 }
 
 /** Why the thread gave no answer; with the code of a refusal where it was one. */
@@ -82,9 +83,12 @@ export class RetrainingFailure extends Error {
   }
 }
 
-const MAX_HEAP_MB = 4_096;
+const RETRAINING: ThreadProgram<RetrainingTalk> = {
+  file: new URL("./thread-main.ts", import.meta.url),
+  heapMb: 4_096,
+};
 
-export function startLook(order: LookOrder): RunningThread<readonly string[]> {
+export function startLook(order: LookOrder): Asked<readonly string[]> {
   return started(order, (message) => (message.kind === "alarms" ? message.alarms : undefined));
 }
 
@@ -94,7 +98,7 @@ export function startLearning(
     readonly progress: (progress: RetrainingProgress) => void;
     readonly alarms: (alarms: readonly string[]) => void;
   },
-): RunningThread<LearnAnswer> {
+): Asked<LearnAnswer> {
   return started(order, (message) => {
     if (message.kind === "progress") told.progress(message.progress);
     if (message.kind === "alarms") told.alarms(message.alarms);
@@ -105,19 +109,12 @@ export function startLearning(
 function started<T>(
   order: LookOrder | LearnOrder,
   answerIn: (message: RetrainingMessage) => T | undefined,
-): RunningThread<T> {
-  const thread = new Worker(new URL("./thread-main.ts", import.meta.url), {
-    workerData: order,
-    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+): Asked<T> {
+  return askThread<RetrainingTalk, T>(RETRAINING, order, {
+    answerIn: (message) => {
+      if (message.kind === "failed") throw new RetrainingFailure(message.message, message.code);
+      return answerIn(message);
+    },
+    unanswered: () => new RetrainingFailure("the thread ended without an answer"),
   });
-  const answer = new Promise<T>((resolve, reject) => {
-    thread.on("message", (message: RetrainingMessage) => {
-      if (message.kind === "failed") reject(new RetrainingFailure(message.message, message.code));
-      const answered = answerIn(message);
-      if (answered !== undefined) resolve(answered);
-    });
-    thread.once("error", reject);
-    thread.once("exit", () => reject(new RetrainingFailure("the thread ended without an answer")));
-  });
-  return { answer, stop: () => void thread.terminate() };
 }

@@ -1,19 +1,21 @@
 /** The thread that reads one list (import-thread.ts starts it): all of it is sound, but for what may be left out, or it is refused. */
+
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parentPort, workerData } from "node:worker_threads";
 import { readList, type WatchList } from "@customhouse/history/screening-list";
+import { inThread } from "@customhouse/history/threads";
 import { entryProblem, ScreeningError, type WatchEntry } from "@customhouse/screening";
 import { diffLists } from "@customhouse/screening/hits";
 import { packEntries, unpackEntries } from "./list-entries.ts";
-import type { ImportOrder, ImportResult } from "./order.ts";
+import type { ImportResult } from "./order.ts";
+import type { ImportTalk } from "./thread.ts";
 
 /** Broken rows that are told one by one. */
 const MAX_TOLD = 1_000;
 
-const order: ImportOrder = workerData;
-parentPort?.postMessage(await resultOf());
+const { order, tell } = inThread<ImportTalk>();
+tell(await resultOf());
 
 async function resultOf(): Promise<ImportResult> {
   try {

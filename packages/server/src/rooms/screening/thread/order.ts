@@ -1,7 +1,14 @@
 /** What goes between the server and its thread of screening. */
+import type { Talk } from "@customhouse/history/threads";
 import type { Party, ScreeningMatch } from "@customhouse/screening";
 import type { Moment } from "../live/new-hits.ts";
 import type { ListName } from "../store/lists.ts";
+
+export interface ScreeningTalk extends Talk {
+  readonly order: ScreeningOrder;
+  readonly toThread: ToThread;
+  readonly fromThread: FromThread;
+}
 
 export interface ScreeningOrder {
   readonly databaseUrl: string;
@@ -10,7 +17,7 @@ export interface ScreeningOrder {
   readonly lists: string;
 }
 
-export type ToThread =
+type ToThread =
   | {
       readonly kind: "ask";
       readonly id: number;

@@ -3,7 +3,7 @@
  * it lives. It answers, and between answers it screens the known parties that were last screened with other lists or
  * never.
  */
-import { parentPort, workerData } from "node:worker_threads";
+import { inThread } from "@customhouse/history/threads";
 import {
   buildIndex,
   type Party,
@@ -17,13 +17,14 @@ import { WRITER_ROLE } from "../../../platform/storage/roles.ts";
 import { unpackEntries } from "../import/list-entries.ts";
 import type { Moment } from "../live/new-hits.ts";
 import { readEntries } from "../store/lists.ts";
-import type { FromThread, ScreeningOrder, ToThread } from "./order.ts";
+import type { ScreeningTalk } from "./order.ts";
 import { screenKnown } from "./screen-known.ts";
 
 /** More likenesses of one party than a person will look at. */
 const MAX_MATCHES = 100;
 
-const { databaseUrl, versions, lists }: ScreeningOrder = workerData;
+const { order, tell, hear } = inThread<ScreeningTalk>();
+const { databaseUrl, versions, lists } = order;
 const pool = rolePool(databaseUrl, WRITER_ROLE, 2);
 // A connection that is lost while nobody uses it is replaced by the pool; unheard, the event would end us.
 pool.on("error", () => undefined);
@@ -36,7 +37,7 @@ for (const version of versions) {
 const index = buildIndex(entries);
 let working = false;
 
-parentPort?.on("message", (message: ToThread) => {
+hear((message) => {
   if (message.kind === "tick") void work(message);
   else {
     const matches = message.parties.map((party) => matchesOf(party, message.on) ?? null);
@@ -66,8 +67,4 @@ function matchesOf(party: Party, on: string): readonly ScreeningMatch[] | undefi
     if (error instanceof ScreeningError) return undefined;
     throw error;
   }
-}
-
-function tell(message: FromThread): void {
-  parentPort?.postMessage(message);
 }

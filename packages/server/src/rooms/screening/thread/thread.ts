@@ -3,17 +3,21 @@
  * and nobody may wait for that. A thread lives for one set of lists. When a list changes, another one is built beside it
  * and takes over when it is ready; one that cannot be built leaves the one before where it is.
  */
-import { Worker } from "node:worker_threads";
+import { startThread, type Thread, type ThreadProgram } from "@customhouse/history/threads";
 import { type ActiveList, type Answers, nameOfLists, type PartyAnswers } from "../live/answers.ts";
 import type { Moment } from "../live/new-hits.ts";
 import type { NamedParty } from "../named/named-parties.ts";
-import type { FromThread, ScreeningOrder, ToThread } from "./order.ts";
+import type { FromThread, ScreeningOrder, ScreeningTalk } from "./order.ts";
 
 /** Longer than any answer should take, shorter than a trader notices. */
 const ANSWER_WITHIN_MS = 500;
 const MAX_WAITING = 1_000;
 const FIRST_PAUSE_MS = 200;
 const MAX_PAUSE_MS = 60_000;
+
+const SCREENING: ThreadProgram<ScreeningTalk> = {
+  file: new URL("./thread-main.ts", import.meta.url),
+};
 
 export interface ScreeningThreadOptions {
   readonly databaseUrl: string;
@@ -22,7 +26,7 @@ export interface ScreeningThreadOptions {
 
 interface Running {
   readonly lists: string;
-  readonly thread: Worker;
+  readonly thread: Thread<ScreeningTalk>;
 }
 
 export class ScreeningThread implements Answers {
@@ -31,7 +35,7 @@ export class ScreeningThread implements Answers {
   #current: Running | undefined;
   #coming: Running | undefined;
   /** Replaced, and still answering what they were asked. */
-  readonly #retiring = new Set<Worker>();
+  readonly #retiring = new Set<Thread<ScreeningTalk>>();
   #lists: string | undefined;
   #nextId = 0;
   #pauseMs = FIRST_PAUSE_MS;
@@ -65,7 +69,7 @@ export class ScreeningThread implements Answers {
   }
 
   /** The thread that answers now. */
-  thread(): Worker | undefined {
+  thread(): Thread<ScreeningTalk> | undefined {
     return this.#current?.thread;
   }
 
@@ -95,22 +99,23 @@ export class ScreeningThread implements Answers {
     const threads = [this.#current?.thread, this.#coming?.thread, ...this.#retiring];
     this.#end("current");
     this.#end("coming");
-    await Promise.all(threads.map((thread) => thread?.terminate()));
+    await Promise.all(threads.map((thread) => thread?.stop()));
   }
 
-  #tell(message: ToThread): void {
-    this.#current?.thread.postMessage(message);
+  #tell(message: ScreeningTalk["toThread"]): void {
+    this.#current?.thread.tell(message);
   }
 
   #start(order: ScreeningOrder): void {
-    const thread = new Worker(new URL("./thread-main.ts", import.meta.url), {
-      workerData: order,
+    const thread = startThread(SCREENING, order, {
+      hear: (message) => this.#hear(coming, message),
     });
-    const coming = { lists: order.lists, thread };
+    const coming: Running = { lists: order.lists, thread };
     this.#coming = coming;
-    thread.on("message", (message: FromThread) => this.#hear(coming, message));
-    thread.on("error", (error) => this.#options.log(`screening: ${String(error)}`));
-    thread.on("exit", () => this.#ended(coming));
+    void thread.ended.then((end) => {
+      if (end.reason === "failed") this.#options.log(`screening: ${String(end.error)}`);
+      this.#ended(coming);
+    });
   }
 
   #hear(from: Running, message: FromThread): void {
@@ -133,7 +138,7 @@ export class ScreeningThread implements Answers {
     this.#retiring.add(thread);
     setTimeout(() => {
       this.#retiring.delete(thread);
-      void thread.terminate();
+      void thread.stop();
     }, ANSWER_WITHIN_MS);
   }
 
@@ -157,7 +162,7 @@ export class ScreeningThread implements Answers {
       this.#current = undefined;
       this.#answerNobody();
     }
-    void running.thread.terminate();
+    void running.thread.stop();
   }
 
   #answerNobody(): void {
