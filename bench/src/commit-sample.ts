@@ -2,6 +2,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { CommitRequest } from "../../packages/server/src/platform/commit/types.ts";
 import { newCaseId } from "../../packages/server/src/platform/storage/case-id.ts";
+import { declarationRow } from "../../packages/server/src/rooms/declarations/store/declaration-row.ts";
 
 const PAYLOAD_BYTES = 1_500;
 const payloadFill = randomBytes(PAYLOAD_BYTES / 2).toString("hex");
@@ -26,11 +27,11 @@ export function caseRequest(): CommitRequest {
   const lrn = `LRN${counter}${caseId.slice(-4)}`;
   const times = { legalAt: at, knownAt: at };
   const states = {
-    controlState: "submitted",
-    agenciesState: "none",
-    debtState: "none",
-    goodsState: "expected",
-  };
+    control: "accepted",
+    agencies: "none",
+    debt: "none",
+    goods: "expected",
+  } as const;
   return {
     caseId,
     expectedVersion: 0,
@@ -38,17 +39,15 @@ export function caseRequest(): CommitRequest {
       caseId,
       version: 1,
       country: "XA",
-      lrn,
-      mrn: null,
-      declarant,
-      messageType: "IM",
+      sort: "declaration",
+      number: null,
+      kind: "IM",
+      holder: declarant,
       office: `XA${String(counter % 40).padStart(6, "0")}`,
-      lane: null,
-      direction: "import",
-      ...states,
       submittedAt: at,
       updatedAt: at,
       snapshot: { items, declarant },
+      own: declarationRow({ lrn, direction: "import", ...states }),
     },
     branches: {
       granted: {
@@ -147,12 +146,16 @@ function claims(request: CommitRequest, now: string): PlainStatement[] {
     },
     {
       name: "case",
-      text: `INSERT INTO case_file (case_id, version, country, lrn, declarant, message_type, office,
-       direction, control_state, agencies_state, debt_state, goods_state, submitted_at, updated_at,
-       event_count, notification_count, leaf_count, snapshot)
-       VALUES ($1, 1, 'XA', $2, $3, 'IM', $4, 'import', 'submitted', 'none', 'none', 'expected',
-       $5, $5, 2, 1, 1, $6)`,
-      values: [caseId, row.lrn, row.declarant, row.office, now, JSON.stringify(row.snapshot)],
+      text: `INSERT INTO case_envelope (case_id, version, country, sort, holder, kind, office, submitted_at,
+       updated_at, event_count, notification_count, leaf_count, snapshot)
+       VALUES ($1, 1, 'XA', 'declaration', $2, 'IM', $3, $4, $4, 2, 1, 1, $5)`,
+      values: [caseId, row.holder, row.office, now, JSON.stringify(row.snapshot)],
+    },
+    {
+      name: "declaration",
+      text: `INSERT INTO declaration (case_id, lrn, direction, control_state, agencies_state, debt_state, goods_state)
+       VALUES ($1, $2, 'import', 'submitted', 'none', 'none', 'expected')`,
+      values: [caseId, lrnClaim?.lrn],
     },
   ];
 }

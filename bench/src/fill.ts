@@ -45,7 +45,8 @@ async function lodgeTemplates(dataDir: string): Promise<void> {
   await load(server, 1, "T");
   const client = await connect(`socket:${await socketOf(dataDir)}?db=postgres&user=customhouse`);
   const deadline = Date.now() + CLEARED_WITHIN_MS;
-  const left = "SELECT count(*) AS n FROM case_file WHERE snapshot -> 'at' -> 'cleared' IS NULL";
+  const left =
+    "SELECT count(*) AS n FROM case_envelope WHERE snapshot -> 'at' -> 'cleared' IS NULL";
   while (Date.now() < deadline) {
     const { rows } = await client.query<{ n: string }>(left);
     if (rows[0]?.n === "0") break;
@@ -103,7 +104,7 @@ async function connect(url: string): Promise<Client> {
 
 const PREPARE = `CREATE TEMP TABLE template AS
   SELECT case_id AS template_id, row_number() OVER (ORDER BY case_id) - 1 AS number, count(*) OVER () AS of
-  FROM (SELECT case_id FROM case_file ORDER BY case_id LIMIT $1::int) c`;
+  FROM (SELECT case_id FROM declaration ORDER BY case_id LIMIT $1::int) c`;
 
 /** Ids are UUIDv7 of moments spread evenly over the year before today. */
 const NEXT_CLONES = `CREATE TEMP TABLE clone ON COMMIT DROP AS
@@ -116,14 +117,15 @@ const NEXT_CLONES = `CREATE TEMP TABLE clone ON COMMIT DROP AS
   JOIN template ON number = n % of`;
 
 const COPIES = [
-  `INSERT INTO case_file (case_id, version, country, lrn, mrn, declarant, message_type, office, agencies, lane,
-     direction, control_state, agencies_state, debt_state, goods_state, submitted_at, updated_at, event_count,
-     notification_count, leaf_count, snapshot, parties)
-   SELECT k.case_id, version, country, k.lrn, k.mrn, k.declarant, message_type, office, agencies, lane, direction,
-     control_state, agencies_state, debt_state, goods_state, at, at, event_count, notification_count, leaf_count,
-     snapshot || jsonb_build_object('caseId', k.case_id, 'lrn', k.lrn, 'mrn', k.mrn, 'declarant', k.declarant,
+  `INSERT INTO case_envelope (case_id, version, country, sort, number, kind, holder, office, agencies, submitted_at,
+     updated_at, event_count, notification_count, leaf_count, snapshot, parties)
+   SELECT k.case_id, version, country, sort, k.mrn, kind, k.declarant, office, agencies, at, at, event_count,
+     notification_count, leaf_count, snapshot || jsonb_build_object('caseId', k.case_id, 'lrn', k.lrn, 'mrn', k.mrn, 'declarant', k.declarant,
        'parties', jsonb_build_array(k.declarant)), ARRAY[k.declarant]
-   FROM clone k JOIN case_file c ON c.case_id = template_id`,
+   FROM clone k JOIN case_envelope c ON c.case_id = template_id`,
+  `INSERT INTO declaration (case_id, lrn, direction, lane, control_state, agencies_state, debt_state, goods_state)
+   SELECT k.case_id, k.lrn, direction, lane, control_state, agencies_state, debt_state, goods_state
+   FROM clone k JOIN declaration d ON d.case_id = template_id`,
   `INSERT INTO event (case_id, seq, type, v, body, legal_at, recorded_at, known_at, commit_id)
    SELECT k.case_id, seq, type, v, body, at, at, at, k.case_id FROM clone k JOIN event e ON e.case_id = template_id`,
   `INSERT INTO notification (case_id, seq, party, function_code, issued_at, body)
@@ -139,5 +141,5 @@ const COPIES = [
   `INSERT INTO pending_leaf (case_id, seq, digest, first_notification, parties, created_at)
    SELECT k.case_id, l.seq, sha256(uuid_send(k.case_id) || l.digest), (l.seq = 1)::int,
      CASE l.seq WHEN 1 THEN array_fill(k.declarant, ARRAY[notification_count]) ELSE '{}' END, at
-   FROM clone k JOIN leaf l ON l.case_id = template_id JOIN case_file c ON c.case_id = template_id`,
+   FROM clone k JOIN leaf l ON l.case_id = template_id JOIN case_envelope c ON c.case_id = template_id`,
 ];

@@ -5,16 +5,16 @@ import { ACCOUNT, type Acknowledged } from "./persistent-load.ts";
 /** Each query lists what is wrong. */
 const RULES: Readonly<Record<string, string>> = {
   "events counted, in the snapshot too": `
-    SELECT c.case_id FROM case_file c
+    SELECT c.case_id FROM case_envelope c
     LEFT JOIN (SELECT case_id, count(*) AS n, max(seq) AS last FROM event GROUP BY 1) e USING (case_id)
     WHERE (c.event_count, c.event_count, (c.snapshot ->> 'eventCount')::int)
       IS DISTINCT FROM (e.n, e.last, c.event_count)`,
   "notifications counted, without a gap": `
-    SELECT c.case_id FROM case_file c
+    SELECT c.case_id FROM case_envelope c
     LEFT JOIN (SELECT case_id, count(*) AS n, max(seq) AS last FROM notification GROUP BY 1) n USING (case_id)
     WHERE (c.notification_count, c.notification_count) IS DISTINCT FROM (coalesce(n.n, 0), coalesce(n.last, 0))`,
   "one leaf for each act, in the log or on its way": `
-    SELECT c.case_id FROM case_file c
+    SELECT c.case_id FROM case_envelope c
     LEFT JOIN (SELECT case_id, count(*) AS n, count(DISTINCT seq) AS different
       FROM (SELECT case_id, seq FROM leaf UNION ALL SELECT case_id, seq FROM pending_leaf) l GROUP BY 1) l
       USING (case_id)
@@ -33,9 +33,9 @@ const RULES: Readonly<Record<string, string>> = {
       FROM pending_leaf, unnest(parties) WITH ORDINALITY AS p(party, o)) p USING (case_id, seq)
     WHERE n.party IS DISTINCT FROM p.party`,
   "payload, LRN and key of each case": `
-    SELECT c.case_id FROM case_file c WHERE c.direction <> 'formality' AND (
+    SELECT c.case_id FROM case_envelope c LEFT JOIN declaration d USING (case_id) WHERE c.sort = 'declaration' AND (
       NOT EXISTS (SELECT FROM payload p WHERE p.case_id = c.case_id AND p.kind = 'declaration')
-      OR NOT EXISTS (SELECT FROM lrn_claim l WHERE l.case_id = c.case_id AND l.lrn = c.lrn)
+      OR NOT EXISTS (SELECT FROM lrn_claim l WHERE l.case_id = c.case_id AND l.lrn = d.lrn)
       OR NOT EXISTS (SELECT FROM idempotency i WHERE i.case_id = c.case_id))`,
   "balances are the sum of their transfers": `
     SELECT b.account FROM balance b LEFT JOIN (SELECT account, unit, sum(amount) AS amount FROM (
@@ -43,17 +43,24 @@ const RULES: Readonly<Record<string, string>> = {
       UNION ALL SELECT from_account, unit, -amount FROM transfer) l GROUP BY 1, 2) s USING (account, unit)
     WHERE b.amount <> coalesce(s.amount, 0) OR b.amount < b.floor`,
   "a case holds in the ledger what it says it holds": `
-    SELECT c.case_id FROM case_file c
+    SELECT c.case_id FROM case_envelope c
     LEFT JOIN (SELECT case_id, sum(CASE WHEN to_account LIKE 'case/%' THEN amount ELSE -amount END) AS held
       FROM transfer WHERE case_id IS NOT NULL AND unit <> 'OPENING' GROUP BY 1) t USING (case_id)
-    WHERE c.direction <> 'formality' AND coalesce(t.held, 0) <> (
+    WHERE c.sort = 'declaration' AND coalesce(t.held, 0) <> (
       SELECT coalesce(sum((r ->> 'amountMinor')::bigint), 0)
       FROM jsonb_array_elements(c.snapshot -> 'reserved') AS r)`,
   "nothing without its case": `
     SELECT case_id FROM (SELECT case_id FROM event UNION SELECT case_id FROM payload UNION
       SELECT case_id FROM lrn_claim UNION SELECT case_id FROM idempotency UNION
-      SELECT case_id FROM deadline) x WHERE case_id NOT IN (SELECT case_id FROM case_file)`,
-  "no case twice": "SELECT lrn FROM case_file GROUP BY lrn HAVING count(*) > 1",
+      SELECT case_id FROM deadline UNION SELECT case_id FROM declaration) x WHERE case_id NOT IN (SELECT case_id FROM case_envelope)`,
+  "own columns of each declaration, as the snapshot says, and of nothing else": `
+    SELECT case_id FROM case_envelope c FULL JOIN declaration d USING (case_id)
+    WHERE c.sort IS NULL OR (c.sort = 'declaration') <> (d.case_id IS NOT NULL)
+      OR (d.lrn, d.direction, d.lane, d.control_state, d.agencies_state, d.debt_state, d.goods_state)
+        IS DISTINCT FROM (c.snapshot ->> 'lrn', c.snapshot ->> 'direction', c.snapshot ->> 'lane',
+          c.snapshot ->> 'control', c.snapshot ->> 'agencies', c.snapshot ->> 'debt', c.snapshot ->> 'goods')
+        AND c.sort = 'declaration'`,
+  "no case twice": "SELECT lrn FROM declaration GROUP BY lrn HAVING count(*) > 1",
 };
 
 export interface WholeDatabase {
@@ -86,8 +93,8 @@ export async function lookAtDatabase(
       mrn: string;
       told: string[];
     }>(
-      `SELECT case_id, lrn, mrn, array(SELECT function_code FROM notification n
-         WHERE n.case_id = c.case_id) AS told FROM case_file c WHERE direction <> 'formality'`,
+      `SELECT case_id, lrn, number AS mrn, array(SELECT function_code FROM notification n
+         WHERE n.case_id = c.case_id) AS told FROM case_envelope c JOIN declaration d USING (case_id)`,
     );
     const byId = new Map(stored.rows.map((row) => [row.case_id, row]));
     const lost = acknowledged.filter(({ caseId, mrn, lrn }) => {
@@ -97,7 +104,7 @@ export async function lookAtDatabase(
     });
     const sums = await client.query<{ left: string; held: string }>(
       `SELECT (SELECT amount FROM balance WHERE account = $1) AS left,
-         (SELECT coalesce(sum((r ->> 'amountMinor')::bigint), 0) FROM case_file,
+         (SELECT coalesce(sum((r ->> 'amountMinor')::bigint), 0) FROM case_envelope,
            jsonb_array_elements(snapshot -> 'reserved') AS r WHERE r ->> 'account' = $1) AS held`,
       [ACCOUNT],
     );

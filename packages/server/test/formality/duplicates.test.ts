@@ -54,10 +54,9 @@ async function fill(count: number): Promise<void> {
     return { caseId: `01900000-0000-7000-8000-${id}`, tin: `XA9${index}`, content, digest };
   });
   await writerPool.query(
-    `INSERT INTO case_file (case_id, version, country, lrn, mrn, declarant, message_type, office, direction,
-       control_state, agencies_state, debt_state, goods_state, submitted_at, updated_at, event_count,
-       notification_count, leaf_count, snapshot)
-     SELECT id, 1, 'XA', tin, tin, tin, 'registration', '', 'formality', 'active', 'none', 'none', 'none', $4, $4, 1, 0, 1,
+    `INSERT INTO case_envelope (case_id, version, country, sort, number, kind, state, holder, office, submitted_at,
+       updated_at, event_count, notification_count, leaf_count, snapshot)
+     SELECT id, 1, 'XA', 'formality', tin, 'registration', 'active', tin, '', $4, $4, 1, 0, 1,
        jsonb_build_object('personalDigest', encode(digest, 'hex'), 'number', tin, 'kind', 'registration', 'facts', '{}'::jsonb)
      FROM unnest($1::uuid[], $2::text[], $3::bytea[]) AS made(id, tin, digest)`,
     [

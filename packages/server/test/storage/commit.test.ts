@@ -1,15 +1,25 @@
 import type { Lane } from "@customhouse/model";
 import { type TestDatabase, withDatabase } from "@customhouse/testkit/database";
+import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadCase, loadCaseByLrn } from "../../src/platform/cases/case-rows.ts";
 import { type CommitQueue, createCommitQueue } from "../../src/platform/commit/commit-queue.ts";
+import { ownTable } from "../../src/platform/commit/own-table.ts";
 import type { CommitResult, Committed } from "../../src/platform/commit/types.ts";
 import { newCaseId } from "../../src/platform/storage/case-id.ts";
 import { readEvents, readPayload } from "../../src/rooms/declarations/store/history.ts";
 import { searchCases } from "../../src/rooms/declarations/store/search.ts";
 import { openAccounts, readBalance } from "../../src/rooms/ledger/store/ledger.ts";
 import { caseNotifications } from "../../src/rooms/notifications/store/notifications.ts";
-import { AT, sampleBranch, sampleCommit, sampleRow, sha256 } from "./sample.ts";
+import {
+  AT,
+  sampleBranch,
+  sampleCommit,
+  sampleLrn,
+  sampleOwn,
+  sampleRow,
+  sha256,
+} from "./sample.ts";
 import { servers } from "./servers.ts";
 
 const committed = (result: CommitResult): Committed => {
@@ -35,9 +45,11 @@ describe.each(servers)("commit queue on %s PostgreSQL", (server) => {
     expect(result).toMatchObject({ version: 1, branch: "granted", eventSeqs: [1], leafSeqs: [1] });
     const db = database.writer;
     const row = await loadCase(db, request.caseId);
-    expect(row).toMatchObject({ version: 1, declarant: "XATRADER1", submitted_at: AT });
+    expect(row).toMatchObject({ version: 1, holder: "XATRADER1", submitted_at: AT });
     expect(row?.snapshot).toEqual(request.row.snapshot);
-    expect(await loadCaseByLrn(db, "XATRADER1", request.row.lrn)).toMatchObject({ version: 1 });
+    expect(await loadCaseByLrn(db, "XATRADER1", sampleLrn(request.caseId))).toMatchObject({
+      version: 1,
+    });
     expect(await readEvents(db, request.caseId)).toMatchObject([
       { seq: 1, type: "declaration.submitted", body: { n: 1 }, legal_at: AT },
     ]);
@@ -195,7 +207,10 @@ describe.each(servers)("commit queue on %s PostgreSQL", (server) => {
         ...sampleCommit({ caseId }),
         branches: {
           granted: sampleBranch(),
-          refused: () => ({ ...refused, row: sampleRow(caseId, { debtState: "blocked" }) }),
+          refused: () => ({
+            ...refused,
+            row: sampleRow(caseId, { own: sampleOwn(caseId, { debt: "blocked" }) }),
+          }),
         },
         reservations: [{ account, unit: "kg", amountMinor: 30n }],
       });
@@ -204,7 +219,7 @@ describe.each(servers)("commit queue on %s PostgreSQL", (server) => {
     expect(results.filter((result) => result.branch === "granted")).toHaveLength(33);
     expect(await readBalance(database.writer, account, "kg")).toEqual({ amount: 10n, floor: 0n });
     const loser = results.find((result) => result.branch === "refused")!;
-    expect(await loadCase(database.writer, loser.caseId)).toMatchObject({ debt_state: "blocked" });
+    expect(await ownColumns(loser.caseId)).toMatchObject({ debt_state: "blocked" });
     expect(
       await queue.submit({
         ...sampleCommit(),
@@ -223,13 +238,56 @@ describe.each(servers)("commit queue on %s PostgreSQL", (server) => {
     expect((await readBalance(database.writer, account, "kg"))?.amount).toBe(30n);
   });
 
+  const ownColumns = (caseId: string) =>
+    database.writer
+      .selectFrom("declaration")
+      .selectAll()
+      .where("case_id", "=", caseId)
+      .executeTakeFirst();
+
+  test("a sort of case that nobody has thought of yet brings its own table, or none", async () => {
+    const owner = new Client({ connectionString: database.ownerUrl });
+    await owner.connect();
+    await owner.query(`CREATE TABLE enquiry (case_id uuid PRIMARY KEY, subject text, answers int, asked timestamptz, body jsonb);
+      GRANT SELECT, INSERT, UPDATE ON enquiry TO customhouse_writer`);
+    const enquiry = ownTable("enquiry", {
+      subject: "text",
+      answers: "int",
+      asked: "timestamptz",
+      body: "jsonb",
+    });
+    const caseId = newCaseId();
+    const own = (answers: number) =>
+      enquiry({ subject: null, answers, asked: AT, body: [answers] });
+    const row = (answers: number) =>
+      sampleRow(caseId, { sort: "enquiry", state: "asked", own: own(answers) });
+    const first = sampleCommit({ caseId, row: row(0) });
+    const bare = sampleCommit();
+    const others = [
+      sampleCommit(),
+      { ...bare, row: { ...bare.row, sort: "remark", own: undefined } },
+    ];
+    for (const result of await Promise.all([first, ...others].map((one) => queue.submit(one)))) {
+      committed(result);
+    }
+    committed(await queue.submit(sampleCommit({ caseId, expectedVersion: 1, row: row(2) })));
+    const { rows } = await owner.query("SELECT * FROM enquiry");
+    expect(rows).toEqual([
+      { case_id: caseId, subject: null, answers: 2, asked: new Date(AT), body: [2] },
+    ]);
+    expect(await loadCase(database.writer, caseId)).toBeUndefined();
+    expect(await ownColumns(bare.caseId)).toBeUndefined();
+    await owner.query("DROP TABLE enquiry");
+    await owner.end();
+  });
+
   test("one impossible request does not fail its neighbours", async () => {
     const bad = sampleCommit();
     const broken = { ...bad, row: { ...bad.row, submittedAt: "not a time" } };
     const clash = newCaseId();
     const twice = () => {
       const request = sampleCommit();
-      return queue.submit({ ...request, row: { ...request.row, mrn: `MRN-${clash}` } });
+      return queue.submit({ ...request, row: { ...request.row, number: `MRN-${clash}` } });
     };
     const settled = await Promise.allSettled([
       queue.submit(sampleCommit()),
@@ -263,7 +321,8 @@ describe.each(servers)("commit queue on %s PostgreSQL", (server) => {
     for (let index = 0; index < 25; index += 1) {
       const request = sampleCommit();
       const lane: Lane = index % 5 === 0 ? "red" : "green";
-      const row = { ...request.row, declarant, lane, lrn: `SEARCH_${index}%` };
+      const own = sampleOwn(request.caseId, { lane, lrn: `SEARCH_${index}%` });
+      const row = { ...request.row, holder: declarant, own };
       committed(await queue.submit({ ...request, row }));
     }
     const scope = { kind: "declarants", ids: [declarant] } as const;

@@ -80,7 +80,7 @@ test("kill -9 of PostgreSQL under load: nothing acknowledged is lost, nothing is
   await Promise.all(submitters);
   await queue.close();
   const stored = await database.writerPool.query<{ case_id: string; version: number }>(
-    "SELECT case_id, version FROM case_file",
+    "SELECT case_id, version FROM case_envelope",
   );
   const versions = new Map(stored.rows.map((row) => [row.case_id, row.version]));
   for (const [caseId, version] of acknowledged) {
@@ -93,10 +93,12 @@ test("kill -9 of PostgreSQL under load: nothing acknowledged is lost, nothing is
   );
   const halves = await database.writerPool.query(
     `SELECT part, case_id FROM (${counts.join(" UNION ALL ")}) AS n
-       FULL JOIN (SELECT * FROM case_file, unnest($1::text[]) AS part) AS c USING (part, case_id)
+       FULL JOIN (SELECT * FROM case_envelope, unnest($1::text[]) AS part) AS c USING (part, case_id)
      WHERE c.version IS DISTINCT FROM n.count
-     UNION ALL SELECT 'deadline', case_id FROM case_file
-     WHERE case_id NOT IN (SELECT case_id FROM deadline)`,
+     UNION ALL SELECT 'deadline', case_id FROM case_envelope
+     WHERE case_id NOT IN (SELECT case_id FROM deadline)
+     UNION ALL SELECT 'declaration', case_id FROM case_envelope
+     WHERE case_id NOT IN (SELECT case_id FROM declaration)`,
     [tables],
   );
   expect(halves.rows).toEqual([]);
@@ -139,7 +141,7 @@ test("connections cut in the middle of commits: each lost acknowledgement is fou
   expect(wrong).toEqual([]);
   expect(log.filter((line) => line.includes("connection lost")).length).toBeGreaterThan(20);
   const stored = await database.writerPool.query<{ case_id: string; version: number }>(
-    "SELECT case_id, version FROM case_file WHERE case_id = ANY($1)",
+    "SELECT case_id, version FROM case_envelope WHERE case_id = ANY($1)",
     [[...versions.keys()]],
   );
   for (const row of stored.rows) expect(row.version).toBe(versions.get(row.case_id));

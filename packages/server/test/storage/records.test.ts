@@ -19,7 +19,7 @@ import {
   createSubscriptionStore,
 } from "../../src/rooms/notifications/store/notification-store.ts";
 import { readiness } from "../../src/rooms/service/readiness.ts";
-import { AT, sampleBranch, sampleCommit, sha256 } from "./sample.ts";
+import { AT, sampleBranch, sampleCommit, sampleOwn, sha256 } from "./sample.ts";
 import { servers } from "./servers.ts";
 
 describe.each(servers)("the ports that storage fills, on %s PostgreSQL", (server) => {
@@ -54,12 +54,20 @@ describe.each(servers)("the ports that storage fills, on %s PostgreSQL", (server
     row: { mrn?: string; office?: string; lane?: Lane; agencies?: string[]; declarant?: string },
   ) => {
     const request = sampleCommit();
-    const agenciesState = row.agencies ? "pending" : "none";
-    const party = row.declarant ?? request.row.declarant;
+    const agencies = row.agencies ? "pending" : "none";
+    const { declarant: holder = request.row.holder, mrn: number, lane, ...envelope } = row;
+    const party = holder;
     const notifications = [{ party, functionCode: "01", issuedAt: AT, body: {} }];
     await queue.submit({
       ...request,
-      row: { ...request.row, agenciesState, ...row, snapshot },
+      row: {
+        ...request.row,
+        ...envelope,
+        holder,
+        number: number ?? null,
+        snapshot,
+        own: sampleOwn(request.caseId, { lane, agencies }),
+      },
       branches: { granted: sampleBranch({ notifications }) },
     });
     return request.caseId;

@@ -1,32 +1,45 @@
 /** Requests for the storage tests: small, valid, and varied by number. */
 import { createHash, randomUUID } from "node:crypto";
 import { v7 } from "uuid";
+import type { OwnRow } from "../../src/platform/commit/own-table.ts";
 import type { Branch, CaseRow, CommitRequest } from "../../src/platform/commit/types.ts";
+import { declarationRow } from "../../src/rooms/declarations/store/declaration-row.ts";
 
 export const AT = "2026-11-23T10:00:00.000Z";
 
 export const sha256 = (bytes: Uint8Array): Uint8Array =>
   createHash("sha256").update(bytes).digest();
 
+export const sampleLrn = (caseId: string): string => `LRN-${caseId.slice(-12)}`;
+
+type OwnColumns = Partial<Parameters<typeof declarationRow>[0]>;
+
+export function sampleOwn(caseId: string, overrides: OwnColumns = {}): OwnRow {
+  return declarationRow({
+    lrn: sampleLrn(caseId),
+    direction: "import",
+    control: "accepted",
+    agencies: "none",
+    debt: "none",
+    goods: "expected",
+    ...overrides,
+  });
+}
+
 export function sampleRow(caseId: string, overrides: Partial<CaseRow> = {}): CaseRow {
   return {
     caseId,
     version: 1,
     country: "XA",
-    lrn: `LRN-${caseId.slice(-12)}`,
-    mrn: null,
-    declarant: "XATRADER1",
-    messageType: "IM",
+    sort: "declaration",
+    number: null,
+    kind: "IM",
+    holder: "XATRADER1",
     office: "XA000001",
-    lane: null,
-    direction: "import",
-    controlState: "submitted",
-    agenciesState: "none",
-    debtState: "none",
-    goodsState: "expected",
     submittedAt: AT,
     updatedAt: AT,
     snapshot: { items: [{ hs: "010121" }] },
+    own: sampleOwn(caseId),
     ...overrides,
   };
 }

@@ -29,8 +29,8 @@ export async function unnamedDeclarations(
   limit: number,
 ): Promise<readonly string[]> {
   const { rows } = await pool.query<{ caseId: string }>(
-    `SELECT c.case_id AS "caseId" FROM case_file c
-      WHERE c.case_id > $1 AND c.direction <> 'formality' AND ${IS_OPEN}
+    `SELECT c.case_id AS "caseId" FROM case_envelope c
+      WHERE c.case_id > $1 AND c.sort = 'declaration' AND ${IS_OPEN}
         AND NOT EXISTS (SELECT FROM filing_party p WHERE p.case_id = c.case_id)
       ORDER BY c.case_id LIMIT $2`,
     [after, limit],
@@ -38,8 +38,8 @@ export async function unnamedDeclarations(
   return rows.map(({ caseId }) => caseId);
 }
 
-/** Of case_file c: a filing under way, or a declaration that is not released, refused or over. */
-const IS_OPEN = `CASE WHEN c.direction = 'formality' THEN c.control_state NOT IN ${OVER}
+/** Of case_envelope c: a filing under way, or a declaration that is not released, refused or over. */
+const IS_OPEN = `CASE WHEN c.sort = 'formality' THEN c.state NOT IN ${OVER}
   ELSE NOT c.snapshot -> 'at' ?| '{released,closed}' END`;
 
 /** Filings under way and declarations under customs control that name these parties. */
@@ -50,7 +50,7 @@ export async function casesNaming(
   if (digests.length === 0) return [];
   const { rows } = await client.query<{ digest: string; caseId: string }>(
     `SELECT p.party_digest AS digest, p.case_id AS "caseId"
-      FROM filing_party p JOIN case_file c USING (case_id)
+      FROM filing_party p JOIN case_envelope c USING (case_id)
       WHERE p.party_digest = ANY ($1::text[]) AND ${IS_OPEN}`,
     [digests],
   );
@@ -70,12 +70,12 @@ export interface FilingNews {
 export async function filingNews(pool: Client, limit: number): Promise<readonly FilingNews[]> {
   const { rows } = await pool.query<FilingNews>({
     name: "case_news_filings",
-    text: `SELECT n.case_id AS "caseId", c.mrn AS number, n.trigger,
+    text: `SELECT n.case_id AS "caseId", c.number, n.trigger,
         array_agg(n.reference ORDER BY n.reference) AS references,
         coalesce(c.snapshot -> 'facts' -> 'runKnew', '[]') AS knew
-      FROM case_news n JOIN case_file c USING (case_id)
-      WHERE c.direction = 'formality' AND c.control_state = 'assessed'
-      GROUP BY n.case_id, n.trigger, c.mrn, c.snapshot ORDER BY n.case_id, n.trigger LIMIT $1`,
+      FROM case_news n JOIN case_envelope c USING (case_id)
+      WHERE c.sort = 'formality' AND c.state = 'assessed'
+      GROUP BY n.case_id, n.trigger, c.number, c.snapshot ORDER BY n.case_id, n.trigger LIMIT $1`,
     values: [limit],
   });
   return rows;
@@ -92,8 +92,8 @@ export async function declarationNews(
   const { rows } = await pool.query<DeclarationNews>({
     name: "case_news_declarations",
     text: `SELECT n.case_id AS "caseId", array_agg(n.reference) AS references
-      FROM case_news n JOIN case_file c USING (case_id)
-      WHERE c.direction <> 'formality' AND n.trigger = $2 GROUP BY n.case_id ORDER BY n.case_id LIMIT $1`,
+      FROM case_news n JOIN case_envelope c USING (case_id)
+      WHERE c.sort = 'declaration' AND n.trigger = $2 GROUP BY n.case_id ORDER BY n.case_id LIMIT $1`,
     values: [limit, trigger],
   });
   return rows;
@@ -113,10 +113,10 @@ export async function dropNews(
 /** Forgets what is kept of filings that are over, and by whom declarations were found that are under control no longer. */
 export async function forgetClosed(pool: Client): Promise<void> {
   await pool.query(
-    `DELETE FROM case_news t USING case_file c
-      WHERE c.case_id = t.case_id AND c.direction = 'formality' AND c.control_state IN ${OVER}`,
+    `DELETE FROM case_news t USING case_envelope c
+      WHERE c.case_id = t.case_id AND c.sort = 'formality' AND c.state IN ${OVER}`,
   );
   await pool.query(
-    `DELETE FROM filing_party t USING case_file c WHERE c.case_id = t.case_id AND NOT ${IS_OPEN}`,
+    `DELETE FROM filing_party t USING case_envelope c WHERE c.case_id = t.case_id AND NOT ${IS_OPEN}`,
   );
 }

@@ -27,7 +27,7 @@ export async function reviewReleased(
   at: string,
 ): Promise<void> {
   await pool.query(
-    `WITH gone AS (DELETE FROM case_news n USING case_file c
+    `WITH gone AS (DELETE FROM case_news n USING case_envelope c
         WHERE c.case_id = n.case_id AND n.case_id = $1 AND n.reference = ANY ($2::text[])
         RETURNING n.case_id, n.reference, c.snapshot -> 'at' ? 'released' AS released)
       INSERT INTO case_review (case_id, reference, found_at)

@@ -5,47 +5,48 @@ import { isCaseId } from "../storage/case-id.ts";
 import type { OpenDatabase } from "../storage/database.ts";
 import type { Database } from "../storage/tables.ts";
 import type { CaseFile, CaseFiles, CaseSummary } from "./case-file.ts";
+import { DECLARATION } from "./case-sorts.ts";
 
-export type CaseFileRow = Selectable<Database["case_file"]>;
-export type CaseSummaryRow = Omit<CaseFileRow, "snapshot">;
+export type CaseEnvelopeRow = Selectable<Database["case_envelope"]>;
+type DeclarationRow = Selectable<Database["declaration"]>;
 
+/** What a list of declarations shows, of the envelope and of the declaration's own columns. */
 export const CASE_SUMMARY = [
-  "case_id",
-  "version",
-  "country",
-  "lrn",
-  "mrn",
-  "declarant",
-  "message_type",
-  "office",
-  "agencies",
-  "parties",
-  "lane",
-  "direction",
-  "control_state",
-  "agencies_state",
-  "debt_state",
-  "goods_state",
-  "submitted_at",
-  "updated_at",
-  "event_count",
-  "notification_count",
-  "leaf_count",
-  "needs_officer",
+  "case_envelope.case_id",
+  "case_envelope.number",
+  "case_envelope.holder",
+  "case_envelope.submitted_at",
+  "declaration.lrn",
+  "declaration.direction",
+  "declaration.lane",
+  "declaration.control_state",
+  "declaration.agencies_state",
+  "declaration.debt_state",
+  "declaration.goods_state",
 ] as const;
 
-/** case_file.direction of all that is not a declaration. */
-export const FORMALITY = "formality";
+export type CaseSummaryRow = Pick<
+  CaseEnvelopeRow,
+  "case_id" | "number" | "holder" | "submitted_at"
+> &
+  DeclarationRow;
 
-/** Not the formalities, which are cases beside the declarations. */
+/** The envelopes of declarations, and of no other sort of case. */
 export function declarations(db: Kysely<Database>) {
-  return db.selectFrom("case_file").where("direction", "<>", FORMALITY);
+  return db.selectFrom("case_envelope").where("sort", "=", sql.lit(DECLARATION));
+}
+
+/** With their own columns. */
+export function declarationsWithColumns(db: Kysely<Database>) {
+  return db
+    .selectFrom("case_envelope")
+    .innerJoin("declaration", "declaration.case_id", "case_envelope.case_id");
 }
 
 export async function loadCase(
   db: Kysely<Database>,
   caseId: string,
-): Promise<CaseFileRow | undefined> {
+): Promise<CaseEnvelopeRow | undefined> {
   if (!isCaseId(caseId)) return undefined;
   return declarations(db).selectAll().where("case_id", "=", caseId).executeTakeFirst();
 }
@@ -54,7 +55,7 @@ export async function loadCase(
 export async function loadCases(
   db: Kysely<Database>,
   caseIds: readonly string[],
-): Promise<Pick<CaseFileRow, "case_id" | "version" | "office" | "snapshot">[]> {
+): Promise<Pick<CaseEnvelopeRow, "case_id" | "version" | "office" | "snapshot">[]> {
   return declarations(db)
     .select(["case_id", "version", "office", "snapshot"])
     .where(sql<boolean>`case_id = ANY(${caseIds}::uuid[])`)
@@ -64,8 +65,8 @@ export async function loadCases(
 export async function loadCaseByMrn(
   db: Kysely<Database>,
   mrn: string,
-): Promise<CaseFileRow | undefined> {
-  return declarations(db).selectAll().where("mrn", "=", mrn).executeTakeFirst();
+): Promise<CaseEnvelopeRow | undefined> {
+  return declarations(db).selectAll().where("number", "=", mrn).executeTakeFirst();
 }
 
 /** The newest case with this LRN: an LRN may be used again after the configured time. */
@@ -73,13 +74,12 @@ export async function loadCaseByLrn(
   db: Kysely<Database>,
   declarant: string,
   lrn: string,
-): Promise<CaseFileRow | undefined> {
-  return db
-    .selectFrom("case_file")
-    .selectAll()
+): Promise<CaseEnvelopeRow | undefined> {
+  return declarationsWithColumns(db)
+    .selectAll("case_envelope")
     .where("lrn", "=", lrn)
-    .where("declarant", "=", declarant)
-    .orderBy("case_id", "desc")
+    .where("holder", "=", declarant)
+    .orderBy("case_envelope.case_id", "desc")
     .limit(1)
     .executeTakeFirst();
 }
@@ -91,7 +91,7 @@ export function createCaseFiles({ writer }: Pick<OpenDatabase, "writer">): CaseF
   };
 }
 
-export function caseFile(row: CaseFileRow | undefined): CaseFile | undefined {
+export function caseFile(row: CaseEnvelopeRow | undefined): CaseFile | undefined {
   return (
     row && {
       case: row.snapshot as Case,
@@ -105,9 +105,9 @@ export function caseFile(row: CaseFileRow | undefined): CaseFile | undefined {
 export function caseSummary(row: CaseSummaryRow): CaseSummary {
   return {
     caseId: row.case_id,
-    mrn: row.mrn ?? undefined,
+    mrn: row.number ?? undefined,
     lrn: row.lrn,
-    declarant: row.declarant,
+    declarant: row.holder,
     direction: row.direction,
     lane: row.lane ?? undefined,
     control: row.control_state,

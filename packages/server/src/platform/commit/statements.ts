@@ -4,19 +4,14 @@ const CASE_COLUMNS = [
   ["case_id", "uuid"],
   ["version", "int"],
   ["country", "text"],
-  ["lrn", "text"],
-  ["mrn", "text"],
-  ["declarant", "text"],
-  ["message_type", "text"],
+  ["sort", "text"],
+  ["number", "text"],
+  ["kind", "text"],
+  ["state", "text"],
+  ["holder", "text"],
   ["office", "text"],
   ["agencies", "text"],
   ["parties", "text"],
-  ["lane", "text"],
-  ["direction", "text"],
-  ["control_state", "text"],
-  ["agencies_state", "text"],
-  ["debt_state", "text"],
-  ["goods_state", "text"],
   ["submitted_at", "timestamptz"],
   ["updated_at", "timestamptz"],
   ["event_count", "int"],
@@ -85,7 +80,7 @@ export const statements = {
   },
   lockCases: {
     name: "lock_cases",
-    text: `SELECT case_id, version, event_count, notification_count, leaf_count FROM case_file
+    text: `SELECT case_id, version, event_count, notification_count, leaf_count FROM case_envelope
       WHERE case_id = ANY($1::uuid[]) ORDER BY case_id FOR UPDATE`,
   },
   openBalances: {
@@ -109,15 +104,16 @@ export const statements = {
   },
   insertCases: {
     name: "insert_cases",
-    text: `INSERT INTO case_file (${names.join(", ")}) SELECT ${names.map(cast).join(", ")} FROM ${batch}`,
+    text: `INSERT INTO case_envelope (${names.join(", ")}) SELECT ${names.map(cast).join(", ")} FROM ${batch}`,
   },
   updateCases: {
     name: "update_cases",
-    text: `UPDATE case_file SET ${names
+    text: `UPDATE case_envelope SET ${names
       .filter((name) => name !== "case_id" && name !== "submitted_at")
       .map((name) => `${name} = ${cast(name)}`)
       .join(", ")}
-      FROM ${batch} WHERE case_file.case_id = b.case_id AND case_file.version = b.version - 1`,
+      FROM ${batch} WHERE case_envelope.case_id = b.case_id
+        AND case_envelope.version = b.version - 1`,
   },
   insertEvents: {
     name: "insert_events",

@@ -1,32 +1,34 @@
 /** What a command asks to be committed, and what it is told. Shapes only. */
-import type { Lane } from "@customhouse/model";
+import type { OwnRow } from "./own-table.ts";
 
-/** The columns of case_file that a command sets. `version` is informative: the queue sets the stored one. */
+/** The columns of case_envelope that a command sets. `version` is informative: the queue sets the stored one. */
 export interface CaseRow {
   /** UUIDv7 made by the server. */
   readonly caseId: string;
   readonly version: number;
   readonly country: string;
-  readonly lrn: string;
-  readonly mrn: string | null;
-  readonly declarant: string;
-  readonly messageType: string;
+  /** `declaration`, `formality`: what the snapshot holds, and who reads it. */
+  readonly sort: string;
+  /** MRN of a declaration, number of a formality. */
+  readonly number: string | null;
+  /** Message type of a declaration, kind of a formality. */
+  readonly kind: string;
+  /** Of sorts that have one state. */
+  readonly state?: string;
+  /** TIN of whose case it is: the declarant, the holder of the formality. */
+  readonly holder: string;
   readonly office: string;
   /** Agencies with a control on this case: whose officers may see it. */
   readonly agencies?: readonly string[];
-  /** TINs of everybody named in the declaration: who may find it. */
+  /** TINs of everybody named in it: who may find it. */
   readonly parties?: readonly string[];
-  readonly lane: Lane | null;
-  readonly direction: string;
-  readonly controlState: string;
-  readonly agenciesState: string;
-  readonly debtState: string;
-  readonly goodsState: string;
   /** ISO 8601. */
   readonly submittedAt: string;
   readonly updatedAt: string;
   /** The pure core's case. No personal data. */
   readonly snapshot: unknown;
+  /** What only cases of this sort have, in their own table. */
+  readonly own?: OwnRow;
 }
 
 export interface NewEvent {

@@ -3,7 +3,7 @@
  * balances; sorted within each), so two batches can wait for each other but never in a circle.
  * Statements that do not depend on each other's answer are pipelined: two round trips for a batch.
  */
-import type { Client } from "pg";
+import type { Client, QueryConfig } from "pg";
 import {
   byteaArray,
   int8Array,
@@ -21,6 +21,7 @@ import {
   pendingLeafColumns,
   transferColumns,
 } from "./batch-columns.ts";
+import { type OwnTable, type OwnWrite, ownColumns } from "./own-table.ts";
 import type { Balance, Findings, LockedCase, PlannedWrite, StoredIdempotency } from "./plan.ts";
 import { pairKey, planWrite, refusalOf } from "./plan.ts";
 import type { StatementName } from "./statements.ts";
@@ -78,7 +79,11 @@ function inOnePacket<T>(client: Client, send: () => T): T {
 }
 
 function run<T extends Row>(client: Client, name: StatementName, values: unknown[]): Promise<T[]> {
-  const rows = client.query<T>({ ...statements[name], values }).then((result) => result.rows);
+  return query(client, { ...statements[name], values });
+}
+
+function query<T extends Row>(client: Client, statement: QueryConfig): Promise<T[]> {
+  const rows = client.query<T>(statement).then((result) => result.rows);
   // Should something else throw before this is awaited, its failure must not end the process.
   rows.catch(() => undefined);
   return rows;
@@ -255,6 +260,8 @@ function writeEverything(
   const work = [
     ifAny(client, fresh, "insertCases", () => caseColumns(fresh)),
     ifAny(client, changed, "updateCases", () => caseColumns(changed)),
+    ...writeOwnRows(client, fresh, "insert"),
+    ...writeOwnRows(client, changed, "update"),
     run(client, "insertEvents", [...eventColumns(writes), at]),
     ifAny(client, keys, "writeBalances", () => [
       textArray(keys.map(([account]) => account ?? null)),
@@ -276,6 +283,25 @@ function writeEverything(
   }
   if (leaves) work.push(run(client, "insertPendingLeaves", [...leaves, at]));
   return work;
+}
+
+/** After the envelopes: whoever is to write a case at the same time waits there. */
+function writeOwnRows(
+  client: Client,
+  writes: readonly PlannedWrite[],
+  how: "insert" | "update",
+): Promise<unknown>[] {
+  const byTable = new Map<OwnTable, OwnWrite[]>();
+  for (const { item, row } of writes) {
+    if (row.own === undefined) continue;
+    const write = { caseId: item.request.caseId, own: row.own };
+    const others = byTable.get(row.own.table);
+    if (others === undefined) byTable.set(row.own.table, [write]);
+    else others.push(write);
+  }
+  return [...byTable].map(([table, own]) =>
+    query(client, { ...table[how], values: ownColumns(table, own) }),
+  );
 }
 
 /** Which of these commits are in the database: asked after a connection was lost in COMMIT. */

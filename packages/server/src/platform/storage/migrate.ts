@@ -1,6 +1,7 @@
 /**
  * Applies `migrations/NNNN_name.sql` in order, each in a transaction of its own, under an advisory lock
- * so that servers starting together take turns. What was applied is recorded with its checksum: an
+ * so that servers starting together take turns. One that begins with "-- In batches" moves rows while others write: its
+ * statement is run again and again, each time in a transaction of its own. What was applied is recorded with its checksum: an
  * edited migration, a gap, or a database newer than this program stops the start with a plain message.
  */
 import { createHash } from "node:crypto";
@@ -15,6 +16,7 @@ const FILE_NAME = /^(\d{4})_[a-z0-9_]+\.sql$/;
 /** Any constant will do; it must only be ours. */
 const LOCK = 4_207_110_001;
 const MAX_MIGRATIONS = 9_999;
+const IN_BATCHES = "-- In batches";
 
 export interface Migration {
   readonly number: number;
@@ -81,9 +83,11 @@ function refuseSurprises(
 }
 
 async function applyOne(client: ClientBase, migration: Migration): Promise<void> {
-  await client.query("BEGIN");
   try {
-    await client.query(migration.sql);
+    const isInBatches = migration.sql.startsWith(IN_BATCHES);
+    if (isInBatches) await applyInBatches(client, migration.sql);
+    await client.query("BEGIN");
+    if (!isInBatches) await client.query(migration.sql);
     await client.query(
       "INSERT INTO schema_migration (number, name, checksum) VALUES ($1, $2, $3)",
       [migration.number, migration.name, migration.checksum],
@@ -94,5 +98,14 @@ async function applyOne(client: ClientBase, migration: Migration): Promise<void>
     throw new Error(`Migration ${migration.name} failed: ${(error as Error).message}`, {
       cause: error,
     });
+  }
+}
+
+/** Gives the statement where the batch before ended, until there is nothing after it. */
+async function applyInBatches(client: ClientBase, sql: string): Promise<void> {
+  for (let last: string | null = null; ; ) {
+    const { rows }: { rows: { last: string }[] } = await client.query(sql, [last]);
+    if (rows[0] === undefined) return;
+    last = rows[0].last;
   }
 }

@@ -27,9 +27,9 @@ export async function bindScope(db: Kysely<Database>, scope: ReaderScope): Promi
     set_config('customhouse.scope_ids', ${arrayLiteral(ids)}, true)`.execute(db);
 }
 
-/** The same rule as case_file's policy, for a query's WHERE. */
+/** The same rule as case_envelope's policy, for a query's WHERE. */
 export function caseInScope(
-  builder: ExpressionBuilder<Database, "case_file">,
+  builder: ExpressionBuilder<Database, "case_envelope">,
   scope: ReaderScope,
 ): Expression<SqlBool> {
   switch (scope.kind) {
@@ -37,14 +37,14 @@ export function caseInScope(
       return builder.lit(true);
     case "declarants":
       return builder.or([
-        builder("case_file.declarant", "=", builder.fn.any(builder.val([...scope.ids]))),
-        sql<SqlBool>`case_file.parties && ${[...scope.ids]}::text[]`,
+        builder("case_envelope.holder", "=", builder.fn.any(builder.val([...scope.ids]))),
+        sql<SqlBool>`case_envelope.parties && ${[...scope.ids]}::text[]`,
       ]);
     case "offices":
-      return builder("case_file.office", "=", builder.fn.any(builder.val([...scope.ids])));
+      return builder("case_envelope.office", "=", builder.fn.any(builder.val([...scope.ids])));
     case "agencies":
-      return sql<SqlBool>`case_file.agencies && ${[...scope.ids]}::text[]`;
+      return sql<SqlBool>`case_envelope.agencies && ${[...scope.ids]}::text[]`;
     case "cases":
-      return sql<SqlBool>`case_file.case_id = ANY(${[...scope.ids]}::uuid[])`;
+      return sql<SqlBool>`case_envelope.case_id = ANY(${[...scope.ids]}::uuid[])`;
   }
 }

@@ -3,23 +3,22 @@ import type { ColumnType, Generated } from "kysely";
 
 type Json = ColumnType<unknown, string, string>;
 
-interface CaseFileTable {
+/** What every case has. */
+interface CaseEnvelopeTable {
   case_id: string;
   version: number;
   country: string;
-  lrn: string;
-  mrn: string | null;
-  declarant: string;
-  message_type: string;
+  sort: string;
+  /** MRN of a declaration, number of a formality. */
+  number: string | null;
+  /** Message type of a declaration, kind of a formality. */
+  kind: string;
+  /** Of sorts that have one state. */
+  state: string | null;
+  holder: string;
   office: string;
   agencies: string[];
   parties: string[];
-  lane: string | null;
-  direction: string;
-  control_state: string;
-  agencies_state: string;
-  debt_state: string;
-  goods_state: string;
   submitted_at: string;
   updated_at: string;
   event_count: number;
@@ -27,6 +26,18 @@ interface CaseFileTable {
   leaf_count: number;
   snapshot: Json;
   needs_officer: ColumnType<boolean, never, never>;
+}
+
+/** What only declarations have. */
+interface DeclarationTable {
+  case_id: string;
+  lrn: string;
+  direction: string;
+  lane: string | null;
+  control_state: string;
+  agencies_state: string;
+  debt_state: string;
+  goods_state: string;
 }
 
 interface UcrLinkTable {
@@ -261,7 +272,8 @@ interface AuditReadTable {
 
 /** Tables that queries use. Those only the commit path and the sequencer touch are plain SQL there. */
 export interface Database {
-  case_file: CaseFileTable;
+  case_envelope: CaseEnvelopeTable;
+  declaration: DeclarationTable;
   ucr_link: UcrLinkTable;
   ucr_closed: UcrClosedTable;
   event: EventTable;

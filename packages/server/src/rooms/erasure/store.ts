@@ -65,7 +65,7 @@ const IS_ERASED = "(c.snapshot ? 'erased' OR c.snapshot -> 'facts' ? 'erasedReas
 /** Cases whose history says that they are erased, and which are not wiped yet. */
 export async function unfinishedErasures(pool: Client, limit: number): Promise<readonly string[]> {
   const { rows } = await pool.query<{ caseId: string }>(
-    `SELECT e.case_id AS "caseId" FROM case_erasure e JOIN case_file c USING (case_id)
+    `SELECT e.case_id AS "caseId" FROM case_erasure e JOIN case_envelope c USING (case_id)
       WHERE e.wiped_at IS NULL AND ${IS_ERASED} ORDER BY e.case_id LIMIT $1`,
     [limit],
   );
@@ -78,10 +78,10 @@ export async function casesToErase(
   page: { readonly endedBefore: string; readonly after: string; readonly limit: number },
 ): Promise<readonly string[]> {
   const { rows } = await pool.query<{ caseId: string }>(
-    `SELECT c.case_id AS "caseId" FROM case_file c
+    `SELECT c.case_id AS "caseId" FROM case_envelope c
       WHERE c.case_id > $1 AND c.submitted_at < $2
         AND NOT EXISTS (SELECT FROM case_erasure e WHERE e.case_id = c.case_id AND e.wiped_at IS NOT NULL)
-        AND CASE c.direction WHEN 'formality' THEN c.snapshot ->> 'changed' < $3
+        AND CASE c.sort WHEN 'formality' THEN c.snapshot ->> 'changed' < $3
           AND EXISTS (SELECT FROM payload p WHERE p.case_id = c.case_id)
           ELSE coalesce(c.snapshot -> 'at' ->> 'closed', c.snapshot -> 'at' ->> 'cleared') < $3 END
       ORDER BY c.case_id LIMIT $4`,
@@ -97,8 +97,8 @@ export async function formalitiesNaming(
   parties: readonly string[],
 ): Promise<readonly { readonly number: string; readonly kind: string; readonly state: string }[]> {
   const { rows } = await pool.query<{ number: string; kind: string; state: string }>(
-    `SELECT mrn AS number, message_type AS kind, control_state AS state FROM case_file
-      WHERE direction = 'formality' AND (declarant = ANY ($2::text[]) OR parties && $2::text[])
+    `SELECT number, kind, state FROM case_envelope
+      WHERE sort = 'formality' AND (holder = ANY ($2::text[]) OR parties && $2::text[])
         AND jsonb_path_exists(snapshot -> 'facts', '$.** ? (@ == $mrn)', jsonb_build_object('mrn', $1::text))`,
     [mrn, parties],
   );
@@ -112,7 +112,7 @@ export async function formalitiesNaming(
 export async function wipeCases(pool: Pool, caseIds: readonly string[], at: string): Promise<void> {
   await inTransaction(pool, async (client) => {
     const { rows } = await client.query<{ caseId: string }>(
-      `SELECT c.case_id AS "caseId" FROM case_file c WHERE c.case_id = ANY ($1::uuid[]) AND ${IS_ERASED}
+      `SELECT c.case_id AS "caseId" FROM case_envelope c WHERE c.case_id = ANY ($1::uuid[]) AND ${IS_ERASED}
         ORDER BY c.case_id FOR SHARE`,
       [caseIds],
     );

@@ -205,10 +205,10 @@ export async function recentAssessed(
   limit: number,
 ): Promise<readonly RecentDeclaration[]> {
   const rows = await sql<RecentDeclaration>`
-    SELECT case_id AS "caseId", mrn, snapshot ->> 'documentDigest' AS "documentDigest",
+    SELECT case_id AS "caseId", number AS mrn, snapshot ->> 'documentDigest' AS "documentDigest",
       snapshot -> 'at' ->> 'accepted' AS "acceptedAt"
-    FROM case_file
-    WHERE direction <> 'formality' AND snapshot -> 'assessed' = 'true'
+    FROM case_envelope
+    WHERE sort = 'declaration' AND snapshot -> 'assessed' = 'true'
       AND snapshot -> 'at' ? 'accepted'
     ORDER BY case_id DESC LIMIT ${limit}`.execute(db);
   return rows.rows;

@@ -2,6 +2,7 @@
 import { closedStates, type Formality } from "@customhouse/formalities";
 import type { FormalityKind } from "@customhouse/model";
 import { type Kysely, sql } from "kysely";
+import { DECLARATION } from "../../../platform/cases/case-sorts.ts";
 import { kindNames } from "../../../platform/cases/kind-names.ts";
 import type { Database } from "../../../platform/storage/tables.ts";
 
@@ -19,9 +20,9 @@ export async function cargoReports(
       ? sql<boolean>`snapshot -> 'facts' ->> 'transportDocument' = ANY(${[...documents]}::text[])`
       : sql<boolean>`snapshot -> 'facts' -> 'containers' @> ANY(${containers.map((one) => JSON.stringify([one]))}::jsonb[])`;
   const rows = await db
-    .selectFrom("case_file")
+    .selectFrom("case_envelope")
     .select("snapshot")
-    .where(sql<boolean>`message_type IN ${sql.raw(kindNames(kinds))}`)
+    .where(sql<boolean>`kind IN ${sql.raw(kindNames(kinds))}`)
     .where(named)
     .orderBy("case_id")
     .limit(MAX_REPORTS)
@@ -36,14 +37,14 @@ export async function filingsOf(
   documents: readonly string[],
 ): Promise<readonly Formality[]> {
   const rows = await db
-    .selectFrom("case_file")
+    .selectFrom("case_envelope")
     .select("snapshot")
-    .where(sql<boolean>`message_type IN ${sql.raw(kindNames(kinds))}`)
+    .where(sql<boolean>`kind IN ${sql.raw(kindNames(kinds))}`)
     .where(
       sql<boolean>`(snapshot -> 'facts' ->> 'master' = ANY(${[...documents]}::text[])
         OR snapshot -> 'facts' -> 'houses' @> ANY(${documents.map((one) => JSON.stringify([one]))}::jsonb[]))`,
     )
-    .where(sql<boolean>`control_state <> ALL(${[...closedStates(kinds)]}::text[])`)
+    .where(sql<boolean>`state <> ALL(${[...closedStates(kinds)]}::text[])`)
     .orderBy("case_id")
     .limit(MAX_REPORTS)
     .execute();
@@ -59,9 +60,9 @@ export async function unmatchedMrns(
 ): Promise<readonly string[]> {
   const missing = JSON.stringify([{ code: "no-line", document }]);
   const rows = await db
-    .selectFrom("case_file")
-    .select("mrn")
-    .where("direction", "<>", sql.lit("formality"))
+    .selectFrom("case_envelope")
+    .select("number")
+    .where("sort", "=", sql.lit(DECLARATION))
     .where(sql<boolean>`snapshot -> 'cargo' -> 'mismatches' @> ${missing}::jsonb`)
     .where(
       sql<boolean>`snapshot ? 'cargo' AND snapshot -> 'at' -> 'released' IS NULL AND snapshot -> 'at' -> 'closed' IS NULL`,
@@ -69,5 +70,5 @@ export async function unmatchedMrns(
     .orderBy("case_id")
     .limit(MAX_UNMATCHED)
     .execute();
-  return rows.flatMap(({ mrn }) => mrn ?? []);
+  return rows.flatMap(({ number }) => number ?? []);
 }

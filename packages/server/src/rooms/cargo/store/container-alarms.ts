@@ -75,18 +75,18 @@ async function insertNews(
   const reported = kindNames(kindsWith(kinds, "arrivalReport"));
   const filed = kindNames(filings);
   await client.query(
-    `WITH report AS (SELECT DISTINCT snapshot -> 'facts' ->> 'transportDocument' AS document FROM case_file
-        WHERE message_type IN ${reported} AND snapshot -> 'facts' -> 'containers' @> $2::jsonb),
-      named AS (SELECT case_id FROM case_file
-          WHERE message_type IN ${filed} AND snapshot -> 'facts' -> 'containers' @> $2::jsonb
-        UNION SELECT f.case_id FROM report JOIN case_file f ON f.message_type IN ${filed}
+    `WITH report AS (SELECT DISTINCT snapshot -> 'facts' ->> 'transportDocument' AS document FROM case_envelope
+        WHERE kind IN ${reported} AND snapshot -> 'facts' -> 'containers' @> $2::jsonb),
+      named AS (SELECT case_id FROM case_envelope
+          WHERE kind IN ${filed} AND snapshot -> 'facts' -> 'containers' @> $2::jsonb
+        UNION SELECT f.case_id FROM report JOIN case_envelope f ON f.kind IN ${filed}
           AND f.snapshot -> 'facts' ->> 'master' = report.document
-        UNION SELECT f.case_id FROM report JOIN case_file f ON f.message_type IN ${filed}
+        UNION SELECT f.case_id FROM report JOIN case_envelope f ON f.kind IN ${filed}
           AND f.snapshot -> 'facts' -> 'houses' @> jsonb_build_array(report.document))
       INSERT INTO case_news (case_id, trigger, reference)
-      SELECT case_id, 'container-alarm', $1 FROM named JOIN case_file USING (case_id)
-        WHERE control_state <> ALL($3::text[])
-      UNION SELECT case_id, 'container-alarm', $1 FROM case_file
+      SELECT case_id, 'container-alarm', $1 FROM named JOIN case_envelope USING (case_id)
+        WHERE state <> ALL($3::text[])
+      UNION SELECT case_id, 'container-alarm', $1 FROM case_envelope
         WHERE snapshot ? 'cargo' AND snapshot -> 'cargo' -> 'containers' @> $2::jsonb
           AND snapshot -> 'at' -> 'released' IS NULL AND snapshot -> 'at' -> 'closed' IS NULL
       ON CONFLICT DO NOTHING`,
@@ -122,12 +122,12 @@ export async function partiesToContainer(
 ): Promise<readonly string[]> {
   const carrying = [...kindsWith(kinds, "cargoFiling"), ...kindsWith(kinds, "arrivalReport")];
   const { rows } = await pool.query<{ party: string }>(
-    `SELECT DISTINCT party FROM case_file, unnest(parties) AS party
-      WHERE message_type IN ${kindNames(carrying)} AND snapshot -> 'facts' -> 'containers' @> $1::jsonb
-        AND (party = declarant
+    `SELECT DISTINCT party FROM case_envelope, unnest(parties) AS party
+      WHERE kind IN ${kindNames(carrying)} AND snapshot -> 'facts' -> 'containers' @> $1::jsonb
+        AND (party = holder
           OR EXISTS (SELECT FROM unnest($2::text[]) AS seen WHERE snapshot -> 'facts' ->> seen = party)
           OR NOT EXISTS (SELECT FROM unnest($3::text[]) AS filer WHERE snapshot -> 'facts' -> filer ? party))
-        AND control_state <> ALL($4::text[]) LIMIT ${MAX_ALARMS}`,
+        AND state <> ALL($4::text[]) LIMIT ${MAX_ALARMS}`,
     [
       JSON.stringify([container]),
       carrying.flatMap(({ seenBy = [] }) => seenBy),

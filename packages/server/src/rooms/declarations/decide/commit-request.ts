@@ -1,5 +1,6 @@
 /** Turns a decided act into the rows of one transaction. */
 import type { Case } from "@customhouse/clearance";
+import { DECLARATION } from "../../../platform/cases/case-sorts.ts";
 import { leafOf, storedEvents } from "../../../platform/commit/stored-events.ts";
 import type {
   CaseRow,
@@ -9,6 +10,7 @@ import type {
 } from "../../../platform/commit/types.ts";
 import type { KeyedHash } from "../../../platform/keyed-hash.ts";
 import { onceEach } from "../../../platform/once.ts";
+import { declarationRow } from "../store/declaration-row.ts";
 import type { Branch, Outcome } from "./compose.ts";
 
 export interface RequestInput {
@@ -52,22 +54,17 @@ function rowOf(state: Case, input: RequestInput): CaseRow {
     caseId: state.caseId,
     version: state.version,
     country: state.country,
-    lrn: state.lrn,
-    mrn: state.mrn,
-    declarant: state.declarant,
-    messageType: state.declarationType,
+    sort: DECLARATION,
+    number: state.mrn,
+    kind: state.declarationType,
+    holder: state.declarant,
     office: input.office,
     parties: state.parties,
     agencies: [...new Set(state.checks.map((check) => check.agency))],
-    lane: state.lane ?? null,
-    direction: state.direction,
-    controlState: state.control,
-    agenciesState: state.agencies,
-    debtState: state.debt,
-    goodsState: state.goods,
     submittedAt: state.at.registered ?? input.now,
     updatedAt: input.now,
     snapshot: state,
+    own: declarationRow(state),
   };
 }
 

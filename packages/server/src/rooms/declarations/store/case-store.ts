@@ -1,7 +1,7 @@
 /** Fills the port of decisions. As the writer role: access was decided before. */
 import type { Case } from "@customhouse/clearance";
 import {
-  type CaseFileRow,
+  type CaseEnvelopeRow,
   loadCase,
   loadCaseByMrn,
   loadCases,
@@ -25,10 +25,10 @@ export function createCaseStore({ writer: db }: Pick<OpenDatabase, "writer">): C
   };
 }
 
-function storedCase(row: CaseFileRow | undefined): StoredCase | undefined {
+function storedCase(row: CaseEnvelopeRow | undefined): StoredCase | undefined {
   return row && asStored(row);
 }
 
-function asStored(row: Pick<CaseFileRow, "snapshot" | "version" | "office">): StoredCase {
+function asStored(row: Pick<CaseEnvelopeRow, "snapshot" | "version" | "office">): StoredCase {
   return { case: row.snapshot as Case, storedVersion: row.version, office: row.office };
 }

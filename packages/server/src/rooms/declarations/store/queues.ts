@@ -4,10 +4,11 @@ import type { CaseFile, QueuedCase } from "../../../platform/cases/case-file.ts"
 import { casesToReview, concludeReviews, reviewsOf } from "../../../platform/cases/case-reviews.ts";
 import {
   CASE_SUMMARY,
-  type CaseFileRow,
+  type CaseEnvelopeRow,
   type CaseSummaryRow,
   caseFile,
   caseSummary,
+  declarationsWithColumns,
 } from "../../../platform/cases/case-rows.ts";
 import type { OpenDatabase } from "../../../platform/storage/database.ts";
 import { MAX_PAGE } from "../../../platform/storage/page.ts";
@@ -67,20 +68,21 @@ export async function casesToDecide(
 ): Promise<QueuedRow[]> {
   const severity = sql`CASE lane WHEN 'red' THEN 0 WHEN 'yellow' THEN 1 WHEN 'blue' THEN 2
     WHEN 'green' THEN 3 ELSE 4 END`;
-  return db
-    .selectFrom("case_file")
+  return declarationsWithColumns(db)
     .select([...CASE_SUMMARY, sql<boolean>`(${SUPPLEMENT_OVERDUE})`.as("supplement_overdue")])
     .where((is) =>
       is.or([
         is("needs_officer", "=", true),
         SUPPLEMENT_OVERDUE,
-        ...(reviews.length === 0 ? [] : [sql<boolean>`case_id = ANY(${[...reviews]}::uuid[])`]),
+        ...(reviews.length === 0
+          ? []
+          : [sql<boolean>`case_envelope.case_id = ANY(${[...reviews]}::uuid[])`]),
       ]),
     )
     .where((builder) => caseInScope(builder, scope))
     .orderBy(severity)
-    .orderBy(sql`declarant <> ALL(${[...first]}::text[])`)
-    .orderBy("case_id")
+    .orderBy(sql`holder <> ALL(${[...first]}::text[])`)
+    .orderBy("case_envelope.case_id")
     .limit(Math.min(limit, MAX_PAGE))
     .execute();
 }
@@ -90,13 +92,12 @@ export async function casesForAgency(
   db: Kysely<Database>,
   agency: string,
   limit: number,
-): Promise<CaseFileRow[]> {
+): Promise<CaseEnvelopeRow[]> {
   const due = sql`(SELECT min(c ->> 'dueAt') FROM jsonb_array_elements(snapshot -> 'checks') c
     WHERE c ->> 'agency' = ${agency} AND c ->> 'state' IN ('open', 'held'))`;
   const theirs = (state: string) => JSON.stringify({ checks: [{ agency, state }] });
-  return db
-    .selectFrom("case_file")
-    .selectAll()
+  return declarationsWithColumns(db)
+    .selectAll("case_envelope")
     .where("agencies_state", "in", ["pending", "held"])
     .where(sql<boolean>`agencies @> ARRAY[${agency}]::text[]`)
     .where(

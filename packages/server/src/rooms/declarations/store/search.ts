@@ -3,7 +3,7 @@ import type { Kysely } from "kysely";
 import {
   CASE_SUMMARY,
   type CaseSummaryRow,
-  declarations,
+  declarationsWithColumns,
 } from "../../../platform/cases/case-rows.ts";
 import { firstCaseIdAt, isCaseId } from "../../../platform/storage/case-id.ts";
 import { MAX_PAGE, type Page, pageOf } from "../../../platform/storage/page.ts";
@@ -33,17 +33,19 @@ export async function searchCases(
   page: { after?: string; limit: number },
 ): Promise<Page<CaseSummaryRow>> {
   const limit = Math.min(Math.max(1, page.limit), MAX_PAGE);
-  let query = declarations(db)
+  let query = declarationsWithColumns(db)
     .select(CASE_SUMMARY)
     .where((builder) => caseInScope(builder, scope));
   if (page.after !== undefined) {
     if (!isCaseId(page.after)) return { items: [] };
-    query = query.where("case_id", "<", page.after);
+    query = query.where("case_envelope.case_id", "<", page.after);
   }
-  if (filter.from) query = query.where("case_id", ">=", firstCaseIdAt(new Date(filter.from)));
-  if (filter.to) query = query.where("case_id", "<", firstCaseIdAt(new Date(filter.to)));
+  if (filter.from)
+    query = query.where("case_envelope.case_id", ">=", firstCaseIdAt(new Date(filter.from)));
+  if (filter.to)
+    query = query.where("case_envelope.case_id", "<", firstCaseIdAt(new Date(filter.to)));
   const exact = [
-    ["declarant", filter.declarant],
+    ["holder", filter.declarant],
     ["direction", filter.direction],
     ["lane", filter.lane],
     ["control_state", filter.control],
@@ -57,10 +59,10 @@ export async function searchCases(
   const { text } = filter;
   if (text) {
     const prefix = `${text.replaceAll(/[\\%_]/g, "\\$&")}%`;
-    query = query.where((is) => is.or([is("mrn", "like", prefix), is("lrn", "like", prefix)]));
+    query = query.where((is) => is.or([is("number", "like", prefix), is("lrn", "like", prefix)]));
   }
   const rows = await query
-    .orderBy("case_id", "desc")
+    .orderBy("case_envelope.case_id", "desc")
     .limit(limit + 1)
     .execute();
   return pageOf(rows, limit, (row) => row.case_id);

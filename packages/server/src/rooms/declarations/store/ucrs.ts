@@ -1,6 +1,6 @@
 /** Consignment references and the master references that they travel under: trees, never circles. */
 import { type Kysely, sql } from "kysely";
-import type { CaseFileRow } from "../../../platform/cases/case-rows.ts";
+import type { CaseEnvelopeRow } from "../../../platform/cases/case-rows.ts";
 import type { Database } from "../../../platform/storage/tables.ts";
 
 const MAX_UCRS = 200;
@@ -12,16 +12,16 @@ const MAX_DEPTH = 20;
 export async function casesByUcrs(
   db: Kysely<Database>,
   ucrs: readonly string[],
-): Promise<CaseFileRow[]> {
+): Promise<CaseEnvelopeRow[]> {
   const asked = ucrs.slice(0, MAX_UCRS);
-  const rows = await sql<CaseFileRow>`
+  const rows = await sql<CaseEnvelopeRow>`
     WITH RECURSIVE named(ucr, depth) AS (
       SELECT unnest(${asked}::text[]) COLLATE "C", 0
       UNION SELECT l.ucr, n.depth + 1 FROM named n JOIN ucr_link l ON l.master = n.ucr
         WHERE n.depth < ${MAX_DEPTH})
-    SELECT * FROM case_file WHERE case_id IN (
+    SELECT * FROM case_envelope WHERE case_id IN (
       SELECT c.case_id FROM named
-      JOIN case_file c ON (c.snapshot -> 'ucrs') @> jsonb_build_array(named.ucr))
+      JOIN case_envelope c ON (c.snapshot -> 'ucrs') @> jsonb_build_array(named.ucr))
     ORDER BY case_id LIMIT ${MAX_CASES_PER_UCR}`.execute(db);
   return rows.rows;
 }

@@ -42,10 +42,10 @@ async function endedWithBalance(
   states: readonly string[],
 ): Promise<readonly string[]> {
   const { rows } = await writerPool.query<{ number: string }>(
-    `SELECT c.mrn AS number
-     FROM balance b JOIN case_file c ON c.mrn = substr(b.account, length($1::text) + 1)
+    `SELECT c.number
+     FROM balance b JOIN case_envelope c ON c.number = substr(b.account, length($1::text) + 1)
      WHERE b.account >= $1::text AND ($4::text = '' OR b.account < $4::text) AND b.amount > 0
-       AND c.message_type = $2 AND c.control_state = ANY ($3::text[])
+       AND c.kind = $2 AND c.state = ANY ($3::text[])
      ORDER BY b.account LIMIT ${MAX_ACCOUNTS}`,
     [prefix, kind, states, afterAll(prefix)],
   );

@@ -2,6 +2,7 @@
 import { type Formality, type Notice, type StepTaken, tinsIn } from "@customhouse/formalities";
 import type { FormalityKind } from "@customhouse/model";
 import { leafHash } from "@customhouse/trust";
+import { FORMALITY } from "../../../platform/cases/case-sorts.ts";
 import { answerRow, type IdempotentRequest } from "../../../platform/commit/idempotency.ts";
 import { sha256 } from "../../../platform/commit/log-key.ts";
 import type { PromiseTerms } from "../../../platform/commit/promise.ts";
@@ -112,19 +113,14 @@ function rowOf(
     caseId,
     version: formality.eventCount,
     country,
-    lrn: number,
-    mrn: number,
-    declarant: holder,
-    messageType: kind.kind,
+    sort: FORMALITY,
+    number,
+    kind: kind.kind,
+    state,
+    holder,
     office: "",
     agencies: agency === undefined ? [] : [agency],
     parties: [...new Set([holder, ...others])],
-    lane: null,
-    direction: "formality",
-    controlState: state,
-    agenciesState: "none",
-    debtState: "none",
-    goodsState: "none",
     submittedAt: begun,
     updatedAt: at,
     snapshot: formality,

@@ -1,8 +1,7 @@
-/** Formalities as stored: cases of their own direction. */
-
+/** Formalities as stored: cases of their own sort. */
 import type { Formality } from "@customhouse/formalities";
 import { type Kysely, sql } from "kysely";
-import { FORMALITY } from "../../../platform/cases/case-rows.ts";
+import { FORMALITY } from "../../../platform/cases/case-sorts.ts";
 import { isCaseId } from "../../../platform/storage/case-id.ts";
 import { type Page, pageOf } from "../../../platform/storage/page.ts";
 import type { ReaderScope } from "../../../platform/storage/reader-scope.ts";
@@ -18,10 +17,10 @@ export async function loadFormality(
   const byNumber = "number" in name;
   if (!byNumber && !isCaseId(name.caseId)) return undefined;
   const row = await db
-    .selectFrom("case_file")
+    .selectFrom("case_envelope")
     .select(["snapshot", "version"])
-    .where("direction", "=", FORMALITY)
-    .where(byNumber ? "mrn" : "case_id", "=", byNumber ? name.number : name.caseId)
+    .where("sort", "=", sql.lit(FORMALITY))
+    .where(byNumber ? "number" : "case_id", "=", byNumber ? name.number : name.caseId)
     .executeTakeFirst();
   return row && stored(row);
 }
@@ -32,11 +31,11 @@ export async function loadFormalities(
   numbers: readonly string[],
 ): Promise<readonly Formality[]> {
   const rows = await db
-    .selectFrom("case_file")
+    .selectFrom("case_envelope")
     .select("snapshot")
-    .where("direction", "=", FORMALITY)
-    .where("message_type", "=", kind)
-    .where(sql<boolean>`mrn = ANY(${[...numbers]}::text[])`)
+    .where("sort", "=", sql.lit(FORMALITY))
+    .where("kind", "=", kind)
+    .where(sql<boolean>`number = ANY(${[...numbers]}::text[])`)
     .execute();
   return rows.map((row) => row.snapshot as Formality);
 }
@@ -48,13 +47,13 @@ export async function searchFormalities(
   page: { readonly after?: string; readonly limit: number },
 ): Promise<Page<Formality>> {
   let query = db
-    .selectFrom("case_file")
+    .selectFrom("case_envelope")
     .select(["snapshot", "case_id"])
-    .where("direction", "=", FORMALITY)
+    .where("sort", "=", sql.lit(FORMALITY))
     .where((builder) => caseInScope(builder, scope));
-  if (filter.kind !== undefined) query = query.where("message_type", "=", filter.kind);
-  if (filter.state !== undefined) query = query.where("control_state", "=", filter.state);
-  if (filter.holder !== undefined) query = query.where("declarant", "=", filter.holder);
+  if (filter.kind !== undefined) query = query.where("kind", "=", filter.kind);
+  if (filter.state !== undefined) query = query.where("state", "=", filter.state);
+  if (filter.holder !== undefined) query = query.where("holder", "=", filter.holder);
   if (page.after !== undefined) {
     if (!isCaseId(page.after)) return { items: [] };
     query = query.where("case_id", "<", page.after);
@@ -74,11 +73,11 @@ export async function formalitiesSince(
   since: string,
 ): Promise<readonly Formality[]> {
   const rows = await db
-    .selectFrom("case_file")
+    .selectFrom("case_envelope")
     .select("snapshot")
-    .where("direction", "=", FORMALITY)
+    .where("sort", "=", sql.lit(FORMALITY))
     .where("updated_at", ">=", since)
-    .where(sql<boolean>`message_type = ANY(${[...kinds]}::text[])`)
+    .where(sql<boolean>`kind = ANY(${[...kinds]}::text[])`)
     .execute();
   return rows.map((row) => row.snapshot as Formality);
 }

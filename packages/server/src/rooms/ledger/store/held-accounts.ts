@@ -2,7 +2,7 @@
 import type { Formality } from "@customhouse/formalities";
 import type { FormalityKind } from "@customhouse/model";
 import { type Kysely, sql } from "kysely";
-import { FORMALITY } from "../../../platform/cases/case-rows.ts";
+import { FORMALITY } from "../../../platform/cases/case-sorts.ts";
 import { type Page, pageOf } from "../../../platform/storage/page.ts";
 import type { Database } from "../../../platform/storage/tables.ts";
 
@@ -35,14 +35,14 @@ export async function heldAccounts(
   const prefixes = opening.map(({ prefix }) => prefix);
   const { rows } = await sql<Row>`
     WITH held AS (
-      SELECT mrn AS number, snapshot,
-        opens.prefix || mrn AS ledger
-      FROM case_file JOIN unnest(${names}::text[], ${prefixes}::text[]) AS opens(kind, prefix)
-        ON opens.kind = message_type
-      WHERE direction = ${FORMALITY} AND declarant = ANY(${[...holders]}::text[])
+      SELECT number, snapshot,
+        opens.prefix || number AS ledger
+      FROM case_envelope JOIN unnest(${names}::text[], ${prefixes}::text[]) AS opens(opening, prefix)
+        ON opens.opening = kind
+      WHERE sort = ${FORMALITY} AND holder = ANY(${[...holders]}::text[])
       UNION ALL
       SELECT named, NULL, named FROM unnest(${[...registered]}::text[]) AS named
-      WHERE NOT EXISTS (SELECT FROM case_file WHERE direction = ${FORMALITY} AND mrn = named)
+      WHERE NOT EXISTS (SELECT FROM case_envelope WHERE sort = ${FORMALITY} AND number = named)
     )
     SELECT number, snapshot, unit, amount::text, floor::text
     FROM held JOIN balance ON balance.account = held.ledger

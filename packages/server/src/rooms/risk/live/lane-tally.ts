@@ -1,4 +1,5 @@
 /** How many declarations took each lane today, in all and in each office: for top-ups and for what an office can do. */
+import type { Case } from "@customhouse/clearance";
 import { type InTimeZone, type Lane, legalDay } from "@customhouse/model";
 import type { LaneCounts, OfficeCapacity } from "@customhouse/risk";
 import type { Capacity } from "@customhouse/risk/rules";
@@ -48,11 +49,13 @@ export class LaneTally {
 
   counting(request: CommitRequest, result: CommitResult): CommitResult {
     if (result.status !== "committed") return result;
-    const { lane, office } = request.row;
     const routed = request.branches.granted.events.some(({ type }) => type === "LaneAssigned");
-    if (!routed || lane === null) return result;
+    if (!routed) return result;
+    const { office, snapshot } = request.row;
+    const { lane } = snapshot as Case;
+    if (lane === undefined) return result;
     this.#turnDay();
-    this.#add(office, lane as Lane, 1);
+    this.#add(office, lane, 1);
     return result;
   }
 

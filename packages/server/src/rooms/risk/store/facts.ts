@@ -82,9 +82,10 @@ export async function newRiskEvents(
     name: "risk_new_events",
     text: `SELECT e.case_id AS "caseId", e.seq, e.type, e.legal_at AS at, e.body, c.office,
         d.body ->> 'documentDigest' AS "documentDigest",
-        coalesce(d.body ->> 'direction', c.direction) AS direction,
+        coalesce(d.body ->> 'direction', own.direction) AS direction,
         coalesce(d.body ->> 'dataSet', d.body -> 'registration' ->> 'dataSet', '') AS "dataSet"
-      FROM event e JOIN case_file c ON c.case_id = e.case_id
+      FROM event e JOIN case_envelope c ON c.case_id = e.case_id
+      JOIN declaration own ON own.case_id = e.case_id
       CROSS JOIN LATERAL (SELECT v.body FROM event v WHERE v.case_id = e.case_id AND v.seq < e.seq
         AND v.type IN ('DeclarationRegistered', 'DeclarationAmended') ORDER BY v.seq DESC LIMIT 1) d
       WHERE e.case_id = ANY($1::uuid[]) AND e.type IN ('LaneAssigned', 'ControlResultRecorded')

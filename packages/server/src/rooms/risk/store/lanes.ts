@@ -12,9 +12,10 @@ export async function lanesSince(
   // The identifier of a case begins with the time, so a range of time is a range of them.
   const from = firstCaseIdAt(new Date(since));
   const rows = await db
-    .selectFrom("case_file")
+    .selectFrom("case_envelope")
+    .innerJoin("declaration", "declaration.case_id", "case_envelope.case_id")
     .select(["office", "lane", ({ fn }) => fn.countAll<bigint>().as("count")])
-    .where("case_id", ">=", from)
+    .where("case_envelope.case_id", ">=", from)
     .where("lane", "is not", null)
     .groupBy(["office", "lane"])
     .execute();

@@ -40,14 +40,14 @@ export async function newOutcomes(
       UNION ALL
       SELECT e.case_id, e.seq, e.legal_at,
         o.source, coalesce(e.body -> 'facts' ->> o.label, c.snapshot -> 'facts' ->> o.label), d.case_id
-      FROM event e JOIN case_file c ON c.case_id = e.case_id
+      FROM event e JOIN case_envelope c ON c.case_id = e.case_id
       JOIN unnest($2::text[], $3::text[], $4::text[], $5::text[]) AS o(kind, step, label, source)
         ON o.kind = e.body ->> 'kind' AND o.step = e.body ->> 'step'
       CROSS JOIN LATERAL (
         SELECT c.snapshot -> 'facts' ->> 'mrn' AS mrn
         UNION SELECT jsonb_array_elements_text(coalesce(c.snapshot -> 'facts' -> 'declarations', '[]'))
       ) named
-      JOIN case_file d ON d.mrn = named.mrn AND d.direction <> 'formality'
+      JOIN case_envelope d ON d.number = named.mrn AND d.sort = 'declaration'
       WHERE e.case_id = ANY($1::uuid[]) AND e.type = 'FormalityStepTaken'
         AND NOT EXISTS (SELECT FROM risk_fact f
           WHERE f.case_id = e.case_id AND f.event_seq = e.seq AND f.of_case = d.case_id)

@@ -53,9 +53,9 @@ async function linkHits(
         JOIN screening_hit h USING (pair_digest, list, entry_id, party_key)
         WHERE h.state <> 'erased' ON CONFLICT DO NOTHING RETURNING hit_id, case_id)
       INSERT INTO case_news (case_id, trigger, reference)
-        SELECT l.case_id, CASE c.direction WHEN 'formality' THEN 'list-change' ELSE 'screening' END, h.pair_digest
-        FROM linked l JOIN screening_hit h USING (hit_id) JOIN case_file c ON c.case_id = l.case_id
-        WHERE (c.direction = 'formality' OR NOT $6)
+        SELECT l.case_id, CASE c.sort WHEN 'formality' THEN 'list-change' ELSE 'screening' END, h.pair_digest
+        FROM linked l JOIN screening_hit h USING (hit_id) JOIN case_envelope c ON c.case_id = l.case_id
+        WHERE (c.sort = 'formality' OR NOT $6)
           AND NOT (h.state = 'confirmed' AND h.body ->> 'verdict' = 'false-match')
         ON CONFLICT DO NOTHING`,
     [
@@ -139,8 +139,8 @@ async function writeHit(client: PoolClient, hit: ScreeningHit, at: string): Prom
   // Two officers are sure: every declaration that it concerns is looked at once more.
   await client.query(
     `INSERT INTO case_news (case_id, trigger, reference)
-      SELECT l.case_id, 'screening', $2 FROM screening_hit_case l JOIN case_file c USING (case_id)
-      WHERE l.hit_id = $1 AND c.direction <> 'formality' ON CONFLICT DO NOTHING`,
+      SELECT l.case_id, 'screening', $2 FROM screening_hit_case l JOIN case_envelope c USING (case_id)
+      WHERE l.hit_id = $1 AND c.sort = 'declaration' ON CONFLICT DO NOTHING`,
     [hit.id, hit.pairDigest],
   );
 }

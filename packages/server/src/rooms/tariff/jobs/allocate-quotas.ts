@@ -28,7 +28,7 @@ export async function allocateQuotas(
   const today = legalDay(clock(), country);
   const { writerPool: pool } = database;
   const days = await pool.query<{ day: string }>(
-    `SELECT DISTINCT snapshot -> 'quota' ->> 'day' AS day FROM case_file
+    `SELECT DISTINCT snapshot -> 'quota' ->> 'day' AS day FROM case_envelope
        WHERE snapshot @> '{"quota":{"open":true}}' AND snapshot -> 'quota' ->> 'day' < $1
        ORDER BY day LIMIT 10`,
     [today],
@@ -44,7 +44,7 @@ export async function allocateQuotas(
 
 async function allocateDay(pool: Pool, declarations: Declarations, day: string): Promise<number> {
   const { rows } = await pool.query<Claiming>(
-    `SELECT case_id AS "caseId", snapshot -> 'quota' AS quota FROM case_file
+    `SELECT case_id AS "caseId", snapshot -> 'quota' AS quota FROM case_envelope
      WHERE snapshot ? 'quota' AND snapshot -> 'quota' ->> 'day' = $1 ORDER BY case_id LIMIT ${MAX_CASES}`,
     [day],
   );

@@ -29,9 +29,9 @@ export async function nearTraders(
   tin: string,
   kinds: readonly FormalityKind[],
 ): Promise<readonly NearTrader[] | undefined> {
-  const isTrader = `c.direction = 'formality' AND c.message_type IN ${kindNames(kindsWith(kinds, "traderRegistration"))}`;
+  const isTrader = `c.sort = 'formality' AND c.kind IN ${kindNames(kindsWith(kinds, "traderRegistration"))}`;
   await makeKeys(db, isTrader);
-  const [own] = await readTraders(db, `${isTrader} AND c.mrn = $1`, [tin]);
+  const [own] = await readTraders(db, `${isTrader} AND c.number = $1`, [tin]);
   if (own === undefined) return undefined;
   const keys = blockingKeys(own).map(digestOf);
   const near = await readTraders(
@@ -57,7 +57,7 @@ async function readTraders(
   values: readonly unknown[],
 ): Promise<readonly NearTrader[]> {
   const { rows } = await db.query<TraderRow>(
-    `SELECT c.mrn AS tin, c.control_state AS state, p.content FROM case_file c LEFT JOIN payload p
+    `SELECT c.number AS tin, c.state, p.content FROM case_envelope c LEFT JOIN payload p
        ON p.case_id = c.case_id AND p.kind = 'formality' AND p.digest = decode(c.snapshot ->> 'personalDigest', 'hex')
      WHERE ${where}`,
     [...values],
@@ -84,8 +84,8 @@ interface UnkeyedRow {
 async function makeKeys(db: Queries, isTrader: string): Promise<void> {
   for (;;) {
     const { rows } = await db.query<UnkeyedRow>(
-      `SELECT c.case_id AS "caseId", c.mrn AS tin, c.updated_at AS "updatedAt", p.digest, p.content
-       FROM case_file c JOIN payload p
+      `SELECT c.case_id AS "caseId", c.number AS tin, c.updated_at AS "updatedAt", p.digest, p.content
+       FROM case_envelope c JOIN payload p
          ON p.case_id = c.case_id AND p.kind = 'formality' AND p.digest = decode(c.snapshot ->> 'personalDigest', 'hex')
        WHERE ${isTrader}
          AND c.updated_at >= coalesce((SELECT at FROM trader_key_mark), '-infinity') - interval '${OVERLAP}'
