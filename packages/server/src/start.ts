@@ -68,6 +68,7 @@ export interface Factories<Database> {
 
 export interface RunningServer {
   readonly url: string;
+  readonly port: number;
   readonly issuer: string;
   /** The demo users; none with an external issuer. */
   readonly users: readonly User[];
@@ -145,7 +146,7 @@ async function boot<Database>(
     checkReply: factories.checkReply,
   });
   server.serve({ app, issuer: builtIn?.handle, https: pages.https });
-  return { url, issuer, users: builtIn?.users ?? [], secrets };
+  return { url, port: server.port, issuer, users: builtIn?.users ?? [], secrets };
 }
 
 interface IdentityParts {

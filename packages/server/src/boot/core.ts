@@ -1,7 +1,7 @@
 /** Stage three: the rooms that act, over the commit queue. */
 import { createPrivateKey, createSecretKey } from "node:crypto";
 import { kindWith } from "@customhouse/formalities";
-import { beginOfDay, type Country, legalDay } from "@customhouse/model";
+import type { Country } from "@customhouse/model";
 import type { BootContext } from "../platform/boot-context.ts";
 import type { ActParts } from "../platform/commit/act-parts.ts";
 import { findAnswer } from "../platform/commit/answers.ts";
@@ -74,9 +74,9 @@ export async function bootCore(
     },
     context.clock,
   );
-  const today = legalDay(context.clock(), country);
   const tally = new LaneTally(context.clock, country);
-  tally.begin(await lanesSince(database.writer, beginOfDay(today, country)));
+  const recount = () => tally.recount((since) => lanesSince(database.writer, since));
+  await recount();
   const risk = liveRisk(context, database, tally);
   const screening = bootScreening(context, database, country, {
     pseudonymKey: pseudonymKeyOf(context.secrets),
@@ -95,6 +95,7 @@ export async function bootCore(
         everyMs: REFRESH_MS,
         run: () => refresh(),
       },
+      { name: "risk.countLanes", everyMs: RECOUNT_MS, run: recount },
     ],
     {
       log: (message) => context.telemetry.log.warn(message),
@@ -259,6 +260,8 @@ async function registerTraders(formalities: Formalities, country: Country): Prom
 
 /** What another machine registered counts here after at most this long. */
 const REFRESH_MS = 500;
+/** How far behind the lanes that other servers gave may be: they count for shares of a day. */
+const RECOUNT_MS = 5_000;
 
 /** Names in what risk keeps are pseudonyms under this key. */
 export function pseudonymKeyOf(secrets: Secrets): KeyedHash {

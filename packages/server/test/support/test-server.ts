@@ -9,12 +9,15 @@ import { defaultLimits, type Limits, makeConfig } from "../../src/platform/confi
 import { readEnvironment } from "../../src/platform/config/env.ts";
 import { generateSecrets } from "../../src/platform/config/secrets.ts";
 import { mintDemoToken } from "../../src/platform/identity/demo-token.ts";
+import { openDatabase } from "../../src/platform/storage/database.ts";
 import { type RunningServer, start } from "../../src/start.ts";
 import { realFactories } from "../../src/wiring.ts";
 import { holdToContracts } from "./hold-to-contracts.ts";
 import { withoutChance } from "./without-chance.ts";
 
 export interface TestServer extends RunningServer {
+  /** Of the owner of its tables. */
+  readonly databaseUrl: string;
   /** A token of a demo user, from the real token endpoint. */
   token(username: string): Promise<string>;
   /** A token with any claims, signed with the issuer's key. */
@@ -42,6 +45,8 @@ export async function startTestServer(
     limits?: Partial<Limits>;
     machines?: unknown;
     environment?: Readonly<Record<string, string>>;
+    /** A second server over the database of this one, which stands behind the same address. */
+    beside?: TestServer;
   } = {},
 ): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), "customhouse-http-"));
@@ -51,14 +56,17 @@ export async function startTestServer(
     CUSTOMHOUSE_COUNTRY: options.country ?? "xa",
     CUSTOMHOUSE_LOG_LEVEL: "error",
     CUSTOMHOUSE_DEMO: "true",
+    ...(options.beside === undefined ? {} : { CUSTOMHOUSE_PUBLIC_URL: options.beside.url }),
     ...options.environment,
   });
   const config = { ...makeConfig(env), limits: { ...defaultLimits, ...options.limits } };
   if (options.machines) {
     await writeFile(join(dataDir, "machines.json"), JSON.stringify(options.machines));
   }
-  const secrets = generateSecrets();
+  const { beside } = options;
+  const secrets = beside?.secrets ?? generateSecrets();
   const held = holdToContracts();
+  let databaseUrl = beside?.databaseUrl ?? "";
   const running = await start(config, {
     ...realFactories,
     checkReply: held.check,
@@ -70,13 +78,22 @@ export async function startTestServer(
       return { ...loaded, country: withoutChance(loaded.country) };
     },
     database: async () => {
+      if (beside !== undefined) {
+        const part = await openDatabase({ url: beside.databaseUrl });
+        return { part, stop: () => part.close() };
+      }
       const database = await withDatabase();
+      databaseUrl = database.ownerUrl;
       return { part: database, stop: () => database.drop() };
     },
   });
   const tokens = new Map<string, Promise<string>>();
+  // Its own address, not the public one that both share.
+  const url = beside === undefined ? running.url : `http://127.0.0.1:${running.port}`;
   const server: TestServer = {
     ...running,
+    url,
+    databaseUrl,
     stop: async () => {
       await running.stop();
       await rm(dataDir, { recursive: true, force: true });
@@ -99,7 +116,7 @@ export async function startTestServer(
         .sign(await importJWK(key, "ES256"));
     },
     call: async (path, call) => {
-      const answer = await callServer(running.url, path, call);
+      const answer = await callServer(url, path, call);
       held.complain();
       return answer;
     },

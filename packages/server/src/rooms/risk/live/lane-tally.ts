@@ -1,6 +1,6 @@
 /** How many declarations took each lane today, in all and in each office: for top-ups and for what an office can do. */
 import type { Case } from "@customhouse/clearance";
-import { type InTimeZone, type Lane, legalDay } from "@customhouse/model";
+import { beginOfDay, type InTimeZone, type Lane, legalDay } from "@customhouse/model";
 import type { LaneCounts, OfficeCapacity } from "@customhouse/risk";
 import type { Capacity } from "@customhouse/risk/rules";
 import type { CommitRequest, CommitResult } from "../../../platform/commit/types.ts";
@@ -24,9 +24,17 @@ export class LaneTally {
     this.#country = country;
   }
 
-  /** What was routed today before this process started. */
-  begin(counts: readonly LaneCount[]): void {
+  /**
+   * Counts anew from what is stored, since other servers and other threads route declarations too. What this one commits
+   * while the count is read may be counted twice until the next time: a few in a day's thousands.
+   */
+  async recount(lanesSince: (instant: string) => Promise<readonly LaneCount[]>): Promise<void> {
     this.#turnDay();
+    const day = this.#day;
+    const counts = await lanesSince(beginOfDay(day, this.#country));
+    this.#turnDay();
+    if (day !== this.#day) return;
+    this.#forget();
     for (const { office, lane, count } of counts) this.#add(office, lane, count);
   }
 
@@ -73,6 +81,10 @@ export class LaneTally {
     const day = legalDay(this.#clock(), this.#country);
     if (day === this.#day) return;
     this.#day = day;
+    this.#forget();
+  }
+
+  #forget(): void {
     this.#total = 0;
     this.#byLane = {};
     this.#byOffice.clear();
