@@ -41,6 +41,7 @@ const facts = fc.record({
   currency: maybe(text),
   items: fc.array(item, { maxLength: 4 }),
   itemsLeftOut: maybe(whole),
+  offsetMinutes: maybe(fc.integer({ min: -720, max: 840 })),
 });
 
 const texts = fc.array(text, { maxLength: 3 });

@@ -240,11 +240,27 @@ describe("catalogue", () => {
     }
   });
 
-  it("gives the calendar in UTC and sums only where all is known", () => {
+  it("gives the calendar and sums only where all is known", () => {
     expect(row.declaration).toMatchObject({ weekday: 3, hour: 10, declarantIsImporter: true });
     expect(row.declaration).toMatchObject({ valuePerKg: 4, massRatio: 3 });
     const { declaration } = featuresOf(factsOf(gb, context), new History());
     expect(declaration.valuePerKg).toBeUndefined();
     expect(declaration.massRatio).toBeUndefined();
   });
+
+  it.each([
+    [undefined, "2026-06-30", 2, 23],
+    [60, "2026-07-01", 3, 0],
+    [765, "2026-07-01", 3, 12],
+    [-420, "2026-06-30", 2, 16],
+  ])(
+    "tells day and hour by clocks that are %s minutes before UTC",
+    (offsetMinutes, day, weekday, hour) => {
+      const when = { ...context, at: "2026-06-30T23:30:00Z" };
+      const facts = factsOf(gb, offsetMinutes === undefined ? when : { ...when, offsetMinutes });
+      const made = featuresOf(facts, new History());
+      expect(made.day).toBe(day);
+      expect(made.declaration).toMatchObject({ weekday, hour });
+    },
+  );
 });
