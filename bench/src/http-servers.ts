@@ -1,4 +1,4 @@
-/** The two servers that are compared, each in a process of its own: the real one and a bare route. */
+/** The servers that are compared, each in a process of its own: the real one, a second one beside it, and a bare route. */
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:http";
@@ -8,20 +8,37 @@ import { mintDemoToken } from "../../packages/server/src/platform/identity/demo-
 import { startEmbeddedPostgres } from "../../packages/server/src/platform/storage/embedded-postgres.ts";
 
 const BARE_CONNECTIONS = 16;
-const [kind, dataDir = ""] = process.argv.slice(2);
+const [kind, dataDir = "", databaseUrl, publicUrl] = process.argv.slice(2);
 
 if (kind === "real") await serveReal();
 else await serveBare();
 
 async function serveReal(): Promise<void> {
   const config = makeConfig(
-    readEnvironment({ PORT: "0", CUSTOMHOUSE_DATA_DIR: dataDir, CUSTOMHOUSE_LOG_LEVEL: "error" }),
+    readEnvironment({
+      PORT: "0",
+      CUSTOMHOUSE_DATA_DIR: dataDir,
+      CUSTOMHOUSE_LOG_LEVEL: "error",
+      // A second server has the secrets of the first, as they share the folder, and stands behind its address.
+      ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+      ...(publicUrl === undefined ? {} : { CUSTOMHOUSE_PUBLIC_URL: publicUrl }),
+    }),
   );
-  const server = await start(config, realFactories);
+  let openedUrl = "";
+  const server = await start(config, {
+    ...realFactories,
+    database: async (context) => {
+      const opened = await realFactories.database(context);
+      openedUrl = opened.part.url;
+      return opened;
+    },
+  });
   const tokenOf = async (user: string) =>
     (await mintDemoToken(server.issuer, server.secrets, user)).accessToken;
   tell({
-    port: Number(new URL(server.url).port),
+    port: server.port,
+    url: server.url,
+    databaseUrl: openedUrl,
     token: await tokenOf("trader"),
     analysts: [await tokenOf("analyst"), await tokenOf("analyst2")],
     pid: process.pid,
@@ -73,6 +90,8 @@ async function serveBare(): Promise<void> {
 function tell(ready: {
   readonly port: number;
   readonly token: string;
+  readonly url?: string;
+  readonly databaseUrl?: string;
   readonly analysts?: readonly string[];
   readonly pid: number;
 }): void {

@@ -21,6 +21,7 @@ import { assessRow, riskRows, rulesRows, screeningRows } from "./risk-rows.ts";
 import { benchRules } from "./rules.ts";
 import { benchScreening } from "./screening.ts";
 import { benchSubmit, type LoadResult } from "./submit.ts";
+import { benchTwoServers } from "./two-servers.ts";
 import { benchWholeRuns } from "./whole-runs.ts";
 
 interface Asked {
@@ -44,6 +45,7 @@ const PARTS: Readonly<Record<string, (asked: Asked) => Promise<Measured>>> = {
   assess: measureAssess,
   screening: measureScreening,
   submit: measureSubmit,
+  "two-servers": measureTwoServers,
   "cold-start": measureColdStart,
   "at-size": measureAtSize,
 };
@@ -82,6 +84,18 @@ async function main(): Promise<number> {
   }
   if (values.json) process.stdout.write(`${JSON.stringify({ machine, results }, null, 2)}\n`);
   return 0;
+}
+
+async function measureTwoServers({ seconds }: Asked): Promise<Measured> {
+  const raw = await benchTwoServers(seconds);
+  const row: Row = {
+    what: "submissions, two servers over one database on the same cores",
+    figure: `${count(raw.two)}/s`,
+    peer: "one server, the same machine",
+    peerFigure: `${count(raw.one)}/s`,
+    ratio: raw.ratio,
+  };
+  return { rows: [row], raw };
 }
 
 async function measureQuotes(): Promise<Measured> {

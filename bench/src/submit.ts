@@ -24,6 +24,9 @@ export interface LoadResult {
 export interface Served {
   readonly port: number;
   readonly token: string;
+  /** Of the real server alone: its address and its database. */
+  readonly url?: string;
+  readonly databaseUrl?: string;
   /** Tokens of two analysts; of the real server alone. */
   readonly analysts?: readonly string[];
   stop(): Promise<void>;
@@ -67,9 +70,15 @@ export async function withServer<T>(
   }
 }
 
-export async function serve(kind: "real" | "bare", dataDir: string): Promise<Served> {
+/** `beside`: the server whose database and secrets the new one shares. */
+export async function serve(
+  kind: "real" | "bare",
+  dataDir: string,
+  beside?: Served,
+): Promise<Served> {
   const script = path.join(HERE, "http-servers.ts");
-  const child = spawn(process.execPath, [...NODE_FLAGS, script, kind, dataDir], {
+  const shared = [beside?.databaseUrl, beside?.url].filter((text) => text !== undefined);
+  const child = spawn(process.execPath, [...NODE_FLAGS, script, kind, dataDir, ...shared], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   // A benchmark that fails leaves no server behind.

@@ -72,10 +72,10 @@ describe.each(TURNS)("in %s", (timeZone, turnsAt) => {
     expect([day(before), day(after)]).toEqual(["2026-06-30", "2026-07-01"]);
   });
 
-  it("lanes are counted from nothing when the day begins", () => {
+  it("lanes are counted from nothing when the day begins", async () => {
     let now = before;
     const tally = new LaneTally(() => now, country);
-    tally.begin([{ office: "O", lane: "red", count: 3 }]);
+    await tally.recount(async () => [{ office: "O", lane: "red", count: 3 }]);
     expect(tally.counts().total).toBe(3);
     now = after;
     expect(tally.counts().total).toBe(0);
