@@ -41,10 +41,11 @@ import {
   formalityKinds,
   formalityList,
   formalityRead,
+  formalityReceipt,
   formalityStep,
 } from "./formalities/operations.ts";
 import { accountCheck, accountList, accountRead, accountStock } from "./ledger/operations.ts";
-import { logAudit, logCheckpoint } from "./log/operations.ts";
+import { logAudit, logCheckpoint, logKey } from "./log/operations.ts";
 import { notificationList, notificationRead } from "./notifications/operations.ts";
 import { paymentCallback, paymentMarkPaid, paymentStatement } from "./payments/operations.ts";
 import { referenceModel } from "./reference/model.ts";
@@ -178,6 +179,7 @@ export const contracts = [
   formalityRead,
   formalityStep,
   formalityHistory,
+  formalityReceipt,
   formalityAuthenticity,
   formalityAskErasure,
   formalityConfirmErasure,
@@ -249,6 +251,7 @@ export const contracts = [
   // log
   logAudit,
   logCheckpoint,
+  logKey,
   // service
   serviceHealth,
   serviceReadiness,

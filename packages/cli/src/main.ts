@@ -8,6 +8,7 @@ import { addConvert } from "./commands/convert.ts";
 import { addFormality, addPermit } from "./commands/formality.ts";
 import { addNotifications } from "./commands/notifications.ts";
 import { addQuote } from "./commands/quote.ts";
+import { addReceipt } from "./commands/receipt.ts";
 import { addRisk } from "./commands/risk.ts";
 import { addScenario } from "./commands/scenario.ts";
 import { addStart } from "./commands/start.ts";
@@ -43,6 +44,7 @@ addContainer(program);
 addCase(program);
 addTariff(program);
 addBank(program);
+addReceipt(program);
 addRisk(program);
 
 program.hook("preAction", (_program, command) => {

@@ -34,6 +34,8 @@ export function formalities(session: Session) {
     ) => session.post("/v1/formalities", { json: { kind, ...step }, idempotencyKey }),
     step: (number: string, json: BodyTo<"formality.step">, { idempotencyKey }: Once = {}) =>
       session.post("/v1/formalities/{number}/steps", { ...of(number), json, idempotencyKey }),
+    receipts: async (number: string) =>
+      (await session.get("/v1/formalities/{number}/receipt", of(number))).items,
     /** For anybody who holds the document: no sign-in. */
     authenticity: (number: string, code: string) =>
       session.get("/v1/formalities/{number}/authenticity", { ...of(number), query: { code } }),

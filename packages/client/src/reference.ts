@@ -13,6 +13,8 @@ export function reference(session: Session) {
       session.get("/v1/code-lists/{id}", { params: { id }, query: { on } }),
     country: () => session.get("/v1/countries/current"),
     samples: async () => (await session.get("/v1/samples")).items,
+    /** The public key of the log: compare it with one that you got another way. */
+    logKey: () => session.text("/.well-known/customhouse-log-key", { accept: "text/plain" }),
     checkpoint: () => session.text("/v1/log/checkpoint", { accept: "text/plain" }),
   };
 }

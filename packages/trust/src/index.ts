@@ -1,4 +1,14 @@
+export {
+  actEntry,
+  DIGESTS_AT_A_TIME,
+  eventDigest,
+  fieldDigest,
+  type LoggedEvent,
+  orderedDigests,
+  SALT_BYTES,
+} from "./act-leaf.ts";
 export { concatBytes, equalBytes, fromBase64, toBase64, utf8 } from "./bytes.ts";
+export { canonicalJson } from "./canonical-json.ts";
 export { type Checkpoint, formatCheckpoint, parseCheckpoint } from "./checkpoint.ts";
 export { cosignatureVerifier, cosigner, witnessKeyId } from "./cosignature.ts";
 export {
@@ -30,6 +40,16 @@ export {
   type ReceiptProblem,
 } from "./receipt.ts";
 export {
+  type CheckedFile,
+  type CheckedItem,
+  checkReceiptFile,
+  type LeafContent,
+  type OpenedEvent,
+  RECEIPT_CHECKS,
+  type ReceiptCheck,
+  type ReceiptItem,
+} from "./receipt-file.ts";
+export {
   type Appended,
   appendLeaves,
   consistencyProof,
@@ -42,3 +62,4 @@ export {
   tilesForInclusion,
   treeRoot,
 } from "./tiles.ts";
+export { formatVerifierKey, parseVerifierKey, type VerifierKey } from "./verifier-key.ts";

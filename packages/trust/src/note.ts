@@ -5,7 +5,7 @@
 import { concatBytes, equalBytes, fromBase64, toBase64, utf8 } from "./bytes.ts";
 import type { Hash } from "./merkle.ts";
 
-const ED25519 = 0x01;
+export const ED25519 = 0x01;
 const MAX_NOTE_BYTES = 1_000_000;
 const MAX_SIGNATURES = 100;
 const KEY_ID_BYTES = 4;

@@ -95,6 +95,11 @@ const tree = root.addChildren([
     path: "/quote",
     component: lazyRouteComponent(() => import("./quote/QuotePage.tsx"), "QuotePage"),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/verify",
+    component: lazyRouteComponent(() => import("./verify/VerifyPage.tsx"), "VerifyPage"),
+  }),
   trader.addChildren([
     forTrader("/declarations", DeclarationList),
     declaration.addChildren([

@@ -12,15 +12,10 @@ import {
 } from "../shapes/basic.ts";
 import { caseSummary, EXAMPLE_SUMMARY } from "../shapes/case-summary.ts";
 import { EXAMPLE_NOTIFICATION, notification } from "../shapes/notification.ts";
+import { EXAMPLE_RECEIPTS, receipts } from "../shapes/receipt.ts";
 import { EXAMPLE_STATUS, status } from "../shapes/status.ts";
 import { EXAMPLE_DECLARATION, wcoDocument } from "../shapes/wco.ts";
-import {
-  declarationVersion,
-  EXAMPLE_DOCUMENT,
-  EXAMPLE_RECEIPT,
-  receipt,
-  storedDocuments,
-} from "./shapes.ts";
+import { declarationVersion, EXAMPLE_DOCUMENT, storedDocuments } from "./shapes.ts";
 import { EXAMPLE_ENTRY, timelineEntry } from "./timeline.ts";
 
 const word = z
@@ -127,7 +122,7 @@ export const declarationReceipt = contract({
   path: "/v1/declarations/{mrn}/receipt",
   summary: "Signed receipts, one for each entry in the log: checked offline",
   params: mrnParams,
-  answers: { 200: json("tlog-proofs", listOf(receipt), { items: [EXAMPLE_RECEIPT] }) },
+  answers: { 200: json("tlog-proofs", receipts, EXAMPLE_RECEIPTS) },
 });
 
 export const declarationListDocuments = contract({

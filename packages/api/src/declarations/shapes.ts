@@ -12,14 +12,6 @@ export const declarationVersion = z
   })
   .openapi("DeclarationVersion");
 
-export const receipt = z
-  .object({
-    index: z.string(),
-    leaf: z.string(),
-    proof: z.string().openapi({ description: "C2SP tlog-proof: checked offline" }),
-  })
-  .openapi("Receipt");
-
 export const storedDocument = z
   .object({
     id: z.uuid(),
@@ -38,14 +30,7 @@ export const storedDocuments = z.object({
 });
 
 export type Version = Shape<typeof declarationVersion>;
-export type Receipt = Shape<typeof receipt>;
 export type StoredDocument = Shape<typeof storedDocument>;
-
-export const EXAMPLE_RECEIPT: Receipt = {
-  index: "17",
-  leaf: "n4bQgYhMfWWaL-qgxVrQFaO_TxsrC4Is0V1sFbDwCgg",
-  proof: "c2sp.org/tlog-proof@v1\nindex 17\n...",
-};
 
 export const EXAMPLE_DOCUMENT: StoredDocument = {
   id: EXAMPLE.id,

@@ -9,6 +9,7 @@ import {
   erasure,
   erasureGround,
 } from "../shapes/erasure.ts";
+import { EXAMPLE_RECEIPTS, receipts } from "../shapes/receipt.ts";
 import { EXAMPLE_KIND, formalityKind } from "./kind.ts";
 import {
   EXAMPLE_FORMALITY,
@@ -138,6 +139,18 @@ export const formalityHistory = contract({
       },
     ),
   },
+});
+
+export const formalityReceipt = contract({
+  id: "formality.receipt",
+  method: "get",
+  path: "/v1/formalities/{number}/receipt",
+  summary: "Signed receipts, one for each step in the log: checked offline",
+  tag: "Formalities",
+  headers: ["Purpose"],
+  params: numberParams,
+  errors: [],
+  answers: { 200: json("tlog-proofs, with what they prove", receipts, EXAMPLE_RECEIPTS) },
 });
 
 const genuine = z

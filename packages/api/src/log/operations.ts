@@ -40,6 +40,17 @@ export const logAudit = contract({
   },
 });
 
+export const logKey = contract({
+  id: "log.key",
+  method: "get",
+  path: "/.well-known/customhouse-log-key",
+  summary: "The public key of the log (C2SP signed-note verifier key)",
+  tag: "Log",
+  signIn: "none",
+  errors: [],
+  answers: { 200: file("One line: name, key id, key", "text/plain") },
+});
+
 export const logCheckpoint = contract({
   id: "log.checkpoint",
   method: "get",

@@ -130,7 +130,7 @@ export async function bootCore(
       return row && { mediaType: row.media_type, content: row.content };
     },
     sign: (terms) => signed(terms, key),
-    salted: keyedHash(createSecretKey(deriveSecret(context.secrets, "leaf", "salt"), "base64url")),
+    salted: leafSaltOf(context.secrets),
   };
   const contracts = putTogether(acting, database, {
     screening,
@@ -266,6 +266,16 @@ const RECOUNT_MS = 5_000;
 /** Names in what risk keeps are pseudonyms under this key. */
 export function pseudonymKeyOf(secrets: Secrets): KeyedHash {
   return keyedHash(createSecretKey(deriveSecret(secrets, "risk", "pseudonym"), "base64url"));
+}
+
+/** Makes the salts of what the log commits to. It must not change: without it no old leaf can be opened. */
+export function leafSaltOf(secrets: Secrets): KeyedHash {
+  return keyedHash(createSecretKey(deriveSecret(secrets, "leaf", "salt"), "base64url"));
+}
+
+/** Makes the salts of what the log commits to. It must not change: without it no old leaf can be opened. */
+export function leafSaltOf(secrets: Secrets): KeyedHash {
+  return keyedHash(createSecretKey(deriveSecret(secrets, "leaf", "salt"), "base64url"));
 }
 
 /** The name of the log never changes, so it may not hang on an address that does. */

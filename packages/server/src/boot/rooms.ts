@@ -21,7 +21,7 @@ import type { ScreeningDesk } from "../rooms/screening/desk.ts";
 import { readiness } from "../rooms/service/readiness.ts";
 import { createTariffStore } from "../rooms/tariff/store.ts";
 import { createTraderStore } from "../rooms/traders/store/trader-store.ts";
-import type { BootedCore } from "./core.ts";
+import { type BootedCore, leafSaltOf, logKeyOf } from "./core.ts";
 
 export interface RoomParts extends Pick<BootedCore, "contracts" | "live"> {
   readonly risk: RiskDesk;
@@ -38,7 +38,7 @@ export function openRooms(
   const { declarations, formalities, cargo, traders } = contracts;
   const store = createDeclarationStore(database, clock);
   const notifications = createNotificationRecords(database, clock);
-  const log = createLogStore(database);
+  const log = createLogStore(database, logKeyOf(secrets), leafSaltOf(secrets));
   return {
     declarations: {
       declarations,
@@ -47,7 +47,7 @@ export function openRooms(
       notifications,
       log,
     },
-    formalities: { formalities, history: store },
+    formalities: { formalities, history: store, log },
     cargo: {
       cargo,
       partiesToContainer: (container, kinds) =>

@@ -187,7 +187,11 @@ describe("erasing", () => {
     const db = core.database.writer;
     const before = (await readLogHead(db))!;
     const told = await core.rooms.notifications.notifications.ofCase(caseId);
-    const receipts = await core.rooms.log.store.receipts(caseId);
+    const receipts = await core.rooms.log.store.receipts({
+      caseId,
+      number: "",
+      sealedFields: () => [],
+    });
     await core.rooms.erasure.desk.ask(await erasable(caseId), COURT, "anna");
     await core.rooms.erasure.desk.confirm(await erasable(caseId), "bert");
     await core.sequence();

@@ -1,4 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { api } from "../api/client.ts";
 import { problemOf } from "../api/problem-of.ts";
@@ -12,7 +13,7 @@ export function Receipts({ mrn }: { readonly mrn: string }) {
   const fetched = useMutation({
     mutationFn: () => api.declarations.receipts(mrn),
     onSuccess: (items) =>
-      downloadText(`${mrn}-receipts.json`, "application/json", JSON.stringify(items, null, 2)),
+      downloadText(`${mrn}-receipts.json`, "application/json", JSON.stringify({ items }, null, 2)),
   });
   return (
     <>
@@ -24,6 +25,11 @@ export function Receipts({ mrn }: { readonly mrn: string }) {
       </Button>
       <p className="ch-status" role="status">
         {fetched.data ? t("receipts.done", { count: fetched.data.length }) : null}
+      </p>
+      <p className="govuk-body">
+        <Link className="govuk-link" to="/verify">
+          {t("receipts.verify")}
+        </Link>
       </p>
     </>
   );

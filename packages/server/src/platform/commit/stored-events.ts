@@ -1,17 +1,17 @@
 /** Events as they are stored, and the leaf of the log that commits to them: the same for every sort of case. */
-import { hash } from "node:crypto";
 import type { KeyedHash } from "../keyed-hash.ts";
 import { JsonText } from "../storage/binary-array.ts";
+import {
+  type ActPlace,
+  type DecidedEvent,
+  digestAct,
+  entryOf,
+  type SealedFields,
+} from "./act-digests.ts";
+import type { NewEvent } from "./types.ts";
 
-interface DecidedEvent {
-  readonly type: string;
-  readonly v: number;
-  readonly body: unknown;
-  readonly at: string;
-}
-
-/** Serialised once, for the row and for the log. */
-export function storedEvents(events: readonly DecidedEvent[], now: string): SerialisedEvent[] {
+/** Serialised once, for every branch that stores them. */
+export function storedEvents(events: readonly DecidedEvent[], now: string): NewEvent[] {
   return events.map(({ type, v, body, at }) => ({
     type,
     v,
@@ -21,37 +21,17 @@ export function storedEvents(events: readonly DecidedEvent[], now: string): Seri
   }));
 }
 
-interface SerialisedEvent {
-  readonly type: string;
-  readonly v: number;
-  readonly body: JsonText;
-  readonly legalAt: string;
-  readonly knownAt: string;
-}
-
-/** The salt of the leaf that covers the events of a case up to `eventCount`. */
-function leafSalt(salted: KeyedHash, caseId: string, eventCount: number): Buffer {
-  return salted(`${caseId}/${eventCount}`);
-}
-
-interface LeafOf {
-  readonly caseId: string;
-  readonly eventCount: number;
+interface ActOf extends ActPlace {
   /** MRN, or number of a formality. */
   readonly mrn: string;
 }
 
-/** What the leaf commits to: the events of this act, as stored. */
+/** What the log's entry for an act is: docs/RECEIPTS.md says how anybody makes it again. */
 export function leafOf(
-  { caseId, eventCount, mrn }: LeafOf,
-  events: readonly SerialisedEvent[],
+  act: ActOf,
+  events: readonly DecidedEvent[],
   salted: KeyedHash,
+  sealedFields: SealedFields,
 ): Uint8Array {
-  const texts = events.map(
-    ({ type, v, legalAt, body }) =>
-      `{"type":"${type}","v":${v},"at":"${legalAt}","body":${body.text}}`,
-  );
-  const content = `{"mrn":${JSON.stringify(mrn)},"upTo":${eventCount},"events":[${texts.join(",")}]}`;
-  const salt = leafSalt(salted, caseId, eventCount);
-  return hash("sha256", Buffer.concat([salt, Buffer.from(content)]), "buffer");
+  return entryOf(act.mrn, digestAct(act, events, salted, sealedFields));
 }

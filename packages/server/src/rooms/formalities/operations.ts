@@ -5,6 +5,7 @@ import { history } from "./operations/history.ts";
 import { kinds } from "./operations/kinds.ts";
 import { list } from "./operations/list.ts";
 import { read } from "./operations/read.ts";
+import { receipt } from "./operations/receipt.ts";
 import { step } from "./operations/step.ts";
 import type { FormalitiesRoom } from "./room.ts";
 
@@ -16,6 +17,7 @@ export function formalitiesOperations(room: FormalitiesRoom): readonly Operation
     read(room), // GET /v1/formalities/{number}
     step(room), // POST /v1/formalities/{number}/steps
     history(room), // GET /v1/formalities/{number}/history
+    receipt(room), // GET /v1/formalities/{number}/receipt
     authenticity(room), // GET /v1/formalities/{number}/authenticity
   ];
 }

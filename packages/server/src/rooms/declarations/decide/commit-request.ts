@@ -11,6 +11,7 @@ import type {
 import type { KeyedHash } from "../../../platform/keyed-hash.ts";
 import { onceEach } from "../../../platform/once.ts";
 import { declarationRow } from "../store/declaration-row.ts";
+import { sealedFields } from "../wire/event-view.ts";
 import type { Branch, Outcome } from "./compose.ts";
 
 export interface RequestInput {
@@ -75,9 +76,8 @@ function storedRefusal(branch: Branch | undefined, input: RequestInput): StoredB
 }
 
 function storedBranch(branch: Branch, input: RequestInput): StoredBranch {
-  const events = storedEvents(branch.events, input.now);
   return {
-    events,
+    events: storedEvents(branch.events, input.now),
     notifications: branch.notifications.map(({ party, functionCode, issuedAt, response }) => ({
       party,
       functionCode,
@@ -86,7 +86,7 @@ function storedBranch(branch: Branch, input: RequestInput): StoredBranch {
     })),
     payloads: input.payloads,
     deadlines: branch.case.deadlines,
-    leaves: [leafOf(branch.case, events, input.salted)],
+    leaves: [leafOf(branch.case, branch.events, input.salted, sealedFields)],
     settlements: branch.settlements,
   };
 }

@@ -3,10 +3,19 @@ import { errors } from "../../../platform/errors.ts";
 import { caseOperation } from "../../../platform/http/define.ts";
 import { ok, problem } from "../../../platform/http/reply.ts";
 import type { DeclarationsRoom } from "../room.ts";
+import { disclosureTo, sealedFields } from "../wire/event-view.ts";
 
 export const receipt = (room: DeclarationsRoom) =>
   caseOperation(declarationReceipt, { action: "viewReceipt", bulkhead: "status" }, async (call) => {
-    const items = await room.log.receipts(call.file.case.caseId);
+    const { caseId, mrn } = call.file.case;
+    // Who only oversees the system sees that there are proofs, and not of what.
+    const seesFacts = call.labels.has("party");
+    const items = await room.log.receipts({
+      caseId,
+      number: mrn,
+      sealedFields,
+      ...(seesFacts ? { disclosure: disclosureTo(call.labels) } : {}),
+    });
     return items.length > 0
       ? ok({ items })
       : problem(errors.notFound, {

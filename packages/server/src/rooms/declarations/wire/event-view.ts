@@ -2,6 +2,7 @@
 import type { EventType } from "@customhouse/clearance";
 import type { ConfidentialityLabel } from "@customhouse/model";
 import type { Labels } from "../../../platform/access/redact.ts";
+import type { Disclosure } from "../../../platform/commit/open-leaf.ts";
 
 interface EventLabels {
   readonly event: ConfidentialityLabel;
@@ -96,13 +97,31 @@ const eventLabels: Readonly<Record<EventType, EventLabels>> = {
 
 const HIDDEN: EventLabels = { event: "enforcement" };
 
+const ruleOf = (type: string): EventLabels =>
+  Object.hasOwn(eventLabels, type) ? eventLabels[type as EventType] : HIDDEN;
+
+/** Fields that are kept back from some who may know of the event: the log seals them one by one. */
+export function sealedFields(type: string): readonly string[] {
+  return Object.keys(ruleOf(type).fields ?? {});
+}
+
+/** What a reader with these labels is given of the leaves of a declaration: what the timeline shows, and no more. */
+export function disclosureTo(allowed: Labels): Disclosure {
+  return ({ type }) => {
+    const { event, fields } = ruleOf(type);
+    return allowed.has(event)
+      ? (name) => fields?.[name] === undefined || allowed.has(fields[name])
+      : undefined;
+  };
+}
+
 /** The body as this reader may see it, or undefined when the event is not for it at all. */
 export function viewEventBody(
   type: string,
   body: unknown,
   allowed: Labels,
 ): Record<string, unknown> | undefined {
-  const rule = Object.hasOwn(eventLabels, type) ? eventLabels[type as EventType] : HIDDEN;
+  const rule = ruleOf(type);
   if (!allowed.has(rule.event) || typeof body !== "object" || body === null) {
     return undefined;
   }

@@ -14,6 +14,7 @@ import type {
   NewPayload,
 } from "../../../platform/commit/types.ts";
 import type { FormalityParts } from "../parts.ts";
+import { sealedStepFields } from "../step-disclosure.ts";
 import { formalityResponse } from "./formality-response.ts";
 
 export interface StepToCommit {
@@ -42,7 +43,7 @@ export async function commitStep(
   const at = parts.clock().toISOString();
   const { caseId, number, eventCount } = formality;
   const events = storedEvents([event], at);
-  const leaf = leafOf({ caseId, eventCount, mrn: number }, events, parts.salted);
+  const leaf = leafOf({ caseId, eventCount, mrn: number }, [event], parts.salted, sealedStepFields);
   const leafText = Buffer.from(leafHash(leaf, sha256)).toString("base64url");
   const terms: PromiseTerms = { caseId, seq: step.storedVersion + 1, leaf: leafText, at };
   const { request } = step;

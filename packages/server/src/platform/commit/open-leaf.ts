@@ -1,0 +1,38 @@
+/** What a reader is given of an act so that it can make the entry of the log again: salts and facts, as far as it may know them. */
+import type { LeafContent, OpenedEvent } from "@customhouse/trust";
+import { toBase64 } from "@customhouse/trust";
+import type { DigestedAct, DigestedEvent } from "./act-digests.ts";
+
+/** Which fields of an event a reader may see; undefined when it may not know of the event. */
+export type Disclosure = (event: {
+  readonly type: string;
+  readonly body: Readonly<Record<string, unknown>>;
+}) => ((field: string) => boolean) | undefined;
+
+export function openLeaf(number: string, act: DigestedAct, disclosure: Disclosure): LeafContent {
+  return {
+    v: 2,
+    number,
+    digests: act.digests,
+    events: act.events.flatMap((event) => openEvent(event, disclosure) ?? []),
+  };
+}
+
+function openEvent(event: DigestedEvent, disclosure: Disclosure): OpenedEvent | undefined {
+  const { logged, salt, sealed } = event;
+  const whole = Object.fromEntries(sealed.map(({ name, value }) => [name, value]));
+  const mayField = disclosure({ type: logged.type, body: { ...logged.body, ...whole } });
+  // A field that became secret after the act was logged can be kept back only with the whole event.
+  if (mayField === undefined || !Object.keys(logged.body).every(mayField)) return undefined;
+  const opened = sealed
+    .filter(({ name }) => mayField(name))
+    .map(({ name, value, salt: own }) => [
+      name,
+      { salt: toBase64(own), ...(value === undefined ? {} : { value }) },
+    ]);
+  return {
+    ...logged,
+    salt: toBase64(salt),
+    ...(opened.length === 0 ? {} : { opened: Object.fromEntries(opened) }),
+  };
+}
