@@ -28,6 +28,30 @@ describe("what surrounds every operation", () => {
     }
   });
 
+  test("a file that the caller has already is answered 304, without content", async () => {
+    const path = "/docs/swagger-ui.css";
+    const first = await server.call(path);
+    const tag = first.headers.get("etag") ?? "";
+    expect(tag).toMatch(/^"[^"]+"$/);
+    for (const known of [tag, `W/${tag}`, `"other", ${tag}`, "*"]) {
+      const again = await server.call(path, { headers: { "If-None-Match": known } });
+      expect([again.status, again.text], known).toEqual([304, ""]);
+      expect(again.headers.get("etag")).toBe(tag);
+      expect(again.headers.get("cache-control")).toBe(first.headers.get("cache-control"));
+      expect(again.headers.get("content-security-policy")).not.toBeNull();
+    }
+    for (const unknown of ['"other"', tag.slice(1, -1), ""]) {
+      const again = await server.call(path, { headers: { "If-None-Match": unknown } });
+      expect([again.status, again.text.length > 0], unknown).toEqual([200, true]);
+    }
+  });
+
+  test("nothing but files carries an ETag: answers of the API are not to be kept", async () => {
+    for (const path of ["/healthz", "/openapi.json", "/docs", "/v1/countries/current"]) {
+      expect((await server.call(path)).headers.get("etag"), path).toBeNull();
+    }
+  });
+
   test("a caller's own request id is kept when it is harmless", async () => {
     const ask = (id: string) => server.call("/healthz", { headers: { "X-Request-ID": id } });
     expect((await ask("my-id-12345")).headers.get("x-request-id")).toBe("my-id-12345");

@@ -40,17 +40,19 @@ export function addPages(app: Hono, document: unknown, pages: Pages | undefined)
   };
   app.get("/docs", (c) => page(c, textResponse(BROWSER_PAGE, "text/html")));
   app.get("/docs/start.js", (c) => page(c, textResponse(BROWSER_START, "text/javascript")));
-  app.get("/docs/:name", (c) => page(c, pages.apiBrowser.get(c.req.param("name"))));
+  app.get("/docs/:name", (c) => page(c, pages.apiBrowser.get(c.req.param("name"), known(c))));
   const { web } = pages;
   if (web) {
     // The portal has its own routes: every address that is not ours is its start page.
     app.get("*", (c) => {
       const name = c.req.path.slice(1);
-      const start = API_PATHS.test(c.req.path) ? undefined : web.get("index.html");
-      return page(c, web.get(name) ?? start);
+      const start = API_PATHS.test(c.req.path) ? undefined : web.get("index.html", known(c));
+      return page(c, web.get(name, known(c)) ?? start);
     });
   }
 }
+
+const known = (c: Context): string | undefined => c.req.header("If-None-Match");
 
 function textResponse(text: string, type: string): Response {
   return new Response(text, { headers: { "Content-Type": `${type}; charset=utf-8` } });

@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { extname, join, relative, sep } from "node:path";
 import { Readable } from "node:stream";
+import { hasAlready } from "./if-none-match.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -18,8 +19,11 @@ const TYPES: Readonly<Record<string, string>> = {
 const MAX_FILES = 5_000;
 
 export interface StaticFiles {
-  /** `name` is relative, with forward slashes. Undefined: there is no such file. */
-  get(name: string): Response | undefined;
+  /**
+   * `name` is relative, with forward slashes. Undefined: there is no such file. 304 without content when the caller has it,
+   * as the `If-None-Match` of its request says.
+   */
+  get(name: string, ifNoneMatch?: string): Response | undefined;
 }
 
 interface StaticFile {
@@ -43,20 +47,23 @@ export async function openFolder(folder: string, keep = /./): Promise<StaticFile
     }
   }
   return {
-    get(name) {
+    get(name, ifNoneMatch) {
       const file = files.get(name);
       if (!file) {
         return undefined;
       }
-      const stream = Readable.toWeb(createReadStream(file.path)) as ReadableStream<Uint8Array>;
       // Vite puts a digest of the content into the names under assets/: these never change.
       const fixed = /^assets\/.*-[\w-]{8,}\./.test(name);
       const cache = fixed ? "public, max-age=31536000, immutable" : "no-cache";
+      const validator = { "Cache-Control": cache, ETag: file.tag };
+      if (hasAlready(ifNoneMatch, file.tag)) {
+        return new Response(null, { status: 304, headers: validator });
+      }
+      const stream = Readable.toWeb(createReadStream(file.path)) as ReadableStream<Uint8Array>;
       const headers = {
+        ...validator,
         "Content-Type": TYPES[extname(name)] ?? "application/octet-stream",
         "Content-Length": `${file.size}`,
-        "Cache-Control": cache,
-        ETag: file.tag,
       };
       return new Response(stream, { headers });
     },
