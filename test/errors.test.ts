@@ -14,6 +14,18 @@ const sources = globSync(["packages/*/src/**/*.{ts,tsx}", "countries/*/src/**/*.
   .filter((file) => !file.includes("/generated/"))
   .map((file) => ({ file, text: readFileSync(path.join(root, file), "utf8") }));
 const givers = sources.filter(({ file }) => !/(^|\/)errors\.ts$/.test(file));
+/** Tests that assert something, without their comments, and what golden files expect. House rules prove no code. */
+const golden = globSync(
+  ["conformance/{scenarios,formalities}/*.json", "conformance/vectors/messages/vectors.json"],
+  { cwd: root },
+);
+const proofs = [
+  ...golden,
+  ...globSync(["packages/*/test/**/*.test.ts", "conformance/test/**/*.test.ts"], { cwd: root }),
+]
+  .map((file) => ({ file, text: readFileSync(path.join(root, file), "utf8") }))
+  .filter(({ file, text }) => file.endsWith(".json") || text.includes("expect("))
+  .map(({ text }) => text.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, ""));
 const CODE = /["'`](CH\d{4})["'`]/g;
 
 describe("errors", () => {
@@ -67,6 +79,15 @@ describe("errors", () => {
         .map((code) => `${code} in ${file}`),
     );
     expect([...new Set(unknown)]).toEqual([]);
+  });
+
+  it("are all asserted by a test of what gives them", () => {
+    const unproven = registered.filter(({ code }) => {
+      const name = serverNames.get(code);
+      const named = name === undefined ? undefined : new RegExp(`\\berrors\\.${name}\\b`);
+      return !proofs.some((text) => text.includes(code) || named?.test(text) === true);
+    });
+    expect(unproven.map(({ code }) => code)).toEqual([]);
   });
 
   it("are all given by a source of their package", () => {
