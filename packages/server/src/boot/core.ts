@@ -273,11 +273,6 @@ export function leafSaltOf(secrets: Secrets): KeyedHash {
   return keyedHash(createSecretKey(deriveSecret(secrets, "leaf", "salt"), "base64url"));
 }
 
-/** Makes the salts of what the log commits to. It must not change: without it no old leaf can be opened. */
-export function leafSaltOf(secrets: Secrets): KeyedHash {
-  return keyedHash(createSecretKey(deriveSecret(secrets, "leaf", "salt"), "base64url"));
-}
-
 /** The name of the log never changes, so it may not hang on an address that does. */
 export function logKeyOf(secrets: Secrets): LogKey {
   return logKey("customhouse/log", createPrivateKey(secrets.logSigningKey));
