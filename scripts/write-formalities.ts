@@ -8,24 +8,59 @@ const page = path.resolve(import.meta.dirname, "../docs/FORMALITIES.md");
 
 const HEAD = `# Formalities
 
-All that goes beside a declaration, as data: one machine (\`packages/formalities/src/machine\`) runs every kind. A country takes
-these kinds as they are, or changes them in its folder. \`GET /v1/formality-kinds\` gives the same as JSON, with the texts in
-English, French, Spanish and Arabic; \`customhouse formality\` begins them and takes their steps.
+A formality is everything that is done beside a declaration: a permit, a registration, a mandate, a guarantee, transit, an
+audit, an appeal. Each kind is defined as data (fields, states, steps), and one machine (\`packages/formalities/src/machine\`)
+runs all of them. A country uses these kinds as they are or changes them in its folder.
 
-Every step is an event with its receipt. Personal fields (marked *) and words are stored apart and can be erased. "Others"
-means that whoever took the steps named may not take this one. "Registered" means that a holder takes the step only while
-its registration is in force, and so is that of whoever represents it (CH8138).
+## How to use one
 
-A kind has roles: what it is to the rest of the house, which finds it by them and never by its name. Beside its definition it
-may have a behaviour (\`packages/formalities/src/kinds\`): what is looked up before a step (\`prepare\`), what has to be true
-outside (\`verify\`), who else is told (\`afterStep\`), what the clock does beyond taking a step (\`whenClockStrikes\`), and what
-it adds to the register (\`register\`). A behaviour is pure. It yields effects that name no kind, such as a command to a
-declaration or a step of another formality, and \`packages/server/src/rooms/formalities/behaviour\` carries them out.
+\`customhouse formality kinds\` lists the kinds. \`GET /v1/formality-kinds\` gives the same as JSON, with texts in English,
+French, Spanish and Arabic. A trader begins a formality and takes steps; others take theirs. Example, a permit:
 
-## How a country has its own
+\`\`\`
+$ npx customhouse formality begin permit --set documentType=L001 --set agency=XAMED --set commodities=3004 --as trader
+LPC26XA3AH6L9EJ1MHK  permit  applied  XA1000001
+  ...
+You may: withdraw
+$ npx customhouse formality step LPC26XA3AH6L9EJ1MHK issue --set validFrom=2026-01-01 --set validTo=2027-12-31 \\
+    --set quantity=500 --set unit=KGM --as agency3
+LPC26XA3AH6L9EJ1MHK  permit  issued, in force  XA1000001
+\`\`\`
 
-\`mergeKinds\` takes the standard kinds and what the country wants otherwise, and \`soundKinds\` refuses what does not hold
-together: a state without a way to it, an unknown field, fact or step, a clock that cannot strike.
+\`show\`, \`history\` and \`list\` read formalities; \`check NUMBER CODE\` tells whether one is genuine. Every step is an event with
+a receipt.
+
+## How to read the tables
+
+| in the table | meaning |
+| --- | --- |
+| \`field\`* | personal data: stored apart, can be erased, as free text is |
+| from, to | the state before and after the step; "–" begins the formality, "stays" keeps the state |
+| by | who may take the step; "system" is the server |
+| others than for X | a person who took step X may not take this one (four eyes) |
+| registered | the holder takes this step only while its registration, and that of its representative, is in force (CH8138) |
+| needs | fields that must be given; "works out" names what the server calculates |
+| moves | from which account to which an amount is moved |
+| By the clock | steps that the server takes when a day has come |
+
+**Roles** say what a kind is for others, for example \`lpco\`. Other code asks for a role and never for the name of a kind.
+
+**Behaviour.** A kind may have functions beside its definition (\`packages/formalities/src/kinds\`). They are pure and yield
+effects, such as a command to a declaration or a step of another formality, which
+\`packages/server/src/rooms/formalities/behaviour\` carries out.
+
+| function | what it does |
+| --- | --- |
+| \`prepare\` | looks up what a step needs |
+| \`verify\` | checks what must be true of other records |
+| \`afterStep\` | tells others |
+| \`whenClockStrikes\` | acts on a deadline, beyond taking a step |
+| \`register\` | adds to the register of what is in force |
+
+## How a country changes the kinds
+
+\`mergeKinds\` combines the standard kinds with the changes of the country. \`soundKinds\` refuses a result with faults: a state
+that no step reaches, an unknown field, fact or step, a deadline that can never pass.
 
 \`\`\`ts
 formalities: soundKinds(
@@ -45,8 +80,11 @@ formalities: soundKinds(
 ),
 \`\`\`
 
-A field takes the rules that are given and keeps the others. The rows of a step that is named take the place of all rows of
-that step; so do clocks. Of a behaviour each part that is given takes the place of that part.
+| given for a changed kind | effect |
+| --- | --- |
+| a field | the given rules replace those of the field; the others stay |
+| a step, a clock | replaces all rows of that step |
+| a function of the behaviour | replaces that function |
 
 This page is written by \`node scripts/write-formalities.ts\` from the data; \`npm run check\` compares them.
 `;
