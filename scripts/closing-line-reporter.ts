@@ -42,8 +42,11 @@ export default class ClosingLineReporter extends DefaultReporter {
     this.#toldMs = now;
     const done = this.#files - this.#waiting.size;
     const left = leftMs(this.#took, this.#waiting, this.#known, now - this.#begunMs);
+    // The long files go first: where none was timed before, the first ones say nothing of the rest.
+    const isKnown = [...this.#waiting].some((file) => this.#known[file] !== undefined);
+    const rest = isKnown || done * 2 > this.#files ? `, about ${minutes(left)} left` : "";
     this.ctx.logger.log(
-      `-- ${done} of ${this.#files} files after ${minutes(now - this.#begunMs)}, about ${minutes(left)} left`,
+      `-- ${done} of ${this.#files} files after ${minutes(now - this.#begunMs)}${rest}`,
     );
   }
 
