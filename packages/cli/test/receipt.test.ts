@@ -2,6 +2,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { declaration } from "@customhouse/testkit";
+import { eventually } from "@customhouse/testkit/patience";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { jsonLines, run } from "./support/run.ts";
 import { type CliServer, startCliServer } from "./support/server.ts";
@@ -24,11 +25,10 @@ it("gets, verifies, and says which check failed", async () => {
   const lodged = await cli("submit", message, "--as", "trader", "--json");
   const { mrn } = JSON.parse(lodged.out.split("\n")[0] ?? "{}");
   const receipts = fileOf("receipts.json");
-  await expect
-    .poll(async () => (await cli("receipt", "get", mrn, "--as", "trader", "-o", receipts)).code, {
-      timeout: 30_000,
-    })
-    .toBe(0);
+  await eventually(
+    () => cli("receipt", "get", mrn, "--as", "trader", "-o", receipts),
+    ({ code }) => code === 0,
+  );
   const key = await cli("receipt", "key");
   expect(key.code).toBe(0);
   await writeFile(fileOf("log.key"), key.out);

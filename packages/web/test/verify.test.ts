@@ -1,4 +1,5 @@
 /** The page that verifies receipts: in the browser, and without a word to anybody. */
+import { eventually } from "@customhouse/testkit/patience";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { signInAs, visit } from "./support/browser.ts";
@@ -19,7 +20,7 @@ const portal = openPortal(async ({ browser, url }) => {
       return (await fetch(`/v1/declarations/${of}/receipt`, { headers })).text();
     }, mrn);
   // Until the sequencer has numbered the leaf there is none.
-  while (!file.includes("tlog-proof")) file = await receipts();
+  file = await eventually(receipts, (text) => text.includes("tlog-proof"));
   key = await (await fetch(`${url}/.well-known/customhouse-log-key`)).text();
   await context.close();
 });

@@ -266,13 +266,11 @@ describe("documentation", () => {
   test("OpenAPI 3.1 lists every operation; its browser needs no other server", async () => {
     const { json } = await server.call("/openapi.json");
     expect(json.openapi).toBe("3.1.0");
-    const written = Object.values<object>(json.paths).flatMap((path) => Object.keys(path));
-    expect(written).toHaveLength(all.length);
     for (const { id, method, path, summary, body, answers } of all) {
-      const one = json.paths[path]?.[method];
-      expect(one).toMatchObject({ operationId: id, summary });
+      const written = json.paths[path]?.[method];
+      expect(written).toMatchObject({ operationId: id, summary });
       for (const [status, answer] of Object.entries(answers)) {
-        const { content } = one.responses[status];
+        const { content } = written.responses[status];
         if (answer.kind === "json") {
           expect([id, content["application/json"]]).toEqual([
             id,
@@ -280,7 +278,7 @@ describe("documentation", () => {
           ]);
         } else expect([id, content === undefined]).toEqual([id, answer.kind === "empty"]);
       }
-      expect([id, one.requestBody === undefined]).toEqual([id, body === undefined]);
+      expect([id, written.requestBody === undefined]).toEqual([id, body === undefined]);
     }
     const listed = Object.values<object>(json.paths).flatMap((path) => Object.keys(path));
     expect(listed).toHaveLength(all.length);
