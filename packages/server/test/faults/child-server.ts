@@ -57,7 +57,7 @@ export async function makeSite(): Promise<ServerSite> {
       return child;
     },
     start: async () => {
-      child = await startProcess(dataDir, port);
+      child = await startProcess({ dataDir, port });
     },
     kill,
     token: async (username) =>
@@ -76,14 +76,26 @@ export async function makeSite(): Promise<ServerSite> {
   };
 }
 
-async function startProcess(dataDir: string, port: number): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [MAIN, "start"], {
+export interface ServerProcess {
+  readonly dataDir: string;
+  readonly port: number;
+  /** Of another version; this one by default. */
+  readonly main?: string;
+  /** Absent: a PostgreSQL of its own. */
+  readonly databaseUrl?: string;
+}
+
+/** Returns once it listens. */
+export async function startProcess(server: ServerProcess): Promise<ChildProcess> {
+  const { databaseUrl } = server;
+  const child = spawn(process.execPath, [server.main ?? MAIN, "start"], {
     env: {
       PATH: process.env.PATH,
-      PORT: String(port),
-      CUSTOMHOUSE_DATA_DIR: dataDir,
+      PORT: String(server.port),
+      CUSTOMHOUSE_DATA_DIR: server.dataDir,
       CUSTOMHOUSE_DEMO: "true",
       CUSTOMHOUSE_LOG_LEVEL: "fatal",
+      ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
     },
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -93,7 +105,7 @@ async function startProcess(dataDir: string, port: number): Promise<ChildProcess
   throw new Error("the server ended without listening");
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();

@@ -27,7 +27,7 @@ export interface PersistentLoad {
   stop(): Promise<void>;
 }
 
-export function startLoad(url: string, token: string): PersistentLoad {
+export function startLoad(url: string, token: string, prefix = "FAULT"): PersistentLoad {
   const acknowledged: Acknowledged[] = [];
   const attempted = new Set<string>();
   const wrong: string[] = [];
@@ -36,7 +36,7 @@ export function startLoad(url: string, token: string): PersistentLoad {
   let running = true;
   const client = async (name: number) => {
     for (let count = 0; running; count += 1) {
-      const lrn = `FAULT-${name}-${count}`;
+      const lrn = `${prefix}-${name}-${count}`;
       attempted.add(lrn);
       for (let tries = 1; ; tries += 1) {
         const answer = await submit(url, token, lrn);
