@@ -16,21 +16,21 @@ const textOf = (page: Page) => page.locator("main").innerText();
 
 async function writeRule(page: Page): Promise<void> {
   await activate(page, "Add a rule");
-  await page.waitForSelector("text=What a condition may ask about");
+  await page.waitForSelector("text=Features that a condition can use");
   await fill(page, "Identifier", "TOBACCO-TRIAL");
   await fill(page, "Title", "All tobacco");
   await fill(page, "Reason", "Findings of the last year");
-  await fill(page, "Who answers for it", "Excise division");
+  await fill(page, "Responsible", "Excise division");
   await fill(page, "Weight", "100");
   await fill(page, "Valid from", "2020-01-01");
   await fill(page, "Condition", "item.hs2 == 24");
   await page.waitForSelector("mark");
   expect(await page.locator("mark").innerText()).toContain("item.hs2 == 24");
-  await activate(page, "Keep this rule");
+  await activate(page, "Save the rule");
   await page.waitForSelector(".govuk-error-summary");
   expect(await page.title()).toMatch(/^Error: /);
   const summary = await page.locator(".govuk-error-summary").innerText();
-  expect(summary).toContain("To be reviewed by: give an answer");
+  expect(summary).toContain("Review by: give an answer");
   expect(summary).toContain("The condition compares values of types that do not fit.");
 }
 
@@ -54,8 +54,8 @@ describe("analyst", () => {
     const { page, complaints } = await visit(portal.browser, portal.url);
     await signInAs(page, "analyst");
     await page.waitForSelector("text=No policy is in force");
-    await activate(page, "Write a policy");
-    await page.waitForSelector("text=There are no rules in it");
+    await activate(page, "Create a policy");
+    await page.waitForSelector("text=There are no rules.");
     await writeRule(page);
 
     await tabTo(page, "The condition compares values");
@@ -67,9 +67,9 @@ describe("analyst", () => {
     await activate(page, "item.hs2");
     await page.waitForFunction(() => document.activeElement?.id === "when");
     await page.keyboard.insertText(' == "24"');
-    await page.waitForSelector("text=The condition can be used.");
+    await page.waitForSelector("text=The condition is valid.");
     await fill(page, "#reviewDate", "2027-06-30");
-    await activate(page, "Keep this rule");
+    await activate(page, "Save the rule");
 
     await page.waitForSelector("text=What is new in this policy?");
     expect(await textOf(page)).toContain('item.hs2 == "24"');
@@ -79,13 +79,13 @@ describe("analyst", () => {
     await activate(page, "Save as a draft");
     await page.waitForSelector("text=Written by");
     const history = await holdBacktest(page);
-    await activate(page, "Try on history");
-    await page.waitForSelector("text=It is being tried: 1,200 rows of the history so far");
+    await activate(page, "Test on history");
+    await page.waitForSelector("text=Test in progress: 1,200 rows of the history so far");
     expect(await axeViolations(page)).toEqual([]);
     history.goOn();
-    await page.waitForSelector("text=What trying it showed");
+    await page.waitForSelector("text=Test report");
     await expectGoodPage(page, "ltr");
-    expect(await page.locator("table caption", { hasText: "Rule by rule" }).count()).toBe(1);
+    expect(await page.locator("table caption", { hasText: "Results by rule" }).count()).toBe(1);
     expect(await textOf(page)).toContain("You wrote this policy.");
     await activate(page, "Sign off");
     await page.waitForSelector("text=Nobody signs off what they wrote.");
@@ -104,8 +104,8 @@ describe("analyst", () => {
     await page.waitForSelector("text=Tobacco on trial");
     expect(await page.locator("tbody tr").first().innerText()).toContain("In force");
     await activate(page, "Policy 1");
-    await activate(page, "Go back to the policy before");
-    await page.waitForSelector("text=The policy before is in force again");
+    await activate(page, "Return to the previous policy");
+    await page.waitForSelector("text=The previous policy is in force again");
     expect([...complaints, ...second.complaints]).toEqual([]);
   });
 
@@ -117,23 +117,23 @@ describe("analyst", () => {
     await page.waitForSelector("text=A copy of policy 1");
     await activate(page, "Change TOBACCO-TRIAL");
     await fill(page, "Title", "Some tobacco");
-    await activate(page, "Keep this rule");
+    await activate(page, "Save the rule");
     await page.waitForSelector("text=Some tobacco");
     await page.reload();
     await page.waitForSelector("text=Some tobacco");
     await activate(page, "Remove TOBACCO-TRIAL");
-    await page.waitForSelector("text=There are no rules in it");
-    await activate(page, "Throw away my changes");
-    await page.waitForSelector("text=Policies of risk");
+    await page.waitForSelector("text=There are no rules.");
+    await activate(page, "Discard my changes");
+    await page.waitForSelector("text=Risk policies");
     await activate(page, "Policy 1");
     await page.waitForSelector("text=All tobacco");
     expect(complaints).toEqual([]);
   });
 
-  it("sees how selection does, and what is not known", async () => {
+  it("sees selection performance, and what is not known", async () => {
     const { page, complaints } = await visit(portal.browser, portal.url);
     await signInAs(page, "analyst");
-    await activate(page, "How selection does");
+    await activate(page, "Selection performance");
     await page.waitForSelector("text=Declarations assessed");
     expect(await textOf(page)).toContain("Not known");
     expect(complaints).toEqual([]);

@@ -44,10 +44,10 @@ it("shows source, age and confidence of what was read, and the text of papers", 
 
   const { page, complaints } = await signedIn("officer");
   await activate(page, mrn);
-  await page.waitForSelector("text=Read in the open");
+  await page.waitForSelector("text=Open-source information");
   const text = await page.locator("main").innerText();
   expect(text).toContain("Harbour Gazette Days old: 12. CC BY 4.0");
-  expect(text).toContain("How sure the source is: 50");
+  expect(text).toContain("Reliability of the source: 50");
   expect(text).toContain("It was named in a report.");
   for (const [name, says] of [
     ["list.txt", "40 cartons of tobacco"],

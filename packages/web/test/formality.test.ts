@@ -21,7 +21,7 @@ async function chooseStep(page: Page, title: string): Promise<void> {
 
 async function apply(page: Page): Promise<string> {
   await activate(page, "Formalities");
-  await activate(page, "Begin a formality");
+  await activate(page, "Start a formality");
   await activate(page, "Licence, permit or certificate");
   await page.waitForSelector("form");
   await activate(page, "Apply");
@@ -53,14 +53,14 @@ describe("formalities", () => {
     await agency.page.waitForSelector("text=Write the question, answer or reason");
     await fill(agency.page, "#words", "Which slaughterhouse?");
     await activate(agency.page, "Continue");
-    await agency.page.waitForSelector("text=It was recorded");
+    await agency.page.waitForSelector("text=The step was recorded");
 
     await trader.page.reload();
     await trader.page.waitForSelector("text=Which slaughterhouse?");
     await chooseStep(trader.page, "Answer");
     await fill(trader.page, "#words", "The one in Lyon");
     await activate(trader.page, "Continue");
-    await trader.page.waitForSelector("text=It was recorded");
+    await trader.page.waitForSelector("text=The step was recorded");
 
     await agency.page.reload();
     await chooseStep(agency.page, "Issue");
@@ -70,7 +70,7 @@ describe("formalities", () => {
     await agency.page.waitForSelector("text=Valid from: write year, month and day");
     await fill(agency.page, "#fact-validFrom", "2026-01-01");
     await activate(agency.page, "Continue");
-    await agency.page.waitForSelector("text=It was recorded");
+    await agency.page.waitForSelector("text=The step was recorded");
 
     await trader.page.reload();
     await trader.page.waitForSelector("text=The one in Lyon");
@@ -91,7 +91,7 @@ describe("formalities", () => {
     await page.waitForSelector("form");
     await page.keyboard.press("Tab");
     await page.locator("main form button[type=submit]").press("Enter");
-    await page.waitForSelector("text=Write the trader number of whom it concerns");
+    await page.waitForSelector("text=Enter the trader number of the holder");
     expect(complaints).toEqual([]);
   });
 });

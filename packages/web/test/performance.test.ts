@@ -1,4 +1,4 @@
-/** How selection does, of a model that lost its hold: the figures are those of the real monitoring. */
+/** The page of selection performance, for a model that got worse. The figures come from the real monitoring. */
 import { featureWords, type RiskRow } from "@customhouse/risk/features";
 import { performanceOf } from "@customhouse/risk/monitor";
 import { describe, expect, it } from "vitest";
@@ -19,10 +19,10 @@ const answer = { ...found, descriptions: featureWords(["item.hs2"]) };
 
 const WORDS = {
   en: [
-    ...["Does not come true", "Worse than before", "item.hs2", "Chapter: the first two digits."],
-    "controls that chance picked",
+    ...["Not accurate", "Worse than before", "item.hs2", "Chapter: the first two digits."],
+    "random controls, worth",
   ],
-  ar: ["لا تتحقق", "أسوأ من قبل", "item.hs2", "الفصل: الرقمان الأولان.", "اختارتها المصادفة"],
+  ar: ["غير دقيقة", "أسوأ من قبل", "item.hs2", "الفصل: الرقمان الأولان.", "عملية رقابة عشوائية"],
 };
 
 describe.each(LOCALES)("in %s", (locale, language, direction) => {

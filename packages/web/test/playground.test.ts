@@ -11,7 +11,7 @@ it("names every error of a sample, and mends what is certain with one key", asyn
   await page.waitForSelector("#sample option:nth-child(3)", { state: "attached" });
   await choose(page, "Start from a sample", "Import with errors");
   await activate(page, "Validate");
-  await page.waitForSelector("text=4 things are wrong");
+  await page.waitForSelector("text=4 errors were found");
   expect(await page.locator(".ch-finding").count()).toBe(4);
 
   await choose(page, "Start from a sample", "Import of clothing");
@@ -21,7 +21,7 @@ it("names every error of a sample, and mends what is certain with one key", asyn
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.insertText(lower);
   await activate(page, "Validate");
-  await page.waitForSelector("text=1 thing is wrong");
+  await page.waitForSelector("text=1 error was found");
   await activate(page, "Apply the fix");
   await page.waitForSelector("text=The message is in order");
   const mended = await message.inputValue();

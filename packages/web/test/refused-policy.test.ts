@@ -105,8 +105,8 @@ it("forgets what was said of a rule that was changed, and keeps the rest until a
   await page.keyboard.press("Enter");
   await activate(page, "Change COMPARED");
   await fill(page, "Condition", 'item.hs2 == "24"');
-  await page.waitForSelector("text=The condition can be used.");
-  await activate(page, "Keep this rule");
+  await page.waitForSelector("text=The condition is valid.");
+  await activate(page, "Save the rule");
   await page.waitForSelector("#note");
   expect(await page.locator("[id^=findings-], .govuk-error-summary").count()).toBe(0);
   await activate(page, "Save as a draft");

@@ -12,8 +12,8 @@ const portal = openPortal();
 it("gives a mandate and takes it back", async () => {
   const { page, complaints } = await visit(portal.browser, portal.url);
   await signInAs(page, "trader");
-  await activate(page, "Your entry");
-  await page.waitForSelector("text=What customs knows of you");
+  await activate(page, "Your registration");
+  await page.waitForSelector("text=Your details held by customs");
   await page.waitForSelector("dd:has-text('Aurora Trading')");
   await activate(page, "Give a mandate");
   await page.waitForSelector("form");
@@ -31,7 +31,7 @@ it("gives a mandate and takes it back", async () => {
   }
   if ((await page.locator("#words").count()) > 0) await fill(page, "#words", "We part ways");
   await activate(page, "Continue");
-  await page.waitForSelector("text=It was recorded");
+  await page.waitForSelector("text=The step was recorded");
   expect(await page.locator(".ch-headline").innerText()).toMatch(/Revoked/);
   expect(complaints).toEqual([]);
 });
@@ -40,7 +40,7 @@ it("reads an account with its statement, and not that of another", async () => {
   const { page, complaints } = await visit(portal.browser, portal.url);
   await signInAs(page, "trader");
   await lodgeSample(page, "import-tobacco");
-  await activate(page, "Your entry");
+  await activate(page, "Your registration");
   await activate(page, "XADEF0001");
   await page.waitForSelector("text=Statement");
   await page.waitForSelector("text=-10,500.00 USD");

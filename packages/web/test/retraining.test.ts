@@ -18,7 +18,7 @@ it("is asked for by keyboard, and followed to its end", async () => {
   // Nothing was controlled here.
   await page.waitForSelector("text=Too little data");
   const row = await page.locator("tbody tr").first().innerText();
-  expect(row).toMatch(/Asked for by\s+analyst/);
+  expect(row).toMatch(/Requested by\s+analyst/);
   expect(row).toContain("Controlled cases: 0, with findings: 0, new: 0");
   const told = page.locator('[role="status"]', { hasText: "There are too few new" });
   expect(await told.count()).toBe(1);
@@ -27,29 +27,29 @@ it("is asked for by keyboard, and followed to its end", async () => {
 
 const WORDS = {
   en: [
-    ...["It is learning", "Trees grown: 140 of 200", "Draft made", "Put in force", "Not better"],
-    ...["One kind of result", "Too little data", "Failed", "Another policy was put in force"],
-    ...["Called off", "Called off by analyst2"],
+    ...["Training", "Trees trained: 140 of 200", "Draft created", "Put in force", "Not better"],
+    ...["Only one kind of result", "Too little data", "Failed", "Another policy was put in force"],
+    ...["Cancelled", "Cancelled by analyst2"],
     ...[
       "AUC of the model in force: 0.702",
       "AUC of the new model: 0.767",
       "AUC of the rules alone",
     ],
     ...["between 0.018 and 0.112", "Rule with a falling hit rate: TOBACCO", "Drift: Lanes"],
-    ...["Drift: item.hs2", "The model puts in order worse than before"],
-    "Scores do not come true",
+    ...["Drift: item.hs2", "The model ranks declarations less well than before"],
+    "Scores are not accurate",
   ],
   ar: [
-    ...["التعلم جارٍ", "أُنشئت مسودة", "وُضع موضع التنفيذ", "ليس أفضل", "نوع واحد من النتائج"],
+    ...["قيد التدريب", "أُنشئت مسودة", "وُضع موضع التنفيذ", "ليس أفضل", "نوع واحد من النتائج"],
     ...[
-      "ألغاها analyst2",
+      "ألغاه analyst2",
       "معطيات قليلة",
       "فشلت",
       "وُضعت سياسة أخرى موضع التنفيذ",
       "AUC للنموذج الجديد",
       "انحراف: المسارات",
-      "ترتيب النموذج أسوأ من قبل",
-      "الدرجات لا تتحقق",
+      "يرتّب النموذج البيانات أسوأ من ذي قبل",
+      "الدرجات غير دقيقة",
     ],
   ],
 };
@@ -62,7 +62,7 @@ it("is called off with a button, and the list says by whom", async () => {
   await signInAs(page, "analyst");
   await page.goto("/retraining");
   await activate(page, "Stop this run");
-  await page.waitForSelector("tbody >> text=Called off by analyst");
+  await page.waitForSelector("tbody >> text=Cancelled by analyst");
   expect(runs.cancelled()).toEqual(["00000000-0000-7000-8000-000000000001"]);
   expect(await page.getByRole("button", { name: "Stop this run" }).count()).toBe(0);
   expect(await page.locator("button[aria-disabled=true]").count()).toBe(0);

@@ -16,8 +16,8 @@ const portal = openPortal(async ({ browser, url }) => {
 const HIT = "019a0000-0000-7000-8000-00000000000a";
 const FOUND = { foundAt: "2026-03-09T08:00:00.000Z", hitIds: [HIT] };
 const WORDS = {
-  en: ["Found after release", "To be looked at", "Choose what comes of it", "An audit is begun"],
-  ar: ["وُجد بعد الإفراج", "للنظر فيها", "اختر ما يترتب على ذلك", "يبدأ تدقيق لاحق"],
+  en: ["Found after release", "To be reviewed", "Choose the outcome", "Start an audit"],
+  ar: ["وُجد بعد الإفراج", "للمراجعة", "اختر النتيجة", "بدء تدقيق"],
 };
 
 /** The server's own answers, with something found; what is sent is kept. */

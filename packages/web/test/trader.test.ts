@@ -14,7 +14,7 @@ describe("trader", () => {
     const { page, complaints } = await visit(portal.browser, portal.url);
     await signInAs(page, "trader");
     await activate(page, "Lodge a declaration");
-    await activate(page, "Begin a new declaration");
+    await activate(page, "Start a new declaration");
     await page.waitForURL(/\/lodge\/[0-9a-f-]{36}$/);
 
     await activate(page, "Goods");
@@ -41,7 +41,7 @@ describe("trader", () => {
     await fill(page, "Gross mass", "120.5");
     await activate(page, "Save and continue");
     await page.waitForURL(/\/goods$/);
-    await activate(page, "These are all the goods");
+    await activate(page, "I have added all the goods");
     await page.waitForURL(/\/lodge\/[0-9a-f-]{36}$/);
 
     await activate(page, "Parties");
@@ -90,7 +90,7 @@ describe("trader", () => {
     const { page } = await visit(portal.browser, portal.url);
     await signInAs(page, "trader2");
     await page.goto("/lodge");
-    await activate(page, "Begin a new declaration");
+    await activate(page, "Start a new declaration");
     await page.waitForURL(/\/lodge\/[0-9a-f-]{36}$/);
     await page.goto(`${page.url()}/task/parties`);
     const saved = page.waitForResponse((answer) => answer.request().method() === "PUT");
