@@ -18,6 +18,6 @@ export type {
   MoveResult,
 } from "./rooms/declarations/contract.ts";
 export type { Formalities } from "./rooms/formalities/contract.ts";
-export type { ScreeningDesk } from "./rooms/screening/desk.ts";
+export type { ScreeningRecords } from "./rooms/screening/screening-records.ts";
 export { type Core, type RunningServer, start } from "./start.ts";
 export { realFactories, startCore } from "./wiring.ts";

@@ -16,10 +16,10 @@ import { loadSecrets } from "./platform/config/secrets.ts";
 import type { Started } from "./platform/stoppable.ts";
 import type { OpenDatabase } from "./platform/storage/database.ts";
 import type { Sample } from "./rooms/reference/room.ts";
-import { createRiskDesk } from "./rooms/risk/desk.ts";
 import { ExplanationThread } from "./rooms/risk/explanation/thread.ts";
-import { createScreeningDesk } from "./rooms/screening/desk.ts";
+import { createRiskRecords } from "./rooms/risk/risk-records.ts";
 import { StoredAnswers } from "./rooms/screening/live/stored-answers.ts";
+import { createScreeningRecords } from "./rooms/screening/screening-records.ts";
 import { ScreeningThread } from "./rooms/screening/thread/thread.ts";
 import { ThreadOrStored } from "./rooms/screening/thread/thread-or-stored.ts";
 import type { Core, Factories } from "./start.ts";
@@ -66,8 +66,8 @@ export async function startCore(
       rooms: openRooms(context, database, {
         contracts,
         live,
-        risk: createRiskDesk(database, risk, explanations),
-        screening: createScreeningDesk(context, database, screening, country),
+        risk: createRiskRecords(database, risk, explanations),
+        screening: createScreeningRecords(context, database, screening, country),
         samples,
       }),
       countryNow: () => live.current,

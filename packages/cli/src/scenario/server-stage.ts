@@ -15,7 +15,7 @@ import {
   passAllDue,
   readEnvironment,
   realFactories,
-  type ScreeningDesk,
+  type ScreeningRecords,
   startCore,
 } from "@customhouse/server";
 import type { Stage } from "./stage.ts";
@@ -102,7 +102,7 @@ export async function openServerStage(countryName: string, databaseUrl?: string)
       if (reported.status === "refused") throw new Error(reported.message);
       await passDeadlines();
     },
-    watchFor: watching(rooms.screening.desk, clock),
+    watchFor: watching(rooms.screening.records, clock),
     close: async () => {
       await core.stop();
       await database.stop();
@@ -134,7 +134,7 @@ const SCREENED_WITHIN_MS = 30_000;
 const LOOK_EVERY_MS = 50;
 
 /** Imported by one person and put in force by another, as every list. */
-function watching(screening: ScreeningDesk, clock: () => Date): Stage["watchFor"] {
+function watching(screening: ScreeningRecords, clock: () => Date): Stage["watchFor"] {
   let versions = 0;
   return async (names) => {
     versions += 1;

@@ -3,12 +3,12 @@ import type { InTimeZone } from "@customhouse/model";
 import type { Job } from "../platform/jobs/job.ts";
 import { type DueDeadline, runDue } from "../platform/jobs/take-due.ts";
 import type { OpenDatabase } from "../platform/storage/database.ts";
-import { heedAlarms } from "../rooms/cargo/jobs/order-controls.ts";
+import { orderControlsAfterAlarms } from "../rooms/cargo/jobs/order-controls.ts";
 import { reassessFilings } from "../rooms/cargo/jobs/reassess-filings.ts";
 import type { ActResult } from "../rooms/declarations/contract.ts";
 import { type FormalityResult, isOfFormality } from "../rooms/formalities/contract.ts";
-import { heedScreening } from "../rooms/screening/jobs/reassess-declarations.ts";
-import { nameOpen } from "../rooms/screening/jobs/screen-open-declarations.ts";
+import { reassessScreenedDeclarations } from "../rooms/screening/jobs/reassess-declarations.ts";
+import { screenOpenDeclarations } from "../rooms/screening/jobs/screen-open-declarations.ts";
 import { allocateQuotas } from "../rooms/tariff/jobs/allocate-quotas.ts";
 import type { Contracts } from "./contracts.ts";
 
@@ -69,9 +69,9 @@ export async function passAllDue(
   const { declarations, formalities } = contracts;
   let passed = await allocateQuotas(database, declarations, clock, country);
   passed += await reassessFilings(database, formalities, log);
-  passed += await heedAlarms(database, declarations, log);
-  await nameOpen(database, declarations, log);
-  passed += await heedScreening(database, declarations, clock, log);
+  passed += await orderControlsAfterAlarms(database, declarations, log);
+  await screenOpenDeclarations(database, declarations, log);
+  passed += await reassessScreenedDeclarations(database, declarations, clock, log);
   for (;;) {
     const taken = await runDue(database.writerPool, {
       now: clock(),

@@ -8,7 +8,7 @@ import { partiesToContainer } from "../rooms/cargo/store/container-alarms.ts";
 import { createDeclarationStore } from "../rooms/declarations/store/declaration-store.ts";
 import { createQueueStore } from "../rooms/declarations/store/queues.ts";
 import { createDraftStore } from "../rooms/drafts/store.ts";
-import { createErasureDesk } from "../rooms/erasure/erasure-desk.ts";
+import { createErasureRequests } from "../rooms/erasure/erasure-requests.ts";
 import { createLedgerStore } from "../rooms/ledger/store/ledger-store.ts";
 import { createLogStore } from "../rooms/log/store.ts";
 import {
@@ -16,16 +16,16 @@ import {
   createSubscriptionStore,
 } from "../rooms/notifications/store/notification-store.ts";
 import type { Sample } from "../rooms/reference/room.ts";
-import type { RiskDesk } from "../rooms/risk/desk.ts";
-import type { ScreeningDesk } from "../rooms/screening/desk.ts";
+import type { RiskRecords } from "../rooms/risk/risk-records.ts";
+import type { ScreeningRecords } from "../rooms/screening/screening-records.ts";
 import { readiness } from "../rooms/service/readiness.ts";
 import { createTariffStore } from "../rooms/tariff/store.ts";
 import { createTraderStore } from "../rooms/traders/store/trader-store.ts";
 import { type BootedCore, leafSaltOf, logKeyOf } from "./core.ts";
 
 export interface RoomParts extends Pick<BootedCore, "contracts" | "live"> {
-  readonly risk: RiskDesk;
-  readonly screening: ScreeningDesk;
+  readonly risk: RiskRecords;
+  readonly screening: ScreeningRecords;
   readonly samples: readonly Sample[];
 }
 
@@ -61,14 +61,14 @@ export function openRooms(
     },
     ledger: { formalities, store: createLedgerStore(database) },
     payments: { declarations, formalities, providerSecret: providerSecret(secrets) },
-    risk: { declarations: store, desk: risk },
-    screening: { desk: screening },
+    risk: { declarations: store, records: risk },
+    screening: { records: screening },
     notifications: { notifications, subscriptions: createSubscriptionStore(database) },
     drafts: { store: createDraftStore(database, clock) },
     erasure: {
       declarations,
       formalities,
-      desk: createErasureDesk({ pool: database.writerPool, clock, country }),
+      requests: createErasureRequests({ pool: database.writerPool, clock, country }),
     },
     reference: { declarations, samples },
     log: { store: log },

@@ -1,7 +1,7 @@
 /** The thread of the workers (worker-thread.ts starts it): sequencer, deliveries and deadlines over a main path of its own. */
 import { inThread } from "@customhouse/history/threads";
 import type { BootContext } from "../platform/boot-context.ts";
-import { waitForPeopleOf } from "../platform/jobs/turns.ts";
+import { waitForPeopleOf } from "../platform/jobs/work-priority.ts";
 import { randomPortion } from "../platform/random-pool.ts";
 import { openDatabase } from "../platform/storage/database.ts";
 import { makeTelemetry } from "../platform/telemetry/telemetry.ts";

@@ -1,7 +1,7 @@
 /**
  * The workers in a thread of their own, so that the clock and the log take no time from who waits for an answer. The
  * thread has its own connections and its own copy of the country: it could as well be on another machine. Only how many
- * people wait is shared, as what falls due can wait out a burst (turns.ts).
+ * people wait is shared, as what falls due can wait out a burst (work-priority.ts).
  */
 
 import { setTimeout as sleep } from "node:timers/promises";
@@ -15,7 +15,7 @@ import type { BootContext } from "../platform/boot-context.ts";
 import type { Config } from "../platform/config/config.ts";
 import type { Secrets } from "../platform/config/secrets.ts";
 import type { JobReport } from "../platform/jobs/job.ts";
-import { peopleWaiting } from "../platform/jobs/turns.ts";
+import { peopleWaiting } from "../platform/jobs/work-priority.ts";
 import type { Stoppable } from "../platform/stoppable.ts";
 import type { OpenDatabase } from "../platform/storage/database.ts";
 

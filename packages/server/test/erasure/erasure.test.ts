@@ -147,12 +147,14 @@ describe("erasing", () => {
     expect(await tablesWith(pool(), ...WORDS)).not.toContain("risk_history");
     const other = await cleared("OTHER-1", "Greta Sommer");
     const before = await core.rooms.declarations.store.events(caseId, 200);
-    expect(await core.rooms.erasure.desk.ask(await erasable(caseId), COURT, "anna")).toMatchObject({
+    expect(
+      await core.rooms.erasure.requests.ask(await erasable(caseId), COURT, "anna"),
+    ).toMatchObject({
       kind: "asked",
     });
-    const one = await core.rooms.erasure.desk.confirm(await erasable(caseId), "anna");
+    const one = await core.rooms.erasure.requests.confirm(await erasable(caseId), "anna");
     expect(one).toMatchObject({ kind: "problem", error: { code: "CH8145" } });
-    const both = await core.rooms.erasure.desk.confirm(await erasable(caseId), "bert");
+    const both = await core.rooms.erasure.requests.confirm(await erasable(caseId), "bert");
     expect(both).toMatchObject({
       kind: "erased",
       erasure: { ...COURT, askedBy: "anna", confirmedBy: "bert", wipedAt: expect.any(String) },
@@ -171,7 +173,7 @@ describe("erasing", () => {
     while ((await recordFacts(pool(), core.factSource)) > 0);
     expect(await tablesWith(pool(), ...WORDS)).toEqual([]);
     // Again is the same, and another case is as it was.
-    const again = await core.rooms.erasure.desk.confirm(await erasable(caseId), "carl");
+    const again = await core.rooms.erasure.requests.confirm(await erasable(caseId), "carl");
     expect(again).toMatchObject({ kind: "erased", erasure: { confirmedBy: "bert" } });
     expect(await core.rooms.declarations.store.events(caseId, 200)).toEqual(after);
     expect(
@@ -192,8 +194,8 @@ describe("erasing", () => {
       number: "",
       sealedFields: () => [],
     });
-    await core.rooms.erasure.desk.ask(await erasable(caseId), COURT, "anna");
-    await core.rooms.erasure.desk.confirm(await erasable(caseId), "bert");
+    await core.rooms.erasure.requests.ask(await erasable(caseId), COURT, "anna");
+    await core.rooms.erasure.requests.confirm(await erasable(caseId), "bert");
     await core.sequence();
     const head = (await readLogHead(db))!;
     expect(head.size).toBe(before.size + 1n);
@@ -233,13 +235,13 @@ describe("erasing", () => {
     const first = await cleared("SHARED-1");
     const second = await cleared("SHARED-2");
     await eventually(
-      () => core.rooms.screening.desk.hits({ limit: 10 }),
+      () => core.rooms.screening.records.hits({ limit: 10 }),
       ([hit]) => hit?.caseIds.length === 2,
     );
     for (const caseId of [first, second]) {
-      await core.rooms.erasure.desk.ask(await erasable(caseId), COURT, "anna");
-      await core.rooms.erasure.desk.confirm(await erasable(caseId), "bert");
-      const [hit] = await core.rooms.screening.desk.hits({ limit: 10 });
+      await core.rooms.erasure.requests.ask(await erasable(caseId), COURT, "anna");
+      await core.rooms.erasure.requests.confirm(await erasable(caseId), "bert");
+      const [hit] = await core.rooms.screening.records.hits({ limit: 10 });
       const tables = await tablesWith(pool(), ...WORDS);
       if (caseId === first) {
         expect(hit).toMatchObject({ caseIds: [second], hit: { state: "found" } });
@@ -261,7 +263,7 @@ describe("what may be erased", () => {
       caseId: string,
       ground: { reason: "court-order" | "data-subject-request"; legalBasis: string },
     ) => {
-      const answer = await core.rooms.erasure.desk.ask(await erasable(caseId), ground, "anna");
+      const answer = await core.rooms.erasure.requests.ask(await erasable(caseId), ground, "anna");
       return answer.kind === "problem" ? [answer.error.code, answer.message] : [answer.kind];
     };
     expect(await asked(open, COURT)).toEqual(["CH8143", expect.stringContaining("control")]);
@@ -278,9 +280,11 @@ describe("what may be erased", () => {
       ...{ type: "ErasePersonalData", ...GROUND, by: ["anna", "bert"] },
     });
     expect(early).toMatchObject({ status: "refused", code: "CH3003" });
-    expect(await core.rooms.erasure.desk.confirm(await erasable(caseId), "bert")).toMatchObject({
-      error: { code: "CH8147" },
-    });
+    expect(await core.rooms.erasure.requests.confirm(await erasable(caseId), "bert")).toMatchObject(
+      {
+        error: { code: "CH8147" },
+      },
+    );
     const { mrn } = await caseOf(caseId);
     const appeal = await core.formalities.step({
       ...{ kind: "appeal", holder: "XA1000001", step: "lodge", by: { as: "holder", subject: "t" } },
@@ -313,13 +317,13 @@ describe("what may be erased", () => {
       return erasableFormality(formality, kind, core.formalities);
     };
     expect(await tablesWith(pool(), ...WORDS)).toEqual(["idempotency", "payload"]);
-    expect(await core.rooms.erasure.desk.ask(await seen(), COURT, "anna")).toMatchObject({
+    expect(await core.rooms.erasure.requests.ask(await seen(), COURT, "anna")).toMatchObject({
       error: { code: "CH8143" },
     });
     const by = { as: "holder", subject: "t" } as const;
     await core.formalities.step({ number, step: "withdraw", facts: {}, by });
-    await core.rooms.erasure.desk.ask(await seen(), COURT, "anna");
-    expect(await core.rooms.erasure.desk.confirm(await seen(), "bert")).toMatchObject({
+    await core.rooms.erasure.requests.ask(await seen(), COURT, "anna");
+    expect(await core.rooms.erasure.requests.confirm(await seen(), "bert")).toMatchObject({
       kind: "erased",
     });
     expect(await tablesWith(pool(), ...WORDS)).toEqual([]);
@@ -343,19 +347,23 @@ describe("retention", () => {
     expect((await caseOf(old)).erased).toMatchObject({ reason: "retention-over" });
     expect((await caseOf(young)).erased).toBeUndefined();
     expect(await tablesWith(pool(), ...WORDS)).toEqual([]);
-    expect(await core.rooms.erasure.desk.of(old)).toMatchObject({ askedBy: "system/retention" });
+    expect(await core.rooms.erasure.requests.of(old)).toMatchObject({
+      askedBy: "system/retention",
+    });
     expect(await retained()).toBe(0);
   });
 
   it("finishes what a server that was killed had begun", async () => {
     const caseId = await cleared("KILLED-1");
     const one = await erasable(caseId);
-    await core.rooms.erasure.desk.ask(one, COURT, "anna");
+    await core.rooms.erasure.requests.ask(one, COURT, "anna");
     expect(await one.erase({ ...COURT, by: ["anna", "bert"] })).toBeUndefined();
     expect(await tablesWith(pool(), ...WORDS)).toContain("payload");
     await retained();
     expect(await tablesWith(pool(), ...WORDS)).toEqual([]);
-    expect(await core.rooms.erasure.desk.of(caseId)).toMatchObject({ wipedAt: expect.any(String) });
+    expect(await core.rooms.erasure.requests.of(caseId)).toMatchObject({
+      wipedAt: expect.any(String),
+    });
   });
 
   it("is off where the country sets no period, though erasing on request is not", async () => {
@@ -364,10 +372,10 @@ describe("retention", () => {
     const caseId = await cleared("KEPT-1");
     core.advance(20 * 365 * DAY);
     expect(await retained()).toBe(0);
-    expect(await core.rooms.erasure.desk.ask(await erasable(caseId), GROUND, "anna")).toMatchObject(
-      {
-        kind: "asked",
-      },
-    );
+    expect(
+      await core.rooms.erasure.requests.ask(await erasable(caseId), GROUND, "anna"),
+    ).toMatchObject({
+      kind: "asked",
+    });
   });
 });

@@ -176,7 +176,7 @@ describe("whom a filing names", () => {
     expect([await state(number), await hits(number)]).toEqual(["doNotLoad", ["XA-F06"]]);
     const { caseId, facts } = await filing(number);
     expect(facts).toMatchObject({ screeningHits: "1" });
-    const [hit] = await core.rooms.screening.desk.hits({ limit: 1 });
+    const [hit] = await core.rooms.screening.records.hits({ limit: 1 });
     expect(hit).toMatchObject({ retroactive: false, caseIds: [caseId] });
   });
 
@@ -189,7 +189,7 @@ describe("whom a filing names", () => {
     ];
     for (const number of numbers) expect(await state(number)).toBe("assessed");
     await listInForce(core, "2", "Zelenograd Turbine Works", "Aurora Borealis Shipping");
-    const [hit] = await core.rooms.screening.desk.hits({ limit: 1 });
+    const [hit] = await core.rooms.screening.records.hits({ limit: 1 });
     expect(hit?.retroactive).toBe(true);
     expect(hit?.caseIds).toHaveLength(2);
     const killed: typeof core.formalities = {
@@ -224,7 +224,7 @@ describe("whom a filing names", () => {
     expect(await state(number)).toBe("assessed");
     const late = await filed("SCR-7", BL, "sea", naming("Zelenograd Turbine Works"));
     expect(await state(late)).toBe("assessed");
-    expect(await core.rooms.screening.desk.rollBack("TEST")).toBe("2");
+    expect(await core.rooms.screening.records.rollBack("TEST")).toBe("2");
     await screened(core);
     await pass();
     expect([await state(number), await state(late)]).toEqual(["assessed", "doNotLoad"]);

@@ -1,8 +1,8 @@
 /** Refusals that no journey meets on its way. */
 import { declaration } from "@customhouse/testkit";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { RiskDesk } from "../../src/rooms/risk/desk.ts";
 import { backtestPolicy } from "../../src/rooms/risk/operations/backtest-policy.ts";
+import type { RiskRecords } from "../../src/rooms/risk/risk-records.ts";
 import { type CallOptions, startTestServer, type TestServer } from "../support/test-server.ts";
 
 let server: TestServer;
@@ -43,11 +43,11 @@ it("kinds of formality that there are not", async () => {
 });
 
 it("a back-test that failed", async () => {
-  const desk = {
+  const records = {
     policy: async () => ({ state: "draft" }),
     backtest: async () => ({ failure: Promise.resolve("no history"), isOver: () => true }),
-  } as unknown as RiskDesk;
-  const reply = await backtestPolicy({ desk } as never).run({
+  } as unknown as RiskRecords;
+  const reply = await backtestPolicy({ records } as never).run({
     params: { version: "1" },
     query: new URLSearchParams(),
     bytes: new Uint8Array(),

@@ -2,7 +2,7 @@
 import { rule } from "@customhouse/testkit";
 import { type TestDatabase, withDatabase } from "@customhouse/testkit/database";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { Kept } from "../../src/rooms/risk/explanation/kept.ts";
+import { RecentlyUsed } from "../../src/rooms/risk/explanation/recently-used.ts";
 import { ExplanationThread } from "../../src/rooms/risk/explanation/thread.ts";
 import { storeModel } from "../../src/rooms/risk/store/policies.ts";
 import { modelFile, modelOf } from "../support/models.ts";
@@ -84,7 +84,7 @@ it("answers nobody once it is stopped", async () => {
 });
 
 it("keeps what was asked for last, and nothing that could not be made", async () => {
-  const kept = new Kept<string>(2);
+  const kept = new RecentlyUsed<string>(2);
   const made: string[] = [];
   const get = (name: string) =>
     kept.get(name, async () => {

@@ -38,9 +38,9 @@ describe("drift of features", () => {
     await core.sequence();
     while ((await recordFacts(core.database.writerPool, core.factSource)) > 0);
     await core.refreshRisk();
-    const { drift } = await core.rooms.risk.desk.performance("2026-01-01T00:00:00.000Z");
+    const { drift } = await core.rooms.risk.records.performance("2026-01-01T00:00:00.000Z");
     expect(drift).toContainEqual(expect.objectContaining({ name: "item.hs2", level: "alarm" }));
-    const inForce = (await core.rooms.risk.desk.policy(1))?.policy;
+    const inForce = (await core.rooms.risk.records.policy(1))?.policy;
     const order = { databaseUrl: core.database.url, now: core.clock().toISOString() };
     const looking = { task: "look", ...order, ...(inForce && { policy: inForce }) } as const;
     expect(await startLook(looking).answer).toContain("drift:item.hs2");

@@ -1,7 +1,7 @@
 /** What analysts read in the open: taken in with where it comes from, shown beside whom it may speak of, and let go. */
 import { utcDay } from "@customhouse/model";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { createOpenSourceDesk } from "../../src/rooms/risk/open-source-desk.ts";
+import { createOpenSourceRecords } from "../../src/rooms/risk/open-source-records.ts";
 import { forgetItems } from "../../src/rooms/risk/store/open-source-items.ts";
 import { startTestCore } from "../support/core.ts";
 import { naming } from "../support/named.ts";
@@ -113,16 +113,16 @@ it("goes on its last day", async () => {
   const { database, clock, stop } = core;
   try {
     const pool = database.writerPool;
-    const desk = createOpenSourceDesk(pool);
+    const records = createOpenSourceRecords(pool);
     const today = clock().toISOString().slice(0, 10);
     const dates = { publishedOn: today, retrievedOn: today, expiresOn: today };
-    await desk.keep({ ...ITEM, ...dates, text: "" }, "analyst", {
+    await records.keep({ ...ITEM, ...dates, text: "" }, "analyst", {
       now: clock().toISOString(),
       day: utcDay(clock()),
     });
     const parties = [{ id: "p", name: "Northern Star Shipping" }];
-    expect(await desk.about(parties, today)).toHaveLength(1);
-    expect(await desk.about(parties, "2199-01-01")).toEqual([]);
+    expect(await records.about(parties, today)).toHaveLength(1);
+    expect(await records.about(parties, "2199-01-01")).toEqual([]);
     expect(await forgetItems(pool, today)).toBe(0);
     expect(await forgetItems(pool, "2199-01-01")).toBe(1);
     const { rows } = await pool.query("SELECT FROM open_source_mention");

@@ -7,7 +7,7 @@ import { eventually } from "@customhouse/testkit/patience";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { passAllDue } from "../../src/boot/deadlines.ts";
 import type { Actor } from "../../src/platform/access/principal.ts";
-import { nameOpen } from "../../src/rooms/screening/jobs/screen-open-declarations.ts";
+import { screenOpenDeclarations } from "../../src/rooms/screening/jobs/screen-open-declarations.ts";
 import { nameOfLists } from "../../src/rooms/screening/live/answers.ts";
 import {
   LiveScreening,
@@ -101,12 +101,14 @@ describe("a declaration under customs control", () => {
   it("that cannot be read keeps none of the others from being found by the first list", async () => {
     const [broken, other] = [await held("N-1"), await held("N-2")];
     await listInForce(core, "1", "Somebody Else");
-    const nameParties = async (caseId: string) => {
+    const screenParties = async (caseId: string) => {
       if (caseId === broken.caseId) throw new Error("not readable");
-      await core.declarations.nameParties(caseId);
+      await core.declarations.screenParties(caseId);
     };
     const told: string[] = [];
-    await nameOpen(core.database, { ...core.declarations, nameParties }, (line) => told.push(line));
+    await screenOpenDeclarations(core.database, { ...core.declarations, screenParties }, (line) =>
+      told.push(line),
+    );
     await kept(other);
     expect(told).toEqual([expect.stringContaining("not readable")]);
   });
@@ -206,7 +208,7 @@ describe("a declaration that was released", () => {
     core.advance(3_600);
     await goOn();
     await eventually(
-      () => core.rooms.screening.desk.rescreening(),
+      () => core.rooms.screening.records.rescreening(),
       ({ parties }) => parties > 0,
     );
     const seen = await traderSees(core, again);
@@ -220,7 +222,7 @@ describe("a declaration that was released", () => {
     expect(queue).toMatchObject([{ caseId: again.caseId, review: true }]);
     const [review, ...more] = await core.rooms.declarations.queues.reviews(again.caseId);
     expect(more).toEqual([]);
-    const [hit] = await core.rooms.screening.desk.hits({ limit: 10 });
+    const [hit] = await core.rooms.screening.records.hits({ limit: 10 });
     expect(review?.hitIds).toEqual([hit?.hit.id]);
     const done = { outcome: "audit", by: "officer", at: core.clock().toISOString() } as const;
     expect(await core.rooms.declarations.queues.concludeReviews(again.caseId, done)).toBe(1);
@@ -232,7 +234,7 @@ describe("a declaration that was released", () => {
       ["o2", "confirm"],
     ] as const) {
       const act = { officer, at: done.at, reason: "Same address" };
-      await core.rooms.screening.desk.changeHit(hit!.hit.id, done.at, (found) =>
+      await core.rooms.screening.records.changeHit(hit!.hit.id, done.at, (found) =>
         type === "review"
           ? acted(found, { ...act, type, verdict: "true-match" }, utcDay(done.at))
           : acted(found, { ...act, type }, utcDay(done.at)),

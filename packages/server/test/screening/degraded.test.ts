@@ -34,7 +34,7 @@ describe("screening", () => {
     const { extras } = await lodgeNaming(core, { lrn: "S-0", exporter: "Ivan Petrov" });
     expect(extras.screening).toBeUndefined();
     expect(core.screeningThread.thread()).toBeUndefined();
-    expect(await core.rooms.screening.desk.rescreening()).toMatchObject({
+    expect(await core.rooms.screening.records.rescreening()).toMatchObject({
       parties: 0,
       ready: true,
     });
@@ -58,7 +58,7 @@ describe("screening", () => {
     expect(fresh.extras.screening).toBeUndefined();
     expect(await unscreened()).toBe(counted + 1);
     await eventually(
-      () => core.rooms.screening.desk.hits({ limit: 10 }),
+      () => core.rooms.screening.records.hits({ limit: 10 }),
       (hits) =>
         [known, fresh].every(({ caseId }) => hits.some((hit) => hit.caseIds.includes(caseId))),
     );
@@ -89,7 +89,7 @@ describe("screening", () => {
     const after = await lodgeNaming(core, { lrn: "S-6", exporter: "Ivan  PETROV" });
     expect(after.lane).toBe("red");
     await eventually(
-      () => core.rooms.screening.desk.hits({ limit: 10 }),
+      () => core.rooms.screening.records.hits({ limit: 10 }),
       (hits) => hits.some(({ caseIds }) => caseIds.includes(after.caseId)),
     );
   });

@@ -20,7 +20,7 @@ const erase = () =>
 it("erases names after the day, not before, and finds the pair anew when it is declared again", async () => {
   await listInForce(core, "1", "Ivan Petrov");
   await lodgeNaming(core, { lrn: "R-1", exporter: "Ivan Petrov" });
-  const hits = () => core.rooms.screening.desk.hits({ limit: 10 });
+  const hits = () => core.rooms.screening.records.hits({ limit: 10 });
   const [found] = await eventually(hits, ({ length }) => length === 1);
   core.advance(1_096 * DAY_SECONDS);
   expect(await erase()).toEqual({ hits: 0, parties: 0 });

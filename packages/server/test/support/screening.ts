@@ -16,7 +16,7 @@ export async function listInForce(
 ): Promise<void> {
   const rows = names.map((name, index) => `e${index + 1},${name}`);
   const at = core.clock().toISOString();
-  const stored = await core.rooms.screening.desk.importList({
+  const stored = await core.rooms.screening.records.importList({
     list: "TEST",
     version,
     source: "Test",
@@ -29,9 +29,9 @@ export async function listInForce(
   });
   if (stored !== "stored") throw new Error(JSON.stringify(stored));
   const name = { list: "TEST", version };
-  if (await core.rooms.screening.desk.activate(name, "analyst", at))
+  if (await core.rooms.screening.records.activate(name, "analyst", at))
     throw new Error("in force by one person");
-  if (!(await core.rooms.screening.desk.activate(name, "analyst2", at)))
+  if (!(await core.rooms.screening.records.activate(name, "analyst2", at)))
     throw new Error("not in force");
   await screened(core);
 }
@@ -39,7 +39,7 @@ export async function listInForce(
 /** Once the lists in force answer and nobody is left to be screened with them. */
 export async function screened(core: TestCore): Promise<void> {
   await eventually(
-    () => core.rooms.screening.desk.rescreening(),
+    () => core.rooms.screening.records.rescreening(),
     ({ ready, parties, screened: done, waiting }) => ready && parties === done && waiting === 0,
   );
 }

@@ -11,7 +11,7 @@ import { type Principal, partyOf } from "../access/principal.ts";
 import type { Bulkhead as BulkheadName, Config } from "../config/config.ts";
 import { errors } from "../errors.ts";
 import type { Identity } from "../identity/identity.ts";
-import { asked } from "../jobs/turns.ts";
+import { asked } from "../jobs/work-priority.ts";
 import { readBody } from "./body.ts";
 import { type Bulkhead, type ByteBudget, makeBulkhead, makeByteBudget } from "./bulkhead.ts";
 import { isJson, isUtf8, isXml, parseMediaType } from "./media-type.ts";

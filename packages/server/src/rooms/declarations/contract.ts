@@ -59,7 +59,7 @@ export interface Declarations {
   /** A movement report of a community system or carrier; it finds its declarations by consignment reference. */
   move(actor: Actor, bytes: Uint8Array, contentType?: string): Promise<MoveResult>;
   /** Of a declaration that was lodged while no list was in force: whom it names is to be screened. */
-  nameParties(caseId: string): Promise<void>;
+  screenParties(caseId: string): Promise<void>;
   /** What lodging would find, nothing stored. Without an actor that may lodge it: what the message itself shows. */
   validate(
     actor: Actor | undefined,

@@ -1,8 +1,8 @@
 /** Declarations, put together: lodge a message, act on a case, move goods, check a message. */
 import type { Declarations } from "./contract.ts";
 import { act, giveCommand } from "./decide/act.ts";
-import { nameParties } from "./decide/name-parties.ts";
 import { passDeadlines } from "./decide/pass-deadlines.ts";
+import { screenParties } from "./decide/screen-parties.ts";
 import { lodge } from "./lodge/lodge.ts";
 import { move } from "./lodge/move.ts";
 import { validateMessage } from "./lodge/validate.ts";
@@ -18,7 +18,7 @@ export function createDeclarations(parts: DeclarationParts): Declarations {
     byId: async (caseId) => (await store.load(caseId))?.case,
     passDeadlines: (due) => passDeadlines(parts, due),
     move: (_actor, bytes, contentType) => move(parts, bytes, contentType),
-    nameParties: (caseId) => nameParties(parts, caseId),
+    screenParties: (caseId) => screenParties(parts, caseId),
     validate: (actor, bytes, contentType) => validateMessage(parts, actor, bytes, contentType),
   };
 }

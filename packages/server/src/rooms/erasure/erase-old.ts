@@ -13,7 +13,7 @@ import {
   erasableFormality,
   RETENTION_SUBJECT,
 } from "./erasable.ts";
-import { problemOf } from "./erasure-desk.ts";
+import { problemOf } from "./erasure-requests.ts";
 import { askErasure, casesToErase, unfinishedErasures, wipeCases } from "./store.ts";
 
 const LOCK = "customhouse/erasure";

@@ -2,7 +2,7 @@
 import { legalDay } from "@customhouse/model";
 import type { BootContext } from "../../platform/boot-context.ts";
 import type { Job } from "../../platform/jobs/job.ts";
-import { nextTurn, peopleWait } from "../../platform/jobs/turns.ts";
+import { nextTurn, peopleWait } from "../../platform/jobs/work-priority.ts";
 import type { OpenDatabase } from "../../platform/storage/database.ts";
 import { historyJob } from "./history/keeper.ts";
 import { type FactSource, recordFacts } from "./jobs/record-facts.ts";

@@ -1,7 +1,7 @@
 import type { CaseHistory, SupportingDocuments } from "../declarations/contract.ts";
-import type { RiskDesk } from "./desk.ts";
+import type { RiskRecords } from "./risk-records.ts";
 
 export interface RiskRoom {
   readonly declarations: CaseHistory & SupportingDocuments;
-  readonly desk: RiskDesk;
+  readonly records: RiskRecords;
 }

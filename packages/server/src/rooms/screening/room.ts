@@ -1,5 +1,5 @@
-import type { ScreeningDesk } from "./desk.ts";
+import type { ScreeningRecords } from "./screening-records.ts";
 
 export interface ScreeningRoom {
-  readonly desk: ScreeningDesk;
+  readonly records: ScreeningRecords;
 }

@@ -8,7 +8,7 @@ import { withPurpose } from "../../platform/access/with-purpose.ts";
 import { errors } from "../../platform/errors.ts";
 import type { Call } from "../../platform/http/operation.ts";
 import { type JsonReply, ok, type ProblemReply, problem } from "../../platform/http/reply.ts";
-import type { ScreeningDesk } from "./desk.ts";
+import type { ScreeningRecords } from "./screening-records.ts";
 
 const STATUS: Readonly<Partial<Record<string, number>>> = { CH4410: 409, CH4411: 403, CH4413: 410 };
 
@@ -24,7 +24,7 @@ type Decision =
 
 /** One act of the person who is signed in. */
 export async function decideOnHit(
-  screening: ScreeningDesk,
+  screening: ScreeningRecords,
   call: Call<{ readonly hitId: string }, unknown, { readonly reason: string }>,
   decision: Decision,
 ): Promise<JsonReply<200, ScreeningHit> | ProblemReply> {

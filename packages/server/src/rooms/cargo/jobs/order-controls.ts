@@ -2,7 +2,7 @@
 
 import type { Actor } from "../../../platform/access/principal.ts";
 import { declarationNews, dropNews } from "../../../platform/cases/case-news.ts";
-import { workOff } from "../../../platform/jobs/work-off.ts";
+import { processNews } from "../../../platform/jobs/process-news.ts";
 import type { OpenDatabase } from "../../../platform/storage/database.ts";
 import type { Declarations } from "../../declarations/contract.ts";
 
@@ -10,13 +10,13 @@ const CASES_A_TURN = 200;
 const BY: Actor = { subject: "risk", role: "system" };
 
 /** Returns for how many a control was ordered. A refusal is an answer, unless somebody was quicker or much waits. */
-export async function heedAlarms(
+export async function orderControlsAfterAlarms(
   { writerPool }: OpenDatabase,
   declarations: Declarations,
   log: (message: string) => void,
 ): Promise<number> {
   const open = await declarationNews(writerPool, "container-alarm", CASES_A_TURN);
-  return workOff(
+  return processNews(
     open,
     async (news) => {
       const result = await declarations.act(BY, news.caseId, { type: "HeedAlarm" });

@@ -6,7 +6,7 @@
 
 import { knewNow } from "@customhouse/formalities";
 import { dropNews, type FilingNews, filingNews } from "../../../platform/cases/case-news.ts";
-import { workOff } from "../../../platform/jobs/work-off.ts";
+import { processNews } from "../../../platform/jobs/process-news.ts";
 import type { OpenDatabase } from "../../../platform/storage/database.ts";
 import type { Formalities } from "../../formalities/contract.ts";
 
@@ -20,7 +20,7 @@ export async function reassessFilings(
   log: (message: string) => void,
 ): Promise<number> {
   const open = await filingNews(writerPool, FILINGS_A_TURN);
-  return workOff(
+  return processNews(
     open,
     async (news) => {
       const isNew = news.references.some((reference) => !news.knew.includes(reference));

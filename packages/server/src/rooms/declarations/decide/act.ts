@@ -16,7 +16,7 @@ import { arrivalFindings, loadDeclaration } from "../lodge/prepare.ts";
 import type { DeclarationParts, StoredCase } from "../parts.ts";
 import { commitAct } from "./commit-act.ts";
 import { type Gathered, gather, NOTHING_GATHERED } from "./gather.ts";
-import { mayCommand } from "./standing.ts";
+import { mayCommand } from "./may-command.ts";
 
 export async function act(
   parts: DeclarationParts,

@@ -1,7 +1,7 @@
 /** Deadlines that are due, as commands on their cases. The cases are read together and need no document. */
 
 import type { PassedDeadline } from "../../../platform/jobs/take-due.ts";
-import { nextTurn, urgencyOf } from "../../../platform/jobs/turns.ts";
+import { nextTurn, urgencyOf } from "../../../platform/jobs/work-priority.ts";
 import { noSuchDeclaration } from "../../../platform/refusal.ts";
 import type { ActResult } from "../contract.ts";
 import type { DeclarationParts, StoredCase } from "../parts.ts";

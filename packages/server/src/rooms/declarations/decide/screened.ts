@@ -20,7 +20,7 @@ export async function isScreened(
 
 /**
  * Whom a declaration that is held under customs control names is kept with it, so that a list that changes finds it. While
- * no list is in force nobody pays for it: those declarations are gone through when the first one is (`nameParties`).
+ * no list is in force nobody pays for it: those declarations are gone through when the first one is (`screenParties`).
  */
 export function keepScreened(
   { screening }: Pick<DeclarationParts, "screening">,

@@ -10,6 +10,6 @@ export const askErasure = (room: ErasureRoom) =>
     { action: "eraseCase", bulkhead: "formal" },
     async ({ principal, file, body }) => {
       const erasable = erasableDeclaration(file.case, room.declarations);
-      return askedReply(await room.desk.ask(erasable, body, principal.subject));
+      return askedReply(await room.requests.ask(erasable, body, principal.subject));
     },
   );

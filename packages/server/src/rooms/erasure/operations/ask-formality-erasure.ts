@@ -11,5 +11,5 @@ export const askErasure = (room: ErasureRoom) =>
     if (!found.ok) return found.reply;
 
     const erasable = erasableFormality(found.formality, found.kind, room.formalities);
-    return askedReply(await room.desk.ask(erasable, call.body, call.principal.subject));
+    return askedReply(await room.requests.ask(erasable, call.body, call.principal.subject));
   });

@@ -10,7 +10,7 @@ export const confirmErasure = (room: ErasureRoom) =>
     { action: "eraseCase", bulkhead: "formal" },
     async ({ principal, file }) =>
       doneReply(
-        await room.desk.confirm(
+        await room.requests.confirm(
           erasableDeclaration(file.case, room.declarations),
           principal.subject,
         ),

@@ -11,5 +11,5 @@ export const confirmErasure = (room: ErasureRoom) =>
     if (!found.ok) return found.reply;
 
     const erasable = erasableFormality(found.formality, found.kind, room.formalities);
-    return doneReply(await room.desk.confirm(erasable, call.principal.subject));
+    return doneReply(await room.requests.confirm(erasable, call.principal.subject));
   });

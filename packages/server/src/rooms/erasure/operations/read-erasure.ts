@@ -6,6 +6,6 @@ import type { ErasureRoom } from "../room.ts";
 
 export const readErasure = (room: ErasureRoom) =>
   caseOperation(caseReadErasure, { action: "eraseCase", bulkhead: "status" }, async ({ file }) => {
-    const found = await room.desk.of(file.case.caseId);
+    const found = await room.requests.of(file.case.caseId);
     return found === undefined ? problem(errors.notFound) : ok(found);
   });

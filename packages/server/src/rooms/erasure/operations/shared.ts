@@ -8,7 +8,7 @@ import {
   refused,
   withStatus,
 } from "../../../platform/http/reply.ts";
-import type { ErasureAnswer } from "../erasure-desk.ts";
+import type { ErasureAnswer } from "../erasure-requests.ts";
 
 /** To who asked: it waits, or it was done already. */
 export function askedReply(

@@ -7,7 +7,7 @@ import {
   type LookUp,
 } from "@customhouse/formalities";
 import type { PassedDeadline } from "../../../platform/jobs/take-due.ts";
-import { nextTurn, urgencyOf } from "../../../platform/jobs/turns.ts";
+import { nextTurn, urgencyOf } from "../../../platform/jobs/work-priority.ts";
 import { coreRefused, noSuchDeclaration, type Refused } from "../../../platform/refusal.ts";
 import type { FormalityResult } from "../contract.ts";
 import { stepIn } from "../deadline-kind.ts";

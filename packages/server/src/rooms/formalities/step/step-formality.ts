@@ -33,8 +33,8 @@ import { noCodeSent, wrongPeriod } from "../refusals.ts";
 import { commitStep } from "./commit-step.ts";
 import { beyondPart } from "./filers-part.ts";
 import { newCode, newNumber } from "./formality-number.ts";
+import { mayStep } from "./may-step.ts";
 import { hex, knownPersonal, payloadOf, personalPayload, wordsPayload } from "./personal-facts.ts";
-import { mayStep } from "./standing.ts";
 import { readBalances, stepContext } from "./step-context.ts";
 
 /** A balance that a step takes whole may move between reading and taking: so often it is read anew. */

@@ -8,7 +8,7 @@ import type { Database } from "../../../platform/storage/tables.ts";
 import { modelId, type Scorer, scorerOf } from "../live/scorer.ts";
 import { loadModel, loadPolicy } from "../store/policies.ts";
 import { explainRun } from "./explain-run.ts";
-import { Kept } from "./kept.ts";
+import { RecentlyUsed } from "./recently-used.ts";
 import type { ExplanationOrder, ExplanationTalk } from "./thread.ts";
 
 const POLICIES_KEPT = 8;
@@ -25,8 +25,8 @@ const { databaseUrl } = order;
 const pool = rolePool(databaseUrl, WRITER_ROLE, 1);
 pool.on("error", () => undefined);
 const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
-const policies = new Kept<KeptPolicy>(POLICIES_KEPT);
-const scorers = new Kept<Scorer>(MODELS_KEPT);
+const policies = new RecentlyUsed<KeptPolicy>(POLICIES_KEPT);
+const scorers = new RecentlyUsed<Scorer>(MODELS_KEPT);
 /** One after the other, so that two large models are not read at once. */
 let before: Promise<void> = Promise.resolve();
 

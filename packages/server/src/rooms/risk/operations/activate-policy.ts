@@ -9,7 +9,11 @@ export const activatePolicy = (room: RiskRoom) =>
   operation(riskActivatePolicy, { action: "manageRisk", bulkhead: "formal" }, async (call) => {
     const { clock } = call.platform;
     const { version } = call.params;
-    if ((await room.desk.policy(version)) === undefined) return problem(errors.notFound);
-    const done = await room.desk.activate(version, call.principal.subject, clock().toISOString());
-    return done ? ok(existing(await room.desk.policy(version))) : problem(errors.policyNotReady);
+    if ((await room.records.policy(version)) === undefined) return problem(errors.notFound);
+    const done = await room.records.activate(
+      version,
+      call.principal.subject,
+      clock().toISOString(),
+    );
+    return done ? ok(existing(await room.records.policy(version))) : problem(errors.policyNotReady);
   });

@@ -12,17 +12,17 @@ const WAIT_MS = 5_000;
 export const backtestPolicy = (room: RiskRoom) =>
   operation(riskBacktestPolicy, { action: "manageRisk", bulkhead: "analytics" }, async (call) => {
     const { version } = call.params;
-    const found = await room.desk.policy(version);
+    const found = await room.records.policy(version);
     if (found === undefined) return problem(errors.notFound);
     if (found.state === "active" || found.state === "superseded") {
       return problem(errors.policyNotReady);
     }
-    const running = await room.desk.backtest(found);
+    const running = await room.records.backtest(found);
     const failure = await Promise.race([
       running.failure,
       sleep(WAIT_MS, undefined, { ref: false }),
     ]);
     if (failure !== undefined) return problem(errors.backtestFailed, { message: failure });
-    if (running.isOver()) return ok(existing(await room.desk.policy(version)));
+    if (running.isOver()) return ok(existing(await room.records.policy(version)));
     return accepted({ state: "running", played: running.played() });
   });

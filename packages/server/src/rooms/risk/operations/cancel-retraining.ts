@@ -10,7 +10,7 @@ export const cancelRetraining = (room: RiskRoom) =>
     { action: "manageRisk", bulkhead: "formal" },
     async ({ platform: { clock }, params, principal }) => {
       const by = principal.subject;
-      const run = await room.desk.cancelRetraining(params.id, by, clock().toISOString());
+      const run = await room.records.cancelRetraining(params.id, by, clock().toISOString());
       if (run === undefined) return problem(errors.notFound);
       return run.outcome === "cancelled" ? ok(run) : problem(errors.retrainingOver);
     },

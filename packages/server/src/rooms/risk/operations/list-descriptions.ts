@@ -5,5 +5,5 @@ import type { RiskRoom } from "../room.ts";
 
 export const listDescriptions = (room: RiskRoom) =>
   operation(riskDescriptionModels, { action: "viewRisk", bulkhead: "status" }, async () =>
-    ok({ items: await room.desk.descriptionModels() }),
+    ok({ items: await room.records.descriptionModels() }),
   );

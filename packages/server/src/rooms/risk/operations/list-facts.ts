@@ -6,7 +6,7 @@ import type { RiskRoom } from "../room.ts";
 export const listFacts = (room: RiskRoom) =>
   operation(riskFacts, { action: "viewRisk", bulkhead: "analytics" }, async (call) => {
     const { after, limit } = call.query;
-    const found = await room.desk.facts(BigInt(after), limit);
+    const found = await room.records.facts(BigInt(after), limit);
     const items = found.map((fact) => ({ ...fact, position: fact.position.toString() }));
     const next = items.at(-1)?.position;
     return ok({ items, ...(next === undefined || items.length < limit ? {} : { next }) });

@@ -5,5 +5,5 @@ import type { RiskRoom } from "../room.ts";
 
 export const listModels = (room: RiskRoom) =>
   operation(riskModels, { action: "viewRisk", bulkhead: "status" }, async () =>
-    ok({ items: await room.desk.models() }),
+    ok({ items: await room.records.models() }),
   );

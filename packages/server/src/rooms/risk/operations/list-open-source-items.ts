@@ -9,7 +9,7 @@ export const listOpenSourceItems = (room: RiskRoom) =>
   operation(riskOpenSourceItems, { action: "viewRisk", bulkhead: "status" }, async (call) =>
     withPurpose(call, "viewRisk", async () => {
       const { after, limit } = call.query;
-      const found = await room.desk.openSource.list({
+      const found = await room.records.openSource.list({
         limit,
         ...(after === undefined ? {} : { after }),
       });

@@ -5,7 +5,7 @@ import type { RiskRoom } from "../room.ts";
 
 export const listPolicies = (room: RiskRoom) =>
   operation(riskPolicies, { action: "viewRisk", bulkhead: "status" }, async () => {
-    const all = await room.desk.policies();
+    const all = await room.records.policies();
     return ok({
       items: all.map(({ policy, ...rest }) => ({ ...rest, rules: policy.rules.length })),
     });

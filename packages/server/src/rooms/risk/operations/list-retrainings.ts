@@ -5,5 +5,5 @@ import type { RiskRoom } from "../room.ts";
 
 export const listRetrainings = (room: RiskRoom) =>
   operation(riskRetrainings, { action: "viewRisk", bulkhead: "status" }, async () =>
-    ok({ items: await room.desk.retrainings() }),
+    ok({ items: await room.records.retrainings() }),
   );

@@ -9,7 +9,7 @@ export const performance = (room: RiskRoom) =>
   operation(riskPerformance, { action: "viewRisk", bulkhead: "analytics" }, async (call) => {
     const { clock, country } = call.platform;
     const since = afterDays(clock(), -call.query.days, country);
-    const found = await room.desk.performance(since);
+    const found = await room.records.performance(since);
     // What drifted is told in words, too.
     const descriptions = featureWords(found.drift.map(({ name }) => name));
     return ok({ ...found, descriptions });

@@ -18,7 +18,7 @@ export const readDocumentText = (room: RiskRoom) =>
       if (!found) return problem(errors.notFound);
       const { mediaType, content } = found;
       const read = textOfDocument(mediaType, content);
-      const words = read.isRead ? room.desk.describe(read.text) : undefined;
+      const words = read.isRead ? room.records.describe(read.text) : undefined;
       return ok({ mediaType, ...read, ...(words === undefined ? {} : { words }) });
     },
   );

@@ -9,7 +9,7 @@ import { viewItem } from "./open-source.ts";
 export const readOpenSourceItem = (room: RiskRoom) =>
   operation(riskOpenSourceItem, { action: "viewRisk", bulkhead: "status" }, async (call) =>
     withPurpose(call, "viewRisk", async () => {
-      const found = await room.desk.openSource.item(call.params.itemId);
+      const found = await room.records.openSource.item(call.params.itemId);
       return found === undefined ? problem(errors.notFound) : ok(viewItem(found));
     }),
   );

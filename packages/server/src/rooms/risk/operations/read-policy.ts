@@ -6,6 +6,6 @@ import type { RiskRoom } from "../room.ts";
 
 export const readPolicy = (room: RiskRoom) =>
   operation(riskPolicyRead, { action: "viewRisk", bulkhead: "status" }, async (call) => {
-    const found = await room.desk.policy(call.params.version);
+    const found = await room.records.policy(call.params.version);
     return found === undefined ? problem(errors.notFound) : ok(found);
   });

@@ -6,6 +6,6 @@ import type { RiskRoom } from "../room.ts";
 
 export const readRetraining = (room: RiskRoom) =>
   operation(riskRetrainingRead, { action: "viewRisk", bulkhead: "status" }, async (call) => {
-    const found = await room.desk.retraining(call.params.id);
+    const found = await room.records.retraining(call.params.id);
     return found === undefined ? problem(errors.notFound) : ok(found);
   });

@@ -22,12 +22,12 @@ export const readRun = (room: RiskRoom) =>
     if (last === undefined) return problem(errors.notFound);
     const { standByUntil: _, ...selection } = last.body as EventBodies["LaneAssigned"];
     const seen = { at: last.legalAt, selection, openSource: await openSourceOf(room, call) };
-    const row = await room.desk.run(caseId);
+    const row = await room.records.run(caseId);
     if (row === undefined) return ok(seen);
     const version = selection.run?.policy ?? 0;
     // The policy of a run is kept for ever; what ran without one has nothing to explain.
     if (version === 0) return ok({ ...seen, features: row });
-    const explained = await room.desk.explain(version, row);
+    const explained = await room.records.explain(version, row);
     return explained === undefined
       ? problem(errors.notReady)
       : ok({ ...seen, features: row, ...explained });
@@ -48,7 +48,7 @@ async function openSourceOf(
     Buffer.from(text),
   );
   const today = legalDay(platform.clock(), platform.country);
-  return room.desk.openSource.about(
+  return room.records.openSource.about(
     named.map(({ party }) => party),
     today,
   );

@@ -9,5 +9,5 @@ export const removeOpenSourceItem = (room: RiskRoom) =>
     riskRemoveOpenSourceItem,
     { action: "manageRisk", bulkhead: "formal" },
     async ({ params }) =>
-      (await room.desk.openSource.remove(params.itemId)) ? nothing : problem(errors.notFound),
+      (await room.records.openSource.remove(params.itemId)) ? nothing : problem(errors.notFound),
   );

@@ -10,7 +10,7 @@ export const retrain = (room: RiskRoom) =>
     riskRetrain,
     { action: "manageRisk", bulkhead: "analytics" },
     async ({ platform, principal }) => {
-      const run = await room.desk.retrain({
+      const run = await room.records.retrain({
         id: platform.newId(),
         askedBy: principal.subject,
         askedAt: platform.clock().toISOString(),

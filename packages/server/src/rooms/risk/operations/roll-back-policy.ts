@@ -7,6 +7,6 @@ import type { RiskRoom } from "../room.ts";
 export const rollBackPolicy = (room: RiskRoom) =>
   operation(riskRollBackPolicy, { action: "manageRisk", bulkhead: "formal" }, async (call) => {
     const { clock } = call.platform;
-    const done = await room.desk.rollBack(call.principal.subject, clock().toISOString());
+    const done = await room.records.rollBack(call.principal.subject, clock().toISOString());
     return done === undefined ? problem(errors.policyNotReady) : ok(done);
   });

@@ -9,9 +9,9 @@ export const signPolicy = (room: RiskRoom) =>
   operation(riskSignPolicy, { action: "manageRisk", bulkhead: "formal" }, async (call) => {
     const { clock } = call.platform;
     const { version } = call.params;
-    const found = await room.desk.policy(version);
+    const found = await room.records.policy(version);
     if (found === undefined) return problem(errors.notFound);
     if (found.createdBy === call.principal.subject) return problem(errors.policyOwnSignature);
-    const done = await room.desk.sign(version, call.principal.subject, clock().toISOString());
-    return done ? ok(existing(await room.desk.policy(version))) : problem(errors.policyNotReady);
+    const done = await room.records.sign(version, call.principal.subject, clock().toISOString());
+    return done ? ok(existing(await room.records.policy(version))) : problem(errors.policyNotReady);
   });

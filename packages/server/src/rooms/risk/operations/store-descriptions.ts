@@ -14,6 +14,6 @@ export const storeDescriptions = (room: RiskRoom) =>
       bringIn(
         await descriptionsFrom(bytes),
         { name: query.name, by: principal.subject, at: platform.clock(), path: PATH },
-        (model) => room.desk.storeDescriptions({ ...model, content: bytes }),
+        (model) => room.records.storeDescriptions({ ...model, content: bytes }),
       ),
   );

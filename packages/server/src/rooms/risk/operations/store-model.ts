@@ -14,6 +14,6 @@ export const storeModel = (room: RiskRoom) =>
       bringIn(
         await modelFrom(bytes),
         { name: query.name, by: principal.subject, at: platform.clock(), path: PATH },
-        (model) => room.desk.storeModel({ ...model, content: bytes }),
+        (model) => room.records.storeModel({ ...model, content: bytes }),
       ),
   );

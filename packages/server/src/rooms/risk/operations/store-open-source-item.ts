@@ -13,7 +13,7 @@ export const storeOpenSourceItem = (room: RiskRoom) =>
     async ({ body, platform: { clock, country }, principal }) => {
       try {
         const now = clock().toISOString();
-        const kept = await room.desk.openSource.keep(body, principal.subject, {
+        const kept = await room.records.openSource.keep(body, principal.subject, {
           now,
           day: legalDay(now, country),
         });

@@ -19,10 +19,10 @@ export const writePolicy = (room: RiskRoom) =>
         const digest = policy[part];
         if (digest === undefined) continue;
         const stored =
-          part === "descriptions" ? room.desk.descriptions(digest) : room.desk.model(digest);
+          part === "descriptions" ? room.records.descriptions(digest) : room.records.model(digest);
         if ((await stored) === undefined) return modelMissing(part, digest);
       }
-      const stored = await room.desk.storePolicy({
+      const stored = await room.records.storePolicy({
         policy,
         digest: createHash("sha256").update(JSON.stringify(policy)).digest("hex"),
         note: call.body.note,

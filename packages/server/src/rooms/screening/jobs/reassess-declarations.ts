@@ -7,7 +7,7 @@
 import type { Actor } from "../../../platform/access/principal.ts";
 import { declarationNews, dropNews } from "../../../platform/cases/case-news.ts";
 import { reviewReleased } from "../../../platform/cases/case-reviews.ts";
-import { workOff } from "../../../platform/jobs/work-off.ts";
+import { processNews } from "../../../platform/jobs/process-news.ts";
 import type { OpenDatabase } from "../../../platform/storage/database.ts";
 import type { Declarations } from "../../declarations/contract.ts";
 
@@ -17,14 +17,14 @@ const BY: Actor = { subject: "risk", role: "system" };
 const LATER: ReadonlySet<number> = new Set([409, 429, 503]);
 
 /** Returns for how many a more intrusive lane was taken. */
-export async function heedScreening(
+export async function reassessScreenedDeclarations(
   { writerPool }: OpenDatabase,
   declarations: Declarations,
   clock: () => Date,
   log: (message: string) => void,
 ): Promise<number> {
   const open = await declarationNews(writerPool, "screening", CASES_A_TURN);
-  return workOff(
+  return processNews(
     open,
     async (news) => {
       const result = await declarations.act(BY, news.caseId, { type: "Reassess" });

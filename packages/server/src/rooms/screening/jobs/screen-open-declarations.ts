@@ -4,7 +4,7 @@
  */
 
 import { unnamedDeclarations } from "../../../platform/cases/case-news.ts";
-import { workOff } from "../../../platform/jobs/work-off.ts";
+import { processNews } from "../../../platform/jobs/process-news.ts";
 import type { OpenDatabase } from "../../../platform/storage/database.ts";
 import type { Declarations } from "../../declarations/contract.ts";
 import { activeLists } from "../store/lists.ts";
@@ -12,10 +12,10 @@ import { activeLists } from "../store/lists.ts";
 const CASES_A_READ = 200;
 const BEFORE_ALL = "00000000-0000-0000-0000-000000000000";
 
-/** Main paths whose open declarations were gone through since a list is in force. */
+/** The declarations rooms whose open declarations were already screened since a list is in force. */
 const gone = new WeakSet<Declarations>();
 
-export async function nameOpen(
+export async function screenOpenDeclarations(
   { writerPool }: OpenDatabase,
   declarations: Declarations,
   log: (message: string) => void,
@@ -29,9 +29,9 @@ export async function nameOpen(
   for (let after: string | undefined = BEFORE_ALL; after !== undefined; ) {
     const open: readonly string[] = await unnamedDeclarations(writerPool, after, CASES_A_READ);
     // One that cannot be read any more keeps neither the others nor the clock waiting.
-    await workOff(
+    await processNews(
       open.map((caseId) => ({ caseId })),
-      ({ caseId }) => declarations.nameParties(caseId).then(() => true),
+      ({ caseId }) => declarations.screenParties(caseId).then(() => true),
       log,
     );
     after = open.at(-1);

@@ -12,10 +12,12 @@ export const activateList = (room: ScreeningRoom) =>
     async (call) => {
       const { clock } = call.platform;
       const { subject } = call.principal;
-      const found = await room.desk.list(call.params);
+      const found = await room.records.list(call.params);
       if (found === undefined) return problem(errors.notFound);
       if (found.importedBy === subject) return problem(errors.listOwnActivation);
-      const done = await room.desk.activate(call.params, subject, clock().toISOString());
-      return done ? ok(existing(await room.desk.list(call.params))) : problem(errors.listNotReady);
+      const done = await room.records.activate(call.params, subject, clock().toISOString());
+      return done
+        ? ok(existing(await room.records.list(call.params)))
+        : problem(errors.listNotReady);
     },
   );

@@ -5,5 +5,5 @@ import { decideOnHit } from "../wire.ts";
 
 export const confirmHit = (room: ScreeningRoom) =>
   operation(screeningConfirmHit, { action: "decideScreening", bulkhead: "formal" }, async (call) =>
-    decideOnHit(room.desk, call, { type: "confirm" }),
+    decideOnHit(room.records, call, { type: "confirm" }),
   );

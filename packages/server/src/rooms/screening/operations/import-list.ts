@@ -16,8 +16,9 @@ export const importList = (room: ScreeningRoom) =>
       const { clock } = call.platform;
       const { list, version } = call.query;
       const now = clock().toISOString();
-      if ((await room.desk.list({ list, version })) !== undefined) return problem(errors.listKnown);
-      const done = await room.desk.importList({
+      if ((await room.records.list({ list, version })) !== undefined)
+        return problem(errors.listKnown);
+      const done = await room.records.importList({
         ...call.query,
         retrievedAt: call.query.retrievedAt ?? now,
         csv: call.bytes,
@@ -26,7 +27,7 @@ export const importList = (room: ScreeningRoom) =>
       });
       if (done === undefined) return problem(errors.listKnown);
       if (done !== "stored") return rejected(done);
-      const stored = await room.desk.list({ list, version });
+      const stored = await room.records.list({ list, version });
       return created(existing(stored), `/v1/screening/lists/${list}/versions/${version}`);
     },
   );

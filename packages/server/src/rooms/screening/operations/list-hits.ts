@@ -7,7 +7,7 @@ import type { ScreeningRoom } from "../room.ts";
 export const listHits = (room: ScreeningRoom) =>
   operation(screeningHits, { action: "viewScreening", bulkhead: "status" }, async (call) =>
     withPurpose(call, "viewScreening", async () => {
-      const found = await room.desk.hits(call.query);
+      const found = await room.records.hits(call.query);
       const next = found.length < call.query.limit ? undefined : found.at(-1)?.hit.id;
       return ok({
         items: found.map(({ hit, ...rest }) => ({ ...hit, ...rest })),

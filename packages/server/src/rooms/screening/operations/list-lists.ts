@@ -7,5 +7,5 @@ import type { ScreeningRoom } from "../room.ts";
 export const listLists = (room: ScreeningRoom) =>
   operation(screeningLists, { action: "viewScreening", bulkhead: "status" }, async (call) => {
     await recordRead(call, call.principal, "viewScreening");
-    return ok({ items: await room.desk.lists(), rescreening: await room.desk.rescreening() });
+    return ok({ items: await room.records.lists(), rescreening: await room.records.rescreening() });
   });

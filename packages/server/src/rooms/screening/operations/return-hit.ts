@@ -5,5 +5,5 @@ import { decideOnHit } from "../wire.ts";
 
 export const returnHit = (room: ScreeningRoom) =>
   operation(screeningReturnHit, { action: "decideScreening", bulkhead: "formal" }, async (call) =>
-    decideOnHit(room.desk, call, { type: "send-back" }),
+    decideOnHit(room.records, call, { type: "send-back" }),
   );

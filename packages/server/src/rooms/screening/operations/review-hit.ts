@@ -5,5 +5,5 @@ import { decideOnHit } from "../wire.ts";
 
 export const reviewHit = (room: ScreeningRoom) =>
   operation(screeningReviewHit, { action: "decideScreening", bulkhead: "formal" }, async (call) =>
-    decideOnHit(room.desk, call, { type: "review", verdict: call.body.verdict }),
+    decideOnHit(room.records, call, { type: "review", verdict: call.body.verdict }),
   );

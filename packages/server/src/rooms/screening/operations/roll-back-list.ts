@@ -11,8 +11,8 @@ export const rollBackList = (room: ScreeningRoom) =>
     { action: "manageScreening", bulkhead: "formal" },
     async (call) => {
       const { list } = call.params;
-      const version = await room.desk.rollBack(list);
+      const version = await room.records.rollBack(list);
       if (version === undefined) return problem(errors.listNotReady);
-      return ok(existing(await room.desk.list({ list, version })));
+      return ok(existing(await room.records.list({ list, version })));
     },
   );

@@ -16,7 +16,7 @@ export const screenParty = (room: ScreeningRoom) =>
         const party = { id: "asked", ...call.body };
         const message = partyProblem(party);
         if (message !== undefined) return problem(errors.malformedRequest, { message });
-        const matches = await room.desk.screen(party);
+        const matches = await room.records.screen(party);
         if (matches === undefined) return problem(errors.notScreened);
         if (matches.length === 0 && !isSearchable(party)) {
           return problem(errors.malformedRequest, { message: NO_NAME });

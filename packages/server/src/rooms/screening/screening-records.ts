@@ -1,4 +1,4 @@
-/** What the operations on screening read and write. */
+/** The records that the operations of the screening room read and write: watch lists and hits. */
 import { type InTimeZone, legalDay } from "@customhouse/model";
 import type { Party, ScreeningMatch } from "@customhouse/screening";
 import type { ScreeningHit } from "@customhouse/screening/hits";
@@ -38,7 +38,7 @@ export interface ImportInput
   readonly tolerate: number;
 }
 
-export interface ScreeningDesk {
+export interface ScreeningRecords {
   lists(): Promise<readonly ScreeningList[]>;
   list(name: ListName): Promise<ScreeningList | undefined>;
   rescreening(): Promise<Rescreening>;
@@ -60,13 +60,13 @@ export interface ScreeningDesk {
   ): Promise<ScreeningHit | undefined>;
 }
 
-export function createScreeningDesk(
+export function createScreeningRecords(
   { clock }: BootContext,
   { writerPool: pool }: OpenDatabase,
   live: LiveScreening,
   country: InTimeZone,
-): ScreeningDesk {
-  const importList: ScreeningDesk["importList"] = async ({ csv, tolerate, ...list }) => {
+): ScreeningRecords {
+  const importList: ScreeningRecords["importList"] = async ({ csv, tolerate, ...list }) => {
     const inForce = (await activeLists(pool)).find(({ list: name }) => name === list.list);
     const before = inForce && (await readEntries(pool, inForce));
     const { list: name, version, licence } = list;

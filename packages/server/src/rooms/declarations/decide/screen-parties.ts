@@ -1,11 +1,11 @@
-/** What was lodged while no list was in force. */
+/** Screens the parties of a declaration that was lodged while no watch list was in force. */
 import { isUnderCustoms } from "@customhouse/clearance";
 import { namedIn } from "../../screening/contract.ts";
 import { loadDeclaration } from "../lodge/prepare.ts";
 import type { DeclarationParts } from "../parts.ts";
 
-/** Whom the declaration names is screened like what is seen for the first time, unless it is under control no longer. */
-export async function nameParties(parts: DeclarationParts, caseId: string): Promise<void> {
+/** Screens every party of the declaration as if it were new. Does nothing once customs control has ended. */
+export async function screenParties(parts: DeclarationParts, caseId: string): Promise<void> {
   const { screening, country, store } = parts;
   const stored = await store.load(caseId);
   if (screening === undefined || stored === undefined || !isUnderCustoms(stored.case)) return;

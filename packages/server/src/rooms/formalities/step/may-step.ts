@@ -1,12 +1,12 @@
-/** What a trader may still do with a formality whose registration was suspended, merged, closed, or is not in force yet. */
+/** Which steps of a formality a trader may take whose registration is suspended, merged, closed, or not in force yet. */
 import type { Formality } from "@customhouse/formalities";
 import type { FormalityKind, Register } from "@customhouse/model";
 import { isRegistered } from "@customhouse/traders";
 import type { FormalityAsk } from "../contract.ts";
 
 /**
- * What its kind says. Whoever takes the step and whoever it is taken for are both looked up, so that a
- * suspended trader neither acts through a representative nor goes on representing others.
+ * The kind lists the steps that need no registration. For all others both the person who takes the step and the holder are
+ * looked up, so that a suspended trader can neither act through a representative nor represent others.
  */
 export function mayStep(
   { step, by, takenBy, filer, holder }: FormalityAsk,

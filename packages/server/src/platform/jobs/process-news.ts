@@ -1,7 +1,10 @@
-/** News of cases, one after the other: what fails is left for the next turn and keeps nobody else waiting. */
+/**
+ * Processes news of cases one after the other. News whose processing fails stays for the next run of the job and does not
+ * hold up the others.
+ */
 
-/** `work` says whether it led to something. Returns how many did. */
-export async function workOff<T extends { readonly caseId: string }>(
+/** `work` returns whether the news had an effect. The result is how many had one. */
+export async function processNews<T extends { readonly caseId: string }>(
   news: readonly T[],
   work: (one: T) => Promise<boolean>,
   log: (message: string) => void,

@@ -25,7 +25,7 @@ export type ErasureAnswer =
   | ({ readonly kind: "problem" } & ErasureProblem)
   | { readonly kind: "refused"; readonly refused: Refused };
 
-export interface ErasureDesk {
+export interface ErasureRequests {
   of(caseId: string): Promise<Erasure | undefined>;
   /** Checked now and when it is confirmed; asking again replaces what is not confirmed. */
   ask(
@@ -37,13 +37,13 @@ export interface ErasureDesk {
   confirm(erasable: Erasable, by: string): Promise<ErasureAnswer>;
 }
 
-interface DeskOptions {
+interface RequestOptions {
   readonly pool: Pool;
   readonly clock: () => Date;
   readonly country: () => Country;
 }
 
-export function createErasureDesk(options: DeskOptions): ErasureDesk {
+export function createErasureRequests(options: RequestOptions): ErasureRequests {
   const { pool, clock } = options;
   const now = () => clock().toISOString();
   const finished = async (caseId: string): Promise<ErasureAnswer> => {
@@ -84,7 +84,7 @@ export function createErasureDesk(options: DeskOptions): ErasureDesk {
 
 /** What speaks against it, in words for who asks. The core refuses the same; it does not know other cases. */
 export async function problemOf(
-  { pool, clock, country }: DeskOptions,
+  { pool, clock, country }: RequestOptions,
   { end, reference, parties }: Erasable,
   { reason, legalBasis }: { readonly reason: ErasureReason; readonly legalBasis: string },
 ): Promise<ErasureProblem | undefined> {

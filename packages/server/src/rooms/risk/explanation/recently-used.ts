@@ -1,5 +1,5 @@
-/** A few things that are dear to make, kept by name: the one that was asked for longest ago goes first. */
-export class Kept<T> {
+/** A small cache of values that take long to make, by name. When it is full, the value that was unused for longest is dropped. */
+export class RecentlyUsed<T> {
   readonly #most: number;
   readonly #kept = new Map<string, Promise<T>>();
 

@@ -1,4 +1,4 @@
-/** What the operations on risk read and write: policies, models, and the facts that everything is tried on. */
+/** The records that the operations of the risk room read and write: policies, models, and the facts for back-tests. */
 import { utcDay } from "@customhouse/model";
 import type { RiskPolicy } from "@customhouse/risk";
 import type { RiskRow } from "@customhouse/risk/features";
@@ -11,7 +11,7 @@ import type { ExplanationThread } from "./explanation/thread.ts";
 import type { GoodsWords } from "./live/description-reader.ts";
 import type { LiveRisk } from "./live/live-risk.ts";
 import { monitoredPerformance } from "./monitoring/performance.ts";
-import { createOpenSourceDesk, type OpenSourceDesk } from "./open-source-desk.ts";
+import { createOpenSourceRecords, type OpenSourceRecords } from "./open-source-records.ts";
 import {
   listDescriptionModels,
   loadDescriptionModel,
@@ -53,8 +53,8 @@ export interface BacktestJob {
 /** Where no policy is in force. */
 const NOTHING: PlayedPolicy = { rules: [], lanes: USUAL_POLICY };
 
-export interface RiskDesk {
-  readonly openSource: OpenSourceDesk;
+export interface RiskRecords {
+  readonly openSource: OpenSourceRecords;
   policies(): Promise<readonly PolicyVersion[]>;
   policy(version: number): Promise<PolicyVersion | undefined>;
   storePolicy(
@@ -93,11 +93,11 @@ export interface RiskDesk {
   facts(after: bigint, limit: number): Promise<readonly RiskFactRow[]>;
 }
 
-export function createRiskDesk(
+export function createRiskRecords(
   { url, writer, writerPool }: OpenDatabase,
   live: Pick<LiveRisk, "refresh" | "watchedFeatures" | "describe">,
   explanations: Pick<ExplanationThread, "explain">,
-): RiskDesk {
+): RiskRecords {
   const jobs = new Map<number, BacktestJob>();
   const playedOf = async ({ rules, lanes, model }: RiskPolicy): Promise<PlayedPolicy> => {
     const file = model === undefined ? undefined : await loadModel(writer, model);
@@ -129,7 +129,7 @@ export function createRiskDesk(
     return job;
   };
   return {
-    openSource: createOpenSourceDesk(writerPool),
+    openSource: createOpenSourceRecords(writerPool),
     backtest,
     policies: () => listPolicies(writer),
     policy: (version) => loadPolicy(writer, version),

@@ -1,10 +1,10 @@
-/** What a trader may still do with a declaration whose registration was suspended, merged, closed, or is not in force yet. */
+/** Which commands a trader may give whose registration is suspended, merged, closed, or not in force yet. */
 import type { CommandType } from "@customhouse/clearance";
 import type { Register } from "@customhouse/model";
 import { isRegistered } from "@customhouse/traders";
 import type { Actor } from "../../../platform/access/principal.ts";
 
-/** Pays what is owed, answers what customs asks of goods that it holds, and withdraws. */
+/** Such a trader may still pay, cancel, answer questions and send documents. */
 const ALWAYS: ReadonlySet<CommandType> = new Set([
   "Pay",
   "Cancel",

@@ -48,7 +48,7 @@ interface ItemLink {
   readonly weight: number;
 }
 
-export interface OpenSourceDesk {
+export interface OpenSourceRecords {
   /** Taken in again it replaces what was there. Throws `ScreeningError` CH4471. */
   keep(
     item: OpenSourceItem,
@@ -62,7 +62,7 @@ export interface OpenSourceDesk {
   about(parties: readonly Party[], today: string): Promise<readonly LinkedItem[]>;
 }
 
-export function createOpenSourceDesk(pool: Pool): OpenSourceDesk {
+export function createOpenSourceRecords(pool: Pool): OpenSourceRecords {
   return {
     keep: async (item, by, { now, day }) => {
       refuseTooLong(checkedItem(item), day);
