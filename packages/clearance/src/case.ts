@@ -75,7 +75,7 @@ export interface StockState {
   readonly left?: readonly ReservationBody[];
 }
 
-/** What a declaration takes over of a reported consignment. */
+/** The part of a reported consignment that a declaration writes off. */
 export interface CargoClaim {
   /** Number of the cargo report. */
   readonly report: string;
@@ -102,7 +102,7 @@ export interface CargoState {
   readonly isWrittenOff?: boolean;
 }
 
-/** What an appeal that was allowed found. */
+/** The result of an appeal that was allowed. */
 export interface AppealOutcome {
   /** Number of the appeal. */
   readonly appeal: string;
@@ -188,7 +188,7 @@ export interface QueryState {
   readonly state: "open" | "answered";
 }
 
-/** What is known of a declaration when it is registered, and what an amendment may change of it. */
+/** The data of a declaration at registration. An amendment may change them. */
 export interface Registration {
   readonly country: string;
   readonly lrn: string;

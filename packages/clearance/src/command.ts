@@ -12,7 +12,7 @@ export interface Submit {
   /** TINs of who owes the debt: with an indirect representative, both. Absent: the declarant. */
   readonly debtors?: readonly string[];
 }
-/** What a risk run went by, so that it can be played again. Enforcement data. */
+/** The basis of a risk assessment, stored so that the assessment can be repeated. Enforcement data. */
 export interface RiskRun {
   /** Version of the policy: its rules, model and settings. 0: the country's criteria alone. */
   readonly policy: number;
@@ -162,7 +162,7 @@ export interface Supplement {
   /** MRN of the supplementary declaration. */
   readonly supplementary: string;
 }
-/** What an appeal that was allowed does to the declaration it was against. */
+/** The effects of an allowed appeal on the declaration that it was against. */
 export interface CarryOutAppeal {
   readonly type: "CarryOutAppeal";
   /** Number of the appeal. */

@@ -3,7 +3,7 @@ import { afterDays, type Country, type ErasureReason } from "@customhouse/model"
 import type { Case } from "./case.ts";
 import { CLOSED_CONTROL } from "./transitions.ts";
 
-/** What keeps a case from being over. */
+/** The parts of a case that can still be open, so that the case is not over. */
 export type OpenPart = "control" | "agencies" | "debt" | "goods" | "dialogue" | "deadlines";
 
 export type CaseEnd =

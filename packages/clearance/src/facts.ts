@@ -63,7 +63,10 @@ export function declarationFacts(
   };
 }
 
-/** Where the country knows no simplified declarations, each is complete by itself. */
+/**
+ * Whether the declaration is simplified or supplementary. Undefined: complete, as always in a country without simplified
+ * declarations.
+ */
 function formOf(declaration: Declaration, country: Country): Registration["form"] {
   const { simplified, clearance } = country;
   if (simplified === undefined) return undefined;

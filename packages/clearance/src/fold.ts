@@ -15,7 +15,7 @@ export function dueOf(state: Case, kind: string): string | undefined {
   return state.deadlines.find((deadline) => deadline.kind === kind)?.dueAt;
 }
 
-/** What the case holds after these were added; nothing of what adds up to zero. */
+/** The reservations of the case after these were added. Sums of zero are left out. */
 export function added(state: Case, bodies: readonly ReservationBody[]): Case["reserved"] {
   const sums = new Map(state.reserved.map((entry) => [`${entry.account} ${entry.unit}`, entry]));
   for (const body of bodies) {

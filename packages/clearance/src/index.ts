@@ -1,4 +1,4 @@
-/** The life of a declaration. Pure: no I/O, no clock, no randomness that is not passed in. */
+/** The life of a declaration: commands, events, agencies, duties. Pure: I/O, clock and randomness are passed in. */
 export { agenciesState, apply, EVENT_TYPES, TransitionError } from "./apply.ts";
 export {
   type CargoLine,

@@ -1,4 +1,7 @@
-/** All that goes beside a declaration: kinds as data, one machine that runs them, a behaviour per kind. Pure. */
+/**
+ * Formalities (permits, registrations, transit, audits...): each kind is defined as data, one machine takes their steps, and
+ * a kind may have a behaviour. Pure.
+ */
 export {
   behaviourOf,
   type ClockStep,

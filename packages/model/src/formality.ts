@@ -96,7 +96,7 @@ export type FactTest =
   | { readonly fact: string; readonly includesAll: readonly string[] }
   | { readonly fact: string; readonly given: boolean };
 
-/** Where what it needs is not there, the fact stays absent. */
+/** A fact that the server calculates. If a value that it needs is missing, the fact stays absent. */
 export type ComputedFact =
   /** Interest from the day after the one in the fact `since` up to the step, on the amount in the fact `principal`. */
   | {
@@ -130,7 +130,9 @@ export interface LedgerMove {
   readonly mayOwe?: string;
 }
 
-/** While in one of the states, the clock takes the step: so many days after it came there, or on the day that a fact names. */
+/**
+ * While in one of the states, the clock takes the step: so many days after it came there, or on the day that a fact names.
+ */
 export interface FormalityClock {
   readonly in: readonly string[];
   readonly days?: number;

@@ -8,7 +8,7 @@
 import { Temporal } from "temporal-polyfill";
 import { addDays, DAY_MS, utcDay } from "./day.ts";
 
-/** Where one is: a country, or what else has an IANA time zone. */
+/** A country, or anything else that has an IANA time zone. */
 export interface InTimeZone {
   readonly timeZone: string;
 }
@@ -60,7 +60,7 @@ export function utcOffsetMinutes(instant: InstantLike, { timeZone }: InTimeZone)
   return Math.round(offsetMs(msOf(instant), timeZone) / MINUTE_MS);
 }
 
-/** What calendar and clock on the wall say. */
+/** The local date and time. */
 export interface LocalTime {
   readonly day: string;
   /** Monday is 1, Sunday 7. */
@@ -69,7 +69,7 @@ export interface LocalTime {
   readonly minute: number;
 }
 
-/** Of an instant, where the clocks are so many minutes before UTC. */
+/** The local time of an instant, where clocks are `offsetMinutes` before UTC. */
 export function localTime(instant: InstantLike, offsetMinutes: number): LocalTime {
   const localMs = msOf(instant) + offsetMinutes * MINUTE_MS;
   const dayNumber = Math.floor(localMs / DAY_MS);

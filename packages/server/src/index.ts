@@ -1,4 +1,4 @@
-/** What the command line, the bench and tests use of the server. */
+/** The parts of the server that the command line, the bench and tests may import. */
 
 export { loadCountry, loadCountryFolder, UnknownCountryError } from "./boot/countries.ts";
 export { OtherCountryError } from "./boot/database.ts";

@@ -11,7 +11,7 @@ import type { CargoClaim, CargoMismatch } from "../case.ts";
 import { repeatedValues } from "../facts.ts";
 import { QUANTITY_DECIMALS } from "../lpco/claims.ts";
 
-/** What the shell knows of a reported consignment. */
+/** A reported consignment, as the server reads it from the cargo report. */
 export interface CargoLine {
   /** Number of the cargo report. */
   readonly number: string;
@@ -47,7 +47,7 @@ export function manifestAccount(number: string): string {
   return `${PREFIX}${number}`;
 }
 
-/** What a line of the manifest has lost to declarations whose goods were released. */
+/** The account of the packages of a manifest line that were written off at release. */
 export function declaredAccount(account: string): string {
   return `outside/declared/${account.slice(PREFIX.length)}`;
 }

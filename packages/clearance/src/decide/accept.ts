@@ -23,7 +23,10 @@ export function accept(draft: Draft, arrived: boolean): void {
   if (draft.state.form === "supplementary") draft.add("StandByEnded", {});
 }
 
-/** What follows from an accepted version. Goods that a simplified declaration released are looked at no more. */
+/**
+ * Carries out what follows from an accepted version: rulings, debt, quotas, checks. Goods that a simplified declaration
+ * released are not controlled again.
+ */
 export function takeUp(draft: Draft): void {
   const isSupplementary = draft.state.form === "supplementary";
   nameRulings(draft);

@@ -29,7 +29,7 @@ export function carryOutAppeal(draft: Draft, command: CarryOutAppeal): Step {
   return undefined;
 }
 
-/** What was granted and is used up; what is only held goes back with the declaration itself. */
+/** The quota amounts that were granted and used up. Amounts that are only reserved are given back with the declaration. */
 function usedQuotas({ state }: Draft): readonly ReservationBody[] {
   if (state.at.cleared === undefined) return [];
   return (state.quota?.claims ?? []).flatMap(({ account, unit, grantedMinor = "0" }) => {

@@ -58,7 +58,7 @@ function leftOfStandBy({ state, context: { now } }: Draft): string {
   return dueOf(state, "stand-by") ?? now;
 }
 
-/** What it comes to is decided with the lane that the new run asks for. */
+/** Allows a new risk assessment under customs control. Its result is decided with the lane that the assessment gives. */
 export function reassess(draft: Draft): Step {
   if (!underCustoms(draft)) return refuse("CH3003", "The goods are not under customs control.");
   if (draft.state.lane === undefined)
@@ -66,7 +66,7 @@ export function reassess(draft: Draft): Step {
   return undefined;
 }
 
-/** What the country wants to see where the manifest says something else, or a container gave an alarm. */
+/** The controls that the country orders for a mismatch with the manifest or an alarm of a container. */
 function controlsOfCargo(draft: Draft): readonly ControlKind[] {
   const { state, context } = draft;
   const mismatches = state.cargo?.mismatches ?? [];

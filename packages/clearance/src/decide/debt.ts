@@ -77,7 +77,7 @@ export function secure(draft: Draft): void {
   draft.add("DebtReserved", { reservations: changes.map(asBody) });
 }
 
-/** Where the register was not asked, what is held of permits stays. */
+/** The reservations on permits that the declaration needs. Where the register was not asked, the present ones stay. */
 function wantedOfPermits({ state, declaration, context }: Draft): readonly Reservation[] {
   const { country, permits } = context;
   // They were written off when the simplified declaration let the goods go.

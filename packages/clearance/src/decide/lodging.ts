@@ -47,7 +47,7 @@ export function submit(draft: Draft, command: Submit): Step {
   return undefined;
 }
 
-/** What the ledger says another declaration has completed meanwhile. */
+/** Findings for simplified declarations that another declaration completed first, as the ledger shows. */
 export function taken({
   declaration,
   context,

@@ -68,17 +68,17 @@ function releaseProvisionally(draft: Draft, debt: "provisional" | "fixed"): void
   draft.add("GoodsReleased", kept ? {} : { quotaAt: draft.inSeconds(QUOTA_ALLOCATION_SECONDS) });
 }
 
-/** What was reserved of permits, stocks and the manifest is used up by the goods that leave. */
+/** Uses up the reservations on permits, stocks and the manifest, because the goods leave. */
 function letGoodsGo(draft: Draft): void {
   writeOffPermits(draft);
   moveStock(draft);
   writeOffCargo(draft);
 }
 
-/** How long an allocation elsewhere is taken to need. */
+/** How long an allocation by another system is assumed to take. */
 const QUOTA_ALLOCATION_SECONDS = 600;
 
-/** Its debt is another declaration's now. */
+/** Clears a simplified declaration, whose debt now belongs to the supplementary declaration. */
 export function clearSupplemented(draft: Draft): void {
   clear(draft, false);
 }

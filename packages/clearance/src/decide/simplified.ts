@@ -11,7 +11,7 @@ import {
 import { usedUp } from "./debt.ts";
 import type { Draft } from "./draft.ts";
 
-/** What the declaration as it is now completes, as it stands now. */
+/** Records the simplified declarations that this version of the declaration completes, with their present state. */
 export function nameSimplified(draft: Draft): void {
   const { country, simplified } = draft.context;
   const completes = simplifiedMrns(draft.declaration, country).flatMap((mrn) => {

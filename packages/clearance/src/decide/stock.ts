@@ -5,10 +5,10 @@ import { isStockAccount, stockBookings } from "../stock/movements.ts";
 import { usedUp } from "./debt.ts";
 import type { Draft } from "./draft.ts";
 
-/** Where goods come from and go to that are in no stock. */
+/** The counter account of every stock: goods come from it when they enter and go to it when they leave. */
 const OUTSIDE = "outside/stock";
 
-/** What is to enter, by the declaration as it is now. What is to leave is reserved with the debt. */
+/** Records which goods of this version will enter a stock. Goods that leave one are reserved together with the debt. */
 export function planStock(draft: Draft): void {
   const entering = stockBookings(draft.declaration, draft.context.country, "enter").map(asBody);
   const before = draft.state.stock?.entering ?? [];

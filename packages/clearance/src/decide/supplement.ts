@@ -5,7 +5,10 @@ import { CLOSED_CONTROL } from "../transitions.ts";
 import type { Draft, Step } from "./draft.ts";
 import { clearSupplemented } from "./settle.ts";
 
-/** What secured it has gone back with the other one's commit: only what the case knows of it changes here. */
+/**
+ * Marks a simplified declaration as completed. Its security was given back in the commit of the supplementary declaration,
+ * so only the state of the case changes here.
+ */
 export function supplement(draft: Draft, { supplementary }: Supplement): Step {
   const { control, form, at, supplementedBy, reserved } = draft.state;
   if (supplementedBy !== undefined)

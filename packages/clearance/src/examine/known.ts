@@ -15,7 +15,7 @@ export interface Known {
   readonly records?: NamedRecords;
 }
 
-/** What the declaration names and customs keeps. */
+/** The customs records that the declaration names. */
 export interface NamedRecords {
   readonly permits: RegisteredByNumber;
   readonly rulings: RegisteredByNumber;

@@ -40,7 +40,7 @@ export function rulingNumbers(declaration: Declaration, { rulings }: Country): r
   return toLookUp(declaredRulings(declaration, rulings));
 }
 
-/** What an officer sees of them. */
+/** The rulings that the declaration names, as officers and parties see them. */
 export function namedRulings(
   declaration: Declaration,
   { rulings: profile }: Country,

@@ -54,7 +54,9 @@ export function simplifiedMrns(declaration: Declaration, country: Country): read
   return [...new Set(mrns)].slice(0, MAX_NAMED);
 }
 
-/** What each item completes: what it names itself, else the one that the shipment names. */
+/**
+ * The simplified declaration that each item completes: the one that it names, otherwise the one that the shipment names.
+ */
 export function mrnsOfItems(
   declaration: Declaration,
   country: Country,
@@ -94,7 +96,7 @@ export function wantedRights({ supplements }: Pick<Case, "supplements">): readon
     : supplements.completes.map(supplementRight);
 }
 
-/** What a case holds of others, in the ledger. */
+/** The ledger account of everything that a case has reserved. */
 export function caseAccount(caseId: string): string {
   return `case/${caseId}`;
 }

@@ -66,7 +66,7 @@ export function stockMovements(
   );
 }
 
-/** What is finer than the ledger is rounded up: nothing leaves for nothing. */
+/** The amount that is booked. It is rounded up to the ledger's precision, so that no quantity leaves without a booking. */
 function amountOf(
   { unit }: StockRule,
   item: GoodsItem,

@@ -134,7 +134,7 @@ function regimeOf(measures: readonly Measure[], facts: ItemFacts): string | unde
   return measures.find((measure) => measure.regime !== undefined)?.regime ?? facts.regime;
 }
 
-/** What earlier taxes of the item came to. */
+/** The amounts of the taxes of the item that were calculated before, by type. */
 class Amounts {
   readonly #sums = new Map<string, { due: Decimal; payable: Decimal; told: Decimal }>();
 

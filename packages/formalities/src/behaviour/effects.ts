@@ -18,7 +18,7 @@ export type DeclarationCommand =
     }
   | { readonly type: "MatchCargo" };
 
-/** What a formality may know of a declaration. */
+/** The data of a declaration that a formality may read. */
 export interface DeclarationSeen {
   readonly mrn: string;
   readonly declarant: string;
@@ -66,7 +66,7 @@ export interface GivenCommand {
   readonly tries?: number;
 }
 
-/** What is looked up. */
+/** Effects that read: each asks the server for a record. */
 export type LookUp =
   | { readonly effect: "findDeclaration"; readonly mrn: string }
   /** Of declarations under way that name a transport document which nobody had reported: their MRNs. */
@@ -95,7 +95,7 @@ export type LookUp =
 /** Roles whose formalities name transport documents. */
 export type DocumentRole = Extract<FormalityRole, "arrivalReport" | "cargoFiling">;
 
-/** What is done to others. */
+/** Effects that act on another case: a command to a declaration, or a step of another formality. */
 export type Act =
   | ({ readonly effect: "command" } & GivenCommand)
   | ({ readonly effect: "takeStep" } & OtherStep);

@@ -9,7 +9,7 @@ import { kindProblems } from "./kind-problems.ts";
 /** A field that there is takes the rules that are given; a new one is given whole. */
 export type FieldChange = Pick<FormalityField, "name"> & Partial<FormalityField>;
 
-/** What of a kind is replaced as a whole. */
+/** The properties of a kind that a change replaces as a whole. */
 type Whole = Pick<
   FormalityKind,
   | "title"

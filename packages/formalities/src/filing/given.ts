@@ -3,11 +3,11 @@ import type { Fact, Facts } from "@customhouse/model";
 import type { Formality } from "../machine/state.ts";
 import { FILED_FIELDS, type FiledBy, filingPicture } from "./picture.ts";
 
-/** Of the document of personal fields: what each filer gave, by its TIN. */
+/** The key, in the document of personal fields, of the data that each filer gave, by TIN. */
 const GIVEN = "given";
 const PERSONAL: ReadonlySet<string> = new Set(["consignments", "goods"]);
 
-/** What each filer gave. What was stored before there was more than one record is the holder's. */
+/** The data that each filer gave. Data stored before there were several filers belong to the holder. */
 export function filedIn(stored: Facts, { holder, facts }: Formality): FiledBy {
   const { [GIVEN]: given, ...whole } = stored;
   return given === undefined ? { [holder]: filedOnly({ ...facts, ...whole }) } : (given as FiledBy);

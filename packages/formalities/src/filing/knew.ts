@@ -1,7 +1,7 @@
-/** Of one filing; the oldest are forgotten first. */
+/** How many entries are remembered for one filing. The oldest are dropped first. */
 const MAX_KNEW = 200;
 
-/** What the risk runs of a filing have weighed from now on. */
+/** The entries that the risk assessments of a filing have used, including `more`. */
 export function knewNow(before: readonly string[], more: readonly string[]): readonly string[] {
   return [...new Set([...before, ...more])].slice(-MAX_KNEW);
 }

@@ -34,7 +34,7 @@ export interface FiledProblem {
 }
 
 const MAX_HOUSES = 200;
-/** Of a house: its transport document, by which what several filers say of it is put together. */
+/** The reference of a house: its transport document. It identifies the same house in the data of several filers. */
 const REFERENCE = /^[\w/().:-]{1,70}$/;
 /** All of them are screened: who names more files the houses apart. */
 const MAX_PARTIES = 150;

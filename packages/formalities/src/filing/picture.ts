@@ -6,7 +6,7 @@
 import { type Fact, type Facts, isNode } from "@customhouse/model";
 import { FILED_ROLES } from "./parties.ts";
 
-/** What a filer gives a part of, by the names of the fields. */
+/** The fields of which each filer gives its own part. */
 export const FILED_FIELDS = ["consignments", "goods", "houses", "containers"] as const;
 
 /** By the TIN of the filer. */
@@ -78,7 +78,7 @@ function mergedLevel(levels: readonly Level[], where: string, differ: string[]):
   );
 }
 
-/** Who says the same, or only less of it, adds nothing. */
+/** Leaves out values that another value already contains. Example: a name alone, beside the same name with an address. */
 function withoutLess(values: readonly unknown[]): readonly unknown[] {
   return values.filter(
     (value, at) =>

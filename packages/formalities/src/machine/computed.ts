@@ -13,7 +13,7 @@ import { fillIn } from "./fill-in.ts";
 import { interestOf } from "./interest.ts";
 import type { Formality } from "./state.ts";
 
-/** What computing needs beside the formality itself. */
+/** The data that a calculation needs in addition to the formality. */
 export interface ComputeContext {
   /** ISO instant: what counts from now, and what is known. */
   readonly now: string;

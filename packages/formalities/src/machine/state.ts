@@ -96,7 +96,7 @@ export function applyStep(
   };
 }
 
-/** How a state was come to. */
+/** How and when the formality entered a state. */
 interface Entering {
   readonly at: string;
   /** The formality as it was, where its state has not changed. */
@@ -105,7 +105,7 @@ interface Entering {
   readonly country: InTimeZone;
 }
 
-/** What the clock will do in this state. A state that was entered before keeps what was set then. */
+/** The deadlines of this state. A formality that stays in its state keeps the deadlines counted in days. */
 function deadlinesIn(
   kind: FormalityKind,
   state: string,

@@ -1,4 +1,4 @@
-/** What was stored, or found, a moment ago: that it is gone by now is a fault of ours. */
+/** Asserts that a record exists that was just stored or found. A missing one is a bug, so it throws. */
 export function existing<T>(found: T | undefined): T {
   if (found === undefined) throw new Error("What was there a moment ago is gone");
   return found;

@@ -1,4 +1,6 @@
-/** What became known of cases by itself, and by which parties filings are found. Plain rows: whoever is killed loses none. */
+/**
+ * What became known of cases by itself, and by which parties filings are found. Plain rows: whoever is killed loses none.
+ */
 import type { Pool } from "pg";
 
 type Client = Pick<Pool, "query">;
@@ -38,7 +40,7 @@ export async function unnamedDeclarations(
   return rows.map(({ caseId }) => caseId);
 }
 
-/** Of case_envelope c: a filing under way, or a declaration that is not released, refused or over. */
+/** SQL condition on `case_envelope c`: a filing under way, or a declaration that is not released, refused or over. */
 const IS_OPEN = `CASE WHEN c.sort = 'formality' THEN c.state NOT IN ${OVER}
   ELSE NOT c.snapshot -> 'at' ?| '{released,closed}' END`;
 
@@ -66,7 +68,7 @@ export interface FilingNews {
   readonly knew: readonly string[];
 }
 
-/** Of filings that nothing was objected to: the others are assessed with it anyhow, or closed. */
+/** News of filings without an objection. Other filings need none: they are assessed again anyway, or are closed. */
 export async function filingNews(pool: Client, limit: number): Promise<readonly FilingNews[]> {
   const { rows } = await pool.query<FilingNews>({
     name: "case_news_filings",
@@ -83,7 +85,7 @@ export async function filingNews(pool: Client, limit: number): Promise<readonly 
 
 export type DeclarationNews = Pick<FilingNews, "caseId" | "references">;
 
-/** Of declarations whose containers gave an alarm, or of which screening learnt something. */
+/** News of declarations: an alarm of a container, or a later result of screening. */
 export async function declarationNews(
   pool: Client,
   trigger: "container-alarm" | "screening",

@@ -37,7 +37,7 @@ export interface Balance {
   readonly floor: bigint;
 }
 
-/** What the first round trips found out. Maps are keyed by `pairKey`. */
+/** The results of the first database queries of a batch. Maps are keyed by `pairKey`. */
 export interface Findings {
   readonly wonIdempotency: ReadonlySet<string>;
   readonly storedIdempotency: ReadonlyMap<string, StoredIdempotency>;

@@ -245,7 +245,10 @@ async function behindWall(frame: Frame, operation: Operation, call: RawCall): Pr
   return withinTime(work, frame.platform.config);
 }
 
-/** What brings a body is work for us, so it takes turns; what only reads is work for the database. */
+/**
+ * Requests with a body cost CPU time here, so they run one per turn of the event loop. Requests that only read wait for the
+ * database and run at once.
+ */
 async function inTurn(operation: Operation, call: RawCall): Promise<Reply> {
   return operation.contract.body === undefined
     ? operation.run(call)

@@ -1,4 +1,4 @@
-/** What operations, jobs and other rooms ask of cargo: reports, filings, alarms of containers. */
+/** The interface of the cargo room for operations, jobs and other rooms: cargo reports, filings, alarms of containers. */
 import type { CargoLine, Case } from "@customhouse/clearance";
 import type { Formality } from "@customhouse/formalities";
 import type { ContainerAlarmKind, Declaration, FormalityKind } from "@customhouse/model";
@@ -13,7 +13,7 @@ export interface ContainerAlarm {
   readonly recordedAt: string;
   readonly location?: string;
   readonly source?: string;
-  /** Stable subject of who reports. */
+  /** The subject (user or machine) that reports the alarm. */
   readonly reportedBy: string;
   readonly idempotencyKey?: string;
   /** Hex SHA-256. */
@@ -27,15 +27,15 @@ export type AlarmReport = Omit<ContainerAlarm, "alarmId" | "recordedAt" | "reque
 export type AlarmResult = { readonly status: "reported"; readonly alarmId: string } | Refused;
 
 export interface Cargo {
-  /** An alarm of a container, from whoever was already allowed to report it. */
+  /** Stores an alarm. The caller has already checked that the reporter may report it. */
   reportAlarm(report: AlarmReport): Promise<AlarmResult>;
-  /** Those that still count. Nothing is asked where no container is named. */
+  /** The alarms that still count. Without a container the database is not asked. */
   alarmsOf(containers: readonly string[]): Promise<readonly NotedAlarm[]>;
-  /** Undefined: nothing is to be matched. Nothing is asked of the database where nothing is named. */
+  /** Compares a declaration with cargo reports. Undefined: nothing to match. Without references the database is not asked. */
   linesFor(declaration: Declaration): Promise<readonly CargoLine[] | undefined>;
-  /** Tells every cargo report that the case takes over from where it stands now. The same is told once. */
+  /** Updates each cargo report that the case writes off with the case's state. Repeating the same update has no effect. */
   tell(declared: Case): Promise<void>;
-  /** Filings that name one of these transport documents, at master or house level, and are not over. */
+  /** Filings under way that name one of these transport documents, at master or house level. */
   filingsOf(
     kinds: readonly FormalityKind[],
     documents: readonly string[],
@@ -45,6 +45,6 @@ export interface Cargo {
     kinds: readonly FormalityKind[],
     documents: readonly string[],
   ): Promise<readonly Formality[]>;
-  /** MRNs of declarations that name a transport document which nobody had reported. */
+  /** MRNs of declarations that name a transport document for which there is no cargo report. */
   unmatched(document: string): Promise<readonly string[]>;
 }

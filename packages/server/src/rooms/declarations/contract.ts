@@ -1,4 +1,7 @@
-/** What operations, jobs and other rooms ask of declarations. One way in for every act: decode, examine, decide, commit. */
+/**
+ * The interface of the declarations room for operations, jobs and other rooms. Every act goes the same way: decode, examine,
+ * decide, commit.
+ */
 import type { Case, Command } from "@customhouse/clearance";
 import type { Finding } from "@customhouse/model";
 import type { Actor } from "../../platform/access/principal.ts";
@@ -14,7 +17,7 @@ export type LodgeResult =
       readonly lrn: string;
       readonly mrn: string;
       readonly promise: SignedPromise;
-      /** True when the same request had been made before: the same answer is given. */
+      /** True for a repeated request, which gets the answer of the first one. */
       readonly replayed: boolean;
     }
   | Refused;
@@ -23,7 +26,7 @@ export type ActResult =
   | {
       readonly status: "done";
       readonly case: Case;
-      /** Signed when first asked for: a deadline has nobody to promise anything to. */
+      /** The signed promise of a receipt, made on first use, because acts of a deadline need none. */
       readonly promise: () => SignedPromise;
     }
   | Refused;
@@ -32,35 +35,40 @@ export type MoveResult =
   | { readonly status: "moved"; readonly results: readonly ActResult[] }
   | Refused;
 
-/** A command of the system on a declaration that it knows by its MRN. */
+/** A command that the system gives to a declaration by its MRN. */
 export interface SystemCommand {
   readonly mrn: string;
   readonly command: Command;
   readonly subject: string;
-  /** Given once, however often it is given with this key. */
+  /** Idempotency key: a command that is repeated with it is carried out once. */
   readonly key?: string;
-  /** How often it is tried where somebody else is quicker; once unless said. */
+  /** How often to try when another act changes the case first. Default: once. */
   readonly tries?: number;
 }
 
 export interface Declarations {
-  /** A message from a trader: declaration, amendment, cancellation or presentation, told apart by its own content. */
+  /**
+   * Takes a message from a trader. Its content shows whether it is a declaration, amendment, cancellation or presentation.
+   */
   lodge(actor: Actor, bytes: Uint8Array, options: LodgeOptions): Promise<LodgeResult>;
-  /** A command on a case the actor was already allowed to act on. */
+  /** Carries out a command on a case. The caller has already checked that the actor may act on it. */
   act(actor: Actor, caseId: string, command: Command, options?: ActOptions): Promise<ActResult>;
   /** Undefined: there is no such declaration. */
   command(asked: SystemCommand): Promise<ActResult | undefined>;
   byMrn(mrn: string): Promise<Case | undefined>;
   byId(caseId: string): Promise<Case | undefined>;
-  /** Deadlines of declarations that are due, as commands. One result each, in the same order. */
+  /** Carries out due deadlines as commands. Returns one result for each, in the same order. */
   passDeadlines(
     due: readonly PassedDeadline[],
   ): Promise<readonly PromiseSettledResult<ActResult>[]>;
-  /** A movement report of a community system or carrier; it finds its declarations by consignment reference. */
+  /** Takes a movement report of a community system or carrier and finds the declarations by consignment reference. */
   move(actor: Actor, bytes: Uint8Array, contentType?: string): Promise<MoveResult>;
-  /** Of a declaration that was lodged while no list was in force: whom it names is to be screened. */
+  /** Has the parties of a declaration screened that was lodged while no watch list was in force. */
   screenParties(caseId: string): Promise<void>;
-  /** What lodging would find, nothing stored. Without an actor that may lodge it: what the message itself shows. */
+  /**
+   * Returns the findings that lodging would give, and stores nothing. Records are examined only for an actor that may lodge
+   * the message; for others the message alone is.
+   */
   validate(
     actor: Actor | undefined,
     bytes: Uint8Array,
@@ -86,7 +94,7 @@ export interface ValidationReport {
   readonly valid: boolean;
   readonly messageType?: string;
   readonly findings: readonly Finding[];
-  /** What the message names and nobody looked up: lodging it may find more. */
+  /** Records that the message names and that were not looked up. Lodging may find more. */
   readonly unexamined?: readonly string[];
 }
 
@@ -104,10 +112,10 @@ export interface StoredPayload {
   readonly content: Uint8Array;
 }
 
-/** What is stored of any case: its events, and the erasable documents that they name by digest. */
+/** Reads the stored data of any case: its events, and the erasable documents that they name by digest. */
 export interface CaseHistory {
   events(caseId: string, limit: number): Promise<readonly StoredEvent[]>;
-  /** `digest`: hex SHA-256. Undefined: there never was one, or it was erased. */
+  /** `digest`: hex SHA-256. Undefined: the document never existed or was erased. */
   document(caseId: string, digest: string): Promise<StoredPayload | undefined>;
 }
 

@@ -1,4 +1,4 @@
-/** What operations, jobs and other rooms ask of formalities. */
+/** The interface of the formalities room for operations, jobs and other rooms. */
 import type { Formality, FormalityActing } from "@customhouse/formalities";
 import type { ErasureReason, Facts } from "@customhouse/model";
 import type { SignedPromise } from "../../platform/commit/promise.ts";
@@ -8,7 +8,7 @@ import type { Page, PageRequest } from "../../platform/storage/page.ts";
 import type { ReaderScope } from "../../platform/storage/reader-scope.ts";
 
 export interface FormalityAsk {
-  /** The kind, for one that begins; else its number. */
+  /** The kind of a new formality, or the number of an existing one. */
   readonly kind?: string;
   readonly number?: string;
   readonly step: string;
@@ -21,13 +21,13 @@ export interface FormalityAsk {
   /** A number that was given elsewhere, for example a TIN taken over from another administration. */
   readonly ownNumber?: string;
   readonly facts: Facts;
-  /** Facts that only the system works out, never taken from a request. */
+  /** Facts that only the system calculates. They are never taken from a request. */
   readonly known?: Facts;
-  /** Told to the holder in words, by the system. */
+  /** A text from the system to the holder. */
   readonly letter?: readonly string[];
   readonly words?: string;
   readonly effectiveAt?: string;
-  /** Two letters: the language of who asks, where it is known. */
+  /** Language of the caller as two letters, where it is known. */
   readonly language?: string;
   readonly idempotencyKey?: string;
 }
@@ -59,20 +59,20 @@ export interface FormalityFilter {
 export interface FormalityRecords {
   byNumber(number: string): Promise<Formality | undefined>;
   byId(caseId: string): Promise<Formality | undefined>;
-  /** Those of the kind that have one of the numbers. */
+  /** Finds the formalities of the kind with these numbers. */
   ofKind(kind: string, numbers: readonly string[]): Promise<readonly Formality[]>;
   search(scope: ReaderScope, filter: FormalityFilter, page: PageRequest): Promise<Page<Formality>>;
 }
 
 export interface Formalities extends FormalityRecords {
-  /** A step that the caller was already allowed to take part in. */
+  /** Takes a step. The caller has already checked that the actor has access to the formality. */
   step(ask: FormalityAsk): Promise<FormalityResult>;
-  /** A deadline that is due. Where the formality moved on meanwhile, the refusal is the answer. */
+  /** Carries out a due deadline. It is refused if the formality has changed meanwhile. */
   passDeadline(due: PassedDeadline): Promise<FormalityResult>;
-  /** Puts on record that the personal data of a formality that is over are gone. Deleting them is the caller's. */
+  /** Records that the personal data of a finished formality are erased. The caller deletes them. */
   erase(ask: FormalityErasure): Promise<FormalityResult>;
-  /** The personal fields; empty when they were erased. `filer`: what this one gave, not the whole picture. */
+  /** The personal fields; empty once erased. With `filer`, only the data that this filer gave. */
   personalFacts(formality: Formality, filer?: string): Promise<Facts>;
-  /** All fields that this filer gave of a part of its own. */
+  /** All fields that this filer gave as its own part of the formality. */
   givenFacts(formality: Formality, filer: string): Promise<Facts>;
 }

@@ -1,4 +1,4 @@
-/** What other rooms ask of the log. */
+/** The interface of the log room for other rooms. */
 import type { ReceiptItem } from "@customhouse/trust";
 import type { SealedFields } from "../../platform/commit/act-digests.ts";
 import type { Disclosure } from "../../platform/commit/open-leaf.ts";
@@ -8,7 +8,7 @@ export interface ReceiptsOf {
   /** MRN, or number of a formality. */
   readonly number: string;
   readonly sealedFields: SealedFields;
-  /** Absent: proofs alone, for who keeps the system and may not read what happened. */
+  /** Absent for administrators, who may verify the proofs but not read the events. */
   readonly disclosure?: Disclosure;
 }
 

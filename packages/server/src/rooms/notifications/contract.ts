@@ -15,12 +15,12 @@ export interface NotificationRecords {
   ofCase(caseId: string, party?: string): Promise<readonly StoredNotification[]>;
   ofParty(scope: ReaderScope, party: string, page: PageRequest): Promise<Page<StoredNotification>>;
   one(caseId: string, seq: number): Promise<StoredNotification | undefined>;
-  /** Of a party that pulls one by one: those it has read, or not yet. */
+  /** For a party that fetches notifications one by one: only those that it has read, or only those that it has not. */
   pullList(
     party: string,
     which: "unpulled" | "pulled",
     limit: number,
   ): Promise<readonly StoredNotification[]>;
-  /** Records that it was read. */
+  /** Records that the party has read the notification. */
   markPulled(party: string, caseId: string, seq: number): Promise<void>;
 }

@@ -1,9 +1,9 @@
-/** What other rooms ask of risk. */
+/** The interface of the risk room for other rooms. */
 import type { Case, RiskRun } from "@customhouse/clearance";
 import type { Assessment, AssessmentInput } from "@customhouse/risk";
 import type { RiskExtras, RiskRow } from "@customhouse/risk/features";
 
-/** Risk as it stands: rules, model and history. Absent: the country's criteria alone. */
+/** The policy in force with its rules, model and history. Absent: only the country's criteria select. */
 export interface RiskSource {
   assess(
     input: AssessmentInput,
@@ -11,19 +11,19 @@ export interface RiskSource {
     when: { readonly at: string; readonly office: string },
     extras: RiskExtras,
   ): RiskAssessment;
-  /** What a run saw that was committed, so that it can be explained. */
+  /** Stores the data of a committed assessment so that it can be explained later. */
   keep(caseId: string, seen: RiskRow): void;
 }
 
 export interface RiskAssessment {
   readonly assessment: Assessment;
   readonly run?: RiskRun;
-  /** All features of the declaration at that moment, to be asked for at once; absent where no policy is in force. */
+  /** All features of the declaration at this moment. Call it at once, before the history changes. Absent without a policy. */
   readonly row?: () => RiskRow;
 }
 
-/** What is told of retraining in figures. */
+/** Figures on retraining for `/metrics`. */
 export interface RetrainingRecords {
-  /** The one that ended last. */
+  /** The run that ended last. */
   lastRetraining(): Promise<{ readonly outcome?: string; readonly endedAt?: string } | undefined>;
 }

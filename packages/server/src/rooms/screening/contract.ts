@@ -1,4 +1,4 @@
-/** What other rooms ask of screening: whom a document names, and who of them is like an entry of a list in force. */
+/** The interface of the screening room for other rooms: which parties of a document resemble an entry of a watch list. */
 import type { Country } from "@customhouse/model";
 import type { ScreeningMatch } from "@customhouse/screening";
 import type { Named, NamedParty } from "./named/named-parties.ts";
@@ -13,32 +13,35 @@ export {
   sha256,
 } from "./named/named-parties.ts";
 
-/** What screening says of a declaration or a filing. */
+/** The result of screening a declaration or a filing. */
 export interface Looked {
   readonly parties: readonly NamedParty[];
-  /** Absent: about a party there was no answer, or nothing was found and a party has no name that could be compared. */
+  /**
+   * Absent when a party got no answer, or when nothing was found and a party has no name that can be compared. Example: a
+   * declaration whose only importer is named `!!!`.
+   */
   readonly result?: { readonly hits: number; readonly bestScore?: number };
-  /** Those that people have not cleared. */
+  /** Matches, without those that officers called false. */
   readonly matches: readonly ScreeningMatch[];
   readonly unanswered: ReadonlySet<string>;
   readonly lists: string | undefined;
 }
 
-/** What the main path knows of screening. */
+/** The functions of screening that lodging and filing use. */
 export interface ScreeningSource {
-  /** Undefined, and at once, where no list is in force. */
+  /** Screens the parties. Returns undefined immediately where no list is in force. */
   look(named: Named, register: Country["register"]): Promise<Looked> | undefined;
-  /** Of an act that was committed. */
+  /** Stores the hits and parties of a committed act. */
   keep(caseId: string, looked: Looked, act: ScreenedAct): void;
-  /** Of a declaration under customs control that nobody has looked at: it is found, and what it names waits for its turn. */
+  /** Stores the parties of a declaration under customs control that was not screened yet, to be screened later. */
   name(caseId: string, named: Named, register: Country["register"]): void;
-  /** Of an act that waits for an answer: whom it names is made known to whoever can give it. */
+  /** Stores the parties of an act that waits for an answer, so that the thread with the index can screen them. */
   makeKnown(caseId: string, looked: Looked): void;
-  /** Whether it was answered whole, and by the lists that are in force now. Undefined: by none. */
+  /** Whether all parties were compared with the lists now in force. Undefined: no list is in force. */
   isCurrent(looked: Looked | undefined): Promise<boolean>;
   /**
-   * Of a filing that is about to be decided on: its parties are kept at once, so that the first list or a changed one finds
-   * it. Undefined where no list is in force.
+   * Stores the parties of a filing before it is decided, so that a first or changed list finds the filing. Returns
+   * undefined where no list is in force.
    */
   lookAtFiling(
     caseId: string,
@@ -48,8 +51,8 @@ export interface ScreeningSource {
 }
 
 export interface ScreenedAct {
-  /** Risk was run in it, with what was looked at. */
+  /** The act ran a risk assessment that used these parties. */
   readonly routed: boolean;
-  /** The declaration is held under customs control. */
+  /** Whether the declaration is under customs control. */
   readonly isOpen: boolean;
 }
