@@ -1,19 +1,16 @@
 /**
  * What a leaf of version 2 commits to: the events of one act, each under a salted digest of its own. Whoever may not know
- * an event, or a field of one, is given its digest in place of it and can still recompute the leaf. Digests stand in order
- * of their bytes among decoys, so that neither the number of events that are kept back nor their place can be told.
+ * an event, or a field of one, is given its digest in place of it and can still recompute the leaf. Digests stand sorted
+ * among decoys, so that neither the number of events that are kept back nor their place can be told.
+ *
+ * Every digest is the SHA-256 of a text; salts and digests are written in base64.
  */
-import { concatBytes, toBase64, utf8 } from "./bytes.ts";
 import { canonicalJson } from "./canonical-json.ts";
-import type { Hash } from "./merkle.ts";
 
-export const SALT_BYTES = 16;
+/** A multiple of three, so that salts in base64 stand side by side without padding. */
+export const SALT_BYTES = 18;
 /** Decoys fill up to a multiple of it. */
 export const DIGESTS_AT_A_TIME = 16;
-
-const EVENT_TAG = utf8("customhouse/event/v2\n");
-const FIELD_TAG = utf8("customhouse/field/v2\n");
-const ACT_TAG = utf8("customhouse/act/v2\n");
 
 /** An event as the log commits to it. */
 export interface LoggedEvent {
@@ -22,28 +19,20 @@ export interface LoggedEvent {
   /** ISO instant in UTC with milliseconds. */
   readonly at: string;
   readonly body: Readonly<Record<string, unknown>>;
-  /** Fields of the body that may be kept back one by one: base64 digests in place of them. */
+  /** Fields of the body that may be kept back one by one: digests in place of them. */
   readonly sealed?: Readonly<Record<string, string>>;
 }
 
-export function eventDigest(event: LoggedEvent, salt: Uint8Array, hash: Hash): Uint8Array {
-  const { type, v, at, body, sealed } = event;
-  const text = canonicalJson({ type, v, at, body, sealed });
-  return hash(concatBytes(EVENT_TAG, salt, utf8(text)));
+export function eventText({ type, v, at, body, sealed }: LoggedEvent, salt: string): string {
+  return `customhouse/event/v2\n${salt}\n${canonicalJson({ type, v, at, body, sealed })}`;
 }
 
 /** Of a field that the event does not have, too: its absence is nobody's to know either. */
-export function fieldDigest(value: unknown, salt: Uint8Array, hash: Hash): Uint8Array {
-  const text = value === undefined ? "" : canonicalJson(value);
-  return hash(concatBytes(FIELD_TAG, salt, utf8(text)));
+export function fieldText(value: unknown, salt: string): string {
+  return `customhouse/field/v2\n${salt}\n${value === undefined ? "" : canonicalJson(value)}`;
 }
 
-/** The entry of the log, whose RFC 6962 leaf hash is in the tree. `number`: MRN, or number of a formality. */
-export function actEntry(number: string, digests: readonly string[], hash: Hash): Uint8Array {
-  return hash(concatBytes(ACT_TAG, utf8(canonicalJson({ number, digests }))));
-}
-
-/** Digests of events and decoys in the order of the leaf. */
-export function orderedDigests(digests: readonly Uint8Array[]): string[] {
-  return digests.map(toBase64).sort();
+/** Its digest is the entry of the log. `number`: MRN, or number of a formality. */
+export function actText(number: string, digests: readonly string[]): string {
+  return `customhouse/act/v2\n${canonicalJson({ number, digests })}`;
 }

@@ -1,10 +1,9 @@
 export {
-  actEntry,
+  actText,
   DIGESTS_AT_A_TIME,
-  eventDigest,
-  fieldDigest,
+  eventText,
+  fieldText,
   type LoggedEvent,
-  orderedDigests,
   SALT_BYTES,
 } from "./act-leaf.ts";
 export { concatBytes, equalBytes, fromBase64, toBase64, utf8 } from "./bytes.ts";

@@ -1,7 +1,7 @@
 /** The file of receipts that the owner of a case keeps, and the checks that anybody can make of it offline. */
 
-import { actEntry, eventDigest, fieldDigest, type LoggedEvent, SALT_BYTES } from "./act-leaf.ts";
-import { equalBytes, fromBase64, toBase64 } from "./bytes.ts";
+import { actText, eventText, fieldText, type LoggedEvent, SALT_BYTES } from "./act-leaf.ts";
+import { equalBytes, fromBase64, toBase64, utf8 } from "./bytes.ts";
 import type { Hash } from "./merkle.ts";
 import { HASH_BYTES } from "./merkle.ts";
 import { type NoteVerifier, parseNote } from "./note.ts";
@@ -96,29 +96,25 @@ function firstFailure(item: ReceiptItem, log: NoteVerifier, hash: Hash): Receipt
 }
 
 /** Do the events, under their salts, stand among the digests, and do the digests give the entry? */
-function opens(content: LeafContent, entry: Uint8Array, hash: Hash): boolean {
-  const { number, digests, events } = content;
-  if (!equalBytes(actEntry(number, digests, hash), entry)) return false;
+function opens({ number, digests, events }: LeafContent, entry: Uint8Array, hash: Hash): boolean {
+  if (!equalBytes(hash(utf8(actText(number, digests))), entry)) return false;
   const left = new Set(digests);
   return events.every((event) => {
-    const salt = saltOf(event.salt);
-    if (salt === undefined || !fieldsOpen(event, hash)) return false;
+    if (!isSalt(event.salt) || !fieldsOpen(event, hash)) return false;
     // Taken out: one digest proves one event.
-    return left.delete(toBase64(eventDigest(event, salt, hash)));
+    return left.delete(toBase64(hash(utf8(eventText(event, event.salt)))));
   });
 }
 
 function fieldsOpen({ opened = {}, sealed = {} }: OpenedEvent, hash: Hash): boolean {
-  return Object.entries(opened).every(([name, field]) => {
-    const salt = saltOf(field.salt);
-    if (salt === undefined || !Object.hasOwn(sealed, name)) return false;
-    return toBase64(fieldDigest(field.value, salt, hash)) === sealed[name];
+  return Object.entries(opened).every(([name, { salt, value }]) => {
+    if (!isSalt(salt) || !Object.hasOwn(sealed, name)) return false;
+    return toBase64(hash(utf8(fieldText(value, salt)))) === sealed[name];
   });
 }
 
-function saltOf(text: string): Uint8Array | undefined {
-  const salt = fromBase64(text);
-  return salt?.length === SALT_BYTES ? salt : undefined;
+function isSalt(text: string): boolean {
+  return fromBase64(text)?.length === SALT_BYTES;
 }
 
 function readItems(text: string): readonly unknown[] | undefined {

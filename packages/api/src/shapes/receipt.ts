@@ -9,7 +9,7 @@ const anyValue = jsonValue as unknown as z.ZodType<unknown, unknown>;
 
 const openedEvent = z
   .object({
-    salt: z.string().openapi({ description: "16 bytes, base64" }),
+    salt: z.string().openapi({ description: "18 bytes, base64" }),
     type: z.string(),
     v: z.number(),
     at: instant,
@@ -60,7 +60,7 @@ export const EXAMPLE_RECEIPTS: Receipts = {
         digests: ["2CbQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg="],
         events: [
           {
-            salt: "AAECAwQFBgcICQoLDA0ODw==",
+            salt: "AAECAwQFBgcICQoLDA0ODxAR",
             type: "DeclarationAccepted",
             v: 1,
             at: EXAMPLE.at,

@@ -1,21 +1,22 @@
 /**
  * The salted digests of an act, made when it is committed and again when its leaf is opened. Salts follow from a secret and
- * from the act's place in its case: none is stored, and one that is shown tells nothing about another.
+ * from the act's place in its case: none is stored, and one that is shown tells nothing about another. Texts are hashed as
+ * they are and digests stay text: this runs for every act.
  */
 import { hash } from "node:crypto";
 import {
-  actEntry,
+  actText,
   DIGESTS_AT_A_TIME,
-  eventDigest,
-  fieldDigest,
+  eventText,
+  fieldText,
   type LoggedEvent,
-  orderedDigests,
-  SALT_BYTES,
 } from "@customhouse/trust";
 import type { KeyedHash } from "../keyed-hash.ts";
-import { sha256 } from "./log-key.ts";
 
-/** Which fields of an event some reader of the event may not see, by type. They get digests of their own. */
+/**
+ * Which fields of an event some reader of the event may not see, by type. They get digests of their own. What a version of
+ * an event seals never changes: a leaf is opened by sealing it again.
+ */
 export type SealedFields = (type: string) => readonly string[];
 
 export interface ActPlace {
@@ -33,14 +34,15 @@ export interface DecidedEvent {
 
 export interface DigestedEvent {
   readonly logged: LoggedEvent;
-  readonly salt: Uint8Array;
+  /** Base64. */
+  readonly salt: string;
   readonly sealed: readonly SealedField[];
 }
 
 interface SealedField {
   readonly name: string;
   readonly value: unknown;
-  readonly salt: Uint8Array;
+  readonly salt: string;
 }
 
 export interface DigestedAct {
@@ -49,71 +51,61 @@ export interface DigestedAct {
   readonly digests: readonly string[];
 }
 
-type Salts = (of: string) => Uint8Array;
-
 export function digestAct(
   { caseId, eventCount }: ActPlace,
   events: readonly DecidedEvent[],
   salted: KeyedHash,
   sealedFields: SealedFields,
 ): DigestedAct {
-  const secret = salted(`act/${caseId}/${eventCount}`);
-  const derive = (of: string) => sha256(Buffer.concat([secret, Buffer.from(of)]));
-  const salts: Salts = (of) => derive(of).subarray(0, SALT_BYTES);
-  const digested = events.map((event, index) =>
-    digestEvent(event, `${index}`, sealedFields(event.type), salts),
-  );
-  const digests = digested.map(({ logged, salt }) => eventDigest(logged, salt, sha256));
-  const decoys = decoysFor(digests.length, secret);
-  return { events: digested, digests: orderedDigests([...digests, ...decoys]) };
+  const secret = salted(`act/${caseId}/${eventCount}`).toString("base64");
+  const nextSalt = saltsFrom(secret);
+  const digested = events.map((event) => digestEvent(event, sealedFields(event.type), nextSalt));
+  const digests = digested.map(({ logged, salt }) => digestOf(eventText(logged, salt)));
+  const wanted = Math.ceil(digests.length / DIGESTS_AT_A_TIME) * DIGESTS_AT_A_TIME;
+  for (let decoy = digests.length; decoy < wanted; decoy += 1) {
+    digests.push(digestOf(`${secret}/decoy/${decoy}`));
+  }
+  return { events: digested, digests: digests.sort() };
 }
 
 /** The entry of the log for an act of the case with this MRN, or formality with this number. */
 export function entryOf(number: string, { digests }: DigestedAct): Uint8Array {
-  return actEntry(number, digests, sha256);
+  return hash("sha256", actText(number, digests), "buffer");
+}
+
+function digestOf(text: string): string {
+  return hash("sha256", text, "base64");
 }
 
 function digestEvent(
   { type, v, body, at }: DecidedEvent,
-  place: string,
   names: readonly string[],
-  salts: Salts,
+  nextSalt: () => string,
 ): DigestedEvent {
-  const open: Record<string, unknown> = { ...(body as object) };
+  const logged = { type, v, at: new Date(at).toISOString(), body: body as LoggedEvent["body"] };
+  const salt = nextSalt();
+  if (names.length === 0) return { logged, salt, sealed: [] };
+  const open = { ...logged.body };
   const sealed = names.map((name) => {
-    const field = { name, value: open[name], salt: salts(`field/${place}/${name}`) };
+    const field = { name, value: open[name], salt: nextSalt() };
     delete open[name];
     return field;
   });
-  const logged: LoggedEvent = {
-    type,
-    v,
-    at: new Date(at).toISOString(),
-    body: open,
-    ...(sealed.length === 0 ? {} : { sealed: digestsOf(sealed) }),
+  const digests = sealed.map((field) => [field.name, digestOf(fieldText(field.value, field.salt))]);
+  return { logged: { ...logged, body: open, sealed: Object.fromEntries(digests) }, salt, sealed };
+}
+
+const SALT_CHARACTERS = 24;
+const SALTS_PER_HASH = 3;
+
+/** Three salts of 18 bytes from each hash. */
+function saltsFrom(secret: string): () => string {
+  let block = "";
+  let taken = 0;
+  return () => {
+    const place = taken % SALTS_PER_HASH;
+    if (place === 0) block = hash("sha512", `${secret}/salts/${taken}`, "base64");
+    taken += 1;
+    return block.slice(place * SALT_CHARACTERS, (place + 1) * SALT_CHARACTERS);
   };
-  return { logged, salt: salts(`event/${place}`), sealed };
-}
-
-function digestsOf(fields: readonly SealedField[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    fields.map(({ name, value, salt }) => [
-      name,
-      Buffer.from(fieldDigest(value, salt, sha256)).toString("base64"),
-    ]),
-  );
-}
-
-const DIGEST_BYTES = 32;
-
-/** Two of every hash: there are more of them than of events. */
-function decoysFor(count: number, secret: Buffer): Uint8Array[] {
-  const wanted = Math.ceil(Math.max(count, 1) / DIGESTS_AT_A_TIME) * DIGESTS_AT_A_TIME - count;
-  return Array.from({ length: Math.ceil(wanted / 2) }, (_none, index) => {
-    const of = Buffer.concat([secret, Buffer.from(`decoy/${index}`)]);
-    const both = hash("sha512", of, "buffer");
-    return [both.subarray(0, DIGEST_BYTES), both.subarray(DIGEST_BYTES)];
-  })
-    .flat()
-    .slice(0, wanted);
 }

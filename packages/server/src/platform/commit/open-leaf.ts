@@ -1,6 +1,5 @@
 /** What a reader is given of an act so that it can make the entry of the log again: salts and facts, as far as it may know them. */
 import type { LeafContent, OpenedEvent } from "@customhouse/trust";
-import { toBase64 } from "@customhouse/trust";
 import type { DigestedAct, DigestedEvent } from "./act-digests.ts";
 
 /** Which fields of an event a reader may see; undefined when it may not know of the event. */
@@ -28,11 +27,11 @@ function openEvent(event: DigestedEvent, disclosure: Disclosure): OpenedEvent | 
     .filter(({ name }) => mayField(name))
     .map(({ name, value, salt: own }) => [
       name,
-      { salt: toBase64(own), ...(value === undefined ? {} : { value }) },
+      { salt: own, ...(value === undefined ? {} : { value }) },
     ]);
   return {
     ...logged,
-    salt: toBase64(salt),
+    salt,
     ...(opened.length === 0 ? {} : { opened: Object.fromEntries(opened) }),
   };
 }
