@@ -43,7 +43,7 @@ it("says that receipts are sound, and which check fails, and sends nothing", asy
   const sent: string[] = [];
   page.on("request", (request) => sent.push(request.url()));
   await verify(page, file, key.trim());
-  await page.waitForSelector("text=Every receipt is sound");
+  await page.waitForSelector('text="Every receipt is sound"');
   expect(await page.locator("main").innerText()).toContain("DeclarationRegistered");
   await verify(page, file.replace('"DeclarationRegistered"', '"GoodsReleased"'), key.trim());
   await page.waitForSelector("text=Content: the facts are not those that the log holds.");
