@@ -266,4 +266,19 @@ describe("canonical JSON", () => {
       }),
     );
   });
+
+  it.each([
+    ["whole numbers as names", '{"9":1,"10":2,"a":3,"-1":4}', '{"-1":4,"10":2,"9":1,"a":3}'],
+    ["the name that an object keeps for itself", '{"b":1,"__proto__":2}', '{"__proto__":2,"b":1}'],
+    ["such names further in", '{"b":[{"2":1,"10":2}],"a":1}', '{"a":1,"b":[{"10":2,"2":1}]}'],
+    ["names beyond the Latin letters", '{"€":1,"😀":2,"é":3,"z":4}', '{"z":4,"é":3,"€":1,"😀":2}'],
+    ["what is empty", "[{},[],null]", "[{},[],null]"],
+  ])("puts in order %s", (_, text, canonical) => {
+    expect(canonicalJson(JSON.parse(text))).toBe(canonical);
+  });
+
+  it("leaves out what is undefined, among special names too", () => {
+    expect(canonicalJson({ b: undefined, a: [undefined] })).toBe('{"a":[null]}');
+    expect(canonicalJson({ 2: undefined, 10: 1 })).toBe('{"10":1}');
+  });
 });

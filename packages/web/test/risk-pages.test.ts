@@ -28,7 +28,7 @@ const portal = openPortal(async ({ browser, url }) => {
 const WORDS = {
   en: {
     chapter: "Chapter: the first two digits.",
-    says: /speaks (strongly|clearly|slightly) (for|against)/,
+    says: /(strong|clear|slight) sign (of|against) a finding/,
     notKnown: "not known",
   },
   ar: {

@@ -1,7 +1,7 @@
 /**
- * The salted digests of an act, made when it is committed and again when its leaf is opened. Salts follow from a secret and
- * from the act's place in its case: none is stored, and one that is shown tells nothing about another. Texts are hashed as
- * they are and digests stay text: this runs for every act.
+ * The salted digests of an act, made when it is committed and again when its leaf is opened. Salts and decoys follow from
+ * a secret and from the act's place in its case: none is stored, and one that is shown tells nothing about another. Texts
+ * are hashed as they are and digests stay text: this runs for every act.
  */
 import { hash } from "node:crypto";
 import {
@@ -10,6 +10,7 @@ import {
   eventText,
   fieldText,
   type LoggedEvent,
+  SALT_BYTES,
 } from "@customhouse/trust";
 import type { KeyedHash } from "../keyed-hash.ts";
 
@@ -39,6 +40,8 @@ export interface DigestedEvent {
   readonly sealed: readonly SealedField[];
 }
 
+const DIGEST_BYTES = 32;
+
 interface SealedField {
   readonly name: string;
   readonly value: unknown;
@@ -57,14 +60,16 @@ export function digestAct(
   salted: KeyedHash,
   sealedFields: SealedFields,
 ): DigestedAct {
-  const secret = salted(`act/${caseId}/${eventCount}`).toString("base64");
-  const nextSalt = saltsFrom(secret);
-  const digested = events.map((event) => digestEvent(event, sealedFields(event.type), nextSalt));
+  const sealed = events.map(({ type }) => sealedFields(type));
+  const salts = events.length + sealed.reduce((sum, names) => sum + names.length, 0);
+  const decoys = Math.ceil(events.length / DIGESTS_AT_A_TIME) * DIGESTS_AT_A_TIME - events.length;
+  const secret = salted(`act/${caseId}/${eventCount}`);
+  const take = expanded(secret, salts * SALT_BYTES + decoys * DIGEST_BYTES);
+  const digested = events.map((event, at) =>
+    digestEvent(event, sealed[at] ?? [], () => take(SALT_BYTES)),
+  );
   const digests = digested.map(({ logged, salt }) => digestOf(eventText(logged, salt)));
-  const wanted = Math.ceil(digests.length / DIGESTS_AT_A_TIME) * DIGESTS_AT_A_TIME;
-  for (let decoy = digests.length; decoy < wanted; decoy += 1) {
-    digests.push(digestOf(`${secret}/decoy/${decoy}`));
-  }
+  for (let decoy = 0; decoy < decoys; decoy += 1) digests.push(take(DIGEST_BYTES));
   return { events: digested, digests: digests.sort() };
 }
 
@@ -82,30 +87,29 @@ function digestEvent(
   names: readonly string[],
   nextSalt: () => string,
 ): DigestedEvent {
-  const logged = { type, v, at: new Date(at).toISOString(), body: body as LoggedEvent["body"] };
+  const logged = { type, v, at: instantOf(at), body: body as LoggedEvent["body"] };
   const salt = nextSalt();
   if (names.length === 0) return { logged, salt, sealed: [] };
-  const open = { ...logged.body };
-  const sealed = names.map((name) => {
-    const field = { name, value: open[name], salt: nextSalt() };
-    delete open[name];
-    return field;
-  });
+  const fields = Object.entries(logged.body);
+  const open = Object.fromEntries(fields.filter(([name]) => !names.includes(name)));
+  const sealed = names.map((name) => ({ name, value: logged.body[name], salt: nextSalt() }));
   const digests = sealed.map((field) => [field.name, digestOf(fieldText(field.value, field.salt))]);
   return { logged: { ...logged, body: open, sealed: Object.fromEntries(digests) }, salt, sealed };
 }
 
-const SALT_CHARACTERS = 24;
-const SALTS_PER_HASH = 3;
+const IN_MILLISECONDS = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
-/** Three salts of 18 bytes from each hash. */
-function saltsFrom(secret: string): () => string {
-  let block = "";
+/** Most times are written as the log writes them already. */
+function instantOf(at: string): string {
+  return IN_MILLISECONDS.test(at) ? at : new Date(at).toISOString();
+}
+
+/** As many bytes of the secret's own as an act needs, from one hash (SHAKE256, FIPS 202), given out piece by piece in base64. */
+function expanded(secret: Buffer, bytes: number): (bytes: number) => string {
+  const stream = hash("shake256", secret, { outputEncoding: "buffer", outputLength: bytes });
   let taken = 0;
-  return () => {
-    const place = taken % SALTS_PER_HASH;
-    if (place === 0) block = hash("sha512", `${secret}/salts/${taken}`, "base64");
-    taken += 1;
-    return block.slice(place * SALT_CHARACTERS, (place + 1) * SALT_CHARACTERS);
+  return (wanted) => {
+    taken += wanted;
+    return stream.toString("base64", taken - wanted, taken);
   };
 }
