@@ -11,7 +11,7 @@ import NODE_FLAGS from "../../packages/cli/bin/node-flags.json" with { type: "js
 import { loadSecrets } from "../../packages/server/src/platform/config/secrets.ts";
 import { mintDemoToken } from "../../packages/server/src/platform/identity/demo-token.ts";
 
-const CLI = path.resolve(import.meta.dirname, "../../packages/cli/src/main.ts");
+const THIS_CHECKOUT = path.resolve(import.meta.dirname, "../..");
 const SAMPLE = path.resolve(import.meta.dirname, "../../countries/xa/samples/import.xml");
 const GIVE_UP_MS = 120_000;
 const IDLE_MS = 10_000;
@@ -22,11 +22,12 @@ export interface ColdStart {
   readonly idleRssMiB?: number;
 }
 
-export async function benchColdStart(): Promise<ColdStart> {
+export async function benchColdStart(checkout = THIS_CHECKOUT): Promise<ColdStart> {
+  const program = path.join(checkout, "packages/cli/src/main.ts");
   const dataDir = await mkdtemp(path.join(os.tmpdir(), "customhouse-cold-"));
   const port = await freePort();
   const started = performance.now();
-  const child = spawn(process.execPath, [...NODE_FLAGS, CLI, "start"], {
+  const child = spawn(process.execPath, [...NODE_FLAGS, program, "start"], {
     env: {
       PATH: process.env.PATH,
       PORT: String(port),

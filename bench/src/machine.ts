@@ -43,9 +43,9 @@ function postgresVersion(): string {
   return version.split("-")[0] ?? version;
 }
 
-function commitOf(): string {
+export function commitOf(checkout = ROOT): string {
   const git = (...args: string[]) =>
-    execFileSync("git", ["-C", ROOT, ...args], { encoding: "utf8", stdio: "pipe" }).trim();
+    execFileSync("git", ["-C", checkout, ...args], { encoding: "utf8", stdio: "pipe" }).trim();
   try {
     const changed = git("status", "--porcelain", "--", "packages", "countries", "bench") !== "";
     return `${git("rev-parse", "--short", "HEAD")}${changed ? " with changes" : ""}`;

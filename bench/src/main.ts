@@ -1,15 +1,18 @@
 /**
- * `npm run bench [-- name... --full --cases N --seconds N --json]`: measures, prints, and writes the figures into
- * docs/PERFORMANCE.md. Without names it runs the quick parts; `--full` adds the one at a million cases.
+ * `npm run bench [-- name... --full --cases N --seconds N --earlier FOLDER --json]`: measures, prints, and writes the figures
+ * into docs/PERFORMANCE.md. Without names it runs the quick parts; `--full` adds the one at a million cases, `--earlier` the
+ * comparison with another checkout, whose packages are installed.
  */
+import path from "node:path";
 import { parseArgs } from "node:util";
 import { benchAssess } from "./assess.ts";
 import { benchAtSize } from "./at-size.ts";
 import { benchColdStart } from "./cold-start.ts";
 import { benchCommit } from "./commit.ts";
 import { benchDecode } from "./decode.ts";
+import { benchEarlier } from "./earlier.ts";
 import { benchLedger } from "./ledger.ts";
-import { thisMachine } from "./machine.ts";
+import { commitOf, thisMachine } from "./machine.ts";
 import { median } from "./median.ts";
 import { count } from "./progress.ts";
 import { benchQuotes, ITEMS } from "./quotes.ts";
@@ -27,6 +30,7 @@ import { benchWholeRuns } from "./whole-runs.ts";
 interface Asked {
   readonly cases: number;
   readonly seconds: number;
+  readonly earlier?: string;
 }
 
 interface Measured {
@@ -48,8 +52,8 @@ const PARTS: Readonly<Record<string, (asked: Asked) => Promise<Measured>>> = {
   "two-servers": measureTwoServers,
   "cold-start": measureColdStart,
   "at-size": measureAtSize,
+  earlier: measureEarlier,
 };
-const LONG = "at-size";
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -59,18 +63,28 @@ async function main(): Promise<number> {
       json: { type: "boolean", default: false },
       cases: { type: "string", default: "1000000" },
       seconds: { type: "string", default: "10" },
+      earlier: { type: "string" },
     },
   });
   const unknown = positionals.filter((name) => PARTS[name] === undefined);
-  const asked = { cases: Number(values.cases), seconds: Number(values.seconds) };
-  if (unknown.length > 0 || !(asked.cases > 0) || !(asked.seconds > 0)) {
+  const asked = {
+    cases: Number(values.cases),
+    seconds: Number(values.seconds),
+    earlier: values.earlier,
+  };
+  const withoutFolder = positionals.includes("earlier") && values.earlier === undefined;
+  if (unknown.length > 0 || withoutFolder || !(asked.cases > 0) || !(asked.seconds > 0)) {
     process.stderr.write(
-      `Parts: ${Object.keys(PARTS).join(", ")}. Options: --full, --cases N, --seconds N, --json.\n`,
+      `Parts: ${Object.keys(PARTS).join(", ")}. Options: --full, --cases N, --seconds N, --earlier FOLDER, --json.\n`,
     );
     return 2;
   }
-  const quick = Object.keys(PARTS).filter((name) => name !== LONG || values.full);
-  const names = positionals.length > 0 ? positionals : quick;
+  const wanted: Readonly<Record<string, boolean>> = {
+    "at-size": values.full,
+    earlier: values.earlier !== undefined,
+  };
+  const usual = Object.keys(PARTS).filter((name) => wanted[name] ?? true);
+  const names = positionals.length > 0 ? positionals : usual;
   const machine = thisMachine();
   if (!values.json) process.stdout.write(`${measuredOn(machine)}\n`);
   const results: Record<string, unknown> = {};
@@ -235,6 +249,37 @@ async function measureAtSize({ cases, seconds }: Asked): Promise<Measured> {
     },
   ];
   return { rows, raw };
+}
+
+async function measureEarlier({ earlier = "", seconds }: Asked): Promise<Measured> {
+  const raw = await benchEarlier(path.resolve(earlier), seconds);
+  const [now, before] = [raw.pairs.map((pair) => pair.now), raw.pairs.map((pair) => pair.earlier)];
+  const row = (
+    what: string,
+    ratio: number,
+    figure: (measured: (typeof now)[number]) => number,
+    unit: string,
+  ): Row => ({
+    what: `${what}, median of ${raw.pairs.length}`,
+    figure: `${count(median(now.map(figure)))} ${unit}`,
+    peer: `commit ${commitOf(earlier)}, in turns`,
+    peerFigure: `${count(median(before.map(figure)))} ${unit}`,
+    ratio,
+  });
+  const { perSecond, coldStart, idle } = raw.ratios;
+  return {
+    rows: [
+      row("submissions a second", perSecond, (one) => one.perSecond, "/s"),
+      row(
+        "start in an empty directory to the first 202",
+        coldStart,
+        (one) => one.firstAcceptedMs,
+        "ms",
+      ),
+      row("memory of the idle server", idle, (one) => one.idleRssMiB ?? Number.NaN, "MiB"),
+    ],
+    raw,
+  };
 }
 
 function loadFigure({ perSecond, p50Ms, p99Ms }: Omit<LoadResult, "statuses">): string {

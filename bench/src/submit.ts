@@ -10,6 +10,7 @@ import NODE_FLAGS from "../../packages/cli/bin/node-flags.json" with { type: "js
 import { median } from "./median.ts";
 
 const HERE = import.meta.dirname;
+const THIS_CHECKOUT = path.resolve(HERE, "../..");
 const CLIENTS = 64;
 /** Until code is compiled for what it does, and is compiled no more. */
 const WARM_UP_SECONDS = 20;
@@ -56,12 +57,14 @@ export async function benchSubmit(seconds = 10): Promise<SubmitResult> {
   return { ...middle, ratio, pairs };
 }
 
+/** `checkout`: the folder of the code that serves. */
 export async function withServer<T>(
   kind: "real" | "bare",
   use: (server: Served) => Promise<T>,
+  checkout = THIS_CHECKOUT,
 ): Promise<T> {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), "customhouse-bench-"));
-  const server = await serve(kind, dataDir);
+  const server = await serve(kind, dataDir, { checkout });
   try {
     return await use(server);
   } finally {
@@ -70,13 +73,18 @@ export async function withServer<T>(
   }
 }
 
-/** `beside`: the server whose database and secrets the new one shares. */
+interface Serving {
+  /** The server whose database and secrets the new one shares. */
+  readonly beside?: Served;
+  readonly checkout?: string;
+}
+
 export async function serve(
   kind: "real" | "bare",
   dataDir: string,
-  beside?: Served,
+  { beside, checkout = THIS_CHECKOUT }: Serving = {},
 ): Promise<Served> {
-  const script = path.join(HERE, "http-servers.ts");
+  const script = path.join(checkout, "bench/src/http-servers.ts");
   const shared = [beside?.databaseUrl, beside?.url].filter((text) => text !== undefined);
   const child = spawn(process.execPath, [...NODE_FLAGS, script, kind, dataDir, ...shared], {
     stdio: ["ignore", "pipe", "inherit"],

@@ -33,7 +33,7 @@ export async function benchTwoServers(seconds = 10): Promise<TwoServersResult> {
 async function perSecond(servers: 1 | 2, seconds: number, prefix: string): Promise<number> {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), "customhouse-two-"));
   const first = await serve("real", dataDir);
-  const all = servers === 1 ? [first] : [first, await serve("real", dataDir, first)];
+  const all = servers === 1 ? [first] : [first, await serve("real", dataDir, { beside: first })];
   try {
     const results = await Promise.all(
       all.map((server, index) =>
