@@ -266,10 +266,11 @@ async function measureEarlier({ earlier = "", seconds }: Asked): Promise<Measure
     peerFigure: `${count(median(before.map(figure)))} ${unit}`,
     ratio,
   });
-  const { perSecond, coldStart, idle } = raw.ratios;
+  const { perSecond, processor, coldStart, idle } = raw.ratios;
   return {
     rows: [
       row("submissions a second", perSecond, (one) => one.perSecond, "/s"),
+      row("processor time of the server for one", processor, (one) => one.processorMs, "ms"),
       row(
         "start in an empty directory to the first 202",
         coldStart,

@@ -25,6 +25,7 @@ export interface LoadResult {
 export interface Served {
   readonly port: number;
   readonly token: string;
+  readonly pid: number;
   /** Of the real server alone: its address and its database. */
   readonly url?: string;
   readonly databaseUrl?: string;
