@@ -92,7 +92,7 @@ export function createApp(options: AppOptions): Hono {
   const app = new Hono();
   const { publicUrl, issuer } = platform;
   const contracts = operations.map(({ contract }) => contract);
-  const document = openApiDocument(contracts, { publicUrl, issuer, version: "0.1.0" });
+  const document = () => openApiDocument(contracts, { publicUrl, issuer, version: "0.1.0" });
   addRoutes(app, makeFrame(platform, identity, checkReply), operations);
   addPages(app, document, pages);
   return app;

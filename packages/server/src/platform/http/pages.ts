@@ -1,5 +1,6 @@
 /** The OpenAPI document, the page that browses it, and the portal. */
 import type { Context, Hono } from "hono";
+import { once } from "../once.ts";
 import { BROWSER_PAGE, BROWSER_START } from "./api-browser.ts";
 import { requestIdOf } from "./frame.ts";
 import { securityHeaders } from "./security-headers.ts";
@@ -14,10 +15,11 @@ export interface Pages {
 
 const API_PATHS = /^\/(v1|oidc|customs|notifications)(\/|$)/;
 
-export function addPages(app: Hono, document: unknown, pages: Pages | undefined): void {
-  const text = JSON.stringify(document);
+/** The OpenAPI document is written when it is first asked for: most servers are never asked, and its writing leaves much to clear away. */
+export function addPages(app: Hono, document: () => unknown, pages: Pages | undefined): void {
+  const text = once(() => JSON.stringify(document()));
   app.get("/openapi.json", (c) =>
-    c.body(text, 200, {
+    c.body(text(), 200, {
       ...securityHeaders("api", pages?.https ?? false),
       "Content-Type": "application/json; charset=utf-8",
       "Cache-Control": "no-store",
