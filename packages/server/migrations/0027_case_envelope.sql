@@ -1,7 +1,7 @@
 -- The envelope of a case has names that fit every sort; what 0025 copied leaves it. Nothing is read or written but the
 -- catalogue, so the lock is short. For version N-1, case_file is now a view of both tables that it can read, lock and
 -- write; the next release drops it (migrations/next-release).
-LOCK TABLE case_file IN ACCESS EXCLUSIVE MODE;
+-- Before the lock, since it reads both tables whole; what is written after it, the triggers copy.
 DO $$
 BEGIN
   IF EXISTS (SELECT FROM case_file c WHERE c.sort = 'declaration'
@@ -9,6 +9,8 @@ BEGIN
     RAISE EXCEPTION 'declarations are missing: 0025 did not copy all of them';
   END IF;
 END $$;
+
+LOCK TABLE case_file IN ACCESS EXCLUSIVE MODE;
 
 DROP TRIGGER sort_case ON case_file;
 DROP TRIGGER copy_declaration ON case_file;

@@ -1,3 +1,4 @@
+-- Contracts
 -- Not applied by this release: it goes into the next one under the next number, when no server older than this release
 -- runs any more. Servers of this release know the names of both.
 DROP VIEW case_file;

@@ -1,8 +1,9 @@
 /**
  * Applies `migrations/NNNN_name.sql` in order, each in a transaction of its own, under an advisory lock
  * so that servers starting together take turns. One that begins with "-- In batches" moves rows while others write: its
- * statement is run again and again, each time in a transaction of its own. What was applied is recorded with its checksum: an
- * edited migration, a gap, or a database newer than this program stops the start with a plain message.
+ * statement is run again and again, each time in a transaction of its own. One that begins with "-- Contracts" takes away
+ * what the version before uses: a program that does not know it no longer starts. What was applied is recorded with its
+ * checksum: an edited migration or a gap stops the start with a plain message.
  */
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
@@ -17,6 +18,7 @@ const FILE_NAME = /^(\d{4})_[a-z0-9_]+\.sql$/;
 const LOCK = 4_207_110_001;
 const MAX_MIGRATIONS = 9_999;
 const IN_BATCHES = "-- In batches";
+const CONTRACTS = "-- Contracts";
 
 export interface Migration {
   readonly number: number;
@@ -36,8 +38,11 @@ export async function migrate(client: ClientBase, directory = MIGRATIONS): Promi
          number int PRIMARY KEY, name text NOT NULL, checksum text NOT NULL,
          applied_at timestamptz NOT NULL DEFAULT now())`,
     );
-    const applied = await client.query<{ number: number; name: string; checksum: string }>(
-      "SELECT number, name, checksum FROM schema_migration ORDER BY number",
+    await client.query(
+      "ALTER TABLE schema_migration ADD COLUMN IF NOT EXISTS contracts boolean NOT NULL DEFAULT false",
+    );
+    const applied = await client.query<Applied>(
+      "SELECT number, name, checksum, contracts FROM schema_migration ORDER BY number",
     );
     refuseSurprises(migrations, applied.rows);
     const todo = migrations.slice(applied.rows.length);
@@ -61,18 +66,23 @@ export async function readMigrations(directory = MIGRATIONS): Promise<Migration[
   );
 }
 
-function refuseSurprises(
-  migrations: readonly Migration[],
-  applied: readonly { number: number; name: string; checksum: string }[],
-): void {
-  const newest = applied.at(-1);
-  if (applied.length > migrations.length) {
+interface Applied {
+  readonly number: number;
+  readonly name: string;
+  readonly checksum: string;
+  readonly contracts: boolean;
+}
+
+/** A newer database is taken as long as nothing that this program uses was taken away: so versions N-1 and N run side by side. */
+function refuseSurprises(migrations: readonly Migration[], applied: readonly Applied[]): void {
+  const removing = applied.slice(migrations.length).find(({ contracts }) => contracts);
+  if (removing !== undefined) {
     throw new Error(
-      `The database is at migration ${newest?.name}; this program knows only ${migrations.length}. ` +
-        "Start the newer version, or restore a backup taken before the upgrade.",
+      `The database is at migration ${applied.at(-1)?.name}, and ${removing.name} took away what this program uses: ` +
+        `it knows only ${migrations.length}. Start the newer version, or restore a backup taken before the upgrade.`,
     );
   }
-  for (const [index, row] of applied.entries()) {
+  for (const [index, row] of applied.slice(0, migrations.length).entries()) {
     const migration = migrations[index];
     if (migration?.number === row.number && migration.checksum === row.checksum) continue;
     throw new Error(
@@ -89,8 +99,8 @@ async function applyOne(client: ClientBase, migration: Migration): Promise<void>
     await client.query("BEGIN");
     if (!isInBatches) await client.query(migration.sql);
     await client.query(
-      "INSERT INTO schema_migration (number, name, checksum) VALUES ($1, $2, $3)",
-      [migration.number, migration.name, migration.checksum],
+      "INSERT INTO schema_migration (number, name, checksum, contracts) VALUES ($1, $2, $3, $4)",
+      [migration.number, migration.name, migration.checksum, migration.sql.startsWith(CONTRACTS)],
     );
     await client.query("COMMIT");
   } catch (error) {
