@@ -8,7 +8,7 @@
  */
 import { spawn } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -16,6 +16,7 @@ import { fileURLToPath } from "node:url";
 import { type OpenDatabase, openDatabase } from "@customhouse/server/platform/storage/database.ts";
 import { readMigrations } from "@customhouse/server/platform/storage/migrate.ts";
 import { Client } from "pg";
+import { takeLock } from "./host-lock.ts";
 
 const START_TIMEOUT_MS = 60_000;
 const POLL_MS = 20;
@@ -115,27 +116,11 @@ function readHost(directory: string): HostRecord | undefined {
   }
 }
 
-/** Exactly one process makes the lock directory and starts the host; a lock of a dead host is removed. */
 function startHost(directory: string): void {
-  const lock = join(directory, "lock");
-  try {
-    mkdirSync(lock);
-  } catch {
-    const starter = Number(readFileSync(join(lock, "pid"), { encoding: "utf8", flag: "a+" }));
-    if (starter > 0 && !alive(starter)) rmSync(lock, { recursive: true, force: true });
-    return;
-  }
+  const lock = takeLock(join(directory, "lock"));
+  if (lock === undefined) return;
   const script = fileURLToPath(new URL("./database-host.ts", import.meta.url));
   const child = spawn(process.execPath, [script, directory], { detached: true, stdio: "ignore" });
-  writeFileSync(join(lock, "pid"), String(child.pid));
+  lock.giveTo(child.pid);
   child.unref();
-}
-
-function alive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }
