@@ -6,7 +6,7 @@ import { declaration } from "@customhouse/testkit";
 import { checkRecognisedTraders } from "@customhouse/traders";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compose } from "../../src/rooms/declarations/decide/compose.ts";
-import { type LookedUp, lookUp } from "../../src/rooms/declarations/decide/look-up.ts";
+import { type LookedUp, lookUp } from "../../src/rooms/declarations/decide/gather.ts";
 import { startTestCore } from "../support/core.ts";
 import { startTestServer, type TestServer } from "../support/test-server.ts";
 

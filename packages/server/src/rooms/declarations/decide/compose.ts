@@ -22,7 +22,7 @@ import type { RiskExtras, RiskRow } from "@customhouse/risk/features";
 import { traderIn } from "@customhouse/traders";
 import { onceEach } from "../../../platform/once.ts";
 import type { RiskAssessment, RiskSource } from "../../risk/contract.ts";
-import type { LookedUp } from "./look-up.ts";
+import type { LookedUp } from "./gather.ts";
 import { wordingFor } from "./wording.ts";
 
 export interface Act {

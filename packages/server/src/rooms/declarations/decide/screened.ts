@@ -2,7 +2,7 @@
 import { type Case, isUnderCustoms } from "@customhouse/clearance";
 import type { Declaration } from "@customhouse/model";
 import type { DeclarationParts } from "../parts.ts";
-import type { LookedUp } from "./look-up.ts";
+import type { LookedUp } from "./gather.ts";
 
 /**
  * Whether all that the declaration names was compared with the very lists that are in force. Where it was not, it will be:

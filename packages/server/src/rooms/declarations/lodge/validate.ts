@@ -7,8 +7,7 @@ import { examine, type NamedRecords, supplementRight, takenFindings } from "@cus
 import { type Finding, legalDay } from "@customhouse/model";
 import type { Actor } from "../../../platform/access/principal.ts";
 import type { ValidationReport } from "../contract.ts";
-import { knownOf } from "../decide/gather.ts";
-import { recordsNamed } from "../decide/named-records.ts";
+import { knownOf, recordsNamed } from "../decide/gather.ts";
 import type { DeclarationParts } from "../parts.ts";
 import { checkMessage } from "./check-message.ts";
 import { lodgedBy } from "./prepare.ts";
