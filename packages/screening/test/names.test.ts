@@ -120,12 +120,11 @@ describe("hostile names", () => {
     );
   });
 
-  it("that repeat, nest or are as long as may be take no time", () => {
-    const started = performance.now();
+  // A comparison that grows with the square of a name or worse would not end before the test is given up.
+  it("that repeat, nest or are as long as may be are soon screened", () => {
     for (const piece of ["a", "a ", "a.", "'", "王", "ال", "l l c ", "́"]) {
       screensQuietly(piece.repeat(Math.floor(MAX_NAME_CHARACTERS / piece.length)));
     }
-    expect(performance.now() - started).toBeLessThan(5_000);
   });
 
   it.skipIf(!existsSync(naughty))("of the published corpus (needs ../shared)", () => {

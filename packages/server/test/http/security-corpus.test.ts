@@ -1,7 +1,9 @@
 /** Every file of the attack corpora as a body: refused with a code, quickly, and never a fault of ours. */
+
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { patience } from "@customhouse/testkit/patience";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startTestServer, type TestServer } from "../support/test-server.ts";
 
@@ -39,7 +41,7 @@ describe.skipIf(!present)(title, () => {
           expect(answer.status, answer.text).toBeLessThan(500);
           const coded = answer.json.code ?? answer.json.findings[0].code;
           expect(coded, answer.text).toMatch(/^CH\d{4}$/);
-          expect(performance.now() - started).toBeLessThan(1000);
+          expect(performance.now() - started).toBeLessThan(patience(1_000));
           expect(answer.text).not.toMatch(/root:x:0:0|at .*\.ts:\d+/);
         }
       }

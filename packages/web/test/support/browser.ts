@@ -2,7 +2,13 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import {
+  type Browser,
+  type BrowserContext,
+  chromium,
+  type Page,
+  type Request,
+} from "playwright-core";
 import type { TestContext } from "vitest";
 
 const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
@@ -54,6 +60,7 @@ export async function visit(browser: Browser, url: string, locale = "en-GB"): Pr
     });
   });
   const page = await context.newPage();
+  countRequests(page);
   page.on("pageerror", (error) => complaints.push(`script: ${error.message}`));
   page.on("console", (message) => {
     // A refusal is an answer: the browser reports its status as an error all the same.
@@ -67,13 +74,42 @@ export async function visit(browser: Browser, url: string, locale = "en-GB"): Pr
   return { page, context, complaints };
 }
 
+const underWay = new WeakMap<Page, Set<Request>>();
+
+function countRequests(page: Page): void {
+  const open = new Set<Request>();
+  underWay.set(page, open);
+  page.on("request", (request) => {
+    // What the document before asked for ends with it, not always with a word.
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) open.clear();
+    open.add(request);
+  });
+  page.on("requestfinished", (request) => open.delete(request));
+  page.on("requestfailed", (request) => open.delete(request));
+}
+
+/** Every answer that the page asked for is there and drawn, and it asked for no more when it was. */
+export async function settled(page: Page): Promise<void> {
+  const open = underWay.get(page) ?? new Set();
+  for (let quiet = 0; quiet < QUIET_DRAWS; ) {
+    await page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
+    quiet = open.size === 0 ? quiet + 1 : 0;
+  }
+}
+
+/** Drawing what came may ask for more. */
+const QUIET_DRAWS = 3;
+
 const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** What axe finds wrong with the page as it is. */
 export async function axeViolations(page: Page): Promise<readonly string[]> {
-  const source = await readFile(axePath, "utf8");
-  await page.evaluate(source);
+  if (!(await page.evaluate(() => "axe" in globalThis))) {
+    await page.evaluate(await readFile(axePath, "utf8"));
+  }
   return page.evaluate(async (tags) => {
     interface Axe {
       run(
@@ -84,7 +120,10 @@ export async function axeViolations(page: Page): Promise<readonly string[]> {
       }>;
     }
     const { axe } = globalThis as unknown as { axe: Axe };
-    const { violations } = await axe.run(document, { runOnly: { type: "tag", values: tags } });
+    const { violations } = await axe.run(document, {
+      runOnly: { type: "tag", values: tags },
+      resultTypes: ["violations"],
+    });
     return violations.map(
       ({ id, nodes }) =>
         `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 150)} ${failureSummary}`).join(" | ")}`,

@@ -1,7 +1,7 @@
 /** What every page has to be, in English and Arabic, wide and narrow. */
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
-import { axeViolations } from "./browser.ts";
+import { axeViolations, settled } from "./browser.ts";
 
 const NARROW = { width: 360, height: 760 };
 const WIDE = { width: 1280, height: 900 };
@@ -12,7 +12,7 @@ export const LOCALES = [
 
 export async function expectGoodPage(page: Page, direction: string): Promise<void> {
   await page.waitForSelector("h1");
-  await page.waitForLoadState("networkidle");
+  await settled(page);
   expect(await page.evaluate(() => document.documentElement.dir)).toBe(direction);
   expect(await axeViolations(page), page.url()).toEqual([]);
   await page.setViewportSize(NARROW);
