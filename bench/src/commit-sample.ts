@@ -34,10 +34,9 @@ export function caseRequest(): CommitRequest {
   } as const;
   return {
     caseId,
-    expectedVersion: 0,
+    expectedActCount: 0,
     row: {
       caseId,
-      version: 1,
       country: "XA",
       sort: "declaration",
       number: null,

@@ -83,7 +83,7 @@ function posting(account: string): CommitRequest {
   const { events, leaves } = request.branches.granted;
   return {
     caseId: request.caseId,
-    expectedVersion: 0,
+    expectedActCount: 0,
     row: { ...request.row, snapshot: {} },
     branches: {
       granted: {

@@ -271,11 +271,3 @@ export interface Milestones {
   readonly exited?: string;
   readonly closed?: string;
 }
-
-/** From the account of the case, where it was held, to where it belongs in the end. */
-export interface Settlement {
-  readonly to: string;
-  readonly unit: string;
-  /** More than zero. */
-  readonly amountMinor: bigint;
-}

@@ -1,9 +1,10 @@
 /** What may be asked of a case, by whom. Commands come from people, partners, deadlines and our own follow-ups. */
-import type { ControlKind, ErasureReason, Finding, Lane, WcoDocument } from "@customhouse/model";
+import type { ControlKind, Declaration, ErasureReason, Finding, Lane } from "@customhouse/model";
 
 export interface Submit {
   readonly type: "Submit";
-  readonly document: WcoDocument;
+  readonly declaration: Declaration;
+  /** Hex SHA-256 of the message as it is stored. */
   readonly digest: string;
   /** Findings of the profile's rules. Any makes the declaration rejected. */
   readonly findings: readonly Finding[];
@@ -64,7 +65,7 @@ export interface Amend {
   readonly type: "Amend";
   readonly lrn: string;
   /** The declaration as it would be after the amendment, and what changed (no values: those are in the payload). */
-  readonly document: WcoDocument;
+  readonly declaration: Declaration;
   readonly digest: string;
   readonly changes: readonly { readonly pointer: string; readonly reason: string }[];
   readonly findings: readonly Finding[];

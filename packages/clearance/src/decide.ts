@@ -2,8 +2,8 @@
  * The core's contract: `decide(case, command, context)` gives events and reservations, or a refusal. Pure: the clock,
  * the MRN and the current declaration are passed in.
  */
-import type { Reservation } from "@customhouse/model";
-import type { Case, Settlement } from "./case.ts";
+import type { OpeningReservation, Settlement } from "@customhouse/model";
+import type { Case } from "./case.ts";
 import type { Command, CommandType } from "./command.ts";
 import { carryOutAppeal } from "./decide/appeal.ts";
 import { matchCargoAnew } from "./decide/cargo.ts";
@@ -36,7 +36,7 @@ export interface Decision {
   readonly states: readonly Case[];
   readonly case: Case;
   /** To be made in the committing transaction; all hold or the branch for the short account is taken. */
-  readonly reservations: readonly Reservation[];
+  readonly reservations: readonly OpeningReservation[];
   readonly settlements: readonly Settlement[];
   /** Selectivity must route the declaration before it can go on: new, arrived, amended or to be assessed anew. */
   readonly needsRisk: boolean;

@@ -1,4 +1,4 @@
-/** What a declaration says about how it is to run: read once, from the document and the country's data. */
+/** The facts of a declaration that decide its course, read once by the rules of the country. */
 import {
   type Country,
   type Declaration,
@@ -7,7 +7,6 @@ import {
   nodesAt,
   type RepeatedValue,
   valuesAt,
-  type WcoDocument,
 } from "@customhouse/model";
 import type { DebtAtRelease, ItemState, Registration } from "./case.ts";
 
@@ -20,20 +19,15 @@ export interface DeclarationFacts
   readonly prelodged: boolean;
 }
 
-export function declarationOf(document: WcoDocument): Declaration {
-  return document.Declaration ?? {};
-}
-
 export function goodsItems(declaration: Declaration): readonly GoodsItem[] {
   return declaration.GoodsShipment?.GovernmentAgencyGoodsItem ?? [];
 }
 
 /** Undefined when the country's profile knows no direction for this declaration. */
 export function declarationFacts(
-  document: WcoDocument,
+  declaration: Declaration,
   country: Country,
 ): DeclarationFacts | undefined {
-  const declaration = declarationOf(document);
   const { clearance } = country;
   const direction = clearance.directions.find((entry) =>
     holds(entry.when, declaration, declaration),

@@ -50,7 +50,8 @@ describe("the lifecycle", () => {
     const play = new Play();
     const pointer = [{ DocumentSectionCode: "42A" }];
     const finding = { code: "XA101", path: "$", pointer, message: "no" };
-    play.do({ type: "Submit", document: declaration(), digest: "d", findings: [finding] });
+    const { Declaration: refused = {} } = declaration();
+    play.do({ type: "Submit", declaration: refused, digest: "d", findings: [finding] });
     expect(play.codes).toEqual(["03"]);
     expect(play.do({ type: "Cancel", lrn: "C" })?.code).toBe("CH3002");
   });
@@ -68,8 +69,15 @@ describe("the lifecycle", () => {
   it("re-taxes an amendment and notifies the correction when it clears", () => {
     const play = new Play();
     play.submit(declaration());
-    const document = declaration({ items: [{ price: "2000.00" }] });
-    play.do({ type: "Amend", lrn: "A1", document, digest: "d2", changes: [], findings: [] });
+    const { Declaration: amended = {} } = declaration({ items: [{ price: "2000.00" }] });
+    play.do({
+      type: "Amend",
+      lrn: "A1",
+      declaration: amended,
+      digest: "d2",
+      changes: [],
+      findings: [],
+    });
     play.wait(60);
     expect(play.codes).toEqual(["01", "13", "02", "11", "13", "13", "07", "09"]);
     expect(play.state?.version).toBe(2);
@@ -106,8 +114,15 @@ describe("the lifecycle", () => {
     play.do({ type: "DecideAgencyCheck", checkId, decision: "H01" });
     play.do({ type: "DecideAgencyCheck", checkId, decision: "N02" });
     expect(play.state?.agencies).toBe("refused");
-    const document = declaration({ items: [{}] });
-    play.do({ type: "Amend", lrn: "A1", document, digest: "d2", changes: [], findings: [] });
+    const { Declaration: amended = {} } = declaration({ items: [{}] });
+    play.do({
+      type: "Amend",
+      lrn: "A1",
+      declaration: amended,
+      digest: "d2",
+      changes: [],
+      findings: [],
+    });
     play.wait(60);
     expect(play.state?.at.cleared).toBeDefined();
     expect(play.codes).toEqual(["01", "13", "50", "50", "02", "11", "13", "13", "07", "09"]);

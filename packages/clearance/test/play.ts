@@ -4,8 +4,8 @@ import type {
   ControlKind,
   Country,
   Declaration,
+  OpeningReservation,
   RegisteredByNumber,
-  Reservation,
   WcoDocument,
 } from "@customhouse/model";
 import {
@@ -35,7 +35,7 @@ export class Play {
   office: string | undefined;
   cargo: readonly CargoLine[] | undefined;
   criticalQuotas: ReadonlySet<string> | undefined;
-  readonly reservations: Reservation[] = [];
+  readonly reservations: OpeningReservation[] = [];
   controls: readonly ControlKind[] = [];
   /** What risk says when it is run again. */
   anew: RouteToLane | undefined;
@@ -61,7 +61,7 @@ export class Play {
     this.take(decision.events);
     this.reservations.push(...decision.reservations);
     const amended = command.type === "Amend" && this.state?.documentDigest === command.digest;
-    if (command.type === "Submit" || amended) this.declaration = command.document.Declaration;
+    if (command.type === "Submit" || amended) this.declaration = command.declaration;
     if (!decision.needsRisk) return undefined;
     if (this.anew !== undefined) return this.do(this.anew);
     return this.do({
@@ -74,8 +74,8 @@ export class Play {
     });
   }
 
-  submit(document: WcoDocument): Refusal | undefined {
-    return this.do({ type: "Submit", document, digest: "d1", findings: [] });
+  submit({ Declaration: declaration = {} }: WcoDocument): Refusal | undefined {
+    return this.do({ type: "Submit", declaration, digest: "d1", findings: [] });
   }
 
   /** Moves the clock and passes every deadline that has come, in order. */

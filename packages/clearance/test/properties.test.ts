@@ -35,7 +35,7 @@ const aCommand: fc.Arbitrary<Command> = fc.oneof(
   fc.record({
     type: fc.constant("Amend" as const),
     lrn: fc.constant("A"),
-    document: aDocument,
+    declaration: aDocument.map(({ Declaration = {} }) => Declaration),
     digest: fc.integer({ min: 2, max: 9 }).map((n) => `d${n}`),
     changes: fc.constant([]),
     findings,

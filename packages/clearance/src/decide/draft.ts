@@ -5,12 +5,13 @@ import {
   type Country,
   type Declaration,
   legalDay,
+  type OpeningReservation,
   type RegisteredByNumber,
-  type Reservation,
+  type Settlement,
 } from "@customhouse/model";
 import { apply } from "../apply.ts";
 import type { CargoLine } from "../cargo/match.ts";
-import type { Case, Settlement } from "../case.ts";
+import type { Case } from "../case.ts";
 import type { Refusal } from "../errors.ts";
 import type { CaseEvent, EventBodies, EventType } from "../event.ts";
 import { transitionsOf } from "../merge-transitions.ts";
@@ -48,7 +49,7 @@ export class Draft {
   readonly events: CaseEvent[] = [];
   /** The case right after each event. */
   readonly states: Case[] = [];
-  readonly reservations: Reservation[] = [];
+  readonly reservations: OpeningReservation[] = [];
   /** What a case passes on for good, of what it holds. */
   readonly settlements: Settlement[] = [];
   /** Moves that the country's own rows of the lifecycle forbid: then nothing of this is decided. */

@@ -12,9 +12,9 @@ import type { Draft, Step } from "./draft.ts";
 
 export function submit(draft: Draft, command: Submit): Step {
   const { country, mrn } = draft.context;
-  const facts = declarationFacts(command.document, country);
+  const facts = declarationFacts(command.declaration, country);
   if (facts === undefined) return refuse("CH3001");
-  draft.declaration = command.document.Declaration ?? {};
+  draft.declaration = command.declaration;
   const { prelodged, ...registration } = facts;
   const findings = [...command.findings, ...taken(draft)];
   const rejected = findings.length > 0;

@@ -11,7 +11,7 @@ import { restoreStock } from "./stock.ts";
 
 export function amend(draft: Draft, command: Amend): Step {
   if (CLOSED_CONTROL.has(draft.state.control)) return refuse("CH3002");
-  const amended = command.document.Declaration ?? {};
+  const amended = command.declaration;
   const findings = [
     ...command.findings,
     ...taken({ declaration: amended, context: draft.context }),
@@ -23,7 +23,7 @@ export function amend(draft: Draft, command: Amend): Step {
     });
     return undefined;
   }
-  const facts = declarationFacts(command.document, draft.context.country);
+  const facts = declarationFacts(amended, draft.context.country);
   if (facts === undefined) return refuse("CH3001");
   if (facts.form !== draft.state.form)
     return refuse(

@@ -8,6 +8,7 @@ import type {
   FormalityKind,
   FormalityStep,
   LedgerMove,
+  OpenedAccount,
   Reservation,
 } from "@customhouse/model";
 import { Decimal } from "decimal.js";
@@ -51,12 +52,6 @@ export interface StepContext extends ComputeContext {
 
 export interface LedgerReservation extends Reservation {
   readonly counter: string;
-}
-
-export interface OpenedAccount {
-  readonly account: string;
-  readonly unit: string;
-  readonly floor: bigint;
 }
 
 export interface StepTaken {

@@ -125,7 +125,7 @@ export async function bootCore(
     randomBytes: context.randomBytes,
     findAnswer: (scope, answered) => findAnswer(database.writer, scope, answered),
     readBalance: (account, unit) => sumOfAccount(database.writer, account, unit),
-    loadDocument: async (caseId, digest) => {
+    loadPayload: async (caseId, digest) => {
       const row = await readPayload(database.writer, caseId, Buffer.from(digest, "hex"));
       return row && { mediaType: row.media_type, content: row.content };
     },

@@ -61,7 +61,7 @@ type NotCommitted = Exclude<
 /** What the commit queue says when it did not commit. */
 export function notCommitted(result: NotCommitted): Refused {
   switch (result.status) {
-    case "version-conflict":
+    case "act-conflict":
       return refusal(errors.changedMeanwhile);
     case "duplicate-lrn":
       return refusal(errors.lrnUsed);

@@ -177,7 +177,7 @@ describe("erasing", () => {
     expect(again).toMatchObject({ kind: "erased", erasure: { confirmedBy: "bert" } });
     expect(await core.rooms.declarations.store.events(caseId, 200)).toEqual(after);
     expect(
-      await core.rooms.declarations.store.document(other, (await caseOf(other)).documentDigest),
+      await core.rooms.declarations.store.payload(other, (await caseOf(other)).documentDigest),
     ).toBeDefined();
     const act = await core.declarations.act(OFFICER, caseId, { type: "RaiseQuery", text: NAME });
     expect(act).toMatchObject({ status: "refused", code: "CH3002" });
@@ -223,7 +223,7 @@ describe("erasing", () => {
     await wipeCases(pool(), [caseId], core.clock().toISOString());
     expect(await core.rooms.notifications.notifications.ofCase(caseId)).toEqual(told);
     expect(
-      await core.rooms.declarations.store.document(caseId, (await caseOf(caseId)).documentDigest),
+      await core.rooms.declarations.store.payload(caseId, (await caseOf(caseId)).documentDigest),
     ).toBeDefined();
     const asReader = core.database.readerPool.query(statement, [[caseId]]);
     await expect(asReader).rejects.toThrow("permission denied");

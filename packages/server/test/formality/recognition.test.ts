@@ -131,7 +131,7 @@ describe("a declaration that names a partner's operator", () => {
       before: undefined,
       command: {
         type: "Submit",
-        document: { Declaration: naming("XB100") },
+        declaration: naming("XB100"),
         digest: "d",
         findings: [],
       },

@@ -70,11 +70,11 @@ function world(stored: Partial<LiveRiskOptions["stored"]> = {}) {
 
 /** An act decided whole, with risk as it stands. */
 function lodged(risk: LiveRisk) {
-  const document = declaration();
+  const { Declaration: lodged = {} } = declaration();
   return compose({
     before: undefined,
-    command: { type: "Submit", document, digest: "d", findings: [] },
-    ...{ declaration: document.Declaration, country: xa, now: now().toISOString() },
+    command: { type: "Submit", declaration: lodged, digest: "d", findings: [] },
+    ...{ declaration: lodged, country: xa, now: now().toISOString() },
     ...{ caseId: "019587a0-0000-7000-8000-000000000001", mrn: "26XA0000000000000X" },
     ...{ draws: [0.9, 0.9], counts: { total: 0, byLane: {} }, office: "XAHBR001", risk },
   });

@@ -42,7 +42,7 @@ describe.each(servers)("commit queue on %s PostgreSQL", (server) => {
   test("a commit writes every part of the outcome", async () => {
     const request = sampleCommit();
     const result = committed(await queue.submit(request));
-    expect(result).toMatchObject({ version: 1, branch: "granted", eventSeqs: [1], leafSeqs: [1] });
+    expect(result).toMatchObject({ actCount: 1, branch: "granted", eventSeqs: [1], leafSeqs: [1] });
     const db = database.writer;
     const row = await loadCase(db, request.caseId);
     expect(row).toMatchObject({ version: 1, holder: "XATRADER1", submitted_at: AT });
@@ -64,20 +64,20 @@ describe.each(servers)("commit queue on %s PostgreSQL", (server) => {
     expect(pending.rows).toMatchObject([{ seq: 1, parties: ["XATRADER1"] }]);
   });
 
-  test("numbers continue without gaps over versions, and deadlines are replaced", async () => {
+  test("numbers continue without gaps over acts, and deadlines are replaced", async () => {
     const request = sampleCommit();
     const { caseId } = request;
     committed(await queue.submit(request));
-    for (let version = 1; version <= 5; version += 1) {
-      const deadlines = version % 2 === 0 ? [{ kind: "payment", dueAt: AT }] : [];
+    for (let acts = 1; acts <= 5; acts += 1) {
+      const deadlines = acts % 2 === 0 ? [{ kind: "payment", dueAt: AT }] : [];
       const next = committed(
         await queue.submit({
           ...sampleCommit({ caseId }),
-          expectedVersion: version,
+          expectedActCount: acts,
           branches: { granted: sampleBranch({ deadlines }) },
         }),
       );
-      expect(next).toMatchObject({ version: version + 1, notificationSeqs: [version + 1] });
+      expect(next).toMatchObject({ actCount: acts + 1, notificationSeqs: [acts + 1] });
       const left = await database.writer
         .selectFrom("deadline")
         .selectAll()
@@ -89,26 +89,26 @@ describe.each(servers)("commit queue on %s PostgreSQL", (server) => {
     expect(events.map((event) => event.seq)).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
-  test("of commands racing on one version exactly one wins, the others are told", async () => {
+  test("of commands racing on one case exactly one wins, the others are told", async () => {
     const first = sampleCommit();
     const { caseId } = first;
     committed(await queue.submit(first));
     const racers = Array.from({ length: 20 }, () =>
-      queue.submit({ ...sampleCommit({ caseId }), expectedVersion: 1 }),
+      queue.submit({ ...sampleCommit({ caseId }), expectedActCount: 1 }),
     );
     const results = await Promise.all(racers);
     expect(results.filter((result) => result.status === "committed")).toHaveLength(1);
-    expect(results.filter((result) => result.status === "version-conflict")).toHaveLength(19);
-    expect(results.find((result) => result.status === "version-conflict")).toEqual({
-      status: "version-conflict",
-      version: 2,
+    expect(results.filter((result) => result.status === "act-conflict")).toHaveLength(19);
+    expect(results.find((result) => result.status === "act-conflict")).toEqual({
+      status: "act-conflict",
+      actCount: 2,
     });
-    expect(await queue.submit({ ...sampleCommit(), expectedVersion: 3 })).toEqual({
-      status: "version-conflict",
-      version: null,
+    expect(await queue.submit({ ...sampleCommit(), expectedActCount: 3 })).toEqual({
+      status: "act-conflict",
+      actCount: null,
     });
     expect(await queue.submit(sampleCommit({ caseId }))).toMatchObject({
-      status: "version-conflict",
+      status: "act-conflict",
     });
   });
 
@@ -120,13 +120,13 @@ describe.each(servers)("commit queue on %s PostgreSQL", (server) => {
     const bump = async (via: CommitQueue, caseId: string) => {
       for (let tries = 0; tries < 200; tries += 1) {
         const row = await loadCase(database.writer, caseId);
-        const request = { ...sampleCommit({ caseId }), expectedVersion: row!.version };
+        const request = { ...sampleCommit({ caseId }), expectedActCount: row!.version };
         const result = await via.submit(request);
         if (result.status === "committed") {
           wins += 1;
           return;
         }
-        expect(result.status).toBe("version-conflict");
+        expect(result.status).toBe("act-conflict");
       }
       throw new Error("never won");
     };
@@ -178,9 +178,9 @@ describe.each(servers)("commit queue on %s PostgreSQL", (server) => {
       },
       lrnClaim: { declarant: "D", lrn, at: AT },
     };
-    const stale = { ...sampleCommit({ caseId: first.caseId }), expectedVersion: 9, ...claims };
-    expect(await queue.submit(stale)).toMatchObject({ status: "version-conflict" });
-    committed(await queue.submit({ ...stale, expectedVersion: 1 }));
+    const stale = { ...sampleCommit({ caseId: first.caseId }), expectedActCount: 9, ...claims };
+    expect(await queue.submit(stale)).toMatchObject({ status: "act-conflict" });
+    committed(await queue.submit({ ...stale, expectedActCount: 1 }));
   });
 
   test("an LRN is unique per declarant until its time is over", async () => {
@@ -270,7 +270,7 @@ describe.each(servers)("commit queue on %s PostgreSQL", (server) => {
     for (const result of await Promise.all([first, ...others].map((one) => queue.submit(one)))) {
       committed(result);
     }
-    committed(await queue.submit(sampleCommit({ caseId, expectedVersion: 1, row: row(2) })));
+    committed(await queue.submit(sampleCommit({ caseId, expectedActCount: 1, row: row(2) })));
     const { rows } = await owner.query("SELECT * FROM enquiry");
     expect(rows).toEqual([
       { case_id: caseId, subject: null, answers: 2, asked: new Date(AT), body: [2] },

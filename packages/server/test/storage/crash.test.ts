@@ -37,10 +37,10 @@ test("kill -9 of PostgreSQL under load: nothing acknowledged is lost, nothing is
   let running = true;
   const submitter = async () => {
     let caseId = newCaseId();
-    let version = 0;
+    let acts = 0;
     while (running) {
-      const request = { ...sampleCommit({ caseId }), expectedVersion: version };
-      const key = `${caseId}/${version}`;
+      const request = { ...sampleCommit({ caseId }), expectedActCount: acts };
+      const key = `${caseId}/${acts}`;
       const digest = sha256(Buffer.from(key));
       const idempotency = { scope: "t", key, requestDigest: digest, response: { key } };
       const status = await queue.submit({ ...request, idempotency }).then(
@@ -52,15 +52,15 @@ test("kill -9 of PostgreSQL under load: nothing acknowledged is lost, nothing is
       );
       answers[status] = (answers[status] ?? 0) + 1;
       if (status === "committed") {
-        version += 1;
-        acknowledged.set(caseId, version);
-        if (version === 3) {
+        acts += 1;
+        acknowledged.set(caseId, acts);
+        if (acts === 3) {
           caseId = newCaseId();
-          version = 0;
+          acts = 0;
         }
       } else if (status === "unknown" || status === "idempotent-replay") {
         caseId = newCaseId();
-        version = 0;
+        acts = 0;
       } else {
         expect(status).toBe("busy");
         await sleep(50);
@@ -103,7 +103,7 @@ test("kill -9 of PostgreSQL under load: nothing acknowledged is lost, nothing is
   );
   expect(halves.rows).toEqual([]);
   // Our own lost acknowledgements must be recognised, never told as somebody else's win.
-  expect(answers["version-conflict"] ?? 0).toBe(0);
+  expect(answers["act-conflict"] ?? 0).toBe(0);
   console.info(`${KILLS} kills, ${acknowledged.size} cases`, answers);
 });
 
@@ -115,12 +115,12 @@ test("connections cut in the middle of commits: each lost acknowledgement is fou
   const versions = new Map<string, number>();
   const submitter = async () => {
     const caseId = newCaseId();
-    for (let version = 0; running; ) {
-      const result = await queue.submit({ ...sampleCommit({ caseId }), expectedVersion: version });
+    for (let acts = 0; running; ) {
+      const result = await queue.submit({ ...sampleCommit({ caseId }), expectedActCount: acts });
       if (result.status === "committed") {
-        expect(result.eventSeqs).toEqual([version + 1]);
-        version += 1;
-        versions.set(caseId, version);
+        expect(result.eventSeqs).toEqual([acts + 1]);
+        acts += 1;
+        versions.set(caseId, acts);
       } else if (result.status !== "busy") wrong.push(result);
     }
   };

@@ -65,7 +65,7 @@ describe.each(servers)("deadlines on %s PostgreSQL", (server) => {
         const row = await loadCase(database.writer, deadline.caseId);
         const request = sampleCommit({ caseId: deadline.caseId });
         const branches = { granted: sampleBranch({ deadlines }) };
-        await queue.submit({ ...request, expectedVersion: row!.version, branches });
+        await queue.submit({ ...request, expectedActCount: row!.version, branches });
       }),
     });
     expect(count).toBe(3);

@@ -4,10 +4,11 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Reservation } from "@customhouse/model";
 import { patience } from "@customhouse/testkit/patience";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type CommitQueue, createCommitQueue } from "../../src/platform/commit/commit-queue.ts";
-import { CommitOutcomeUnknownError, type Reservation } from "../../src/platform/commit/types.ts";
+import { CommitOutcomeUnknownError } from "../../src/platform/commit/types.ts";
 import { newCaseId } from "../../src/platform/storage/case-id.ts";
 import { type OpenDatabase, openDatabase } from "../../src/platform/storage/database.ts";
 import {
@@ -42,10 +43,10 @@ afterAll(async () => {
 
 async function post(
   caseId: string,
-  version: number,
+  actCount: number,
   reservations: readonly Reservation[],
 ): Promise<string> {
-  const request = { ...sampleCommit({ caseId }), expectedVersion: version, reservations };
+  const request = { ...sampleCommit({ caseId }), expectedActCount: actCount, reservations };
   try {
     return (await queue.submit(request)).status;
   } catch (error) {

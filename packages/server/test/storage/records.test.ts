@@ -77,7 +77,7 @@ describe.each(servers)("the ports that storage fills, on %s PostgreSQL", (server
     const mrn = `MRN${newCaseId().slice(-10)}`;
     const ucr = `UCR-${mrn}`;
     const caseId = await lodge({ ucrs: [ucr, "OTHER"] }, { mrn });
-    expect((await store.load(caseId))?.storedVersion).toBe(1);
+    expect((await store.load(caseId))?.actCount).toBe(1);
     expect((await store.loadByMrn(mrn))?.case).toEqual({ ucrs: [ucr, "OTHER"] });
     expect(await store.findByUcrs([ucr])).toHaveLength(1);
     await store.associateUcrs([ucr], `MASTER-${mrn}`);

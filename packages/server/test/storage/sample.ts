@@ -2,7 +2,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { v7 } from "uuid";
 import type { OwnRow } from "../../src/platform/commit/own-table.ts";
-import type { Branch, CaseRow, CommitRequest } from "../../src/platform/commit/types.ts";
+import type { CaseRow, CommitRequest, StoredBranch } from "../../src/platform/commit/types.ts";
 import { declarationRow } from "../../src/rooms/declarations/store/declaration-row.ts";
 
 export const AT = "2026-11-23T10:00:00.000Z";
@@ -29,7 +29,6 @@ export function sampleOwn(caseId: string, overrides: OwnColumns = {}): OwnRow {
 export function sampleRow(caseId: string, overrides: Partial<CaseRow> = {}): CaseRow {
   return {
     caseId,
-    version: 1,
     country: "XA",
     sort: "declaration",
     number: null,
@@ -44,7 +43,7 @@ export function sampleRow(caseId: string, overrides: Partial<CaseRow> = {}): Cas
   };
 }
 
-export function sampleBranch(overrides: Partial<Branch> = {}): Branch {
+export function sampleBranch(overrides: Partial<StoredBranch> = {}): StoredBranch {
   const content = Buffer.from(`<Declaration>${randomUUID()}</Declaration>`);
   return {
     events: [{ type: "declaration.submitted", v: 1, body: { n: 1 }, legalAt: AT, knownAt: AT }],
@@ -62,7 +61,7 @@ export function sampleCommit(overrides: Partial<CommitRequest> = {}): CommitRequ
   const caseId = overrides.caseId ?? v7();
   return {
     caseId,
-    expectedVersion: 0,
+    expectedActCount: 0,
     row: sampleRow(caseId),
     branches: { granted: sampleBranch() },
     reservations: [],

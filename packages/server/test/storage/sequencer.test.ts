@@ -108,11 +108,11 @@ describe.each(servers)("sequencer on %s PostgreSQL", (server) => {
     const total = 1_500;
     const caseIds = Array.from({ length: 300 }, () => newCaseId());
     const work = caseIds.map(async (caseId, index) => {
-      for (let version = 0; version < total / caseIds.length; version += 1) {
-        const notifications = [party(parties[index % 4]!), party(parties[version % 4]!)];
+      for (let acts = 0; acts < total / caseIds.length; acts += 1) {
+        const notifications = [party(parties[index % 4]!), party(parties[acts % 4]!)];
         const request = sampleCommit({ caseId });
         const branches = { granted: sampleBranch({ notifications }) };
-        const result = await queue.submit({ ...request, expectedVersion: version, branches });
+        const result = await queue.submit({ ...request, expectedActCount: acts, branches });
         expect(result.status).toBe("committed");
       }
     });

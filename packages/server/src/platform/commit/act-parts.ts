@@ -22,11 +22,12 @@ export interface ActParts {
   readonly salted: KeyedHash;
   /** What is on an account now, guarded or not; zero where it never moved. Smallest parts of the unit. */
   readonly readBalance: (account: string, unit: string) => Promise<bigint>;
-  /** An erasable document of a case by its hex SHA-256. Absent when it was erased. */
-  readonly loadDocument: (caseId: string, digest: string) => Promise<StoredDocument | undefined>;
+  /** An erasable payload of a case by its hex SHA-256. Undefined when it was erased. */
+  readonly loadPayload: (caseId: string, digest: string) => Promise<StoredPayload | undefined>;
 }
 
-export interface StoredDocument {
+/** Bytes kept apart from the events of a case, so that they can be erased. */
+export interface StoredPayload {
   readonly mediaType: string;
   readonly content: Uint8Array;
 }

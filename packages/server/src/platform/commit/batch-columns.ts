@@ -15,7 +15,7 @@ export function caseColumns(writes: readonly PlannedWrite[]): Buffer[] {
   const column = <T>(pick: (write: PlannedWrite) => T): T[] => writes.map(pick);
   return [
     uuidArray(column((w) => w.item.request.caseId)),
-    int4Array(column((w) => w.result.version)),
+    int4Array(column((w) => w.result.actCount)),
     textArray(column((w) => w.row.country)),
     textArray(column((w) => w.row.sort)),
     textArray(column((w) => w.row.number)),

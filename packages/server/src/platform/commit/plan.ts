@@ -2,21 +2,22 @@
  * Decides, from what the database said, which requests of a batch may be written and how: pure, so the
  * rules for who wins, who is told what and which branch is taken can be read and tested on their own.
  */
+import type { Reservation } from "@customhouse/model";
 import { equalBytes } from "@customhouse/trust";
 import { settledFrom, type Transfer, transfersOf } from "./transfers.ts";
 import type {
-  Branch,
   BranchName,
   CaseRow,
   CommitRequest,
   CommitResult,
   Committed,
   QueuedCommit,
-  Reservation,
+  StoredBranch,
 } from "./types.ts";
 
 export interface LockedCase {
   readonly case_id: string;
+  /** The number of acts: not the version of the declaration. */
   readonly version: number;
   readonly event_count: number;
   readonly notification_count: number;
@@ -38,7 +39,7 @@ export interface Balance {
 }
 
 /** The results of the first database queries of a batch. Maps are keyed by `pairKey`. */
-export interface Findings {
+export interface BatchReads {
   readonly wonIdempotency: ReadonlySet<string>;
   readonly storedIdempotency: ReadonlyMap<string, StoredIdempotency>;
   readonly wonLrn: ReadonlySet<string>;
@@ -49,7 +50,7 @@ export interface Findings {
 export interface PlannedWrite {
   readonly item: QueuedCommit;
   readonly isNew: boolean;
-  readonly branch: Branch;
+  readonly branch: StoredBranch;
   readonly row: CaseRow;
   readonly before: LockedCase;
   readonly result: Committed;
@@ -61,11 +62,11 @@ export function pairKey(first: string, second: string): string {
 }
 
 /** The answer for a request that lost before any reservation was tried; undefined when it may go on. */
-export function refusalOf(item: QueuedCommit, findings: Findings): CommitResult | undefined {
+export function refusalOf(item: QueuedCommit, reads: BatchReads): CommitResult | undefined {
   const { request } = item;
   const key = request.idempotency && pairKey(request.idempotency.scope, request.idempotency.key);
-  if (request.idempotency && key !== undefined && !findings.wonIdempotency.has(key)) {
-    const stored = findings.storedIdempotency.get(key);
+  if (request.idempotency && key !== undefined && !reads.wonIdempotency.has(key)) {
+    const stored = reads.storedIdempotency.get(key);
     if (stored === undefined) return { status: "busy", retryAfterSeconds: 1 };
     const caseId = stored.case_id;
     if (!equalBytes(stored.request_digest, request.idempotency.requestDigest)) {
@@ -79,17 +80,17 @@ export function refusalOf(item: QueuedCommit, findings: Findings): CommitResult 
     };
   }
   const lrn = request.lrnClaim && pairKey(request.lrnClaim.declarant, request.lrnClaim.lrn);
-  if (lrn !== undefined && !findings.wonLrn.has(lrn)) {
-    const holder = findings.storedLrn.get(lrn);
+  if (lrn !== undefined && !reads.wonLrn.has(lrn)) {
+    const holder = reads.storedLrn.get(lrn);
     if (holder !== request.caseId) {
       return holder === undefined
         ? { status: "busy", retryAfterSeconds: 1 }
         : { status: "duplicate-lrn", caseId: holder };
     }
   }
-  if (request.expectedVersion === 0) return undefined;
-  const version = findings.cases.get(request.caseId)?.version ?? null;
-  return version === request.expectedVersion ? undefined : { status: "version-conflict", version };
+  if (request.expectedActCount === 0) return undefined;
+  const actCount = reads.cases.get(request.caseId)?.version ?? null;
+  return actCount === request.expectedActCount ? undefined : { status: "act-conflict", actCount };
 }
 
 /** What a `bigint` column holds. */
@@ -125,7 +126,7 @@ const NEW_CASE = { version: 0, event_count: 0, notification_count: 0, leaf_count
 /** The write for a request that won, or its refusal when it has no branch for failed reservations. */
 export function planWrite(
   item: QueuedCommit,
-  findings: Findings,
+  reads: BatchReads,
   balances: ReadonlyMap<string, Balance>,
 ): PlannedWrite | CommitResult {
   const { request } = item;
@@ -133,18 +134,18 @@ export function planWrite(
   if ("status" in taken) return taken;
   const { branch, reservations, shortAccounts } = taken;
   if (branch.events.length === 0) throw new Error(NO_EVENTS);
-  const before = findings.cases.get(request.caseId) ?? { case_id: request.caseId, ...NEW_CASE };
+  const before = reads.cases.get(request.caseId) ?? { case_id: request.caseId, ...NEW_CASE };
   const result: Committed = {
     status: "committed",
     caseId: request.caseId,
-    version: request.expectedVersion + 1,
+    actCount: request.expectedActCount + 1,
     branch: shortAccounts.length === 0 ? "granted" : "refused",
     ...(shortAccounts.length === 0 ? {} : { shortAccounts }),
     eventSeqs: numbersAfter(before.event_count, branch.events.length),
     notificationSeqs: numbersAfter(before.notification_count, branch.notifications.length),
     leafSeqs: numbersAfter(before.leaf_count, branch.leaves.length),
   };
-  const isNew = request.expectedVersion === 0;
+  const isNew = request.expectedActCount === 0;
   const transfers = [
     ...transfersOf(request.caseId, reservations),
     ...settledFrom(request.caseId, branch.settlements ?? []),
@@ -153,7 +154,7 @@ export function planWrite(
 }
 
 interface TakenBranch {
-  readonly branch: Branch;
+  readonly branch: StoredBranch;
   readonly reservations: readonly Reservation[];
   /** Empty: everything holds. */
   readonly shortAccounts: readonly string[];

@@ -1,6 +1,6 @@
 /** Double entry: every reservation is a transfer between two accounts, so that all accounts together stay at zero. */
 import { caseAccount } from "@customhouse/clearance";
-import type { Reservation, Settlement } from "./types.ts";
+import type { Reservation, Settlement } from "@customhouse/model";
 
 export interface Transfer {
   readonly from: string;

@@ -1,19 +1,19 @@
 /** What a command asks to be committed, and what it is told. Shapes only. */
+import type { OpenedAccount, Reservation, Settlement } from "@customhouse/model";
 import type { OwnRow } from "./own-table.ts";
 
-/** The columns of case_envelope that a command sets. `version` is informative: the queue sets the stored one. */
+/** The columns of case_envelope that a command sets. The queue counts the acts (the column `version`). */
 export interface CaseRow {
   /** UUIDv7 made by the server. */
   readonly caseId: string;
-  readonly version: number;
   readonly country: string;
   /** `declaration`, `formality`: what the snapshot holds, and who reads it. */
   readonly sort: string;
   /** MRN of a declaration, number of a formality. */
   readonly number: string | null;
-  /** Message type of a declaration, kind of a formality. */
+  /** Declaration type (IMA, EXD), kind of a formality. */
   readonly kind: string;
-  /** Of sorts that have one state. */
+  /** The one state that cases of some sorts have. */
   readonly state?: string;
   /** TIN of whose case it is: the declarant, the holder of the formality. */
   readonly holder: string;
@@ -58,13 +58,8 @@ export interface NewDeadline {
   readonly dueAt: string;
 }
 
-export interface Settlement {
-  readonly to: string;
-  readonly unit: string;
-  readonly amountMinor: bigint;
-}
-
-export interface Branch {
+/** The rows that an act writes in one of its two outcomes: every account covers what is asked of it, or some do not. */
+export interface StoredBranch {
   /** Replaces the request's row when this branch is taken. */
   readonly row?: CaseRow;
   /** At least one: a command that changes nothing is not committed. */
@@ -81,32 +76,15 @@ export interface Branch {
   readonly settlements?: readonly Settlement[];
 }
 
-export interface Reservation {
-  /** A guarded account: it has a balance that never falls below its floor. */
-  readonly account: string;
-  readonly unit: string;
-  /** What to take; negative gives back. All of a request's reservations hold, or none. */
-  readonly amountMinor: bigint;
-  /** Where it goes to, or comes back from: the case's own account unless named. */
-  readonly counter?: string;
-}
-
-/** A guarded account that is there after the commit, with nothing on it unless something was given. */
-export interface OpenedAccount {
-  readonly account: string;
-  readonly unit: string;
-  readonly floor: bigint;
-}
-
 export interface CommitRequest {
   readonly caseId: string;
-  /** The version the decision was made on; 0 for a new case. */
-  readonly expectedVersion: number;
+  /** How many acts the decision was made on; 0 for a new case. */
+  readonly expectedActCount: number;
   readonly row: CaseRow;
   /** `refused` is made only when an account is short, which is rare, and may then be asked for more than once. */
   readonly branches: {
-    readonly granted: Branch;
-    readonly refused?: (shortAccounts: readonly string[]) => Branch | undefined;
+    readonly granted: StoredBranch;
+    readonly refused?: (shortAccounts: readonly string[]) => StoredBranch | undefined;
   };
   readonly reservations: readonly Reservation[];
   readonly opens?: readonly OpenedAccount[];
@@ -126,8 +104,8 @@ export type BranchName = "granted" | "refused";
 export interface Committed {
   readonly status: "committed";
   readonly caseId: string;
-  /** The case's version now. */
-  readonly version: number;
+  /** How many acts the case has now: the number of this one. */
+  readonly actCount: number;
   readonly branch: BranchName;
   /** Of the refused branch. */
   readonly shortAccounts?: readonly string[];
@@ -139,8 +117,8 @@ export interface Committed {
 
 export type CommitResult =
   | Committed
-  /** Another command changed the case first; decide again on `version` (null: no such case). */
-  | { readonly status: "version-conflict"; readonly version: number | null }
+  /** Another act came first; decide again after `actCount` acts (null: no such case). */
+  | { readonly status: "act-conflict"; readonly actCount: number | null }
   | { readonly status: "duplicate-lrn"; readonly caseId: string }
   | {
       readonly status: "idempotent-replay";

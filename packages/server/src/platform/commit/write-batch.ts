@@ -3,6 +3,7 @@
  * balances; sorted within each), so two batches can wait for each other but never in a circle.
  * Statements that do not depend on each other's answer are pipelined: two round trips for a batch.
  */
+import type { Reservation } from "@customhouse/model";
 import type { Client, QueryConfig } from "pg";
 import {
   byteaArray,
@@ -22,11 +23,11 @@ import {
   transferColumns,
 } from "./batch-columns.ts";
 import { type OwnTable, type OwnWrite, ownColumns } from "./own-table.ts";
-import type { Balance, Findings, LockedCase, PlannedWrite, StoredIdempotency } from "./plan.ts";
+import type { Balance, BatchReads, LockedCase, PlannedWrite, StoredIdempotency } from "./plan.ts";
 import { pairKey, planWrite, refusalOf } from "./plan.ts";
 import type { StatementName } from "./statements.ts";
 import { statements } from "./statements.ts";
-import type { CommitResult, QueuedCommit, Reservation } from "./types.ts";
+import type { CommitResult, QueuedCommit } from "./types.ts";
 
 type Row = Record<string, unknown>;
 
@@ -44,18 +45,18 @@ export async function writeBatch(
 ): Promise<CommitResult[]> {
   const at = settings.now().toISOString();
   try {
-    const [findings, balances] = await claimAndLock(client, items, settings.lrnDays, at);
+    const [reads, balances] = await claimAndLock(client, items, settings.lrnDays, at);
     const results: CommitResult[] = [];
     const writes: PlannedWrite[] = [];
     for (const item of items) {
-      const plan = refusalOf(item, findings) ?? planWrite(item, findings, balances);
+      const plan = refusalOf(item, reads) ?? planWrite(item, reads, balances);
       if ("result" in plan) writes.push(plan);
       results.push("result" in plan ? plan.result : plan);
     }
     for (const write of writes) write.item.planned = write.result;
     await inOnePacket(client, () =>
       all([
-        ...giveBackClaims(client, items, results, findings),
+        ...giveBackClaims(client, items, results, reads),
         ...writeEverything(client, writes, balances, at),
         client.query("COMMIT"),
       ]),
@@ -101,14 +102,14 @@ async function claimAndLock(
   items: readonly QueuedCommit[],
   lrnDays: number,
   at: string,
-): Promise<[Findings, Map<string, Balance>]> {
+): Promise<[BatchReads, Map<string, Balance>]> {
   const keyed = items.flatMap(({ request }) =>
     request.idempotency ? [{ ...request.idempotency, caseId: request.caseId }] : [],
   );
   const claims = items.flatMap(({ request }) =>
     request.lrnClaim ? [{ ...request.lrnClaim, caseId: request.caseId }] : [],
   );
-  const existing = items.filter(({ request }) => request.expectedVersion > 0);
+  const existing = items.filter(({ request }) => request.expectedActCount > 0);
   // Also of requests that will turn out to have lost: knowing that first would cost everybody a round trip.
   const reservations = items.flatMap((item) => item.request.reservations);
   const opened = items.flatMap((item) => item.request.opens ?? []);
@@ -161,14 +162,14 @@ async function claimAndLock(
       textArray(lostLrns.map((item) => item.lrn)),
     ],
   );
-  const findings = {
+  const reads = {
     wonIdempotency,
     wonLrn,
     storedIdempotency: new Map(stored.map((row) => [pairKey(row.scope, row.key), row])),
     storedLrn: new Map(holders.map((row) => [pairKey(row.declarant, row.lrn), row.case_id])),
     cases: new Map((await locked).map((row) => [row.case_id, row])),
   };
-  return [findings, balancesByAccount(await balances)];
+  return [reads, balancesByAccount(await balances)];
 }
 
 type LockedBalance = { account: string; unit: string; amount: bigint; floor: bigint };
@@ -205,16 +206,16 @@ function giveBackClaims(
   client: Client,
   items: readonly QueuedCommit[],
   results: readonly CommitResult[],
-  findings: Findings,
+  reads: BatchReads,
 ): Promise<unknown>[] {
   const lost = items.filter((_item, index) => results[index]?.status !== "committed");
   const keys = lost.flatMap(({ request: { idempotency } }) =>
-    idempotency && findings.wonIdempotency.has(pairKey(idempotency.scope, idempotency.key))
+    idempotency && reads.wonIdempotency.has(pairKey(idempotency.scope, idempotency.key))
       ? [idempotency]
       : [],
   );
   const lrns = lost.flatMap(({ request: { lrnClaim } }) =>
-    lrnClaim && findings.wonLrn.has(pairKey(lrnClaim.declarant, lrnClaim.lrn)) ? [lrnClaim] : [],
+    lrnClaim && reads.wonLrn.has(pairKey(lrnClaim.declarant, lrnClaim.lrn)) ? [lrnClaim] : [],
   );
   const refused = items.flatMap(({ request: { idempotency } }, index) => {
     const result = results[index];

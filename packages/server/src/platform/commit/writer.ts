@@ -177,12 +177,12 @@ function settleAll(batch: readonly QueuedCommit[], results: readonly CommitResul
 /** The primary key of cases, which the next release's migration names anew. */
 const CASE_KEYS: ReadonlySet<string> = new Set(["case_file_pkey", "case_envelope_pkey"]);
 
-/** A new case whose id is taken is a version conflict; anything else is a bug and is thrown. */
+/** A new case whose id is taken is an act too late; anything else is a bug and is thrown. */
 function settleFailure(batch: readonly QueuedCommit[], error: unknown): number {
   const { code, constraint } = error as { code?: string; constraint?: string };
   for (const item of batch) {
     if (code === "23505" && CASE_KEYS.has(constraint ?? "")) {
-      item.settle({ status: "version-conflict", version: null });
+      item.settle({ status: "act-conflict", actCount: null });
     } else {
       item.fail(error instanceof Error ? error : new Error(String(error)));
     }

@@ -5,6 +5,7 @@
 import type { Case, Command } from "@customhouse/clearance";
 import type { Finding } from "@customhouse/model";
 import type { Actor } from "../../platform/access/principal.ts";
+import type { StoredPayload } from "../../platform/commit/act-parts.ts";
 import type { SignedPromise } from "../../platform/commit/promise.ts";
 import type { PassedDeadline } from "../../platform/jobs/take-due.ts";
 import type { Refused } from "../../platform/refusal.ts";
@@ -107,16 +108,11 @@ export interface StoredEvent {
   readonly recordedAt: string;
 }
 
-export interface StoredPayload {
-  readonly mediaType: string;
-  readonly content: Uint8Array;
-}
-
-/** Reads the stored data of any case: its events, and the erasable documents that they name by digest. */
+/** Reads the stored data of any case: its events, and the erasable payloads that they name by digest. */
 export interface CaseHistory {
   events(caseId: string, limit: number): Promise<readonly StoredEvent[]>;
-  /** `digest`: hex SHA-256. Undefined: the document never existed or was erased. */
-  document(caseId: string, digest: string): Promise<StoredPayload | undefined>;
+  /** `digest`: hex SHA-256. Undefined: the payload never existed or was erased. */
+  payload(caseId: string, digest: string): Promise<StoredPayload | undefined>;
 }
 
 export interface Upload {

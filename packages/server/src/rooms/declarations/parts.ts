@@ -10,8 +10,8 @@ import type { Traders } from "../traders/contract.ts";
 
 export interface StoredCase {
   readonly case: Case;
-  /** How many commits the case has had: what a decision is made on. */
-  readonly storedVersion: number;
+  /** How many acts the case has had: what a decision is made on. */
+  readonly actCount: number;
   /** The office in charge. */
   readonly office: string;
 }

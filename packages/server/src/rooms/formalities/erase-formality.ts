@@ -45,7 +45,7 @@ export async function eraseFormality(
       ...{ reservations: [], opens: [] },
     },
     notices: [],
-    storedVersion: stored.storedVersion,
+    actCount: stored.actCount,
     payloads: [],
     request: undefined,
   });

@@ -8,8 +8,8 @@ import type { ScreeningSource } from "../screening/contract.ts";
 
 export interface StoredFormality {
   readonly formality: Formality;
-  /** How many commits the formality has had: what a decision is made on. */
-  readonly storedVersion: number;
+  /** How many acts the formality has had: what a decision is made on. */
+  readonly actCount: number;
 }
 
 export interface FormalityStore {

@@ -2,7 +2,7 @@
 import { assessDuty, fromMinor, totalPayable } from "@customhouse/clearance";
 import { decode } from "@customhouse/messages";
 import { type Country, type Declaration, legalDay, type Measure } from "@customhouse/model";
-import type { StoredDocument } from "../../platform/commit/act-parts.ts";
+import type { StoredPayload } from "../../platform/commit/act-parts.ts";
 
 export interface TrialCase {
   readonly caseId: string;
@@ -33,7 +33,7 @@ export async function tryTariff(
   country: Country,
   measures: readonly Measure[],
   cases: readonly TrialCase[],
-  loadDocument: (caseId: string, digest: string) => Promise<StoredDocument | undefined>,
+  loadPayload: (caseId: string, digest: string) => Promise<StoredPayload | undefined>,
 ): Promise<TrialReport> {
   const other: Country = { ...country, tariff: { ...country.tariff, measures } };
   const changes: { mrn: string; before: bigint; after: bigint }[] = [];
@@ -42,8 +42,8 @@ export async function tryTariff(
   let totalAfter = 0n;
   let erased = 0;
   for (const { caseId, mrn, documentDigest, acceptedAt } of cases) {
-    const document = await loadDocument(caseId, documentDigest);
-    const declaration = document && declarationIn(document, country);
+    const payload = await loadPayload(caseId, documentDigest);
+    const declaration = payload && declarationIn(payload, country);
     if (declaration === undefined) {
       erased += 1;
       continue;
@@ -76,8 +76,8 @@ export async function tryTariff(
   };
 }
 
-function declarationIn(document: StoredDocument, country: Country): Declaration | undefined {
-  return decode(document.content, { profile: country.messages }).document?.Declaration;
+function declarationIn(payload: StoredPayload, country: Country): Declaration | undefined {
+  return decode(payload.content, { profile: country.messages }).document?.Declaration;
 }
 
 /** Minor units: the total is written with all decimals of the currency. */

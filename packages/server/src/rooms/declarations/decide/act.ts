@@ -12,7 +12,7 @@ import type { PromiseTerms } from "../../../platform/commit/promise.ts";
 import type { NewPayload } from "../../../platform/commit/types.ts";
 import { noSuchDeclaration, notInForce } from "../../../platform/refusal.ts";
 import type { ActOptions, ActResult, SystemCommand } from "../contract.ts";
-import { arrivalFindings, loadDeclaration } from "../lodge/prepare.ts";
+import { arrivalFindings, loadMessage } from "../lodge/prepare.ts";
 import type { DeclarationParts, StoredCase } from "../parts.ts";
 import { commitAct } from "./commit-act.ts";
 import { type Gathered, gather, NOTHING_GATHERED } from "./gather.ts";
@@ -61,13 +61,13 @@ export async function actOn(
   command: Command,
   request?: IdempotentRequest,
 ): Promise<ActResult> {
-  const document = await loadDeclaration(parts, stored);
-  const gathered = await gatherFor(parts, command, document?.Declaration);
-  const { completed, payloads } = complete(parts, stored, command, document, gathered);
+  const current = await loadMessage(parts, stored);
+  const gathered = await gatherFor(parts, command, current?.Declaration);
+  const { completed, payloads } = complete(parts, stored, command, current, gathered);
   const acted = await commitAct(parts, {
     stored,
     command: completed,
-    declaration: document?.Declaration,
+    declaration: current?.Declaration,
     payloads,
     gathered,
     claimsLrn: false,
@@ -104,12 +104,12 @@ function complete(
   parts: DeclarationParts,
   stored: StoredCase,
   command: Command,
-  document: WcoDocument | undefined,
+  current: WcoDocument | undefined,
   gathered: Gathered,
 ): { readonly completed: Command; readonly payloads: readonly NewPayload[] } {
-  if (command.type === "Arrive" && document !== undefined) {
+  if (command.type === "Arrive" && current !== undefined) {
     return {
-      completed: { ...command, findings: arrivalFindings(parts, stored, document, gathered) },
+      completed: { ...command, findings: arrivalFindings(parts, stored, current, gathered) },
       payloads: [],
     };
   }

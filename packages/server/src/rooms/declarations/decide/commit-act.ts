@@ -4,11 +4,7 @@ import { type Country, type Declaration, legalDay } from "@customhouse/model";
 import { leafHash } from "@customhouse/trust";
 import { sha256 } from "../../../platform/commit/log-key.ts";
 import type { PromiseTerms, SignedPromise } from "../../../platform/commit/promise.ts";
-import type {
-  CommitRequest,
-  NewPayload,
-  Branch as StoredBranch,
-} from "../../../platform/commit/types.ts";
+import type { CommitRequest, NewPayload, StoredBranch } from "../../../platform/commit/types.ts";
 import { once, onceEach } from "../../../platform/once.ts";
 import type { Refused } from "../../../platform/refusal.ts";
 import { coreRefused, notCommitted } from "../../../platform/refusal.ts";
@@ -73,7 +69,7 @@ export async function commitAct(parts: DeclarationParts, input: ActInput): Promi
   });
   if (outcome.kind === "refused") return { kind: "refused", refused: coreRefused(outcome) };
   const request = commitRequest({
-    storedVersion: input.stored?.storedVersion ?? 0,
+    actCount: input.stored?.actCount ?? 0,
     outcome,
     now: now.toISOString(),
     payloads: input.payloads,
@@ -81,7 +77,7 @@ export async function commitAct(parts: DeclarationParts, input: ActInput): Promi
     salted: parts.salted,
     claimsLrn: input.claimsLrn,
   });
-  const seq = (input.stored?.storedVersion ?? 0) + 1;
+  const seq = (input.stored?.actCount ?? 0) + 1;
   const { granted, refused } = request.branches;
   const settle = (state: Case, [digest = never()]: StoredBranch["leaves"]): Settled => {
     const leaf = Buffer.from(leafHash(digest, sha256)).toString("base64url");

@@ -6,17 +6,17 @@ import type {
   CaseRow,
   CommitRequest,
   NewPayload,
-  Branch as StoredBranch,
+  StoredBranch,
 } from "../../../platform/commit/types.ts";
 import type { KeyedHash } from "../../../platform/keyed-hash.ts";
 import { onceEach } from "../../../platform/once.ts";
 import { declarationRow } from "../store/declaration-row.ts";
 import { sealedFields } from "../wire/event-view.ts";
-import type { Branch, Outcome } from "./compose.ts";
+import type { DecidedBranch, Outcome } from "./compose.ts";
 
 export interface RequestInput {
-  /** 0 for a new case. */
-  readonly storedVersion: number;
+  /** How many acts the case has; 0 for a new one. */
+  readonly actCount: number;
   readonly outcome: Outcome;
   readonly now: string;
   readonly payloads: readonly NewPayload[];
@@ -32,7 +32,7 @@ export function commitRequest(input: RequestInput): CommitRequest {
   const state = granted.case;
   return {
     caseId: state.caseId,
-    expectedVersion: input.storedVersion,
+    expectedActCount: input.actCount,
     row: rowOf(state, input),
     branches: {
       granted: storedBranch(granted, input),
@@ -53,7 +53,6 @@ export function commitRequest(input: RequestInput): CommitRequest {
 function rowOf(state: Case, input: RequestInput): CaseRow {
   return {
     caseId: state.caseId,
-    version: state.version,
     country: state.country,
     sort: DECLARATION,
     number: state.mrn,
@@ -69,13 +68,16 @@ function rowOf(state: Case, input: RequestInput): CaseRow {
   };
 }
 
-function storedRefusal(branch: Branch | undefined, input: RequestInput): StoredBranch | undefined {
+function storedRefusal(
+  branch: DecidedBranch | undefined,
+  input: RequestInput,
+): StoredBranch | undefined {
   if (branch === undefined) return undefined;
   const { reservations } = branch;
   return { ...storedBranch(branch, input), row: rowOf(branch.case, input), reservations };
 }
 
-function storedBranch(branch: Branch, input: RequestInput): StoredBranch {
+function storedBranch(branch: DecidedBranch, input: RequestInput): StoredBranch {
   return {
     events: storedEvents(branch.events, input.now),
     notifications: branch.notifications.map(({ party, functionCode, issuedAt, response }) => ({

@@ -14,9 +14,8 @@ import {
   type Refusal,
   type RiskRun,
   type RouteToLane,
-  type Settlement,
 } from "@customhouse/clearance";
-import type { Country, Declaration, Reservation } from "@customhouse/model";
+import type { Country, Declaration, OpeningReservation, Settlement } from "@customhouse/model";
 import { type Assessment, type AssessmentInput, assess, type LaneCounts } from "@customhouse/risk";
 import type { RiskExtras, RiskRow } from "@customhouse/risk/features";
 import { traderIn } from "@customhouse/traders";
@@ -28,7 +27,7 @@ import { wordingFor } from "./wording.ts";
 export interface Act {
   readonly before: Case | undefined;
   readonly command: Command;
-  /** The current version, or for Submit and Amend the one that the command brings. */
+  /** As it stands before the act; Submit and Amend bring one of their own. */
   readonly declaration: Declaration | undefined;
   readonly country: Country;
   readonly now: string;
@@ -45,22 +44,22 @@ export interface Act {
   readonly office: string;
 }
 
-/** What one branch of the outcome writes. */
-export interface Branch {
+/** What is decided in one of the two outcomes of an act. */
+export interface DecidedBranch {
   readonly case: Case;
   readonly events: readonly CaseEvent[];
   readonly notifications: readonly Notification[];
   readonly settlements: readonly Settlement[];
-  readonly reservations: readonly Reservation[];
+  readonly reservations: readonly OpeningReservation[];
 }
 
 export interface Outcome {
   readonly kind: "outcome";
-  readonly granted: Branch;
+  readonly granted: DecidedBranch;
   /** Where a risk run was made and has something to tell: the features that it saw. */
   readonly seen?: RiskRow;
   /** Present when reservations are asked for: what happens if these accounts do not cover what is asked of them. */
-  readonly refused?: (shortAccounts: readonly string[]) => Branch | undefined;
+  readonly refused?: (shortAccounts: readonly string[]) => DecidedBranch | undefined;
 }
 
 export function compose(act: Act): Outcome | Refusal {
@@ -91,7 +90,7 @@ function refusedBranch(
   act: Act,
   route: Route,
   shortAccounts: readonly string[],
-): Branch | undefined {
+): DecidedBranch | undefined {
   const refused = run(act, route, new Set(shortAccounts));
   return refused.kind === "refused" ? undefined : branchOf(act, refused);
 }
@@ -102,7 +101,7 @@ interface Run {
   readonly events: readonly CaseEvent[];
   /** The case right after each event. */
   readonly states: readonly Case[];
-  readonly reservations: readonly Reservation[];
+  readonly reservations: readonly OpeningReservation[];
   readonly settlements: readonly Settlement[];
 }
 
@@ -193,18 +192,16 @@ function isTelling({ lane, shadow = [] }: Assessment, { failed = [] }: Partial<R
   return lane !== "green" || shadow.length > 0 || failed.length > 0;
 }
 
+/** The declaration as it stands after the act. */
 function declarationOf(act: Act): Declaration {
-  return documentOf(act.command) ?? act.declaration ?? {};
-}
-
-function documentOf(command: Command): Declaration | undefined {
+  const { command } = act;
   return command.type === "Submit" || command.type === "Amend"
-    ? command.document.Declaration
-    : undefined;
+    ? command.declaration
+    : (act.declaration ?? {});
 }
 
 /** Each notification is derived from the case as it was right after its event. */
-function branchOf(act: Act, decided: Run): Branch {
+function branchOf(act: Act, decided: Run): DecidedBranch {
   const { case: found, events, states, settlements, reservations } = decided;
   const notifications = events.flatMap((event, index) => {
     const after = states[index];

@@ -31,7 +31,7 @@ export async function prepareDeclaration(
   options: LodgeOptions,
 ): Promise<Prepared> {
   const { document, digest } = message;
-  const declaration = document.Declaration ?? {};
+  const { Declaration: declaration = {} } = document;
   const gathered = await gather(parts, declaration);
   const known = knownOf(parts, message, [lodgedBy(actor)], gathered.records);
   return {
@@ -39,13 +39,13 @@ export async function prepareDeclaration(
     gathered,
     command: {
       type: "Submit",
-      document,
+      declaration,
       digest,
       findings: examine(known).findings,
       ...(actor.tin === undefined ? {} : { submitter: actor.tin }),
     },
     declaration,
-    payloads: [payload(digest, options.contentType ?? mediaTypeOf(bytes), bytes)],
+    payloads: [newPayload(digest, options.contentType ?? mediaTypeOf(bytes), bytes)],
   };
 }
 
@@ -61,11 +61,11 @@ export function lodgedBy({ role, tin }: Actor): string | undefined {
 export function arrivalFindings(
   parts: DeclarationParts,
   { case: { submitter } }: StoredCase,
-  document: WcoDocument,
+  current: WcoDocument,
   { records }: Gathered,
   presentedBy?: string,
 ): readonly Finding[] {
-  const message = { document, messageType: "declaration" };
+  const message = { document: current, messageType: "declaration" };
   return examine(knownOf(parts, message, [submitter, presentedBy], records)).findings;
 }
 
@@ -80,25 +80,26 @@ export async function prepareChange(
   if (mrn === undefined || (options.mrn !== undefined && options.mrn !== mrn)) return undefined;
   const stored = await parts.store.loadByMrn(mrn);
   if (stored === undefined) return undefined;
-  const document = await loadDeclaration(parts, stored);
+  const current = await loadMessage(parts, stored);
   const lrn = message.document.Declaration?.FunctionalReferenceID ?? "";
-  const base = { stored, declaration: document?.Declaration, payloads: [] };
+  const base = { stored, declaration: current?.Declaration, payloads: [] };
   if (kind === "cancellation")
     return { ...base, gathered: NOTHING_GATHERED, command: { type: "Cancel", lrn } };
   if (kind === "arrival") {
-    const gathered = await gather(parts, document?.Declaration);
+    const gathered = await gather(parts, current?.Declaration);
     const findings =
-      document === undefined
+      current === undefined
         ? []
-        : arrivalFindings(parts, stored, document, gathered, lodgedBy(actor));
+        : arrivalFindings(parts, stored, current, gathered, lodgedBy(actor));
     return { ...base, gathered, command: { type: "Arrive", by: "presentation", findings } };
   }
-  return document && prepareAmendment(parts, actor, { stored, document, message, lrn });
+  return current && prepareAmendment(parts, actor, { stored, current, message, lrn });
 }
 
 interface Amendment {
   readonly stored: StoredCase;
-  readonly document: WcoDocument;
+  /** The declaration's message as it stands. */
+  readonly current: WcoDocument;
   readonly message: ReadMessage;
   readonly lrn: string;
 }
@@ -106,9 +107,9 @@ interface Amendment {
 async function prepareAmendment(
   parts: DeclarationParts,
   actor: Actor,
-  { stored, document, message, lrn }: Amendment,
+  { stored, current, message, lrn }: Amendment,
 ): Promise<Prepared> {
-  const amended = applyAmendment(document, message.document, parts.country.messages);
+  const amended = applyAmendment(current, message.document, parts.country.messages);
   const gathered = await gather(parts, amended.document.Declaration);
   const isCustoms = actor.role === "officer" || actor.role === "administrator";
   const findings =
@@ -131,24 +132,31 @@ async function prepareAmendment(
   const digest = digestOf(content);
   return {
     stored,
-    declaration: document.Declaration,
+    declaration: current.Declaration,
     gathered,
-    command: { type: "Amend", lrn, document: amended.document, digest, changes, findings },
-    payloads: findings.length > 0 ? [] : [payload(digest, "application/json", content)],
+    command: {
+      type: "Amend",
+      lrn,
+      declaration: amended.document.Declaration ?? {},
+      digest,
+      changes,
+      findings,
+    },
+    payloads: findings.length > 0 ? [] : [newPayload(digest, "application/json", content)],
   };
 }
 
-/** The current version of the declaration, or undefined when its personal data were erased. */
-export async function loadDeclaration(
+/** The message with the current version of the declaration, or undefined when its personal data were erased. */
+export async function loadMessage(
   parts: DeclarationParts,
   stored: StoredCase,
 ): Promise<WcoDocument | undefined> {
-  const document = await parts.loadDocument(stored.case.caseId, stored.case.documentDigest);
-  if (document === undefined) return undefined;
-  return decode(document.content, { profile: parts.country.messages }).document;
+  const payload = await parts.loadPayload(stored.case.caseId, stored.case.documentDigest);
+  if (payload === undefined) return undefined;
+  return decode(payload.content, { profile: parts.country.messages }).document;
 }
 
-function payload(digest: string, mediaType: string, content: Uint8Array): NewPayload {
+function newPayload(digest: string, mediaType: string, content: Uint8Array): NewPayload {
   return { digest: Buffer.from(digest, "hex"), kind: "declaration", mediaType, content };
 }
 

@@ -15,7 +15,7 @@ export const full = (room: DeclarationsRoom) =>
     if (!form) return problem(errors.notAcceptable);
     const { caseId, documentDigest } = call.file.case;
     const digest = call.query.digest ?? documentDigest;
-    const stored = await room.store.document(caseId, digest);
+    const stored = await room.store.payload(caseId, digest);
     const { messages: profile } = call.platform.country;
     const decoded = stored && decode(stored.content, { profile });
     if (!decoded?.document) {

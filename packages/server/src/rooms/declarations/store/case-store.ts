@@ -30,5 +30,5 @@ function storedCase(row: CaseEnvelopeRow | undefined): StoredCase | undefined {
 }
 
 function asStored(row: Pick<CaseEnvelopeRow, "snapshot" | "version" | "office">): StoredCase {
-  return { case: row.snapshot as Case, storedVersion: row.version, office: row.office };
+  return { case: row.snapshot as Case, actCount: row.version, office: row.office };
 }

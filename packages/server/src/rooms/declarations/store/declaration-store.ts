@@ -1,13 +1,13 @@
 /** What the operations on declarations read and write beside the main path. */
 import type { CaseSummary } from "../../../platform/cases/case-file.ts";
 import { caseSummary } from "../../../platform/cases/case-rows.ts";
+import type { StoredPayload } from "../../../platform/commit/act-parts.ts";
 import type { OpenDatabase } from "../../../platform/storage/database.ts";
 import type { Page, PageRequest } from "../../../platform/storage/page.ts";
 import type { ReaderScope } from "../../../platform/storage/reader-scope.ts";
 import type {
   CaseHistory,
   StoredEvent,
-  StoredPayload,
   SupportingDocuments,
   Upload,
   UploadSummary,
@@ -45,7 +45,7 @@ function caseHistory({ writer }: OpenDatabase): CaseHistory {
         legalAt: row.legal_at,
         recordedAt: row.recorded_at,
       })),
-    document: async (caseId, digest): Promise<StoredPayload | undefined> => {
+    payload: async (caseId, digest): Promise<StoredPayload | undefined> => {
       const row = await readPayload(writer, caseId, Buffer.from(digest, "hex"));
       return row && { mediaType: row.media_type, content: row.content };
     },

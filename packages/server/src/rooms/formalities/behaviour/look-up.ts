@@ -8,7 +8,7 @@ import { storedPersonal } from "../step/personal-facts.ts";
 
 type Parts = Pick<
   FormalityParts,
-  "country" | "store" | "declarations" | "cargo" | "screening" | "loadDocument"
+  "country" | "store" | "declarations" | "cargo" | "screening" | "loadPayload"
 >;
 
 export function lookUp(parts: Parts, effect: LookUp): Promise<unknown> {

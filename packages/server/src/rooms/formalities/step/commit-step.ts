@@ -24,7 +24,7 @@ export interface StepToCommit {
   readonly notices: readonly Notice[];
   /** Told to the holder in words, beside what the step tells anyhow. */
   readonly letter?: readonly string[];
-  readonly storedVersion: number;
+  readonly actCount: number;
   readonly payloads: readonly NewPayload[];
   readonly request: IdempotentRequest | undefined;
 }
@@ -45,12 +45,12 @@ export async function commitStep(
   const events = storedEvents([event], at);
   const leaf = leafOf({ caseId, eventCount, mrn: number }, [event], parts.salted, sealedStepFields);
   const leafText = Buffer.from(leafHash(leaf, sha256)).toString("base64url");
-  const terms: PromiseTerms = { caseId, seq: step.storedVersion + 1, leaf: leafText, at };
+  const terms: PromiseTerms = { caseId, seq: step.actCount + 1, leaf: leafText, at };
   const { request } = step;
   const result = await parts.commit(
     {
       caseId,
-      expectedVersion: step.storedVersion,
+      expectedActCount: step.actCount,
       row: rowOf(formality, kind, parts.country.code, at),
       branches: {
         granted: {
@@ -112,7 +112,6 @@ function rowOf(
   const others = tinsIn(facts, [...(kind.seenBy ?? []), ...(kind.parts?.filers ?? [])]);
   return {
     caseId,
-    version: formality.eventCount,
     country,
     sort: FORMALITY,
     number,

@@ -8,7 +8,7 @@ import type { FormalityParts } from "../parts.ts";
 const PERSONAL = "formality";
 const WORDS = "dialogue";
 
-type Reading = Pick<FormalityParts, "loadDocument" | "country">;
+type Reading = Pick<FormalityParts, "loadPayload" | "country">;
 
 /** Personal fields are one document; what is not given again stays as it was. */
 export async function personalPayload(
@@ -57,11 +57,11 @@ function partedIn({ country }: Reading, { kind }: Formality) {
 
 /** As it is stored. */
 export async function storedPersonal(
-  parts: Pick<Reading, "loadDocument">,
+  parts: Pick<Reading, "loadPayload">,
   formality: Formality,
 ): Promise<Facts> {
   if (formality.personalDigest === undefined) return {};
-  const stored = await parts.loadDocument(formality.caseId, formality.personalDigest);
+  const stored = await parts.loadPayload(formality.caseId, formality.personalDigest);
   return stored === undefined
     ? {}
     : (JSON.parse(new TextDecoder().decode(stored.content)) as Facts);

@@ -62,7 +62,7 @@ async function takenStep(
     const result = await commitPrepared(parts, prepared, request);
     if (result !== "read-again") return result;
     if (reading === MAX_READINGS)
-      return notCommitted({ status: "version-conflict", version: prepared.storedVersion });
+      return notCommitted({ status: "act-conflict", actCount: prepared.actCount });
   }
 }
 
@@ -77,7 +77,7 @@ interface Prepared {
   readonly mail: Mail | undefined;
   /** All personal fields after the step, where the behaviour of the kind tells others of them. */
   readonly known: Facts | undefined;
-  readonly storedVersion: number;
+  readonly actCount: number;
   /** The step takes what it read on an account. */
   readonly hasRead: boolean;
 }
@@ -149,10 +149,10 @@ async function prepare(parts: FormalityParts, ask: FormalityAsk): Promise<Prepar
   if (taken.kind === "refused") return coreRefused(taken);
   const objection = await objectionOf(parts, kind, taken.formality, { ...open, ...personal });
   if (objection !== undefined) return objection;
-  const storedVersion = stored?.storedVersion ?? 0;
+  const actCount = stored?.actCount ?? 0;
   const letter = code?.letter ?? ask.letter;
   const hasRead = balances.size > 0;
-  return { kind, taken, kept, words, letter, mail: code?.mail, known, storedVersion, hasRead };
+  return { kind, taken, kept, words, letter, mail: code?.mail, known, actCount, hasRead };
 }
 
 /** What the behaviour of the kind looks up before the step is decided. */
@@ -203,14 +203,14 @@ async function commitPrepared(
   prepared: Prepared,
   request: IdempotentRequest | undefined,
 ): Promise<FormalityResult | "read-again"> {
-  const { kind, taken, kept, words, known, letter, storedVersion } = prepared;
+  const { kind, taken, kept, words, known, letter, actCount } = prepared;
   const { formality } = taken;
   const { result, terms } = await commitStep(parts, {
     kind,
     taken,
     notices: known === undefined ? [] : (behaviourOf(kind).afterStep?.(formality, known) ?? []),
     ...(letter === undefined ? {} : { letter }),
-    storedVersion,
+    actCount,
     payloads: [kept, words].filter((entry) => entry !== undefined),
     request,
   });

@@ -83,5 +83,5 @@ export async function formalitiesSince(
 }
 
 function stored(row: { snapshot: unknown; version: number }): StoredFormality {
-  return { formality: row.snapshot as Formality, storedVersion: row.version };
+  return { formality: row.snapshot as Formality, actCount: row.version };
 }

@@ -39,7 +39,7 @@ async function openSourceOf(
   { platform, file }: CaseCall<unknown, unknown, unknown>,
 ) {
   const { caseId, documentDigest } = file.case;
-  const stored = await room.declarations.document(caseId, documentDigest);
+  const stored = await room.declarations.payload(caseId, documentDigest);
   const profile = platform.country.messages;
   const declaration = stored && decode(stored.content, { profile }).document?.Declaration;
   if (declaration === undefined) return [];

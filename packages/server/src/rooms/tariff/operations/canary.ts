@@ -14,7 +14,7 @@ export const canary = (room: TariffRoom) =>
     if (found === undefined) return problem(errors.notFound);
     const cases = await room.store.recentAssessed(call.query.limit);
     const report = await tryTariff(country, found.measures, cases, (caseId, digest) =>
-      room.declarations.document(caseId, digest),
+      room.declarations.payload(caseId, digest),
     );
     const state = report.failed.length > 0 ? "rejected" : "tried";
     if (!(await room.store.storeReport(version, state, report))) {
