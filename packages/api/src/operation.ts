@@ -38,7 +38,10 @@ export type AnyAnswer = JsonAnswer | FileAnswer | EmptyAnswer;
 
 export interface JsonBody<S extends z.ZodType = z.ZodType> {
   readonly kind: "json";
+  /** Reads the body, and refuses one that does not fit with 400. */
   readonly schema: S;
+  /** The shape to send, where `schema` leaves it to the operation to refuse each element with a code of its own. */
+  readonly published?: z.ZodType;
   readonly example: Given<S>;
 }
 
@@ -109,6 +112,18 @@ export function empty(description: string): EmptyAnswer {
 
 export function jsonBody<S extends z.ZodType>(schema: S, example: Given<S>): JsonBody<S> {
   return { kind: "json", schema, example };
+}
+
+/**
+ * A body whose elements are read by the operation, so that everything that is wrong with them is said at once and with
+ * codes: `schema` reads what is around them, `published` is the shape that documents and clients go by.
+ */
+export function bodyOfElements<S extends z.ZodType, P extends z.ZodType>(
+  schema: S,
+  published: P,
+  example: Given<P>,
+): JsonBody<z.ZodType<z.output<S>, z.input<P>>> {
+  return { kind: "json", schema: schema as never, published, example };
 }
 
 export const XML = "application/xml";

@@ -56,8 +56,19 @@ describe("contracts", () => {
   it("have an example of every body in JSON that can be read", () => {
     for (const { id, body } of all) {
       if (body?.kind !== "json") continue;
-      expect([id, body.schema.safeParse(body.example).success]).toEqual([id, true]);
+      for (const schema of [body.schema, body.published ?? body.schema])
+        expect([id, schema.safeParse(body.example).success]).toEqual([id, true]);
     }
+  });
+
+  it("publish the shape of every body in JSON, down to its leaves", () => {
+    const open = all.flatMap(({ id, body }) =>
+      body?.kind === "json" &&
+      openSchemas(body.published ?? body.schema).some((type) => type !== "custom")
+        ? [id]
+        : [],
+    );
+    expect(open).toEqual([]);
   });
 
   it("have an example of what is sent to callers", () => {

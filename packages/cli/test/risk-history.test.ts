@@ -55,6 +55,9 @@ describe("risk rules check", () => {
     expect(out).toMatch(/half\.json {2}CH4605 .*JSON/);
     expect(out).toMatch(/odd\.json {2}CH4605 .*lanes/);
     expect(out).toContain("2 rules in 3 files: 4 problems");
+    await write("one.json", CHEAP);
+    const one = await run(["risk", "rules", "check", file("one.json")]);
+    expect(one.out).toMatch(/one\.json {2}CH4607 .*a rule by itself.*list of rules.* \(CHEAP\)/);
     const told = jsonLines((await run(["risk", "rules", "check", ...files, "--json"])).out);
     expect(told[0]).toMatchObject({ rule: "CHEAP", code: "CH4213", place: { start: 5, end: 10 } });
     expect(told.at(-1)).toEqual({ summary: { files: 3, rules: 2, problems: 4 } });

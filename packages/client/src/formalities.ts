@@ -53,7 +53,7 @@ export function traders(session: Session) {
     duplicates: async (tin: string) =>
       (await session.get("/v1/traders/{tin}/duplicates", { params: { tin } })).items,
     /** Replaces a partner's list of authorised operators; rows that are wrong are named and nothing is taken. */
-    recognise: (number: string, list: readonly unknown[]) =>
+    recognise: (number: string, list: BodyTo<"trader.recognise">["traders"]) =>
       session.post("/v1/recognitions/{number}/traders", {
         params: { number },
         json: { traders: list },

@@ -14,7 +14,7 @@ export function risk(session: Session) {
     policies: async () => (await session.get("/v1/risk/policies")).items,
     policy: (version: number) => session.get("/v1/risk/policies/{version}", of(version)),
     /** Refused as CH8120 with all that is wrong; a finding's `place` marks characters of the condition. */
-    checkRules: (rules: readonly unknown[]) =>
+    checkRules: (rules: BodyTo<"risk.checkRules">["rules"]) =>
       session.post("/v1/risk/rules/check", { json: { rules } }),
     writePolicy: (policy: PolicyBody, note: string) =>
       session.post("/v1/risk/policies", { json: { note, policy } }),

@@ -8,7 +8,7 @@ export function tariff(session: Session) {
     /** No sign-in is needed. */
     quote: (json: BodyTo<"tariff.quote">) => session.post("/v1/quotes", { json }),
     versions: async () => (await session.get("/v1/tariff/versions")).items,
-    import: (measures: readonly unknown[], note: string) =>
+    import: (measures: BodyTo<"tariff.import">["measures"], note: string) =>
       session.post("/v1/tariff/versions", { json: { note, measures } }),
     canary: (version: number, limit?: number) =>
       session.post("/v1/tariff/versions/{version}/canary", { ...of(version), query: { limit } }),

@@ -41,6 +41,12 @@ export const HISTORY_ERRORS = {
     whatToDo:
       "Export more, hold out less, or compare models that were trained on an earlier period.",
   },
+  CH4607: {
+    code: "CH4607",
+    title: "One rule instead of a list",
+    meaning: "The file is a rule by itself, where a list of rules or a policy is expected.",
+    whatToDo: "Put the rule in square brackets, or into the `rules` of a policy.",
+  },
 } as const satisfies Readonly<Record<string, ErrorDefinition>>;
 
 export type HistoryErrorCode = keyof typeof HISTORY_ERRORS;

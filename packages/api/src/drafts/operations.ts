@@ -55,7 +55,7 @@ export const draftSave = contract({
     z.strictObject({
       title: z.string().trim().min(1).max(200),
       version: z.number().int().min(0),
-      body: z.record(z.string(), z.unknown()),
+      body: jsonObject,
     }),
     { title: "Beef from Brazil", version: 1, body: { lrn: EXAMPLE.lrn, items: [] } },
   ),

@@ -9,11 +9,11 @@ import { localised } from "../shapes/words.ts";
 
 const MAX_FACTS = 60;
 
-const givenFact: z.ZodType<Fact, Fact> = z.union([
+const givenFact = z.union([
   z.string().max(2_000),
   z.array(z.string().max(100)).max(200),
-  z.record(z.string().max(100), z.unknown()),
-]);
+  z.record(z.string().max(100), jsonValue),
+]) as unknown as z.ZodType<Fact, Fact>;
 
 /** As whoever takes a step gives them; the kind says which there are. */
 export const givenFacts = z

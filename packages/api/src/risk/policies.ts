@@ -1,19 +1,23 @@
 /** Rules and policies: written, tried on history, signed, put in force, taken back. */
+import { givenPolicy, MAX_RULES } from "@customhouse/model/given-policy";
 import { z } from "@hono/zod-openapi";
-import { contract, json, jsonBody } from "../operation.ts";
+import { bodyOfElements, contract, json } from "../operation.ts";
 import type { Shape } from "../shape.ts";
 import { EXAMPLE, listOf, versionParams } from "../shapes/basic.ts";
 import { localised } from "../shapes/words.ts";
-import { givenPolicy, MAX_RULES } from "./given-policy.ts";
 import {
   EXAMPLE_POLICY,
   EXAMPLE_POLICY_SUMMARY,
   EXAMPLE_RULE,
   policySummary,
   policyVersion,
+  riskRule,
 } from "./policy.ts";
 
 const tag = "Risk";
+const note = z.string().trim().min(1).max(500);
+/** Every rule is read by itself: CH4210 to CH4219. */
+const givenRules = z.array(riskRule).max(MAX_RULES);
 
 const feature = z
   .object({
@@ -59,9 +63,11 @@ export const riskCheckRules = contract({
   path: "/v1/risk/rules/check",
   summary: "Read rules as they would be read, and say everything that is wrong with them",
   tag,
-  body: jsonBody(z.strictObject({ rules: z.array(z.unknown()).max(MAX_RULES) }), {
-    rules: [EXAMPLE_RULE],
-  }),
+  body: bodyOfElements(
+    z.strictObject({ rules: z.array(z.unknown()).max(MAX_RULES) }),
+    z.strictObject({ rules: givenRules }),
+    { rules: [EXAMPLE_RULE] },
+  ),
   errors: [422],
   answers: {
     200: json("All of them can be used", z.object({ rules: z.number() }), { rules: 1 }),
@@ -86,10 +92,11 @@ export const riskWritePolicy = contract({
   path: "/v1/risk/policies",
   summary: "Write rules, model and settings as a draft: all of it can be used, or none is taken",
   tag,
-  body: jsonBody(z.strictObject({ note: z.string().trim().min(1).max(500), policy: givenPolicy }), {
-    note: "Beef",
-    policy: { rules: [EXAMPLE_RULE] },
-  }),
+  body: bodyOfElements(
+    z.strictObject({ note, policy: givenPolicy }),
+    z.strictObject({ note, policy: givenPolicy.extend({ rules: givenRules }) }),
+    { note: "Beef", policy: { rules: [EXAMPLE_RULE] } },
+  ),
   errors: [422],
   answers: { 201: json("A draft", policyVersion, EXAMPLE_POLICY) },
 });

@@ -1,12 +1,13 @@
 /** Imported tariffs: tried, put in force, taken back. */
 import type { Measure } from "@customhouse/model";
 import { z } from "@hono/zod-openapi";
-import { contract, json, jsonBody } from "../operation.ts";
+import { bodyOfElements, contract, json } from "../operation.ts";
 import type { Shape } from "../shape.ts";
 import { amount, EXAMPLE, instant, listOf, versionParams, whole } from "../shapes/basic.ts";
 import { measure } from "./measure.ts";
 
 const tag = "Tariff";
+const note = z.string().trim().min(1).max(500);
 
 const trialReport = z
   .object({
@@ -87,11 +88,9 @@ export const tariffImport = contract({
   path: "/v1/tariff/versions",
   summary: "Import measures as a draft: all of them are in order, or none is taken",
   tag,
-  body: jsonBody(
-    z.strictObject({
-      note: z.string().trim().min(1).max(500),
-      measures: z.array(z.unknown()).min(1),
-    }),
+  body: bodyOfElements(
+    z.strictObject({ note, measures: z.array(z.unknown()).min(1) }),
+    z.strictObject({ note, measures: z.array(measure).min(1) }),
     { note: "Changes of 1 July", measures: [EXAMPLE_MEASURE] },
   ),
   errors: [422],

@@ -1,8 +1,16 @@
 /** The register of traders, and operators whom partners have authorised. */
 import type { WcoDocument } from "@customhouse/model";
 import { z } from "@hono/zod-openapi";
-import { contract, json, jsonBody, messageBody, XML } from "../operation.ts";
-import { EXAMPLE, listOf, numberParams, pageOf, pageQuery, tinParams } from "../shapes/basic.ts";
+import { bodyOfElements, contract, json, messageBody, XML } from "../operation.ts";
+import {
+  day,
+  EXAMPLE,
+  listOf,
+  numberParams,
+  pageOf,
+  pageQuery,
+  tinParams,
+} from "../shapes/basic.ts";
 import { wcoDocument } from "../shapes/wco.ts";
 
 const tag = "Traders";
@@ -113,6 +121,15 @@ export const traderDuplicates = contract({
   },
 });
 
+const listedTrader = z
+  .strictObject({
+    id: z.string().openapi({ description: "The partner's number of the operator" }),
+    type: z.string(),
+    validFrom: day,
+    validTo: day.optional(),
+  })
+  .openapi("ListedTrader");
+
 export const traderRecognise = contract({
   id: "trader.recognise",
   method: "post",
@@ -121,9 +138,11 @@ export const traderRecognise = contract({
     "A partner's list of authorised operators: replaces the one before, as a whole or not at all",
   tag,
   params: numberParams,
-  body: jsonBody(z.strictObject({ traders: z.array(z.unknown()) }), {
-    traders: [{ id: "XBAEO00017", type: "AEOF", validFrom: "2026-01-01" }],
-  }),
+  body: bodyOfElements(
+    z.strictObject({ traders: z.array(z.unknown()) }),
+    z.strictObject({ traders: z.array(listedTrader) }),
+    { traders: [{ id: "XBAEO00017", type: "AEOF", validFrom: "2026-01-01" }] },
+  ),
   errors: [422],
   answers: {
     200: json(

@@ -1,5 +1,6 @@
 /** `customhouse tariff`: import a tariff, try it on recent declarations, put it in force, take it back. */
 import type { TariffVersion } from "@customhouse/api/tariff/versions";
+import type { Measure } from "@customhouse/model";
 import { type Command, InvalidArgumentError } from "commander";
 import { addServerOptions, connect, type ServerOptions } from "../connection/connect.ts";
 import { measuresIn } from "../measures-file.ts";
@@ -28,8 +29,12 @@ export function addTariff(program: Command): void {
       .argument("<file>")
       .requiredOption("--note <text>", "what it is and where it comes from"),
   ).action(async (file: string, options: ImportOptions) => {
+    // Not checked here: the server names every row that is wrong.
     const measures = await measuresIn(file);
-    tell(await (await connect(options)).tariff.import(measures, options.note), options);
+    tell(
+      await (await connect(options)).tariff.import(measures as Measure[], options.note),
+      options,
+    );
   });
   output(
     noun

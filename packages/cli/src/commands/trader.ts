@@ -1,4 +1,5 @@
 /** `customhouse trader`: the register of traders, its messages, and a copy of it from another server. */
+import type { BodyTo } from "@customhouse/api";
 import type { Command } from "commander";
 import { addServerOptions, connect, type ServerOptions } from "../connection/connect.ts";
 import { EXIT } from "../exit-codes.ts";
@@ -11,6 +12,7 @@ interface Options extends ServerOptions {
   readonly json?: boolean;
   readonly xml?: boolean;
 }
+type Listed = BodyTo<"trader.recognise">["traders"];
 interface CopyOptions extends Options {
   readonly from: string;
 }
@@ -56,8 +58,9 @@ export function addTrader(program: Command): void {
       .argument("<arrangement>")
       .argument("<file>"),
   ).action(async (arrangement: string, file: string, options: Options) => {
+    // Not checked here: the server names every row that is wrong.
     const list = recognisedOf(new TextDecoder().decode(await readInput(file)));
-    const taken = await (await connect(options)).traders.recognise(arrangement, list);
+    const taken = await (await connect(options)).traders.recognise(arrangement, list as Listed);
     console.log(
       options.json ? JSON.stringify(taken) : `${taken.traders} operators, ${taken.sha256}`,
     );

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { backtestHistory, parsePolicy } from "@customhouse/history";
 import { checkedPolicy } from "@customhouse/risk";
 import type { BacktestReport } from "@customhouse/risk/backtest";
-import { compileRules } from "@customhouse/risk/rules";
+import { compileRules, type Rule } from "@customhouse/risk/rules";
 import { connect, type ServerOptions } from "../connection/connect.ts";
 import { UserError } from "../fail.ts";
 import { Progress } from "../progress.ts";
@@ -66,9 +66,13 @@ async function onServer(options: Options): Promise<BacktestReport> {
       "Leave out --against, --from and --to, or play an exported history with --history.",
     );
   }
+  // Rules are not checked here: the server names all that is wrong with them.
   const given = parsePolicy(await opened(options.rules, () => readFile(options.rules, "utf8")));
   const { risk } = await connect(options);
-  const { version } = await risk.writePolicy(given, options.note);
+  const { version } = await risk.writePolicy(
+    { ...given, rules: given.rules as Rule[] },
+    options.note,
+  );
   process.stderr.write(`draft policy ${version}\n`);
   const progress = new Progress("facts");
   for (;;) {

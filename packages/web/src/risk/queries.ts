@@ -1,5 +1,5 @@
 /** What the analyst's pages ask for. */
-import type { RiskPolicySummary, RiskPolicyVersion } from "@customhouse/api/risk/policy";
+import type { RiskPolicySummary, RiskPolicyVersion, RiskRule } from "@customhouse/api/risk/policy";
 import type { RiskRetraining } from "@customhouse/api/risk/retrainings";
 import type { RuleFinding } from "@customhouse/api/shapes/problem";
 import { queryOptions } from "@tanstack/react-query";
@@ -44,7 +44,7 @@ export async function policiesChanged(): Promise<void> {
 }
 
 /** Everything that is wrong with the rules; throws when they could not be checked at all. */
-export async function findingsOfRules(rules: readonly unknown[]): Promise<readonly RuleFinding[]> {
+export async function findingsOfRules(rules: readonly RiskRule[]): Promise<readonly RuleFinding[]> {
   try {
     await api.risk.checkRules(rules);
     return [];

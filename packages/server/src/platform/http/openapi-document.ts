@@ -69,7 +69,7 @@ function bodyOf({ body }: Contract) {
   if (body === undefined) return {};
   const content =
     body.kind === "json"
-      ? { "application/json": { schema: body.schema, example: body.example } }
+      ? { "application/json": { schema: body.published ?? body.schema, example: body.example } }
       : Object.fromEntries(body.mediaTypes.map((type) => [type, { schema: binary }]));
   return { body: { required: true, content } };
 }
