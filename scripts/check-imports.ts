@@ -5,6 +5,21 @@ import { circles } from "./import-circles.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 
+/** All that the server puts together. */
+const SERVER: readonly string[] = [
+  "model",
+  "api",
+  "messages",
+  "traders",
+  "clearance",
+  "formalities",
+  "risk",
+  "learning",
+  "screening",
+  "history",
+  "trust",
+];
+
 /** Package to the packages it may import. Test support may be imported by tests alone. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   model: [],
@@ -20,35 +35,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   api: ["model"],
   client: ["api", "model"],
   testkit: ["model", "risk", "server"],
-  server: [
-    "model",
-    "api",
-    "messages",
-    "traders",
-    "clearance",
-    "formalities",
-    "risk",
-    "learning",
-    "screening",
-    "history",
-    "trust",
-  ],
-  cli: [
-    "model",
-    "api",
-    "messages",
-    "traders",
-    "clearance",
-    "formalities",
-    "risk",
-    "learning",
-    "screening",
-    "history",
-    "trust",
-    "client",
-    "server",
-    "simulator",
-  ],
+  server: SERVER,
+  cli: [...SERVER, "client", "server", "simulator"],
   simulator: ["client", "api", "model", "messages"],
   web: ["client", "api", "model", "messages", "trust"],
 };

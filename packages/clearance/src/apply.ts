@@ -1,7 +1,8 @@
 /** Folds an event into the case. Total over every event type; refuses a state change that is not in the table. */
-import type { AgenciesState, AgencyCheck, Case, ControlTask, Registration } from "./case.ts";
+import type { Case, ControlTask, Registration } from "./case.ts";
 import type { CaseEvent, EventBodies, EventType } from "./event.ts";
-import { added, dueOf, withDeadline } from "./fold.ts";
+import { added, withDeadline } from "./fold.ts";
+import { checkDecided, checkOpened, checkOverdue, checkWithdrawn } from "./fold-agencies.ts";
 import { isQuotaAccount } from "./tariff/quota.ts";
 import { violations } from "./transitions.ts";
 
@@ -136,19 +137,10 @@ const HANDLERS: { readonly [T in EventType]: Handler<T> } = {
   GoodsDetained: (state) => ({ ...state, control: "detained" }),
   PositionReached: (state) => ({ ...state, control: "positive" }),
   StandByEnded: (state) => withDeadline({ ...state, standByOver: true }, "stand-by"),
-  AgencyCheckOpened: (state, { remindAt, ...check }) =>
-    withDeadline(
-      withDeadline(
-        withChecks(state, [...state.checks, { ...check, state: "open" }]),
-        `agency:${check.id}`,
-        check.dueAt,
-      ),
-      `remind:${check.id}`,
-      remindAt,
-    ),
+  AgencyCheckOpened: checkOpened,
   AgencyReminded: (state, body) => withDeadline(state, `remind:${body.check}`),
-  AgencyEscalated: (state, body) => lateAgency(state, body),
-  AgencySubstituted: (state, body) => lateAgency(state, body),
+  AgencyEscalated: checkOverdue,
+  AgencySubstituted: checkOverdue,
   InspectionBooked: ({ inspectionAfter: _full, ...state }, body) => ({
     ...withDeadline(state, "inspection"),
     inspection: body,
@@ -159,37 +151,8 @@ const HANDLERS: { readonly [T in EventType]: Handler<T> } = {
   }),
   InspectionEnded: ({ inspection: _ended, inspectionAfter: _full, ...state }) =>
     withDeadline(state, "inspection"),
-  AgencyDecided: (state, body) =>
-    withDeadline(
-      withChecks(
-        withDeadline(state, `remind:${body.check}`),
-        state.checks.map((check) =>
-          check.id === body.check
-            ? {
-                ...check,
-                state: body.state,
-                decision: body.decision,
-                ...(body.reasonCode === undefined ? {} : { reasonCode: body.reasonCode }),
-                ...(body.textDigest === undefined ? {} : { reasonDigest: body.textDigest }),
-              }
-            : check,
-        ),
-      ),
-      `agency:${body.check}`,
-      body.state === "open" || body.state === "held"
-        ? dueOf(state, `agency:${body.check}`)
-        : undefined,
-    ),
-  AgencyCheckWithdrawn: (state, body) =>
-    withDeadline(
-      withChecks(
-        withDeadline(state, `remind:${body.check}`),
-        state.checks.map((check) =>
-          check.id === body.check ? { ...check, state: "withdrawn" } : check,
-        ),
-      ),
-      `agency:${body.check}`,
-    ),
+  AgencyDecided: checkDecided,
+  AgencyCheckWithdrawn: checkWithdrawn,
   AgencyOverdue: (state, body) => withDeadline(state, `agency:${body.check}`),
   DebtAssessed: (state, body) => ({
     ...state,
@@ -374,38 +337,6 @@ function controlResult(state: Case, body: EventBodies["ControlResultRecorded"]):
 function withTask(state: Case, task: ControlTask): Case {
   const control = task.blocking && state.control !== "detained" ? "controlled" : state.control;
   return { ...state, control, tasks: [...state.tasks, task] };
-}
-
-function withChecks(state: Case, checks: readonly AgencyCheck[]): Case {
-  return { ...state, checks, agencies: agenciesState(checks) };
-}
-
-/** The clock has done something about an agency that is late: it, or another, has until then. */
-function lateAgency(
-  state: Case,
-  body: { readonly check: string; readonly agency: string; readonly dueAt: string },
-): Case {
-  const checks = state.checks.map((check) =>
-    check.id === body.check
-      ? {
-          ...check,
-          agency: body.agency,
-          dueAt: body.dueAt,
-          overdueSteps: (check.overdueSteps ?? 0) + 1,
-        }
-      : check,
-  );
-  return withDeadline(withChecks(state, checks), `agency:${body.check}`, body.dueAt);
-}
-
-/** One refusal refuses, else one hold holds, else one open check is awaited: the join of all checks. */
-export function agenciesState(checks: readonly AgencyCheck[]): AgenciesState {
-  const counted = checks.filter((check) => check.state !== "withdrawn");
-  if (counted.length === 0) return "none";
-  if (counted.some((check) => check.state === "refused")) return "refused";
-  if (counted.some((check) => check.state === "held")) return "held";
-  if (counted.some((check) => check.state === "open")) return "pending";
-  return "clear";
 }
 
 function closed({ quota: _over, ...state }: Case, at: string): Case {

@@ -1,5 +1,5 @@
 /** The life of a declaration: commands, events, agencies, duties. Pure: I/O, clock and randomness are passed in. */
-export { agenciesState, apply, EVENT_TYPES, TransitionError } from "./apply.ts";
+export { apply, EVENT_TYPES, TransitionError } from "./apply.ts";
 export {
   type CargoLine,
   type DeclaredCargo,
@@ -19,6 +19,7 @@ export type * from "./event.ts";
 export { type Examined, examine } from "./examine/examine.ts";
 export { type Known, type NamedRecords, NO_RECORDS } from "./examine/known.ts";
 export { type DeclarationFacts, declarationFacts, goodsItems, repeatedValues } from "./facts.ts";
+export { agenciesState } from "./fold-agencies.ts";
 export { lpcoAccount } from "./lpco/claims.ts";
 export { permitNumbers } from "./lpco/declared.ts";
 export { missingPermitFindings, permitFindings } from "./lpco/verify.ts";

@@ -1,5 +1,5 @@
 /** Refusals of exported histories and of what is played over them: CH4600 to CH4699 of the risk registry. */
-import type { ErrorDefinition } from "@customhouse/model";
+import { CodedError, type ErrorDefinition } from "@customhouse/model";
 
 export const HISTORY_ERRORS = {
   CH4601: {
@@ -52,14 +52,10 @@ export const HISTORY_ERRORS = {
 export type HistoryErrorCode = keyof typeof HISTORY_ERRORS;
 
 /** Why a history, or what was to be played over it, was refused. Nothing has changed when it is thrown. */
-export class HistoryError extends Error {
+export class HistoryError extends CodedError<HistoryErrorCode> {
   override readonly name = "HistoryError";
-  readonly code: HistoryErrorCode;
-  readonly whatToDo: string;
 
   constructor(code: HistoryErrorCode, detail?: string) {
-    super(`${HISTORY_ERRORS[code].meaning}${detail === undefined ? "" : ` (${detail})`}`);
-    this.code = code;
-    this.whatToDo = HISTORY_ERRORS[code].whatToDo;
+    super(HISTORY_ERRORS[code], detail);
   }
 }

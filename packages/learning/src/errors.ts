@@ -1,5 +1,5 @@
 /** Refusals of learning and scoring: CH4101 to CH4199 of the risk registry, and CH4607. */
-import type { ErrorDefinition } from "@customhouse/model";
+import { CodedError, type ErrorDefinition } from "@customhouse/model";
 
 export const LEARNING_ERRORS = {
   CH4101: {
@@ -88,12 +88,10 @@ export const LEARNING_ERRORS = {
 export type LearningErrorCode = keyof typeof LEARNING_ERRORS;
 
 /** Why learning or scoring was refused. Nothing has been written when it is thrown. */
-export class LearningError extends Error {
+export class LearningError extends CodedError<LearningErrorCode> {
   override readonly name = "LearningError";
-  readonly code: LearningErrorCode;
 
   constructor(code: LearningErrorCode, detail?: string) {
-    super(`${LEARNING_ERRORS[code].meaning}${detail === undefined ? "" : ` (${detail})`}`);
-    this.code = code;
+    super(LEARNING_ERRORS[code], detail);
   }
 }

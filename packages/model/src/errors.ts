@@ -16,6 +16,21 @@ export interface ErrorDefinition {
   readonly httpStatus?: number;
 }
 
+/** The error that is thrown for an entry of a registry: its meaning, with the detail of the case in brackets. */
+export abstract class CodedError<Code extends string> extends Error {
+  readonly code: Code;
+  readonly whatToDo: string;
+
+  constructor(
+    { code, meaning, whatToDo }: ErrorDefinition & { readonly code: Code },
+    detail?: string,
+  ) {
+    super(detail === undefined ? meaning : `${meaning} (${detail})`);
+    this.code = code;
+    this.whatToDo = whatToDo;
+  }
+}
+
 export type ErrorRegistry = Readonly<Record<string, ErrorDefinition>>;
 
 /**

@@ -24,7 +24,7 @@ export { compareDecimals } from "./decimal.ts";
 export type * from "./definition.ts";
 export type * from "./duty-step.ts";
 export { ERASURE_REASONS, type ErasureReason, type ErasureRules } from "./erasure.ts";
-export { type ErrorDefinition, type ErrorRegistry, httpStatusOf } from "./errors.ts";
+export { CodedError, type ErrorDefinition, type ErrorRegistry, httpStatusOf } from "./errors.ts";
 export type * from "./filing-risk.ts";
 export {
   type Finding,

@@ -1,5 +1,5 @@
 /** Refusals of features, rules and back-tests: CH4200 to CH4399 of the risk registry. */
-import type { ErrorDefinition } from "@customhouse/model";
+import { CodedError, type ErrorDefinition } from "@customhouse/model";
 
 export const RISK_ERRORS = {
   CH4201: {
@@ -130,12 +130,10 @@ export const RISK_ERRORS = {
 export type RiskErrorCode = keyof typeof RISK_ERRORS;
 
 /** Why a history or a back-test refused to go on. Nothing has been changed when it is thrown. */
-export class RiskError extends Error {
+export class RiskError extends CodedError<RiskErrorCode> {
   override readonly name = "RiskError";
-  readonly code: RiskErrorCode;
 
   constructor(code: RiskErrorCode, detail?: string) {
-    super(`${RISK_ERRORS[code].meaning}${detail === undefined ? "" : ` (${detail})`}`);
-    this.code = code;
+    super(RISK_ERRORS[code], detail);
   }
 }

@@ -1,5 +1,5 @@
 /** Refusals of screening: CH4401 to CH4449 of the risk registry, and CH4471. */
-import type { ErrorDefinition } from "@customhouse/model";
+import { CodedError, type ErrorDefinition } from "@customhouse/model";
 
 export const SCREENING_ERRORS = {
   CH4401: {
@@ -82,14 +82,10 @@ export const SCREENING_ERRORS = {
 export type ScreeningErrorCode = keyof typeof SCREENING_ERRORS;
 
 /** Why screening was refused. Nothing has changed when it is thrown. */
-export class ScreeningError extends Error {
+export class ScreeningError extends CodedError<ScreeningErrorCode> {
   override readonly name = "ScreeningError";
-  readonly code: ScreeningErrorCode;
-  readonly whatToDo: string;
 
   constructor(code: ScreeningErrorCode, detail?: string) {
-    super(`${SCREENING_ERRORS[code].meaning}${detail === undefined ? "" : ` (${detail})`}`);
-    this.code = code;
-    this.whatToDo = SCREENING_ERRORS[code].whatToDo;
+    super(SCREENING_ERRORS[code], detail);
   }
 }

@@ -1,13 +1,7 @@
 /** Erasing the personal data of a declaration that is over: one administrator asks, another confirms. */
-import { contract, json, jsonBody } from "../operation.ts";
+import { contract, json } from "../operation.ts";
 import { caseParams } from "../shapes/basic.ts";
-import {
-  EXAMPLE_ERASED,
-  EXAMPLE_ERASURE,
-  EXAMPLE_GROUND,
-  erasure,
-  erasureGround,
-} from "../shapes/erasure.ts";
+import { ASK_ERASURE, CONFIRM_ERASURE, EXAMPLE_ERASED, erasure } from "../shapes/erasure.ts";
 
 const head = { tag: "Data protection", params: caseParams, headers: ["Purpose"] } as const;
 
@@ -23,25 +17,16 @@ export const caseReadErasure = contract({
 
 export const caseAskErasure = contract({
   ...head,
+  ...ASK_ERASURE,
   id: "case.askErasure",
-  method: "post",
   path: "/v1/cases/{caseId}/erasure",
   summary:
     "Ask for the personal data of a declaration that is over to be erased; another confirms it",
-  body: jsonBody(erasureGround, EXAMPLE_GROUND),
-  errors: [409, 422],
-  answers: {
-    200: json("They were erased already", erasure, EXAMPLE_ERASED),
-    202: json("It waits for a second administrator", erasure, EXAMPLE_ERASURE),
-  },
 });
 
 export const caseConfirmErasure = contract({
   ...head,
+  ...CONFIRM_ERASURE,
   id: "case.confirmErasure",
-  method: "post",
   path: "/v1/cases/{caseId}/erasure/confirmation",
-  summary: "Erase what another administrator asked for. It cannot be undone; every proof stays",
-  errors: [409, 422],
-  answers: { 200: json("Erased, now or before", erasure, EXAMPLE_ERASED) },
 });

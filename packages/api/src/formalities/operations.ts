@@ -2,13 +2,7 @@
 import { z } from "@hono/zod-openapi";
 import { contract, json, jsonBody } from "../operation.ts";
 import { day, EXAMPLE, listOf, numberParams, pageOf, pageQuery } from "../shapes/basic.ts";
-import {
-  EXAMPLE_ERASED,
-  EXAMPLE_ERASURE,
-  EXAMPLE_GROUND,
-  erasure,
-  erasureGround,
-} from "../shapes/erasure.ts";
+import { ASK_ERASURE, CONFIRM_ERASURE } from "../shapes/erasure.ts";
 import { EXAMPLE_RECEIPTS, receipts } from "../shapes/receipt.ts";
 import { EXAMPLE_KIND, formalityKind } from "./kind.ts";
 import {
@@ -192,25 +186,16 @@ const erasing = { tag: "Data protection", params: numberParams, headers: ["Purpo
 
 export const formalityAskErasure = contract({
   ...erasing,
+  ...ASK_ERASURE,
   id: "formality.askErasure",
-  method: "post",
   path: "/v1/formalities/{number}/erasure",
   summary:
     "Ask for the personal data of a formality that is over to be erased; another confirms it",
-  body: jsonBody(erasureGround, EXAMPLE_GROUND),
-  errors: [409, 422],
-  answers: {
-    200: json("They were erased already", erasure, EXAMPLE_ERASED),
-    202: json("It waits for a second administrator", erasure, EXAMPLE_ERASURE),
-  },
 });
 
 export const formalityConfirmErasure = contract({
   ...erasing,
+  ...CONFIRM_ERASURE,
   id: "formality.confirmErasure",
-  method: "post",
   path: "/v1/formalities/{number}/erasure/confirmation",
-  summary: "Erase what another administrator asked for. It cannot be undone; every proof stays",
-  errors: [409, 422],
-  answers: { 200: json("Erased, now or before", erasure, EXAMPLE_ERASED) },
 });

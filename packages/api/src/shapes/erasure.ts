@@ -1,6 +1,7 @@
 /** Erasing personal data: who asked, on what ground, who confirmed, when nothing was left. */
 import { ERASURE_REASONS } from "@customhouse/model";
 import { z } from "@hono/zod-openapi";
+import { json, jsonBody } from "../operation.ts";
 import type { Given, Shape } from "../shape.ts";
 import { EXAMPLE, instant } from "./basic.ts";
 
@@ -46,3 +47,20 @@ export const EXAMPLE_ERASED: Erasure = {
   confirmedAt: EXAMPLE.later,
   wipedAt: EXAMPLE.later,
 };
+
+/** Asking for an erasure, and confirming it, is the same for every sort of case. */
+export const ASK_ERASURE = {
+  method: "post",
+  body: jsonBody(erasureGround, EXAMPLE_GROUND),
+  errors: [409, 422],
+  answers: {
+    200: json("They were erased already", erasure, EXAMPLE_ERASED),
+    202: json("It waits for a second administrator", erasure, EXAMPLE_ERASURE),
+  },
+} as const;
+export const CONFIRM_ERASURE = {
+  method: "post",
+  summary: "Erase what another administrator asked for. It cannot be undone; every proof stays",
+  errors: [409, 422],
+  answers: { 200: json("Erased, now or before", erasure, EXAMPLE_ERASED) },
+} as const;

@@ -6,6 +6,15 @@ import { LABELS } from "./labels.ts";
 type By = FormalityStep["by"];
 type From = readonly string[];
 
+/** The trader asks for it, and is told that it was registered. */
+export const APPLY: FormalityStep = {
+  step: "apply",
+  title: words("Apply", "Demander", "Solicitar", "تقديم الطلب"),
+  to: "applied",
+  by: ["holder"],
+  tells: { functionCode: "02" },
+};
+
 /** A question and its answer: the formality waits in `questioned` meanwhile. */
 export function questions(
   by: By,

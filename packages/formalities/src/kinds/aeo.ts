@@ -4,7 +4,7 @@ import type { Kind } from "../behaviour/behaviour.ts";
 import { text } from "../behaviour/behaviour.ts";
 import { field, VALID_TO } from "../definition/field.ts";
 import { STATES } from "../definition/states.ts";
-import { questions, refuse, revoke, suspension, withdraw } from "../definition/steps.ts";
+import { APPLY, questions, refuse, revoke, suspension, withdraw } from "../definition/steps.ts";
 
 const BASIC = ["compliance", "records", "solvency"];
 
@@ -126,13 +126,7 @@ export const aeo: Kind = {
     withdrawn: STATES.withdrawn,
   },
   steps: [
-    {
-      step: "apply",
-      title: { en: "Apply", fr: "Demander", es: "Solicitar", ar: "تقديم الطلب" },
-      to: "applied",
-      by: ["holder"],
-      tells: { functionCode: "02" },
-    },
+    APPLY,
     ...questions(["customs"], ["applied"], "applied", ["selfAssessment"]),
     {
       step: "accept",

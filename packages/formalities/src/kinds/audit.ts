@@ -1,7 +1,8 @@
 /** Post-clearance audit: selected, visited, found, demanded, paid. What makes the blue lane mean something. */
 import { type FormalityKind, words } from "@customhouse/model";
 import { field } from "../definition/field.ts";
-import { INTEREST_FIELDS, interest, interestPaid } from "../definition/interest-fields.ts";
+import { PAYMENT_FIELDS } from "../definition/field-groups.ts";
+import { interest, interestPaid } from "../definition/interest-fields.ts";
 import { AUDIT_LABELS } from "../definition/labels.ts";
 import { STATES } from "../definition/states.ts";
 import { ANNULLED, correctedByAppeal, RELABELLED } from "../definition/steps.ts";
@@ -60,23 +61,7 @@ export const audit: FormalityKind = {
       "decimal",
       words("Amount due", "Montant dû", "Importe debido", "المبلغ المستحق"),
     ),
-    field("currency", "code", words("Currency", "Monnaie", "Moneda", "العملة")),
-    field(
-      "payOn",
-      "day",
-      words(
-        "Last day of payment",
-        "Dernier jour de paiement",
-        "Último día de pago",
-        "آخر يوم للدفع",
-      ),
-    ),
-    field(
-      "account",
-      "reference",
-      words("Account that pays", "Compte débité", "Cuenta que paga", "الحساب الدافع"),
-    ),
-    ...INTEREST_FIELDS,
+    ...PAYMENT_FIELDS,
     RELABELLED,
   ],
   states: {

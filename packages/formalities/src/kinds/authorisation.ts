@@ -4,7 +4,15 @@ import type { Kind } from "../behaviour/behaviour.ts";
 import { text } from "../behaviour/behaviour.ts";
 import { field, VALID_FROM, VALID_TO, VALIDITY } from "../definition/field.ts";
 import { STATES } from "../definition/states.ts";
-import { expire, questions, refuse, revoke, suspension, withdraw } from "../definition/steps.ts";
+import {
+  APPLY,
+  expire,
+  questions,
+  refuse,
+  revoke,
+  suspension,
+  withdraw,
+} from "../definition/steps.ts";
 import { textsIn } from "../machine/texts-in.ts";
 
 export const authorisation: Kind = {
@@ -69,13 +77,7 @@ export const authorisation: Kind = {
     withdrawn: STATES.withdrawn,
   },
   steps: [
-    {
-      step: "apply",
-      title: words("Apply", "Demander", "Solicitar", "تقديم الطلب"),
-      to: "applied",
-      by: ["holder"],
-      tells: { functionCode: "02" },
-    },
+    APPLY,
     ...questions(["customs"], ["applied"], "applied", ["users", "places", "conditions"]),
     {
       step: "grant",

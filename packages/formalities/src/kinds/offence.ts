@@ -1,7 +1,8 @@
 /** Offences: goods seized, a penalty proposed, the person heard, decided by another officer, paid or dropped. */
 import { type FormalityKind, words } from "@customhouse/model";
 import { field } from "../definition/field.ts";
-import { INTEREST_FIELDS, interest, interestPaid } from "../definition/interest-fields.ts";
+import { PAYMENT_FIELDS } from "../definition/field-groups.ts";
+import { interest, interestPaid } from "../definition/interest-fields.ts";
 import { OFFENCE_LABELS } from "../definition/labels.ts";
 import { ANNULLED, correctedByAppeal, RELABELLED } from "../definition/steps.ts";
 
@@ -41,23 +42,7 @@ export const offence: FormalityKind = {
       words("Seized goods", "Marchandises saisies", "Mercancías incautadas", "البضائع المضبوطة"),
     ),
     field("penalty", "decimal", words("Penalty", "Pénalité", "Sanción", "العقوبة")),
-    field("currency", "code", words("Currency", "Monnaie", "Moneda", "العملة")),
-    field(
-      "payOn",
-      "day",
-      words(
-        "Last day of payment",
-        "Dernier jour de paiement",
-        "Último día de pago",
-        "آخر يوم للدفع",
-      ),
-    ),
-    field(
-      "account",
-      "reference",
-      words("Account that pays", "Compte débité", "Cuenta que paga", "الحساب الدافع"),
-    ),
-    ...INTEREST_FIELDS,
+    ...PAYMENT_FIELDS,
     RELABELLED,
     field(
       "goods",

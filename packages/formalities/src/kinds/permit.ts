@@ -8,7 +8,15 @@ import {
 } from "@customhouse/model";
 import { field, VALID_FROM, VALID_TO, VALIDITY } from "../definition/field.ts";
 import { STATES } from "../definition/states.ts";
-import { expire, questions, refuse, revoke, suspension, withdraw } from "../definition/steps.ts";
+import {
+  APPLY,
+  expire,
+  questions,
+  refuse,
+  revoke,
+  suspension,
+  withdraw,
+} from "../definition/steps.ts";
 
 const ALIVE = ["issued", "suspended"];
 const BALANCE = { account: "lpco/{number}", unit: "{unit}" } as const;
@@ -194,13 +202,7 @@ export const permit: FormalityKind = {
     withdrawn: STATES.withdrawn,
   },
   steps: [
-    {
-      step: "apply",
-      title: { en: "Apply", fr: "Demander", es: "Solicitar", ar: "تقديم الطلب" },
-      to: "applied",
-      by: ["holder"],
-      tells: { functionCode: "02" },
-    },
+    APPLY,
     ...questions(["agency"], ["applied"], "applied", ["quantity", "unit", "purpose"]),
     {
       step: "issue",

@@ -2,7 +2,7 @@
 import { type FormalityKind, words } from "@customhouse/model";
 import { field, VALID_FROM, VALID_TO, VALIDITY } from "../definition/field.ts";
 import { STATES } from "../definition/states.ts";
-import { expire, questions, refuse, revoke, withdraw } from "../definition/steps.ts";
+import { APPLY, expire, questions, refuse, revoke, withdraw } from "../definition/steps.ts";
 
 export const ruling: FormalityKind = {
   kind: "ruling",
@@ -74,13 +74,7 @@ export const ruling: FormalityKind = {
     expired: STATES.expired,
   },
   steps: [
-    {
-      step: "apply",
-      title: words("Apply", "Demander", "Solicitar", "تقديم الطلب"),
-      to: "applied",
-      by: ["holder"],
-      tells: { functionCode: "02" },
-    },
+    APPLY,
     ...questions(["customs"], ["applied"], "applied", ["description", "proposed"]),
     {
       step: "issue",

@@ -1,6 +1,7 @@
 /** Goods that stay for a time and leave again: secured while they are here, discharged by re-export. */
 import { type FormalityKind, words } from "@customhouse/model";
 import { field } from "../definition/field.ts";
+import { ENTRY_DECLARATION, SECURED_FIELDS } from "../definition/field-groups.ts";
 import {
   INTEREST_FIELDS,
   INTEREST_WAIVED,
@@ -8,7 +9,7 @@ import {
   interestPaid,
 } from "../definition/interest-fields.ts";
 import { STATES } from "../definition/states.ts";
-import { miss, refuse } from "../definition/steps.ts";
+import { APPLY, miss, refuse } from "../definition/steps.ts";
 
 const MONEY = {
   account: "{guarantee}",
@@ -21,36 +22,12 @@ export const temporaryAdmission: FormalityKind = {
   title: words("Temporary admission", "Admission temporaire", "Admisión temporal", "إدخال مؤقت"),
   prefix: "TAD",
   fields: [
-    field(
-      "mrn",
-      "reference",
-      words(
-        "Declaration of entry",
-        "Déclaration d'entrée",
-        "Declaración de entrada",
-        "بيان الدخول",
-      ),
-      { required: true },
-    ),
+    ENTRY_DECLARATION,
     field("purpose", "code", words("Purpose", "But", "Finalidad", "الغرض"), {
       required: true,
       oneOf: ["exhibition", "professional", "container", "sample", "race", "other"],
     }),
-    field("guarantee", "reference", words("Guarantee", "Garantie", "Garantía", "الضمان"), {
-      required: true,
-    }),
-    field(
-      "amount",
-      "decimal",
-      words(
-        "Duties and taxes at stake",
-        "Droits et taxes en jeu",
-        "Derechos e impuestos en juego",
-        "الرسوم والضرائب المعرضة",
-      ),
-      { required: true },
-    ),
-    field("currency", "code", words("Currency", "Monnaie", "Moneda", "العملة"), { required: true }),
+    ...SECURED_FIELDS,
     field(
       "until",
       "day",
@@ -83,13 +60,7 @@ export const temporaryAdmission: FormalityKind = {
     refused: STATES.refused,
   },
   steps: [
-    {
-      step: "apply",
-      title: words("Apply", "Demander", "Solicitar", "تقديم الطلب"),
-      to: "applied",
-      by: ["holder"],
-      tells: { functionCode: "02" },
-    },
+    APPLY,
     {
       step: "admit",
       title: words("Admit", "Admettre", "Admitir", "سماح"),

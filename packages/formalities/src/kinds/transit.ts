@@ -1,6 +1,7 @@
 /** Transit between two offices under a guarantee, written off at arrival or recovered when the goods never come. */
 import { type FormalityKind, words } from "@customhouse/model";
 import { field } from "../definition/field.ts";
+import { SECURED_FIELDS } from "../definition/field-groups.ts";
 import {
   INTEREST_FIELDS,
   INTEREST_WAIVED,
@@ -40,21 +41,7 @@ export const transit: FormalityKind = {
       ),
       { required: true },
     ),
-    field("guarantee", "reference", words("Guarantee", "Garantie", "Garantía", "الضمان"), {
-      required: true,
-    }),
-    field(
-      "amount",
-      "decimal",
-      words(
-        "Duties and taxes at stake",
-        "Droits et taxes en jeu",
-        "Derechos e impuestos en juego",
-        "الرسوم والضرائب المعرضة",
-      ),
-      { required: true },
-    ),
-    field("currency", "code", words("Currency", "Monnaie", "Moneda", "العملة"), { required: true }),
+    ...SECURED_FIELDS,
     field("seals", "codes", words("Seals", "Scellés", "Precintos", "الأختام")),
     field(
       "limit",

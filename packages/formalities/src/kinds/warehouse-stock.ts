@@ -1,6 +1,7 @@
 /** Stock in a customs warehouse: goods go in, stay suspended from duty, and leave by another declaration. */
 import { type FormalityKind, words } from "@customhouse/model";
 import { field } from "../definition/field.ts";
+import { ENTRY_DECLARATION } from "../definition/field-groups.ts";
 import { STATES } from "../definition/states.ts";
 import { miss } from "../definition/steps.ts";
 
@@ -17,17 +18,7 @@ export const warehouseStock: FormalityKind = {
       words("Authorised warehouse", "Entrepôt autorisé", "Depósito autorizado", "المستودع المرخص"),
       { required: true },
     ),
-    field(
-      "mrn",
-      "reference",
-      words(
-        "Declaration of entry",
-        "Déclaration d'entrée",
-        "Declaración de entrada",
-        "بيان الدخول",
-      ),
-      { required: true },
-    ),
+    ENTRY_DECLARATION,
     field(
       "commodities",
       "commodities",

@@ -1,4 +1,5 @@
 /** One fact as the server tells it: what a risk run looked at and came to, or what a control found. */
+import type { RiskRun } from "@customhouse/clearance";
 import type { Lane } from "@customhouse/model";
 import type { ControlResult, RiskFacts } from "@customhouse/risk/features";
 import type { Picked } from "@customhouse/risk/monitor";
@@ -14,18 +15,7 @@ export interface RunBody {
     readonly basis: string;
     readonly probability: number;
     /** Absent: the country's criteria alone selected. */
-    readonly run?: {
-      readonly policy: number;
-      readonly extras?: Readonly<Record<string, unknown>>;
-      /** The lane without chance, and the chance of a control where it asks for none: see `sampleOf`. */
-      readonly judged?: Lane;
-      readonly controlChance?: number;
-      readonly score?: number;
-      readonly model?: number;
-      readonly challenger?: number;
-      readonly shadow?: readonly string[];
-      readonly failed?: readonly string[];
-    };
+    readonly run?: RiskRun;
   };
 }
 
@@ -41,7 +31,7 @@ export function pickedOf({ lane, basis, criteria, probability, run = {} }: Picke
 }
 
 type PickedBody = Omit<RunBody["run"], "run"> & {
-  readonly run?: Pick<NonNullable<RunBody["run"]["run"]>, "judged" | "controlChance" | "score">;
+  readonly run?: Pick<RiskRun, "judged" | "controlChance" | "score">;
 };
 
 export interface ResultBody {

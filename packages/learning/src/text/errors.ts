@@ -1,5 +1,5 @@
 /** Refusals of what reads descriptions of goods: CH4451 to CH4459 of the risk registry. */
-import type { ErrorDefinition } from "@customhouse/model";
+import { CodedError, type ErrorDefinition } from "@customhouse/model";
 
 export const TEXT_ERRORS = {
   CH4451: {
@@ -27,14 +27,10 @@ export const TEXT_ERRORS = {
 export type TextErrorCode = keyof typeof TEXT_ERRORS;
 
 /** Why a text was refused. Nothing has changed when it is thrown. */
-export class TextError extends Error {
+export class TextError extends CodedError<TextErrorCode> {
   override readonly name = "TextError";
-  readonly code: TextErrorCode;
-  readonly whatToDo: string;
 
   constructor(code: TextErrorCode, detail?: string) {
-    super(`${TEXT_ERRORS[code].meaning}${detail === undefined ? "" : ` (${detail})`}`);
-    this.code = code;
-    this.whatToDo = TEXT_ERRORS[code].whatToDo;
+    super(TEXT_ERRORS[code], detail);
   }
 }

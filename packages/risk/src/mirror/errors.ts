@@ -1,5 +1,5 @@
 /** Refusals of mirror statistics: CH4461 to CH4469 of the risk registry. */
-import type { ErrorDefinition } from "@customhouse/model";
+import { CodedError, type ErrorDefinition } from "@customhouse/model";
 
 export const MIRROR_ERRORS = {
   CH4461: {
@@ -20,14 +20,10 @@ export const MIRROR_ERRORS = {
 export type MirrorErrorCode = keyof typeof MIRROR_ERRORS;
 
 /** Why a statistic was refused. Nothing has changed when it is thrown. */
-export class MirrorError extends Error {
+export class MirrorError extends CodedError<MirrorErrorCode> {
   override readonly name = "MirrorError";
-  readonly code: MirrorErrorCode;
-  readonly whatToDo: string;
 
   constructor(code: MirrorErrorCode, detail?: string) {
-    super(`${MIRROR_ERRORS[code].meaning}${detail === undefined ? "" : ` (${detail})`}`);
-    this.code = code;
-    this.whatToDo = MIRROR_ERRORS[code].whatToDo;
+    super(MIRROR_ERRORS[code], detail);
   }
 }
