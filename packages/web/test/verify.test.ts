@@ -2,7 +2,7 @@
 import { eventually } from "@customhouse/testkit/patience";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { signInAs, visit } from "./support/browser.ts";
+import { settled, signInAs, visit } from "./support/browser.ts";
 import { expectGoodPage, LOCALES } from "./support/good-page.ts";
 import { lodgeSample } from "./support/lodge-by-api.ts";
 import { openPortal } from "./support/portal.ts";
@@ -39,7 +39,7 @@ it("says that receipts are sound, and which check fails, and sends nothing", asy
   const { page, complaints } = await visit(portal.browser, portal.url);
   await page.goto("/verify");
   await page.waitForSelector("h1");
-  await page.waitForLoadState("networkidle");
+  await settled(page);
   const sent: string[] = [];
   page.on("request", (request) => sent.push(request.url()));
   await verify(page, file, key.trim());

@@ -1,6 +1,6 @@
 /** A server and a browser for the tests of one file, which are skipped where there is no Chromium. */
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, beforeEach } from "vitest";
+import type { Browser, BrowserContext } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
 import { hasChromium, launch, needsChromium } from "./browser.ts";
 import { type PortalServer, startPortalServer } from "./server.ts";
 
@@ -9,7 +9,10 @@ export interface Portal {
   readonly url: string;
 }
 
-/** `prepare` runs once, before the first test. Read the fields inside of tests only. */
+/**
+ * `prepare` runs once, before the first test. Read the fields inside of tests only. What a test opened is closed after it: a
+ * page that watches a declaration asks on and takes time from the next test.
+ */
 export function openPortal(prepare?: (portal: Portal) => Promise<void>): Portal {
   let server: PortalServer | undefined;
   let browser: Browser | undefined;
@@ -32,6 +35,14 @@ export function openPortal(prepare?: (portal: Portal) => Promise<void>): Portal 
     await browser?.close();
     await server?.stop();
   });
-  beforeEach(needsChromium);
+  let openBefore: readonly BrowserContext[] = [];
+  beforeEach((context) => {
+    needsChromium(context);
+    openBefore = browser?.contexts() ?? [];
+  });
+  afterEach(async () => {
+    const opened = (browser?.contexts() ?? []).filter((one) => !openBefore.includes(one));
+    await Promise.all(opened.map((one) => one.close()));
+  });
   return portal;
 }
