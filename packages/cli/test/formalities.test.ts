@@ -24,11 +24,17 @@ const APPLICATION = [
   "commodities=0201,0202",
 ];
 
+interface Made {
+  readonly TraderMasterData: { readonly ID: string };
+}
+
 describe("permit", () => {
   it("goes from application to issue, and is checked by whoever holds it", async () => {
     const applied = await cli("permit", "apply", ...APPLICATION, "--as", "trader", "--json");
     expect([applied.code, applied.err]).toEqual([0, ""]);
-    const [{ number, code }] = jsonLines(applied.out);
+    const [{ number, code }] = jsonLines<{ readonly number: string; readonly code: string }>(
+      applied.out,
+    );
     const asked = await cli(
       "permit",
       "step",
@@ -57,7 +63,7 @@ describe("permit", () => {
     const shown = await cli("permit", "show", number, "--as", "trader");
     expect(shown.out).toContain('commodities: ["0201","0202"]');
     const history = await cli("permit", "history", number, "--as", "trader", "--json");
-    expect(jsonLines(history.out).map((one: { step: string }) => one.step)).toEqual([
+    expect(jsonLines(history.out).map(({ step }) => step)).toEqual([
       "apply",
       "ask",
       "answer",
@@ -91,7 +97,7 @@ describe("formality", () => {
   it("lists the kinds with their steps, without sign-in", async () => {
     const { code, out } = await cli("formality", "kinds", "--json");
     expect(code).toBe(0);
-    const kinds = jsonLines(out).map((one: { kind: string }) => one.kind);
+    const kinds = jsonLines(out).map(({ kind }) => kind);
     expect(kinds).toEqual(expect.arrayContaining(["permit", "mandate", "transit", "appeal"]));
   });
 
@@ -103,7 +109,7 @@ describe("formality", () => {
       "description=A lamp that is also a clock",
     ];
     const begun = await cli("formality", "begin", "ruling", ...facts, "--as", "trader", "--json");
-    const [{ number }] = jsonLines(begun.out);
+    const [{ number }] = jsonLines<{ readonly number: string }>(begun.out);
     const decision = [
       "--set",
       "decided=94052011",
@@ -143,7 +149,7 @@ describe("recognition", () => {
       "--json",
     );
     expect([begun.code, begun.err]).toEqual([0, ""]);
-    const [{ number }] = jsonLines(begun.out);
+    const [{ number }] = jsonLines<{ readonly number: string }>(begun.out);
     const from = ["--set", "validFrom=2020-01-01"];
     await cli("formality", "step", number, "putInForce", ...from, "--as", "officer2");
     const folder = server.env.CUSTOMHOUSE_DATA_DIR ?? "";
@@ -174,7 +180,7 @@ describe("trader", () => {
     );
     const sent = await cli("trader", "send", file, "--as", "officer");
     expect([sent.code, sent.err]).toEqual([0, ""]);
-    const [{ TraderMasterData: made }] = jsonLines(sent.out);
+    const [{ TraderMasterData: made }] = jsonLines<Made>(sent.out);
     expect(made).toMatchObject({ Name: "Hotel Supplies", Status: { NameCode: "APP" } });
     const xml = await cli("trader", "show", made.ID, "--xml", "--as", "officer");
     expect(xml.out).toContain("<Name>Hotel Supplies</Name>");

@@ -18,7 +18,13 @@ afterAll(async () => {
 });
 
 /** Selection draws at random, so documents or an examination may be asked for once in a hundred; those are left out. */
-const told = (lines: { kind?: string; functionCode?: string }[]) =>
+/** A line of `notifications`, or the last one, which says how to go on. */
+interface Told {
+  readonly next?: string;
+  readonly position?: string;
+  readonly body?: { readonly Response: { readonly Declaration: Readonly<Record<string, string>> } };
+}
+const told = (lines: readonly { kind?: unknown; functionCode?: unknown }[]) =>
   lines.filter((line) => line.functionCode !== undefined).map((line) => line.functionCode);
 
 describe("token", () => {
@@ -34,7 +40,7 @@ describe("token", () => {
 
   it("gives JSON with issuer and end", async () => {
     const { out } = await cli("token", "--as", "agency", "--json");
-    const [token] = jsonLines(out);
+    const [token] = jsonLines<{ readonly expiresAt: string; readonly issuer: string }>(out);
     expect(Object.keys(token)).toEqual(["accessToken", "tokenType", "expiresAt", "issuer"]);
     expect(Date.parse(token.expiresAt)).toBeGreaterThan(Date.now());
     expect(token.issuer).toBe(`${server.url}/oidc`);
@@ -175,7 +181,7 @@ describe("status and notifications", () => {
       "EX-2",
       "--json",
     );
-    const [{ mrn }] = jsonLines(lodged.out);
+    const [{ mrn }] = jsonLines<{ readonly mrn: string }>(lodged.out);
     const status = await cli("status", mrn, "--as", "trader", "--json");
     expect(jsonLines(status.out)).toEqual([
       expect.objectContaining({
@@ -187,7 +193,7 @@ describe("status and notifications", () => {
     ]);
     const plain = await cli("status", mrn, "--as", "trader");
     expect(plain.out).toMatch(/control \w+, agencies \w+, debt \w+, goods \w+[\s\S]*Who has it:/);
-    const all = jsonLines((await cli("notifications", mrn, "--as", "trader", "--json")).out);
+    const all = jsonLines<Told>((await cli("notifications", mrn, "--as", "trader", "--json")).out);
     expect(all[0]).toMatchObject({ seq: 1, functionCode: "01" });
     const rest = await cli("notifications", mrn, "--as", "trader", "--json", "--after", "1");
     expect(rest.out === "" ? [] : jsonLines(rest.out)).toEqual(all.slice(1));
@@ -195,17 +201,17 @@ describe("status and notifications", () => {
 
   it("go on from a cursor without a gap or a repetition", async () => {
     const all = jsonLines((await cli("notifications", "--as", "trader", "--json")).out);
-    const { next } = all.at(-1);
+    const { next = "" } = all.at(-1) ?? {};
     expect(typeof next).toBe("string");
     await cli("submit", sample("export"), "--as", "trader", "--lrn", "EX-3");
     // A position is given a moment after the act, by the sequencer.
     await new Promise((resolve) => setTimeout(resolve, 500));
-    const more = jsonLines(
-      (await cli("notifications", "--as", "trader", "--json", "--after", next)).out,
+    const more = jsonLines<Told>(
+      (await cli("notifications", "--as", "trader", "--json", "--after", `${next}`)).out,
     );
     const positions = [...all, ...more].flatMap(({ position }) => position ?? []).map(Number);
     expect(positions).toEqual([...new Set(positions)].sort((a, b) => a - b));
-    expect(more[0].body.Response.Declaration.FunctionalReferenceID).toBe("EX-3");
+    expect(more[0].body?.Response.Declaration.FunctionalReferenceID).toBe("EX-3");
   });
 
   it("show nobody another's declaration", async () => {
@@ -218,7 +224,7 @@ describe("status and notifications", () => {
       "EX-4",
       "--json",
     );
-    const [{ mrn }] = jsonLines(lodged.out);
+    const [{ mrn }] = jsonLines<{ readonly mrn: string }>(lodged.out);
     for (const command of ["status", "notifications"]) {
       const { code, out, err } = await cli(command, mrn, "--as", "trader2");
       expect([code, out]).toEqual([1, ""]);

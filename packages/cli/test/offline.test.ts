@@ -16,21 +16,20 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+interface Judged {
+  readonly errors: readonly { readonly code: string }[];
+}
+
 describe("validate", () => {
   it("writes one object a line, in the order of the files, and exits with 1 for an invalid one", async () => {
     const files = [sample("import"), sample("import-with-errors")];
     const { code, out, err } = await run(["validate", "--country", "xa", "--json", ...files]);
     expect([code, err]).toEqual([1, ""]);
-    const [good, bad] = jsonLines(out);
+    const [good, bad] = jsonLines<Judged>(out);
     expect(good).toEqual({ file: files[0], valid: true, messageType: "declaration", errors: [] });
-    expect(Object.keys(bad)).toEqual(["file", "valid", "messageType", "errors"]);
-    expect(bad.errors.map(({ code }: { code: string }) => code)).toEqual([
-      "CH1304",
-      "CH1304",
-      "XA102",
-      "XA202",
-    ]);
-    for (const error of bad.errors) {
+    expect(Object.keys(bad ?? {})).toEqual(["file", "valid", "messageType", "errors"]);
+    expect(bad?.errors.map(({ code }) => code)).toEqual(["CH1304", "CH1304", "XA102", "XA202"]);
+    for (const error of bad?.errors ?? []) {
       expect(error).toMatchObject({
         code: expect.any(String),
         path: expect.stringMatching(/^\$\.Declaration\./),
@@ -143,7 +142,9 @@ describe("scenario run", () => {
     const args = ["scenario", "run", "--country", "xa", "--steps", steps];
     const { code, out } = await run([...args, "--json", scenario]);
     expect(code).toBe(0);
-    const [played] = jsonLines(out);
+    const [played] = jsonLines<{ readonly scenario: string; readonly actual: readonly string[] }>(
+      out,
+    );
     expect(Object.keys(played)).toEqual(["scenario", "actual", "steps"]);
     expect(played.scenario).toBe("FIRST");
     expect(played.actual.slice(0, 1)).toEqual(["02"]);

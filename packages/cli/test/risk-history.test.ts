@@ -198,7 +198,7 @@ describe("against the server", () => {
     await writeFile(file("items.json"), JSON.stringify([item, { ...item, id: "n2" }]));
     const added = await asAnalyst("risk", "open-source", "add", file("items.json"), "--json");
     expect(added.code, added.err).toBe(0);
-    const [first] = jsonLines(added.out);
+    const [first] = jsonLines<{ readonly itemId: string }>(added.out);
     const again = await asAnalyst("risk", "open-source", "add", file("items.json"));
     expect(again.out).toContain(`${first.itemId}  replaced`);
     const gone = await asAnalyst("risk", "open-source", "remove", first.itemId);

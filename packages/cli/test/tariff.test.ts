@@ -59,7 +59,7 @@ describe("tariff", () => {
       "--json",
     );
     expect([imported.code, imported.err]).toEqual([0, ""]);
-    const [{ version }] = jsonLines(imported.out);
+    const [{ version }] = jsonLines<{ readonly version: number }>(imported.out);
     const early = await cli("tariff", "activate", `${version}`);
     expect([early.code, early.err]).toEqual([1, expect.stringContaining("CH8112")]);
     expect((await cli("tariff", "canary", `${version}`)).out).toContain(

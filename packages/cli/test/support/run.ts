@@ -41,11 +41,10 @@ export function finished(child: ReturnType<typeof launch>): Promise<Ran> {
   });
 }
 
-/** One JSON object a line. */
-// biome-ignore lint/suspicious/noExplicitAny: tests look at answers of every shape
-export function jsonLines(text: string): any[] {
-  return text
-    .trim()
-    .split("\n")
-    .map((line) => JSON.parse(line));
+/** One JSON object a line; what a test reads of it is its type. */
+export function jsonLines<Line = Readonly<Record<string, unknown>>>(
+  text: string,
+): [Line, ...Line[]] {
+  const [first = "", ...others] = text.trim().split("\n");
+  return [JSON.parse(first), ...others.map((line) => JSON.parse(line))];
 }
