@@ -52,7 +52,7 @@ export interface AgencyCheck {
   /** Hex SHA-256 of the reason in words, which are stored apart. */
   readonly reasonDigest?: string;
   readonly dueAt: string;
-  /** How many steps the clock has taken because the agency was late. */
+  /** The number of steps that were taken because the agency was late (reminder, escalation). */
   readonly overdueSteps?: number;
 }
 
@@ -125,7 +125,7 @@ export interface CompletedDeclaration {
   readonly caseId: string;
   /** ISO instant: the day of its law. */
   readonly accepted: string;
-  /** What secures its debt until this is settled. */
+  /** The reservations that secure its debt until the supplementary declaration takes the debt over. */
   readonly secured: readonly ReservationBody[];
 }
 
@@ -161,11 +161,11 @@ export interface DutyLine {
   /** Exact decimals in the country's currency. Absent where the rate is not a plain percentage. */
   readonly base?: string;
   readonly ratePercent?: string;
-  /** What a relief takes away. */
+  /** The amount of the relief. */
   readonly deducted?: string;
-  /** What is due. */
+  /** The amount due. */
   readonly amount: string;
-  /** What is to be paid with this declaration. */
+  /** The amount to pay with this declaration. */
   readonly payable: string;
   readonly method?: string;
   /** Id of the relief rule that applied. */
@@ -246,7 +246,7 @@ export interface Case extends Registration {
   readonly queries: readonly QueryState[];
   readonly requests: readonly RequestState[];
   readonly duty: readonly DutyLine[];
-  /** What is held on accounts now. Minor units as strings: a case is stored as JSON. */
+  /** The current reservations of the case. Minor units as strings: a case is stored as JSON. */
   readonly reserved: readonly {
     readonly account: string;
     readonly unit: string;

@@ -1,4 +1,4 @@
-/** What may be asked of a case, by whom. Commands come from people, partners, deadlines and our own follow-ups. */
+/** The commands on a case. They come from people, partners, passed deadlines and the follow-up of other commands. */
 import type { ControlKind, Declaration, ErasureReason, Finding, Lane } from "@customhouse/model";
 
 export interface Submit {
@@ -17,7 +17,7 @@ export interface Submit {
 export interface RiskRun {
   /** Version of the policy: its rules, model and settings. 0: the country's criteria alone. */
   readonly policy: number;
-  /** What was known beside declaration and history, such as authorisations held. */
+  /** Facts beside the declaration and the history, such as authorisations held. */
   readonly extras?: Readonly<Record<string, unknown>>;
   /** The lane without chance; runs that were stored before it was kept lack it. */
   readonly judged?: Lane;
@@ -25,7 +25,7 @@ export interface RiskRun {
   readonly controlChance?: number;
   /** From 0 to 1: rules and model together. */
   readonly score?: number;
-  /** What the model said by itself, and what the one said that is to be compared with it. From 0 to 1. */
+  /** The probability of the model in force, and that of the model which is compared with it. From 0 to 1. */
   readonly model?: number;
   readonly challenger?: number;
   /** Rules that hit without counting yet. */
@@ -42,7 +42,7 @@ export interface RouteToLane {
   /** Why the lane was chosen and with which probability a random draw would have chosen it. */
   readonly basis: string;
   readonly probability: number;
-  /** What the run went by; absent where risk is run elsewhere. */
+  /** The basis of the risk run; absent where another system runs it. */
   readonly run?: RiskRun;
   /** Set where a simulated officer concludes the controls by itself. */
   readonly simulatedResultSeconds?: number;
@@ -54,7 +54,7 @@ export interface Arrive {
   /** `presentation`: a notification message that is itself registered; `movement`: an inventory report. */
   readonly by: "presentation" | "movement";
   readonly location?: string;
-  /** What the profile's rules say of the stored declaration on the day of arrival. */
+  /** Findings on the stored declaration by the rules of the day of arrival. */
   readonly findings: readonly Finding[];
 }
 export interface Depart {

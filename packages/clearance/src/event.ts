@@ -124,7 +124,7 @@ export interface EventBodies {
   PaymentRequested: {
     readonly amount: string;
     readonly remindAt: string;
-    /** What other lines take from accounts meanwhile. */
+    /** Reservations for the duty lines that are not paid at once. */
     readonly reservations?: readonly ReservationBody[];
   };
   PaymentReminded: { readonly amount: string; readonly remindAt: string };
@@ -136,11 +136,11 @@ export interface EventBodies {
     readonly critical?: readonly string[];
   };
   QuotaAllocated: { readonly claims: readonly QuotaClaimState[] };
-  /** What was reserved of quotas and is used up by the cleared goods. */
+  /** The reservations on quotas are used up by the cleared goods. */
   QuotaUsed: { readonly reservations: readonly ReservationBody[] };
   /** An agency refused goods, or lets go what it had refused: their permits are given back, or taken anew. */
   PermitsAdjusted: { readonly reservations: readonly ReservationBody[] };
-  /** What was reserved of permits and is now used up by the released goods. */
+  /** The reservations on permits are used up by the released goods. */
   PermitsWrittenOff: { readonly reservations: readonly ReservationBody[] };
   /** An appeal was allowed: what it found counts for risk, and the quotas get back what was used of them. */
   AppealCarriedOut: AppealOutcome & { readonly quotas: readonly ReservationBody[] };
@@ -158,7 +158,7 @@ export interface EventBodies {
   };
   /** The cargo reports know where the declaration stands. */
   CargoTold: Record<string, never>;
-  /** What is to enter a stock when the goods are released. */
+  /** The goods that will enter a stock at release. */
   StockPlanned: { readonly entering: readonly ReservationBody[] };
   /** The goods are released: these entered a stock, these left one (negative, as they leave what the case holds). */
   StockMoved: {
@@ -176,14 +176,16 @@ export interface EventBodies {
   };
   GoodsReleased: {
     readonly quotaAt?: string;
-    /** Of a simplified declaration: until when it has to be completed, and when that is said again. */
+    /**
+     * Only of a simplified declaration: the last day for its supplementary declaration, and the day of the reminder.
+     */
     readonly supplementBy?: string;
     readonly supplementRemindAt?: string;
   };
   RulingsNamed: { readonly rulings: readonly NamedRuling[] };
   SupplementReminded: { readonly limit: string };
   SupplementOverdue: Record<string, never>;
-  /** What a supplementary declaration completes. */
+  /** The simplified declarations that a supplementary one completes. */
   SimplifiedNamed: { readonly completes: readonly CompletedDeclaration[] };
   /** Their securities went back; the rights to complete them are used. They are told from `tellAt` on. */
   SimplifiedSettled: {
@@ -229,7 +231,10 @@ export interface EventBodies {
   DeclarationInvalidated: { readonly before: "arrival" | "clearance" | "exit" };
   QueryRaised: { readonly query: string; readonly textDigest?: string };
   QueryAnswered: { readonly query: string; readonly textDigest?: string };
-  /** What was kept apart of the case is gone: the declaration, documents, words, notices, parties. */
+  /**
+   * The personal data of the case, which are stored apart, are deleted: declaration, documents, words, notices,
+   * parties.
+   */
   PersonalDataErased: {
     readonly reason: ErasureReason;
     readonly legalBasis: string;

@@ -1,4 +1,4 @@
-/** Where in a declaration something of a goods item stands: as a JSON path and as a WCO pointer. */
+/** The place of a part of a goods item in its declaration: as a JSON path and as a WCO pointer. */
 import { classes, type Finding, type PointerStep } from "@customhouse/model";
 
 type Place = Pick<Finding, "path" | "pointer">;

@@ -145,7 +145,7 @@ export function indexOf(table: readonly Transition[]): TransitionIndex {
 
 const INDEX = indexOf(TRANSITIONS);
 
-/** What in `before -> after` is not in the table. Empty when all is well. */
+/** The changes of state from `before` to `after` that the table does not allow. Empty: all are allowed. */
 export function violations(
   before: Case,
   after: Case,

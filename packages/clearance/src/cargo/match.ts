@@ -22,7 +22,7 @@ export interface CargoLine {
   readonly packages: string;
   readonly grossMassKg?: string;
   readonly containers: readonly string[];
-  /** What no declaration has taken over yet, in millionths of a package. */
+  /** The packages that no declaration has written off yet, in millionths of a package. */
   readonly leftMinor: bigint;
 }
 

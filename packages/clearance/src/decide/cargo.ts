@@ -66,7 +66,7 @@ function tell(draft: Draft, match: CargoMatch, containers: readonly string[]): v
   draft.add("CargoMatched", { ...found, tellAt: draft.context.now });
 }
 
-/** What was stored comes back with its names in another order, so that values are compared one by one. */
+/** A stored object may come back with its keys in another order: values are compared one by one. */
 function textOf({ claims, mismatches, containers = [] }: CargoState): string {
   return JSON.stringify([
     claims.map(({ report, account, unit, amountMinor }) => [report, account, unit, amountMinor]),

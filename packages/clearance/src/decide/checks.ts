@@ -86,7 +86,7 @@ export function ruleOf(check: AgencyCheck, country: Country): AgencyCheckRule | 
     .find((rule) => rule.code === check.check);
 }
 
-/** What a deployed decision code does: C and E let go, H holds, N refuses, X00 holds until the data match. */
+/** The effect of a decision code in use: C and E release, H holds, N refuses, X00 holds until the data match. */
 export function decisionState(decision: string): "released" | "held" | "refused" | undefined {
   if (/^[CE]\d\d$/.test(decision)) return "released";
   if (/^H\d\d$/.test(decision) || decision === "X00") return "held";

@@ -1,4 +1,7 @@
-/** What happens when a deadline passes. Deadlines are domain data; the shell only tells that one is due. */
+/**
+ * The decision for each kind of deadline that has passed. Deadlines are data of the case; the shell only reports that
+ * one is due.
+ */
 import type { OverdueStep } from "@customhouse/model";
 import type { AgencyCheck } from "../case.ts";
 import type { PassDeadline } from "../command.ts";

@@ -50,7 +50,7 @@ export class Draft {
   /** The case right after each event. */
   readonly states: Case[] = [];
   readonly reservations: OpeningReservation[] = [];
-  /** What a case passes on for good, of what it holds. */
+  /** The part of the case's reservations that goes to its final account. */
   readonly settlements: Settlement[] = [];
   /** Moves that the country's own rows of the lifecycle forbid: then nothing of this is decided. */
   readonly barred: string[] = [];
@@ -97,5 +97,5 @@ export class Draft {
   }
 }
 
-/** What a command's function returns when it cannot be done. */
+/** The result of a command's function: a refusal, or undefined when it was done. */
 export type Step = Refusal | undefined;

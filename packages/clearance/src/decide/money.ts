@@ -1,4 +1,7 @@
-/** What a debt asks of accounts now: the amounts themselves, what secures a deferment, what a critical quota may cost. */
+/**
+ * The reservations for a debt: the amounts themselves, the security of a deferment, and the full duty where a critical
+ * quota may run out.
+ */
 import type { Country, Declaration, PaymentMethod, Reservation } from "@customhouse/model";
 import { Decimal } from "decimal.js";
 import type { DutyLine } from "../case.ts";

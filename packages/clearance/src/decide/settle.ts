@@ -75,7 +75,7 @@ function letGoodsGo(draft: Draft): void {
   writeOffCargo(draft);
 }
 
-/** How long an allocation by another system is assumed to take. */
+/** The assumed time until another system has allocated a quota. */
 const QUOTA_ALLOCATION_SECONDS = 600;
 
 /** Clears a simplified declaration, whose debt now belongs to the supplementary declaration. */

@@ -6,7 +6,7 @@ import { RULES } from "./rules.ts";
 export interface Examined {
   /** In the order of the rules; none: nothing is wrong. */
   readonly findings: readonly Finding[];
-  /** What the declaration names and nobody looked up, as there were no records to ask. */
+  /** The records that the declaration names and that were not looked up, because none were given. */
   readonly unexamined: readonly string[];
 }
 

@@ -7,7 +7,7 @@ export interface Known {
   /** ISO date: the day in law. */
   readonly day: string;
   readonly declaration: Declaration;
-  /** What the country's profile finds wrong with the message itself. */
+  /** Findings of the country's profile on the message itself. */
   readonly structure: readonly Finding[];
   /** TINs of the traders who lodge or present it; `customs` where customs itself changes it. */
   readonly by: readonly (string | undefined)[] | "customs";

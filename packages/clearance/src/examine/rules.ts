@@ -27,7 +27,7 @@ interface RecordsRule {
   readonly about: string;
   readonly needs: "records";
   readonly findings: (known: WithRecords) => readonly Finding[];
-  /** What is certain without the records. */
+  /** The findings that are certain without the records. */
   readonly withoutRecords?: (known: Known) => readonly Finding[];
   /** Whether the declaration names anything that would be looked up. */
   readonly names: (known: Known) => boolean;

@@ -1,4 +1,4 @@
-/** What a declaration takes from the balances of its permits: quantities, or values where the unit is a currency. */
+/** The reservations of a declaration on its permits: quantities, or values where the unit is a currency. */
 import type {
   Country,
   Declaration,

@@ -29,7 +29,7 @@ export function permitFindings(
   ];
 }
 
-/** What is asked for and not declared: known without a register, so before anything is lodged. */
+/** Findings for permits that the goods need and the declaration does not name. No register is needed for them. */
 export function missingPermitFindings(
   declaration: Declaration,
   { lpco }: Country,

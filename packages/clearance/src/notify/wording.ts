@@ -2,10 +2,10 @@
 import { type Language, type Words, words } from "@customhouse/model";
 import type { FunctionalError } from "../event.ts";
 
-/** How one party is spoken to. */
+/** The language of one party, and the texts in it. */
 export interface Wording {
   readonly language: Language;
-  /** What a code says; undefined: nothing that is known here. */
+  /** The text of a code; undefined for a code that the country does not list. */
   readonly textOf: (code: string) => string | undefined;
 }
 

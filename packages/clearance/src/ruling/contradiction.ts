@@ -1,4 +1,4 @@
-/** Where an item declares something else than a ruling decided, and how it is put right where one way is certain. */
+/** Findings for goods items that contradict the ruling they name, with a repair where only one is possible. */
 
 import type { Registered } from "@customhouse/model";
 import { classes, type Finding, type JsonPatchOperation } from "@customhouse/model";

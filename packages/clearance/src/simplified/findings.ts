@@ -1,4 +1,4 @@
-/** What keeps a declaration from being simplified, or from completing those that it names. */
+/** Findings for a declaration that may not be simplified, or may not complete the declarations that it names. */
 import {
   afterDays,
   type Country,

@@ -1,4 +1,7 @@
-/** What may be left out is left out only where the debt can be told without it, and an account here bears all of it. */
+/**
+ * A simplified declaration may leave data out only where the debt can still be calculated, and an account in this
+ * country secures all of it.
+ */
 import {
   type Country,
   type Declaration,

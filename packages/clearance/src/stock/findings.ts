@@ -1,4 +1,4 @@
-/** What keeps goods from entering or leaving a stock: told before anything is booked. */
+/** Findings for goods that may not enter or leave a stock, before any reservation is made. */
 import { type Country, classes, type Declaration, type Finding } from "@customhouse/model";
 import { itemPlace } from "../item-place.ts";
 import { type StockMovement, stockMovements } from "./movements.ts";

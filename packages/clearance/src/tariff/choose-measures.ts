@@ -116,7 +116,10 @@ function intersects(left: readonly string[], right: readonly string[]): boolean 
   return left.some((entry) => right.includes(entry));
 }
 
-/** What was asked for beats the ordinary, a named case beats the general, more digits beat fewer, an origin beats all. */
+/**
+ * The order of preference: a measure that was claimed before an ordinary one, a special case before the general one, a
+ * longer commodity code before a shorter one, a named origin before all origins.
+ */
 function specificity(measure: Measure, tariff: CompiledTariff): number {
   const asked = measure.regime !== undefined && measure.regime !== tariff.tariff.ordinaryRegime;
   return (

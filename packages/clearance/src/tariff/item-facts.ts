@@ -1,4 +1,4 @@
-/** What the tariff asks of one goods item, read once. */
+/** The facts of one goods item that the tariff needs, read once. */
 import type { Declaration } from "@customhouse/model";
 import { commodityOf, type GoodsItem } from "../facts.ts";
 
@@ -11,7 +11,7 @@ export interface ItemFacts {
   /** Codes that stand beside the nomenclature's own: of the tariff or of the country. */
   readonly additionalCodes: readonly string[];
   readonly origin: string | undefined;
-  /** Where a preference is asked for, the origin that it is asked for. */
+  /** The preferential origin; absent where no preference is claimed. */
   readonly preferentialOrigin: string | undefined;
   readonly regime: string | undefined;
   readonly quotaOrderNumbers: readonly string[];

@@ -1,4 +1,4 @@
-/** How much of a unit is declared, directly or in a unit that converts into it. */
+/** The declared quantity in a unit, converted from another unit where necessary. */
 import { isNode, nodesAt, type QuantityRule } from "@customhouse/model";
 import { Decimal } from "decimal.js";
 import type { CompiledTariff } from "./compile.ts";

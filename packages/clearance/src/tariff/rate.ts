@@ -12,7 +12,7 @@ export interface RateContext {
   readonly steps?: DutyStep[];
 }
 
-/** What has to be known and is not declared or published. */
+/** A fact that the rate needs and that is neither declared nor published. */
 export interface Unknown {
   readonly unknown: "quantity" | "exchange-rate";
   readonly detail: string;

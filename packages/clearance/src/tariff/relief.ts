@@ -1,4 +1,4 @@
-/** What the declared procedure does to a tax that would be due. */
+/** Relief from duties and taxes by the declared procedure. */
 import { holds, type ReliefRule } from "@customhouse/model";
 import type { CompiledTariff } from "./compile.ts";
 import type { ItemFacts } from "./item-facts.ts";

@@ -67,7 +67,7 @@ export interface Notice {
   readonly message: WcoDocument;
 }
 
-/** What one formality adds to the register that all else is checked against. */
+/** The entries that one formality adds to the register. */
 export interface RegisterPart {
   readonly traders?: Register["traders"];
   /** TIN whose entry in the country's folder it replaces. */
@@ -82,11 +82,11 @@ export interface RegisterPart {
 }
 
 export interface KindBehaviour {
-  /** What is looked up or worked out before the step is decided. */
+  /** Looks up or calculates facts before the step is decided. */
   readonly prepare?: (asked: StepAsked) => LookingUp<Prepared | FormalityRefusal>;
-  /** What has to be true outside the formality before the step is committed. */
+  /** Checks conditions outside the formality before the step is committed. */
   readonly verify?: (decided: StepDecided) => LookingUp<Objection | undefined>;
-  /** Who else is told, in the same commit. `personal`: all personal fields after the step. */
+  /** The other parties that are notified in the same commit. `personal`: all personal fields after the step. */
   readonly afterStep?: (formality: Formality, personal: Facts) => readonly Notice[];
   /** By the step of the clock. What is not named here is taken as it is. */
   readonly whenClockStrikes?: Readonly<
@@ -98,9 +98,9 @@ export interface KindBehaviour {
       ) => Acting<ClockStep | FormalityRefusal | RefusedOutcome>
     >
   >;
-  /** What it adds to the register on a day. */
+  /** The entries that it adds to the register on a day. */
   readonly register?: (formality: Formality, isInForce: boolean) => RegisterPart;
-  /** Where several give their parts: how the personal fields are read from what is stored. */
+  /** Reads the personal fields from the stored ones, for a kind to which several parties contribute. */
   readonly personal?: {
     readonly whole: (stored: Facts, formality: Formality) => Facts;
     /** The personal fields that one gave. */

@@ -69,10 +69,10 @@ export interface GivenCommand {
 /** Effects that read: each asks the server for a record. */
 export type LookUp =
   | { readonly effect: "findDeclaration"; readonly mrn: string }
-  /** Of declarations under way that name a transport document which nobody had reported: their MRNs. */
+  /** The MRNs of open declarations that name a transport document for which there was no cargo report. */
   | { readonly effect: "findUnmatched"; readonly document: string }
   | { readonly effect: "findFormality"; readonly number: string }
-  /** Of a role, by the transport documents that they name. */
+  /** Finds formalities of a role by the transport documents that they name. */
   | {
       readonly effect: "findByDocuments";
       readonly role: DocumentRole;
@@ -89,7 +89,7 @@ export type LookUp =
     }
   /** Alarms of containers that still count, the newest first. */
   | { readonly effect: "findAlarms"; readonly containers: readonly string[] }
-  /** What is wrong with a trader's master record by the rules of its message. */
+  /** The problems of a trader's master record by the rules of its message. */
   | { readonly effect: "checkMasterRecord"; readonly master: unknown };
 
 /** Roles whose formalities name transport documents. */

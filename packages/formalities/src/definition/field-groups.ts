@@ -27,7 +27,7 @@ export const ENTRY_DECLARATION = field(
   { required: true },
 );
 
-/** What is owed if the procedure is not ended as it should be, and the guarantee for it. */
+/** The duties and taxes at stake while the procedure is open, and the guarantee for them. */
 export const SECURED_FIELDS: readonly FormalityField[] = [
   field("guarantee", "reference", words("Guarantee", "Garantie", "Garantía", "الضمان"), {
     required: true,

@@ -1,4 +1,4 @@
-/** What the risk run on a filing found out by itself: for officers only, and asked by the country's criteria. */
+/** Facts that the risk run adds to a filing. Only officers see them, and the country's criteria may use them. */
 import { type FormalityField, words } from "@customhouse/model";
 import { field } from "./field.ts";
 

@@ -1,4 +1,4 @@
-/** What is wrong with the definition of a kind: told all at once, to whoever writes one. */
+/** All problems of the definition of a kind, for its author. */
 import type { FormalityKind, FormalityStep, OneTimeCode } from "@customhouse/model";
 import { behaviourOf } from "../behaviour/behaviour.ts";
 

@@ -1,4 +1,4 @@
-/** What a case turned out to be: outcomes that selectivity learns from. */
+/** The outcomes of a case that selectivity learns from. */
 export const AUDIT_LABELS = [
   "compliant",
   "error",

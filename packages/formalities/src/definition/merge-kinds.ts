@@ -53,7 +53,7 @@ export interface KindChanges {
 
 export interface MergedKinds {
   readonly kinds: readonly Kind[];
-  /** What is wrong with the kinds or with the changes. Empty when all is well. */
+  /** The problems of the kinds and of the changes. Empty: there are none. */
   readonly problems: readonly string[];
 }
 
@@ -151,7 +151,7 @@ function mergeBehaviour(base: KindBehaviour, change: KindBehaviour): KindBehavio
   };
 }
 
-/** What is taken away has to be there, and a field that is new has to be whole. */
+/** A field that is removed must exist, and a field that is added must be complete. */
 function unknownParts(change: KindChange, base: readonly Kind[]): readonly string[] {
   const kind = base.find((entry) => entry.kind === change.kind);
   if (kind === undefined) return [];

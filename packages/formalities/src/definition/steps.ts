@@ -104,7 +104,7 @@ export function revoke(by: By, from: From): FormalityStep {
   };
 }
 
-/** What an appeal found the case to be, for the learning loop. */
+/** The result of the case as an appeal corrected it: risk learns from it. */
 export const RELABELLED = field(
   "correctedLabel",
   "code",
@@ -117,7 +117,7 @@ export const RELABELLED = field(
   { oneOf: LABELS, label: "restricted" },
 );
 
-/** What risk learns from an appeal that was allowed. */
+/** The outcome that risk learns from an allowed appeal. */
 export const ANNULLED = {
   step: "correctByAppeal",
   label: "correctedLabel",

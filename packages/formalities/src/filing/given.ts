@@ -1,4 +1,4 @@
-/** What of a filing is stored of each filer, and what is read of it: the whole picture, or one filer's own part. */
+/** The data of a filing by filer: stored for each filer apart, and read as a whole or as one filer's own part. */
 import type { Fact, Facts } from "@customhouse/model";
 import type { Formality } from "../machine/state.ts";
 import { FILED_FIELDS, type FiledBy, filingPicture } from "./picture.ts";

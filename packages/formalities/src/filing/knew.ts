@@ -1,4 +1,4 @@
-/** How many entries are remembered for one filing. The oldest are dropped first. */
+/** The greatest number of entries that are kept for one filing. The oldest are dropped first. */
 const MAX_KNEW = 200;
 
 /** The entries that the risk assessments of a filing have used, including `more`. */

@@ -50,7 +50,7 @@ const MEANS: Readonly<Record<keyof FiledMeans, RegExp>> = {
   imoNumber: /^(IMO ?)?\d{7}$/,
 };
 
-/** What cannot be read of the record: a party that is written otherwise would go past the watch lists. */
+/** The parts of the record that cannot be read: a party in them would not be screened against the watch lists. */
 export function filedProblems(record: unknown): readonly FiledProblem[] {
   if (!isNode(record)) return [{ pointer: "", message: "is not an object" }];
   const { houses = [], transportMeans } = record;

@@ -1,4 +1,4 @@
-/** What an appeal that was allowed does to what it was against: a declaration, an offence, an audit. */
+/** The effects of an allowed appeal on the case that it was against: a declaration, an offence or an audit. */
 import type { Lane } from "@customhouse/model";
 import { type ClockStep, text } from "../behaviour/behaviour.ts";
 import {

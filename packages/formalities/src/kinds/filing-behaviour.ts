@@ -52,7 +52,7 @@ function anOfficerDecides(): FormalityRefusal {
 interface FilingRun {
   /** Everything that criteria may ask. */
   readonly facts: Facts;
-  /** What is kept of the run with its step. */
+  /** The part of the risk run that is stored with its step. */
   readonly found: Facts;
 }
 

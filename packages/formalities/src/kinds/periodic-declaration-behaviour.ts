@@ -1,4 +1,7 @@
-/** What a periodic declaration names is there and is its holder's: the authorisation, the entries, what completes them. */
+/**
+ * Checks that the records a periodic declaration names exist and belong to its holder: the authorisation, the entries,
+ * the supplementary declarations.
+ */
 import { type Country, type Facts, legalDay } from "@customhouse/model";
 import type { Objection, StepDecided } from "../behaviour/behaviour.ts";
 import { type DeclarationSeen, findDeclaration, type LookingUp } from "../behaviour/effects.ts";

@@ -20,7 +20,7 @@ import {
 
 const ALIVE = ["issued", "suspended"];
 const BALANCE = { account: "lpco/{number}", unit: "{unit}" } as const;
-/** What a permit that does not count still had: kept by its number, so that it can come back whole. */
+/** The balance of a permit that is not in force, kept under its number so that it can be restored in full. */
 const ENDED = { account: "outside/lpco-ended/{number}", unit: "{unit}" } as const;
 
 interface Moving {

@@ -22,7 +22,7 @@ export interface ComputeContext {
   readonly decimalsOf: (unit: string) => number;
   /** Absent: the country has no interest. */
   readonly interest?: InterestTerms;
-  /** What the shell read of the accounts that `balancesOf` named, in the smallest part of the unit. */
+  /** The balances of the accounts that `balancesOf` named, in the smallest part of the unit. */
   readonly balances?: ReadonlyMap<string, bigint>;
 }
 

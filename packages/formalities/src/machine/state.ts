@@ -25,7 +25,7 @@ export interface Formality {
   readonly facts: Facts;
   /** Hex SHA-256 of the personal fields as they are stored apart. */
   readonly personalDigest?: string;
-  /** Who took which step, for four eyes. */
+  /** The person who took each step: for steps that a second person must take. */
   readonly taken: readonly { readonly step: string; readonly subject: string }[];
   readonly begun: string;
   readonly changed: string;
@@ -96,7 +96,7 @@ export function applyStep(
   };
 }
 
-/** How and when the formality entered a state. */
+/** The step by which the formality entered a state, and when. */
 interface Entering {
   readonly at: string;
   /** The formality as it was, where its state has not changed. */

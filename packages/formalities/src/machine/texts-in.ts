@@ -5,7 +5,7 @@ export function textsIn(fact: Fact | undefined): readonly string[] {
   return Array.isArray(fact) ? fact.filter((entry) => typeof entry === "string") : [];
 }
 
-/** Who is named in these facts, each of which holds one TIN or several. */
+/** The TINs in these facts, each of which holds one or several. */
 export function tinsIn(facts: Facts, names: readonly string[]): readonly string[] {
   return names.flatMap((name) => {
     const fact = facts[name];

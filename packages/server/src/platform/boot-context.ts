@@ -1,4 +1,4 @@
-/** What every stage of the boot order is given, and how a stage goes down again. */
+/** The context that every stage of the boot order gets, and how a stage is stopped. */
 import type { Config } from "./config/config.ts";
 import type { Secrets } from "./config/secrets.ts";
 import type { Telemetry } from "./telemetry/telemetry.ts";

@@ -40,7 +40,7 @@ export function refusal(error: HttpErrorDefinition, particulars: Particulars = {
 
 const CORE_ERRORS = { ...CLEARANCE_ERRORS, ...FORMALITY_ERRORS };
 
-/** What a core refused, with the status that its registry gives the code. */
+/** The refusal of a pure package, with the status that its registry gives the code. */
 export function coreRefused({ code, message }: Refusal | FormalityRefusal): Refused {
   return refusal(CORE_ERRORS[code], { message });
 }
@@ -58,7 +58,7 @@ type NotCommitted = Exclude<
   { status: "committed" } | { status: "idempotent-replay" }
 >;
 
-/** What the commit queue says when it did not commit. */
+/** The refusal for a request that the commit queue did not commit. */
 export function notCommitted(result: NotCommitted): Refused {
   switch (result.status) {
     case "act-conflict":

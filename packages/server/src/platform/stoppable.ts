@@ -1,4 +1,4 @@
-/** What runs, and how it is stopped. */
+/** A thing that runs until it is stopped. */
 export interface Stoppable {
   stop(): Promise<void>;
 }

@@ -13,7 +13,7 @@ export interface Access {
   allows(role: Role, action: Action, relation: Relation): boolean;
   /** Is there any relation in which it might? If not, the refusal does not depend on the case. */
   mightAllow(role: Role, action: Action): boolean;
-  /** What of a case such a reader sees. */
+  /** The labels of a case that such a reader sees. */
   labels(role: Role, relation: Relation, purposeStated: boolean): ReadonlySet<ConfidentialityLabel>;
 }
 

@@ -1,4 +1,4 @@
-/** Who read what and why. Append-only for the writer role. */
+/** The record of reads: who read which case, and for which purpose. Append-only for the writer role. */
 import type { Kysely, Selectable } from "kysely";
 import type { OpenDatabase } from "../storage/database.ts";
 import { MAX_PAGE } from "../storage/page.ts";

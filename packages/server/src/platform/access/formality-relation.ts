@@ -1,4 +1,4 @@
-/** How a principal stands to a formality, and as whom it takes a step. */
+/** The relation of a principal to a formality, and the party as which it takes a step. */
 import { type Formality, tinsIn } from "@customhouse/formalities";
 import type { FormalityActor, FormalityKind, Register } from "@customhouse/model";
 import { empowermentFor } from "@customhouse/traders";

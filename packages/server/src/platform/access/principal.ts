@@ -1,4 +1,4 @@
-/** Who is signed in, as the verified token says. */
+/** The person or machine that is signed in, by the verified token. */
 import type { Role } from "./actions.ts";
 
 export interface Principal {
@@ -13,7 +13,7 @@ export interface Principal {
   readonly client?: string;
 }
 
-/** Who acts. Made by identity from a verified token, or by the system itself. */
+/** The person or machine that acts. Made by identity from a verified token, or by the system itself. */
 export interface Actor {
   /** Stable subject of the token, or `system`. */
   readonly subject: string;
@@ -34,7 +34,7 @@ export function actorOf(principal: Principal): Actor {
   return { subject, role, tin, agency, office };
 }
 
-/** Whose notifications, drafts and subscriptions these are: the trader's TIN or the agency's code. */
+/** The owner of notifications, drafts and subscriptions: the trader's TIN or the agency's code. */
 export function partyOf(principal: Principal): string | undefined {
   return principal.role === "agency" ? principal.agency : principal.tin;
 }

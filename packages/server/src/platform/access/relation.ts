@@ -1,4 +1,4 @@
-/** How a principal stands to a case. Facts only; what follows from them is in the policies. */
+/** The relation of a principal to a case. Facts only: the policies say what follows from them. */
 import type { Case } from "@customhouse/clearance";
 import type { Register } from "@customhouse/model";
 import { empowermentFor, principalsOf } from "@customhouse/traders";

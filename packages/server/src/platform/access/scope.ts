@@ -29,7 +29,7 @@ export function listScope(
   return undefined;
 }
 
-/** What belongs to one party alone: its notifications, drafts and uploads. */
+/** The rows that belong to one party alone: its notifications, drafts and uploads. */
 export function ownScope(principal: Principal): ReaderScope | undefined {
   if (principal.role === "trader" && principal.tin) {
     return { kind: "declarants", ids: [principal.tin] };

@@ -5,7 +5,7 @@ import { type ProblemReply, problem, type Reply } from "../http/reply.ts";
 import type { Action } from "./actions.ts";
 import { recordRead } from "./audit.ts";
 
-/** Who is on a list, or like somebody who is, is read for a stated purpose alone. */
+/** Matches with a watch list are read for a stated purpose alone. */
 export async function withPurpose<R extends Reply>(
   call: Call,
   action: Action,

@@ -64,7 +64,7 @@ export interface FilingNews {
   readonly number: string;
   readonly trigger: "list-change" | "container-alarm";
   readonly references: readonly string[];
-  /** What its risk runs have weighed. */
+  /** The references that its risk runs have taken into account. */
   readonly knew: readonly string[];
 }
 

@@ -1,4 +1,4 @@
-/** What officers are to look at of declarations whose goods are gone. */
+/** Reviews by officers of declarations whose goods have left customs control. */
 import type { Pool } from "pg";
 import type { DeclarationNews } from "./case-news.ts";
 

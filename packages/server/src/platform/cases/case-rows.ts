@@ -10,7 +10,7 @@ import { DECLARATION } from "./case-sorts.ts";
 export type CaseEnvelopeRow = Selectable<Database["case_envelope"]>;
 type DeclarationRow = Selectable<Database["declaration"]>;
 
-/** What a list of declarations shows, of the envelope and of the declaration's own columns. */
+/** The columns of the envelope and of the declaration that a list of declarations shows. */
 export const CASE_SUMMARY = [
   "case_envelope.case_id",
   "case_envelope.number",

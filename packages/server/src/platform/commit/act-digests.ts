@@ -22,7 +22,7 @@ export type SealedFields = (type: string) => readonly string[];
 
 export interface ActPlace {
   readonly caseId: string;
-  /** Of the case, after the act. */
+  /** The number of events of the case after the act. */
   readonly eventCount: number;
 }
 

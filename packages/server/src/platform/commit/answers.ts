@@ -1,4 +1,4 @@
-/** What a request with an idempotency key was answered. */
+/** The stored answers to requests with an idempotency key. */
 import { type Kysely, sql } from "kysely";
 import type { Database } from "../storage/tables.ts";
 

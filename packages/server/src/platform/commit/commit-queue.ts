@@ -22,7 +22,7 @@ const DEFAULT_MAX_BATCH = 200;
 const DEFAULT_MAX_QUEUE = 10_000;
 const DEFAULT_MAX_WAIT_MS = 10_000;
 const DEFAULT_LRN_DAYS = 1_096;
-/** How far a batch looks past requests that must wait for their turn. */
+/** A batch looks at so many times its size of waiting requests, to pass over those that must wait for their turn. */
 const SCAN_FACTOR = 8;
 /** While a batch is being written, another starts when it has this many, or its first has waited this long. */
 const FURTHER_BATCH = 32;

@@ -22,7 +22,9 @@ interface Answers {
   readonly findAnswer: (scope: string, key: string) => Promise<StoredAnswer | undefined>;
 }
 
-/** What was answered before; else what comes of `act`. Without a request, every call is a new one. */
+/**
+ * Returns the stored answer of the same request; else the result of `act`. Without a request, every call is a new one.
+ */
 export async function onceOnly<T>(
   answers: Answers,
   request: IdempotentRequest | undefined,

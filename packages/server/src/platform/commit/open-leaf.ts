@@ -1,4 +1,6 @@
-/** What a reader is given of an act so that it can make the entry of the log again: salts and facts, as far as it may know them. */
+/**
+ * The salts and facts from which a reader can make the log entry of an act again, as far as the reader may know them.
+ */
 import type { LeafContent, OpenedEvent } from "@customhouse/trust";
 import type { DigestedAct, DigestedEvent } from "./act-digests.ts";
 

@@ -93,7 +93,7 @@ export function refusalOf(item: QueuedCommit, reads: BatchReads): CommitResult |
   return actCount === request.expectedActCount ? undefined : { status: "act-conflict", actCount };
 }
 
-/** What a `bigint` column holds. */
+/** The greatest value of a `bigint` column. */
 const GREATEST_BALANCE = 2n ** 63n - 1n;
 
 /**

@@ -21,7 +21,7 @@ export interface LeafPromise {
   readonly maxDelaySeconds: number;
 }
 
-/** What is promised of a leaf, without the signature: enough to sign the same again. */
+/** The terms of a promise about a leaf, without the signature: enough to sign the same again. */
 export interface PromiseTerms {
   readonly caseId: string;
   /** Position among the leaves of the case, from 1: one leaf an act. */

@@ -26,7 +26,7 @@ interface ActOf extends ActPlace {
   readonly mrn: string;
 }
 
-/** What the log's entry for an act is: docs/RECEIPTS.md says how anybody makes it again. */
+/** The log entry of an act. docs/RECEIPTS.md says how anybody can make it again. */
 export function leafOf(
   act: ActOf,
   events: readonly DecidedEvent[],

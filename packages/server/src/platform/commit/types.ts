@@ -1,4 +1,4 @@
-/** What a command asks to be committed, and what it is told. Shapes only. */
+/** A request to the commit queue, and its result. Types only. */
 import type { OpenedAccount, Reservation, Settlement } from "@customhouse/model";
 import type { OwnRow } from "./own-table.ts";
 
@@ -27,7 +27,7 @@ export interface CaseRow {
   readonly updatedAt: string;
   /** The pure core's case. No personal data. */
   readonly snapshot: unknown;
-  /** What only cases of this sort have, in their own table. */
+  /** The columns that only cases of this sort have, in their own table. */
   readonly own?: OwnRow;
 }
 
@@ -70,7 +70,7 @@ export interface StoredBranch {
   readonly deadlines: readonly NewDeadline[];
   /** Salted digests: the entries of the transparency log. */
   readonly leaves: readonly Uint8Array[];
-  /** Of a refused branch: what it still takes, of the accounts that the request named. */
+  /** Only of a refused branch: the reservations that it still makes on the accounts that the request named. */
   readonly reservations?: readonly Reservation[];
   /** Passed on for good from what the case holds; nothing guards them. */
   readonly settlements?: readonly Settlement[];
@@ -78,7 +78,7 @@ export interface StoredBranch {
 
 export interface CommitRequest {
   readonly caseId: string;
-  /** How many acts the decision was made on; 0 for a new case. */
+  /** The number of acts that the case had when the decision was made; 0 for a new case. */
   readonly expectedActCount: number;
   readonly row: CaseRow;
   /** `refused` is made only when an account is short, which is rare, and may then be asked for more than once. */
@@ -104,10 +104,10 @@ export type BranchName = "granted" | "refused";
 export interface Committed {
   readonly status: "committed";
   readonly caseId: string;
-  /** How many acts the case has now: the number of this one. */
+  /** The number of acts that the case has now: the number of this one. */
   readonly actCount: number;
   readonly branch: BranchName;
-  /** Of the refused branch. */
+  /** The accounts for which the refused branch was taken. */
   readonly shortAccounts?: readonly string[];
   /** Sequence numbers (from 1 within the case) given to this command's rows, in the branch's order. */
   readonly eventSeqs: readonly number[];
@@ -149,7 +149,7 @@ export interface QueuedCommit {
   readonly request: CommitRequest;
   /** Stored with the events: finds a commit again whose acknowledgement was lost. */
   readonly commitId: string;
-  /** What no two requests may work on at once: case, idempotency key, LRN. */
+  /** The keys that no two requests of a batch may share: case, idempotency key, LRN. */
   readonly keys: readonly string[];
   readonly queuedAtMs: number;
   /** The result this request has if the transaction it was last part of did commit. */

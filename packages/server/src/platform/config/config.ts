@@ -7,7 +7,7 @@ import { type MailConfig, mailConfig } from "./mail.ts";
 export interface Config {
   readonly port: number;
   readonly host: string;
-  /** Where browsers and machines reach us, without a slash at the end. Absent: made from host and port. */
+  /** The public address of the server, without a slash at the end. Absent: made from host and port. */
   readonly publicUrl?: string;
   readonly databaseUrl?: string;
   readonly dataDir: string;

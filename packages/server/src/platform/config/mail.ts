@@ -1,4 +1,4 @@
-/** Where mail goes out, from the two settings of the environment. */
+/** The mail server and the sender, from the two settings of the environment. */
 import { mailAddress } from "../mail/address.ts";
 import { ConfigurationError, type Environment } from "./env.ts";
 

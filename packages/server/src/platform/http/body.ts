@@ -11,7 +11,7 @@ export interface BodyLimits {
   readonly maxBytes: number;
   readonly timeoutMs: number;
   readonly budget: ByteBudget;
-  /** What a body of more bytes is answered with. */
+  /** The problem for a body that is too long. */
   readonly tooLarge: HttpErrorDefinition;
 }
 

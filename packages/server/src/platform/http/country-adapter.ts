@@ -17,7 +17,7 @@ export interface AdapterAnswer {
   readonly body: string | null;
 }
 
-/** What a route looks at before anything is read: a problem, or undefined. */
+/** Checks a request before its body is read: a problem, or undefined. */
 export type HeaderCheck = (headers: {
   get(name: string): string | null;
 }) => AdapterProblem | undefined;
@@ -76,7 +76,7 @@ export type AdapterRoute =
 
 export interface CountryAdapter {
   readonly name: string;
-  /** Where files go that `request-uploads` has promised a place. */
+  /** The route for files to which `request-uploads` has given a place. */
   readonly uploadPath: string;
   readonly routes: readonly AdapterRoute[];
   readonly problem: (problem: AdapterProblem) => AdapterAnswer;

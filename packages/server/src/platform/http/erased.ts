@@ -1,4 +1,4 @@
-/** What is answered where personal data were asked for and are gone. */
+/** The answer to a request for personal data that were erased. */
 
 import type { Case } from "@customhouse/clearance";
 import { type InTimeZone, legalDay } from "@customhouse/model";

@@ -16,7 +16,7 @@ import type { Telemetry } from "../telemetry/telemetry.ts";
 import type { ProblemReply, Reply } from "./reply.ts";
 import type { Seal } from "./seal.ts";
 
-/** What every operation may use, whatever its room. */
+/** The parts of the platform that every operation may use. */
 export interface Platform {
   readonly config: Config;
   readonly telemetry: Telemetry;
@@ -26,13 +26,13 @@ export interface Platform {
   readonly country: Country;
   readonly access: Access;
   readonly cases: CaseFiles;
-  /** Who read what, and why. */
+  /** The record of reads: who read which case, and for which purpose. */
   readonly reads: ReadLog;
   /** For what a caller keeps for us and must not change. */
   readonly seal: Seal;
-  /** Where callers reach us, without a slash at the end. */
+  /** The public address of the server, without a slash at the end. */
   readonly publicUrl: string;
-  /** Who signs people in, as its tokens name it. */
+  /** The issuer of tokens, as they name it. */
   readonly issuer: string;
 }
 
@@ -49,7 +49,7 @@ export interface RawCall {
   readonly purpose: Purpose | undefined;
 }
 
-/** What was sent, read by the contract. */
+/** The request, as its contract reads it. */
 export interface Call<P = unknown, Q = unknown, B = unknown>
   extends Omit<RawCall, "params" | "query" | "principal"> {
   readonly params: P;
@@ -81,7 +81,7 @@ export type CaseCallTo<C extends Contract> = CaseCall<
   BodyReadBy<C>
 >;
 
-/** What is the server's own business of an operation, and stands in no contract. */
+/** Settings of an operation that are the server's own and stand in no contract. */
 export interface Handling {
   readonly bulkhead: Bulkhead | ((call: Pick<RawCall, "headers">) => Bulkhead);
   readonly maxBytes?: (config: Config) => number;

@@ -31,7 +31,7 @@ export function readQuery(query: URLSearchParams, schema: z.ZodObject | undefine
   return { ok: true, value };
 }
 
-/** What may be left out, or has a value of its own then, is inside of that. */
+/** Whether a parameter is a list. An optional one, or one with a default, has its schema inside. */
 function takesList(schema: z.ZodType): boolean {
   const { type, innerType } = schema.def as { type: string; innerType?: z.ZodType };
   return type === "array" || (innerType !== undefined && takesList(innerType));

@@ -1,4 +1,4 @@
-/** What an operation answers, as data: turned into an HTTP response in one place. */
+/** The answer of an operation as data. One place turns it into an HTTP response. */
 import type { Contract, EmptyAnswer, FileAnswer, JsonAnswer, Shape } from "@customhouse/api";
 import type { Finding } from "@customhouse/model";
 import type { HttpErrorDefinition } from "../error-definition.ts";
@@ -6,7 +6,7 @@ import type { Refused } from "../refusal.ts";
 
 export type Reply = JsonReply | ContentReply | ProblemReply;
 
-/** What a handler may answer by its contract: one of its answers with that answer's status and shape, or a problem. */
+/** The answers that a contract allows its handler: each with its status and shape, or a problem. */
 export type ReplyTo<C extends Contract> =
   | ProblemReply
   | {

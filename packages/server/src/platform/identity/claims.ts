@@ -1,4 +1,4 @@
-/** What an access token says of its bearer. An issuer of one's own has to put these claims in. */
+/** The claims of an access token. Another issuer has to give the same ones. */
 import type { JWTPayload } from "jose";
 import { z } from "zod";
 import { roles } from "../access/actions.ts";

@@ -19,7 +19,7 @@ const ALGORITHMS = ["ES256", "ES384", "PS256", "RS256", "EdDSA", "Ed25519"];
 const MAX_TOKEN_CHARACTERS = 8_192;
 const CLOCK_TOLERANCE_SECONDS = 30;
 const MAX_REMEMBERED = 10_000;
-/** How long a verified token is not verified again. Short, so that a withdrawn key is soon felt. */
+/** The time for which a verified token is not verified again. Short, so that a withdrawn key soon has effect. */
 const REMEMBER_MS = 30_000;
 
 interface Remembered {

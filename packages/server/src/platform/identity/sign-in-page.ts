@@ -1,4 +1,4 @@
-/** What the sign-in page looks like. */
+/** The HTML of the sign-in page. */
 import type { Language } from "@customhouse/model";
 import { type SignInWords, signInWords } from "./sign-in-words.ts";
 import type { User } from "./users.ts";

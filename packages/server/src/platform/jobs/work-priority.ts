@@ -9,10 +9,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 export type Urgency = "asked" | "due" | "late";
 
-/** How long the clock's work may wait for people's. */
+/** The longest time that work of the clock waits for requests of people. */
 const LATE_AFTER_MS = 60_000;
 
-/** Of what fell due at an instant. */
+/** The priority of work that fell due at an instant. */
 export function urgencyOf(dueAt: string, now: Date): Urgency {
   return now.getTime() - Date.parse(dueAt) > LATE_AFTER_MS ? "late" : "due";
 }
@@ -24,7 +24,7 @@ const waiting: Readonly<Record<Urgency, (() => void)[]>> = { asked: [], due: [],
 let scheduled = false;
 let turn = 0;
 
-/** How many people wait for an answer of this thread: one number, shared with threads that should let them go first. */
+/** The number of requests that this thread is answering, shared with threads that should wait for them. */
 export const peopleWaiting = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
 let elsewhere: Int32Array | undefined;
 

@@ -7,7 +7,7 @@ import { createTransport } from "nodemailer";
 import type { MailConfig } from "../config/mail.ts";
 
 export interface Mail {
-  /** What is logged instead of the address, which is personal. */
+  /** The pseudonym that is logged instead of the address, which is personal. */
   readonly name: string;
   readonly to: string;
   readonly subject: string;

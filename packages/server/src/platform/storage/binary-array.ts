@@ -103,7 +103,7 @@ export function byteaArray(items: readonly Bytes[]): Buffer {
   return arrayOf(OID.bytea, items);
 }
 
-/** What is JSON already, so that nothing is serialised twice. */
+/** A text that is JSON already and is not serialised again. */
 export class JsonText {
   readonly text: string;
   constructor(value: unknown) {

@@ -58,7 +58,7 @@ export interface DatabaseOptions {
   readonly url: string;
   readonly writerConnections?: number;
   readonly readerConnections?: number;
-  /** How long to wait for a server that is not up yet. Default 60 s. */
+  /** The longest wait for a server that is not up yet. Default 60 s. */
   readonly connectTimeoutMs?: number;
   readonly log?: (message: string) => void;
 }

@@ -13,7 +13,7 @@ export interface PageRequest {
   readonly limit: number;
 }
 
-/** Of one row more than the page holds: the page, and where the next one begins. */
+/** Makes a page of rows of which one more was read than it holds, and the cursor of the next page. */
 export function pageOf<T>(
   rows: readonly T[],
   limit: number,

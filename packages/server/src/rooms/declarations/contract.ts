@@ -43,7 +43,7 @@ export interface SystemCommand {
   readonly subject: string;
   /** Idempotency key: a command that is repeated with it is carried out once. */
   readonly key?: string;
-  /** How often to try when another act changes the case first. Default: once. */
+  /** The number of tries when another act changes the case first. Default: one. */
   readonly tries?: number;
 }
 

@@ -1,4 +1,4 @@
-/** What decisions on declarations need from the outside. */
+/** The contracts and stores that decisions on declarations need. */
 import type { Case } from "@customhouse/clearance";
 import type { LaneCounts } from "@customhouse/risk";
 import type { ActParts } from "../../platform/commit/act-parts.ts";
@@ -10,7 +10,7 @@ import type { Traders } from "../traders/contract.ts";
 
 export interface StoredCase {
   readonly case: Case;
-  /** How many acts the case has had: what a decision is made on. */
+  /** The number of acts that the case has had when the decision is made. */
   readonly actCount: number;
   /** The office in charge. */
   readonly office: string;

@@ -4,7 +4,7 @@ import type { Declarations } from "./contract.ts";
 import type { DeclarationStore } from "./store/declaration-store.ts";
 import type { QueueStore } from "./store/queues.ts";
 
-/** What the operations on declarations work with: those of traders, officers and agencies. */
+/** The contracts and stores that the operations on declarations use: those of traders, officers and agencies. */
 export interface DeclarationsRoom {
   readonly declarations: Declarations;
   readonly store: DeclarationStore;

@@ -30,7 +30,7 @@ export const SUPERUSER = "customhouse";
 /** A Unix socket path must fit in 103 bytes on every platform; the file name takes about 20. */
 const MAX_SOCKET_DIRECTORY_BYTES = 80;
 
-/** Where PostgreSQL keeps its files when `dataDir` is closed to its account (a 0700 home). */
+/** The folder of PostgreSQL's files when its account cannot reach `dataDir` (a 0700 home). */
 const ROOT_STATE_DIRECTORY = "/var/lib/customhouse";
 
 const INITDB_TIMEOUT_MS = 60_000;

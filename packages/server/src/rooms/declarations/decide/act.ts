@@ -81,7 +81,7 @@ export async function actOn(
   return replayed(parts, stored, acted.response);
 }
 
-/** What a repeated request was promised the first time, and where the case stands now. */
+/** The answer to a repeated request: the promise of the first time, and the case as it is now. */
 function replayed(parts: DeclarationParts, stored: StoredCase, response: unknown): ActResult {
   return {
     status: "done",
@@ -99,7 +99,7 @@ async function gatherFor(
   return command.type === "ErasePersonalData" ? NOTHING_GATHERED : gather(parts, declaration);
 }
 
-/** What only the shell knows of a command: today's findings at an arrival, the digest of words that are stored apart. */
+/** Completes a command with the findings of today (arrival) or with the digest of words that are stored apart. */
 function complete(
   parts: DeclarationParts,
   stored: StoredCase,
@@ -123,7 +123,7 @@ function complete(
   };
 }
 
-/** What a person said, which is stored apart from the events. */
+/** The words of a person, which are stored apart from the events. */
 function wordsOf(command: Command): string | undefined {
   switch (command.type) {
     case "RaiseQuery":

@@ -36,15 +36,15 @@ export interface Act {
   /** Uniform draws in [0, 1) for selectivity. */
   readonly draws: readonly [number, number];
   readonly counts: LaneCounts;
-  /** What the declaration names and customs keeps. */
+  /** The records that the declaration names. */
   readonly records?: NamedRecords;
   readonly risk?: RiskSource;
-  /** What the shell found outside of the case. */
+  /** Facts from outside of the case. */
   readonly lookedUp?: LookedUp;
   readonly office: string;
 }
 
-/** What is decided in one of the two outcomes of an act. */
+/** The decision in one of the two outcomes of an act. */
 export interface DecidedBranch {
   readonly case: Case;
   readonly events: readonly CaseEvent[];
@@ -56,7 +56,7 @@ export interface DecidedBranch {
 export interface Outcome {
   readonly kind: "outcome";
   readonly granted: DecidedBranch;
-  /** Where a risk run was made and has something to tell: the features that it saw. */
+  /** The features that the risk run saw; absent where nobody will ask for its reasons. */
   readonly seen?: RiskRow;
   /** Present when reservations are asked for: what happens if these accounts do not cover what is asked of them. */
   readonly refused?: (shortAccounts: readonly string[]) => DecidedBranch | undefined;

@@ -28,14 +28,14 @@ import { type Looked, namedIn } from "../../screening/contract.ts";
 import type { DeclarationParts } from "../parts.ts";
 
 export interface Gathered {
-  /** What the declaration names and customs keeps. */
+  /** The records that the declaration names: permits, rulings, guarantees and so on. */
   readonly records: NamedRecords;
-  /** What is known of its goods, parties and containers elsewhere. */
+  /** Facts of other rooms about its goods, parties and containers. */
   readonly lookedUp: LookedUp;
 }
 
 export interface LookedUp extends Pick<Context, "criticalQuotas" | "cargo" | "containerAlarms"> {
-  /** What foreign operators of the declaration count as, by mutual recognition: codes as in selectivity. */
+  /** Authorisations of foreign operators by mutual recognition: codes as in selectivity. */
   readonly recognised?: readonly string[];
   /** Whom of the declaration watch lists may name; absent where no list is in force. */
   readonly screening?: Looked;
@@ -55,7 +55,7 @@ export async function gather(
   return { records, lookedUp };
 }
 
-/** What `examine` is asked with, as of today. */
+/** The question to `examine`, as of today. */
 export function knownOf(
   { country, clock }: Pick<DeclarationParts, "country" | "clock">,
   message: { readonly document: WcoDocument; readonly messageType: string },

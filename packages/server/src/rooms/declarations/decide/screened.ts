@@ -1,4 +1,4 @@
-/** What screening has to do with an act on a declaration, before it is decided and once it is committed. */
+/** Screening around an act on a declaration: before it is decided, and after it is committed. */
 import { type Case, isUnderCustoms } from "@customhouse/clearance";
 import type { Declaration } from "@customhouse/model";
 import type { DeclarationParts } from "../parts.ts";

@@ -108,7 +108,7 @@ async function commitLodged(
   return { status: "lodged", ...answer(acted), promise, replayed: false };
 }
 
-/** What is kept to answer the same request again: all but the signature, which follows from the terms. */
+/** The stored answer for a repeated request: all but the signature, which follows from the terms. */
 interface StoredLodging {
   readonly caseId: string;
   readonly conversationId: string;

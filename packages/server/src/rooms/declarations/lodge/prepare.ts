@@ -1,4 +1,4 @@
-/** What a message asks for as a command, with all that the decision needs to know. */
+/** Turns a message into a command, with all that the decision needs. */
 import { type Command, examine } from "@customhouse/clearance";
 import { applyAmendment, decode, encodeJson } from "@customhouse/messages";
 import {

@@ -1,4 +1,4 @@
-/** What a sealed place for a file says. */
+/** The content of the sealed token that lets a file be uploaded. */
 import { z } from "zod";
 import { roles } from "../../../platform/access/actions.ts";
 import type { Seal } from "../../../platform/http/seal.ts";

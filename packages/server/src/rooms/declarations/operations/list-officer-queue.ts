@@ -20,7 +20,7 @@ export const queue = (room: DeclarationsRoom) =>
 
 const MAX_FIRST = 5_000;
 
-/** Whose goods are looked at first within a lane. */
+/** The traders whose goods are looked at first within a lane. */
 function trustedTraders({ register, selectivity }: Country): readonly string[] {
   const codes = new Set((selectivity.trusted ?? []).flatMap((entry) => entry.authorisations));
   return register.traders

@@ -1,4 +1,4 @@
-/** What the four messages of a trader have in common: hand them to the main path, answer what came of it. */
+/** The common part of the operations for the four messages of a trader: lodge the message, answer the result. */
 
 import type { Lodged as LodgedAnswer } from "@customhouse/api/shapes/promise";
 import { actorOf } from "../../../platform/access/principal.ts";

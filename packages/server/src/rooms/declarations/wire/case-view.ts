@@ -1,4 +1,4 @@
-/** Where a case stands, minus what the reader may not see. */
+/** The status of a case, without the parts that the reader may not see. */
 import type { Case } from "@customhouse/clearance";
 import type { Labels } from "../../../platform/access/redact.ts";
 
@@ -49,7 +49,7 @@ function partyView(found: Case, restricted: boolean) {
   };
 }
 
-/** What a simplified or supplementary declaration has to do with others of the same declarant. */
+/** The links between a simplified declaration and its supplementary one. */
 function completion({ form, supplements, supplementedBy, isSupplementOverdue }: Case) {
   return form === undefined
     ? {}
@@ -63,5 +63,5 @@ function completion({ form, supplements, supplementedBy, isSupplementOverdue }: 
       };
 }
 
-/** How long an officer may still re-route a declaration would tell that it is being looked at. */
+/** The end of the stand-by time is left out: it would show a trader that officers look at the declaration. */
 const HIDDEN_DEADLINES: ReadonlySet<string> = new Set(["stand-by"]);

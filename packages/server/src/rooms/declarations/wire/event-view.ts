@@ -1,4 +1,4 @@
-/** What each reader sees of an event. An event that is not listed here is shown to nobody but enforcement. */
+/** The part of each event that a reader may see. An event that is not listed here is for enforcement alone. */
 import type { EventType } from "@customhouse/clearance";
 import type { ConfidentialityLabel } from "@customhouse/model";
 import type { Labels } from "../../../platform/access/redact.ts";
@@ -105,7 +105,7 @@ export function sealedFields(type: string): readonly string[] {
   return Object.keys(ruleOf(type).fields ?? {});
 }
 
-/** What a reader with these labels is given of the leaves of a declaration: what the timeline shows, and no more. */
+/** The part of a declaration's leaves that a reader with these labels may see: the same as in the timeline. */
 export function disclosureTo(allowed: Labels): Disclosure {
   return ({ type }) => {
     const { event, fields } = ruleOf(type);

@@ -1,4 +1,4 @@
-/** Where a case stands, what happens next and who has it. */
+/** The status of a case, the next step, and who has to take it. */
 import type { Case } from "@customhouse/clearance";
 import type { Labels } from "../../../platform/access/redact.ts";
 import { viewCase } from "./case-view.ts";
