@@ -14,7 +14,7 @@ export interface Answered {
 const PROBLEM = "application/problem+json";
 const JSON_TYPE = "application/json";
 
-/** What is wrong with it, or undefined. */
+/** The problem of an answer, or undefined. */
 export function answerFault(contract: Contract, answered: Answered): string | undefined {
   const fault = faultOf(contract, answered);
   return fault && `${contract.id} answered ${answered.status}: ${fault}`;
@@ -38,7 +38,7 @@ function faultOf(contract: Contract, answered: Answered): string | undefined {
   return isAny || taken.includes(type ?? "") ? undefined : `the contract does not name ${type}`;
 }
 
-/** What the schema drops was answered without being described. */
+/** The fields that the schema drops: they were answered without being described. */
 function faultIn(schema: z.ZodType, text: string): string | undefined {
   const value: unknown = JSON.parse(text);
   const read = schema.safeParse(value);

@@ -5,5 +5,5 @@ import type { z } from "@hono/zod-openapi";
 export type Fixed<T> = T extends object ? { readonly [K in keyof T]: Fixed<T[K]> } : T;
 
 export type Shape<S extends z.ZodType> = Fixed<z.output<S>>;
-/** What is given to be read. */
+/** The type of what a schema is given. */
 export type Given<S extends z.ZodType> = Fixed<z.input<S>>;

@@ -15,16 +15,16 @@ export type ContractAt<M extends Method, P extends string> = Extract<
   { readonly method: M; readonly path: P }
 >;
 
-/** What is answered in JSON with a status. */
+/** The type of the JSON answer with a status. */
 export type JsonAt<C extends Contract, Status extends keyof C["answers"]> =
   C["answers"][Status] extends JsonAnswer<infer S> ? Shape<S> : never;
 
-/** What is answered in JSON, whatever the status. */
+/** The type of the JSON answer, whatever the status. */
 export type AnswerOf<C extends Contract> = {
   [Status in keyof C["answers"]]: JsonAt<C, Status>;
 }[keyof C["answers"]];
 
-/** What the operation of that name answers. */
+/** The type of the answer of the operation of that name. */
 export type Answer<Id extends OperationId> = AnswerOf<ContractOf<Id>>;
 /** The body in JSON that the operation of that name takes. */
 export type BodyTo<Id extends OperationId> = JsonOf<ContractOf<Id>>;

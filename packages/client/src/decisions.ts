@@ -1,4 +1,4 @@
-/** What officers, agencies and administrators do. */
+/** Operations of officers, agencies and administrators. */
 import type { BodyTo, Message } from "@customhouse/api";
 import type { Session } from "./session.ts";
 

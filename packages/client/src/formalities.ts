@@ -58,7 +58,7 @@ export function traders(session: Session) {
         params: { number },
         json: { traders: list },
       }),
-    /** What a foreign operator counts as here. */
+    /** The authorisations that a foreign operator counts as having here. */
     recognised: async (tin: string) =>
       (await session.get("/v1/recognised-traders/{tin}", { params: { tin } })).items,
     digest: () => session.get("/v1/traders/digest"),

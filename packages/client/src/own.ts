@@ -1,4 +1,4 @@
-/** What belongs to one party: its notifications, subscriptions and drafts. */
+/** The notifications, subscriptions and drafts of one party. */
 import type { Answer, BodyTo, ContractOf, Request } from "@customhouse/api";
 import type { Session } from "./session.ts";
 

@@ -1,4 +1,4 @@
-/** What everybody may ask without signing in. */
+/** Operations without sign-in. */
 import type { Message } from "@customhouse/api";
 import type { Session } from "./session.ts";
 

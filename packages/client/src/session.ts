@@ -35,7 +35,7 @@ export interface Session {
   delete<P extends PathOf<"delete">>(path: P, ...given: Arguments<"delete", P>): Promise<void>;
 }
 
-/** What a request may hold, of whatever operation. */
+/** The parts of a request of any operation. */
 interface AnyRequest extends Options {
   readonly params?: Readonly<Record<string, string | number>>;
   readonly query?: RequestOptions["query"];

@@ -11,7 +11,7 @@ export interface ClientOptions {
   /** Why restricted data is read: `control`, `query`, `appeal`, `audit` or `risk-analysis`. */
   readonly purpose?: string;
   readonly timeoutMs?: number;
-  /** How often a request that was answered 429 is sent again. */
+  /** The number of times that a request is sent again after an answer 429. */
   readonly retries?: number;
   readonly fetch?: typeof fetch;
 }
@@ -28,7 +28,7 @@ export interface RequestOptions {
   readonly alsoFine?: number;
 }
 
-/** What the server refused, with its own words for it. */
+/** A refusal of the server, in its own words. */
 export class ApiError extends Error {
   override readonly name = "ApiError";
   readonly problem: Problem;

@@ -1,7 +1,7 @@
 /** Attributes that may stand on an element, by its data type (UN/CEFACT unqualified data types). */
 import type { DataType } from "./definition.ts";
 
-/** How an attribute's value is checked. */
+/** The check of an attribute's value. */
 export type AttributeFormat =
   | "agency"
   | "currency"

@@ -52,7 +52,7 @@ export interface Country {
   /** Absent: inspections are arranged elsewhere. */
   readonly inspection?: InspectionCalendar;
   readonly selectivity: Selectivity;
-  /** What a control may find. Absent: results are told in words alone. */
+  /** The codes of findings of a control. Absent: results are given in words alone. */
   readonly findings?: readonly FindingCode[];
   readonly register: Register;
   /** Absent: permits are kept and verified elsewhere. */
@@ -95,7 +95,7 @@ export interface Quota {
   readonly criticalAtPercent?: string;
 }
 
-/** What a message of a trader asks for. */
+/** The act that a trader's message asks for. */
 export type MessageKind = "declaration" | "amendment" | "cancellation" | "arrival";
 
 /** A message of a community system or carrier that moves goods: which part says what. Paths start at the root. */
@@ -106,14 +106,14 @@ export interface MovementRule {
   readonly does: "arrive" | "depart" | "associate" | "close" | "none";
   /** How an arrival counts: `presentation` is registered and told, `movement` (the default) only moves. */
   readonly by?: "presentation" | "movement";
-  /** Where the consignment references stand. */
+  /** The places of the consignment references. */
   readonly ucr: readonly string[];
   /** For `associate`: the master reference that the others are put under. */
   readonly master?: string;
   readonly location?: string;
 }
 
-/** How declarations run through the lifecycle in this country. */
+/** The life of declarations in this country. */
 export interface ClearanceProfile {
   /** First match tells what a declaration message asks for. */
   readonly kinds: readonly { readonly kind: MessageKind; readonly when: Condition }[];
@@ -143,7 +143,7 @@ export interface ClearanceProfile {
     readonly documents: number;
     readonly payment: number;
     readonly exit: number;
-    /** How long a declarant may not use the same LRN again. */
+    /** The number of days in which a declarant may not use the same LRN again. */
     readonly lrn: number;
   };
   /** Unique consignment references (DUCR, MUCR) by which movements find the declaration. */
@@ -288,7 +288,7 @@ export interface SelectivityCriterion {
   readonly reviewDate: string;
 }
 
-/** What a control found, as a code that can be counted and learnt from. */
+/** A finding of a control, as a code that can be counted and learnt from. */
 export interface FindingCode {
   readonly code: string;
   readonly name: LocalisedText;
@@ -303,7 +303,7 @@ export interface Selectivity {
   /** Whose declarations chance picks less often: the first whose authorisations the declarant holds one of. */
   readonly trusted?: readonly {
     readonly authorisations: readonly string[];
-    /** How much is left of each random share, from 0 to 100. */
+    /** The part of each random share that is left, from 0 to 100. */
     readonly randomSharePercent: number;
   }[];
   /** Share of all declarations that each lane should reach; topped up at random. Parts of ten thousand. */

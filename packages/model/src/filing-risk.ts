@@ -1,4 +1,4 @@
-/** What a country wants of cargo filings before loading and arrival: criteria as data, asked of the whole picture. */
+/** A country's criteria for cargo filings before loading and arrival, as data over the parts of all filers. */
 import type { Condition } from "./condition.ts";
 import type { LocalisedText } from "./information-package.ts";
 

@@ -7,7 +7,7 @@ import type { Rounding, Validity } from "./tariff.ts";
 /** `late`: owed to the treasury after the last day of payment. `repayment`: owed by it on what it held without cause. */
 export type InterestOccasion = "late" | "repayment";
 
-/** How a year is counted: days over 360, over 365, or over the days that the calendar year has. */
+/** The year of a calculation of interest: days over 360, over 365, or over the days of the calendar year. */
 export type DayCount = "actual/360" | "actual/365" | "actual/actual";
 
 export interface InterestRate extends Validity {

@@ -55,7 +55,7 @@ export function afterDays(instant: InstantLike, days: number, { timeZone }: InTi
   return new Date(at.add({ days }).epochMilliseconds).toISOString();
 }
 
-/** How far the clocks are before UTC: 60 in London in July, -420 in Los Angeles. */
+/** The offset of the clocks from UTC in minutes: 60 in London in July, -420 in Los Angeles. */
 export function utcOffsetMinutes(instant: InstantLike, { timeZone }: InTimeZone): number {
   return Math.round(offsetMs(msOf(instant), timeZone) / MINUTE_MS);
 }

@@ -1,6 +1,8 @@
-/** What an act asks of the ledger. The shell moves it in the transaction that commits the act. */
+/** Reservations and settlements of an act. The shell makes them in the transaction that commits the act. */
 
-/** What an act takes from an account, and gets back if it is undone. All reservations of an act hold, or none. */
+/**
+ * An amount that an act takes from an account, and gets back if it is undone. All reservations of an act hold, or none.
+ */
 export interface Reservation {
   /** A guarded account: its balance never falls below its floor. */
   readonly account: string;

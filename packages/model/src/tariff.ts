@@ -6,7 +6,7 @@
  */
 import type { Condition } from "./condition.ts";
 
-/** How long something is law, and since when it was known to be. */
+/** The period in which something is law, and the period in which it was known to be. */
 export interface Validity {
   readonly validFrom: string;
   readonly validTo?: string;
@@ -15,7 +15,7 @@ export interface Validity {
   readonly knownTo?: string;
 }
 
-/** What is charged. Rates nest: a compound rate is a sum, a floor or ceiling is a choice between rates. */
+/** The rate of a duty or tax. Rates nest: a compound rate is a sum, a floor or ceiling is a choice between rates. */
 export type Rate =
   | { readonly percent: string }
   /** `amount` of `currency` (absent: the country's) for each `per` of `unit`. */
@@ -86,7 +86,7 @@ export interface ScheduleRule {
   readonly yieldsTo?: { readonly schedule: string; readonly when: Condition };
 }
 
-/** What a procedure or relief does to taxes that are due. */
+/** The effect of a procedure or relief on taxes that are due. */
 export interface ReliefRule {
   readonly id: string;
   readonly when: Condition;

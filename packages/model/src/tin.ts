@@ -1,4 +1,4 @@
-/** How trader identification numbers look, as data. */
+/** The format of trader identification numbers, as data. */
 export interface TinFormat {
   /** ISO 3166-1 alpha-2, which every TIN begins with. */
   readonly country: string;

@@ -38,7 +38,7 @@ export interface Core extends Contracts {
   readonly refreshRisk: () => Promise<void>;
 }
 
-/** How each stage is made. main.ts gives the real ones; tests give theirs. */
+/** The functions that make each stage. main.ts gives the real ones; tests give theirs. */
 export interface Factories<Database> {
   /** Starts or finds PostgreSQL and brings its tables up to date. */
   readonly database: (context: BootContext) => Promise<Started<Database>>;
@@ -51,7 +51,7 @@ export interface Factories<Database> {
     country: Country,
     samples: readonly Sample[],
   ) => Promise<Started<Core>>;
-  /** What works by itself: sequencer, deliveries, deadlines, the facts of risk. */
+  /** The workers: sequencer, deliveries, deadlines, the facts of risk. */
   readonly workers: (
     context: BootContext,
     database: Database,

@@ -1,4 +1,4 @@
-/** What officers and agencies do to a case: each act is answered with where the case stands then. */
+/** Acts of officers and agencies on a case. Each is answered with the status of the case after it. */
 import { z } from "@hono/zod-openapi";
 import { contract, json, jsonBody } from "../operation.ts";
 import { caseParams, reasonText } from "../shapes/basic.ts";

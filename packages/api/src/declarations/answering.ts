@@ -1,4 +1,4 @@
-/** What a declarant sends because it was asked for. */
+/** Operations by which a declarant answers: a query, a request for documents. */
 import { z } from "@hono/zod-openapi";
 import { contract, documentBody, json, jsonBody } from "../operation.ts";
 import { mrnParams, reasonText } from "../shapes/basic.ts";

@@ -24,7 +24,7 @@ const word = z
   .optional();
 
 const head = { method: "get", tag: "Declarations", headers: ["Purpose"], errors: [] } as const;
-/** Of a declaration whose personal data were erased, the content cannot be read. */
+/** The content of a declaration cannot be read once its personal data were erased. */
 const GONE = 410;
 
 export const declarationSearch = contract({

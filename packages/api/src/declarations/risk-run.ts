@@ -1,11 +1,11 @@
-/** What a risk run went by: enforcement data, stored with the lane that it chose. */
+/** The basis of a risk run: enforcement data, stored with the lane that it chose. */
 import { z } from "@hono/zod-openapi";
 import { lane } from "../shapes/status.ts";
 
 const texts = z.array(z.string());
 const share = z.number();
 
-/** What was known beside declaration and history. */
+/** Facts beside the declaration and the history. */
 const extras = z.object({
   declarantAuthorisations: texts.optional(),
   importerAuthorisations: texts.optional(),

@@ -1,4 +1,4 @@
-/** What belongs to one declaration beside its status. */
+/** The parts of one declaration beside its status: versions, documents, queries. */
 import { z } from "@hono/zod-openapi";
 import type { Shape } from "../shape.ts";
 import { EXAMPLE, instant } from "../shapes/basic.ts";

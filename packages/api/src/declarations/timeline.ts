@@ -1,4 +1,4 @@
-/** What has happened to a declaration. Fields that the reader may not see are left out of the body. */
+/** The events of a declaration. Fields that the reader may not see are left out of the body. */
 import { z } from "@hono/zod-openapi";
 import type { Shape } from "../shape.ts";
 import { EXAMPLE } from "../shapes/basic.ts";

@@ -1,4 +1,4 @@
-/** What everybody may ask without signing in: the country, its code lists, samples, and whether a message is in order. */
+/** Operations without sign-in: the country, its code lists, samples, and the check of a message. */
 import type { CodeList } from "@customhouse/model";
 import { z } from "@hono/zod-openapi";
 import { contract, json, messageBody } from "../operation.ts";

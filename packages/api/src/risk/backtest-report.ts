@@ -1,4 +1,4 @@
-/** What trying a policy on history showed, beside the one that it was compared with. */
+/** The result of a back-test, beside the policy that it was compared with. */
 import { z } from "@hono/zod-openapi";
 import type { Shape } from "../shape.ts";
 import { instant } from "../shapes/basic.ts";

@@ -1,4 +1,4 @@
-/** What risk learns from, in the one order of the log: for export and analysis elsewhere. */
+/** The facts that risk learns from, in the one order of the log: for export and analysis elsewhere. */
 import { z } from "@hono/zod-openapi";
 import { riskRun } from "../declarations/risk-run.ts";
 import { contract, json } from "../operation.ts";

@@ -1,4 +1,4 @@
-/** Where a model comes from and what it is good for, and how two models compare. */
+/** The origin and the quality of a model, and the comparison of two models. */
 import { z } from "@hono/zod-openapi";
 import { jsonObject, jsonValue } from "../shapes/json.ts";
 

@@ -1,4 +1,4 @@
-/** What was read in the open: taken in by analysts, and linked to parties by the names that it mentions. */
+/** Items from open sources: stored by analysts, and linked to parties by the names that they mention. */
 import { z } from "@hono/zod-openapi";
 import { contract, empty, json, jsonBody } from "../operation.ts";
 import type { Given, Shape } from "../shape.ts";

@@ -1,4 +1,4 @@
-/** How well selection does, told honestly. Shares come with the interval in which they may lie. */
+/** The performance of selection. Shares come with the interval in which they may lie. */
 import { z } from "@hono/zod-openapi";
 import { contract, json } from "../operation.ts";
 import type { Shape } from "../shape.ts";

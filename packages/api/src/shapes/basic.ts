@@ -17,7 +17,7 @@ export function whole(least: number, most: number) {
 
 export const MAX_PAGE = 100;
 
-/** How many at most; the lists of one page take nothing else. */
+/** The greatest number of entries; lists of one page have no other parameter. */
 export const limitQuery = z.object({ limit: whole(1, MAX_PAGE).default(50) });
 
 export const pageQuery = z.object({

@@ -34,7 +34,7 @@ export const queuedCase = caseSummary
 
 export type CaseSummary = Shape<typeof caseSummary>;
 export type QueuedCase = Shape<typeof queuedCase>;
-/** Where a declaration stands, side by side. */
+/** The four states of a declaration. */
 export type Regions = Pick<CaseSummary, "control" | "agencies" | "debt" | "goods">;
 
 export const EXAMPLE_SUMMARY: CaseSummary = {

@@ -1,4 +1,4 @@
-/** What a party is told: a WCO Response, numbered without gaps in its declaration and for its party. */
+/** A notification: a WCO Response, numbered without gaps in its declaration and for its party. */
 import { z } from "@hono/zod-openapi";
 import type { Shape } from "../shape.ts";
 import { EXAMPLE, instant } from "./basic.ts";
@@ -23,7 +23,7 @@ export const notification = z
   })
   .openapi("Notification");
 
-/** What is sent to a subscriber's address. */
+/** The message to a subscriber's address. */
 export const sentNotification = z
   .object({
     type: z.literal("notification"),

@@ -1,4 +1,7 @@
-/** What is wrong: with a message, a rule, a list; and how every error is answered (RFC 9457 with fields of ours). */
+/**
+ * Findings on a message, a rule or a list, and the problem that every error is answered with (RFC 9457 with fields of
+ * ours).
+ */
 import { z } from "@hono/zod-openapi";
 import type { Shape } from "../shape.ts";
 import { wcoValue } from "./wco.ts";
@@ -56,7 +59,7 @@ export const problem = z
   .openapi("Problem");
 
 export type Problem = Shape<typeof problem>;
-/** What is wrong with a rule of risk; a finding on a message has neither rule nor place. */
+/** A finding on a rule of risk; a finding on a message has neither rule nor place. */
 export type RuleFinding = Shape<typeof finding>;
 
 export const EXAMPLE_FINDING = {

@@ -1,4 +1,4 @@
-/** Where a declaration stands. What the reader may not see is left out. */
+/** The status of a declaration. Parts that the reader may not see are left out. */
 import { z } from "@hono/zod-openapi";
 import type { Shape } from "../shape.ts";
 import { EXAMPLE, instant } from "./basic.ts";

@@ -1,4 +1,4 @@
-/** What goods would cost at the border. Amounts are exact decimals as text. */
+/** The duties and taxes on goods at the border. Amounts are exact decimals as text. */
 import { z } from "@hono/zod-openapi";
 import { contract, json, jsonBody } from "../operation.ts";
 import type { Given, Shape } from "../shape.ts";

@@ -20,7 +20,7 @@ import {
 
 const ALIVE = ["issued", "suspended"];
 const BALANCE = { account: "lpco/{number}", unit: "{unit}" } as const;
-/** The balance of a permit that is not in force, kept under its number so that it can be restored in full. */
+/** The account for the balance of a permit that has ended, kept under its number so that it can be restored in full. */
 const ENDED = { account: "outside/lpco-ended/{number}", unit: "{unit}" } as const;
 
 interface Moving {

@@ -258,9 +258,9 @@ async function registerTraders(formalities: Formalities, country: Country): Prom
   }
 }
 
-/** How long it takes at most until a registration made on another server counts here. */
+/** The longest time until a registration made on another server counts here. */
 const REFRESH_MS = 500;
-/** How old the count of lanes given by other servers may be. It is used for the daily shares of random selection. */
+/** The greatest age of the count of lanes of other servers. It is used for the daily shares of random selection. */
 const RECOUNT_MS = 5_000;
 
 /** Names in what risk keeps are pseudonyms under this key. */

@@ -6,7 +6,7 @@ import type { Country } from "@customhouse/model";
 import type { CountryAdapter } from "../platform/http/country-adapter.ts";
 import type { Sample } from "../rooms/reference/room.ts";
 
-/** What `countries/<code>/src/index.ts` exports. */
+/** The exports of `countries/<code>/src/index.ts`. */
 interface CountryModule {
   readonly country: Country;
   readonly overlays: Readonly<Record<string, Country>>;

@@ -58,7 +58,7 @@ function tryAgain(
   return again ? { status: "rejected", reason: `${code} ${message}` } : result;
 }
 
-/** What became known of cases and every deadline that is due by the clock, until none is left. Returns how many were passed. */
+/** Handles news of cases and every deadline that is due, until none is left. Returns the number of deadlines passed. */
 export async function passAllDue(
   database: OpenDatabase,
   contracts: Acting,

@@ -8,7 +8,7 @@ import { entry, functionalErrors, nothing, withText } from "./entry.ts";
 const text = z.string();
 const texts = z.array(text);
 
-/** What an amendment may change of a registration. */
+/** The parts of a registration that an amendment may change. */
 const amendable = {
   dataSet: text,
   assessed: z.boolean(),

@@ -1,4 +1,4 @@
-/** What cargo needs from the outside. */
+/** The contracts and stores that cargo needs. */
 import type { Formality } from "@customhouse/formalities";
 import type { FormalityKind } from "@customhouse/model";
 import type { ActParts } from "../../platform/commit/act-parts.ts";
@@ -20,7 +20,7 @@ export interface CargoStore {
   /** MRNs of declarations that name a transport document which nobody had reported. */
   unmatched(document: string): Promise<readonly string[]>;
   keepAlarm(alarm: ContainerAlarm, kinds: readonly FormalityKind[]): Promise<AlarmKept>;
-  /** Of any of the containers, that went off since the moment. */
+  /** The alarms of any of these containers since an instant. */
   alarmsSince(containers: readonly string[], since: string): Promise<readonly NotedAlarm[]>;
 }
 

@@ -9,7 +9,7 @@ import type { Formalities } from "../formalities/contract.ts";
 export interface ErasureGround {
   readonly reason: ErasureReason;
   readonly legalBasis: string;
-  /** Who asked for it first, then who confirmed it; the clock alone. */
+  /** The person who asked and the person who confirmed, in this order; or the clock alone. */
   readonly by: readonly [string, string?];
 }
 

@@ -82,7 +82,10 @@ export function createErasureRequests(options: RequestOptions): ErasureRequests 
   };
 }
 
-/** What speaks against it, in words for who asks. The core refuses the same; it does not know other cases. */
+/**
+ * The reason against an erasure, in words for the person who asks. The core refuses the same, but does not know other
+ * cases.
+ */
 export async function problemOf(
   { pool, clock, country }: RequestOptions,
   { end, reference, parties }: Erasable,

@@ -1,4 +1,4 @@
-/** What the country keeps no longer goes by itself, where it sets a period. */
+/** Erases personal data by itself where the country sets a period of keeping and it is over. */
 import type { Job } from "../../platform/jobs/job.ts";
 import { eraseOld, type Retention } from "./erase-old.ts";
 

@@ -28,7 +28,7 @@ interface Asked {
   /** All personal fields as they are after the step. */
   readonly personal: Facts;
   readonly secret: Facts;
-  /** Of who asks. */
+  /** The language of the person who asks. */
   readonly language?: string | undefined;
 }
 

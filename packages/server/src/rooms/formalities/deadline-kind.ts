@@ -1,4 +1,4 @@
-/** How a deadline says that it is of a formality: `formality:` and the step that the clock takes. */
+/** The kind of a formality's deadline: `formality:` and the step that the clock takes. */
 import type { PassedDeadline } from "../../platform/jobs/take-due.ts";
 
 const PREFIX = "formality:";

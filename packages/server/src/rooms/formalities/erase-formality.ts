@@ -13,7 +13,7 @@ import type { FormalityErasure, FormalityResult } from "./contract.ts";
 import type { FormalityParts } from "./parts.ts";
 import { commitStep } from "./step/commit-step.ts";
 
-/** Of every kind, though no kind names it. Nobody is told: who reads the formality sees it. */
+/** The step of an erasure, for every kind. Nobody is notified: readers of the formality see it. */
 const ERASE: FormalityStep = {
   step: "erase",
   title: {

@@ -1,4 +1,4 @@
-/** What the operations on formalities share: their shapes, the look-up with its access check, the view. */
+/** Shared parts of the operations on formalities: the look-up with its access check, and the view. */
 
 import type { Formality as FormalityAnswer } from "@customhouse/api/formalities/shapes";
 import { type Formality, isInForce } from "@customhouse/formalities";
@@ -26,7 +26,7 @@ export interface Found {
   readonly party?: string;
 }
 
-/** Who reads a formality, and how it stands to it. */
+/** The reader of a formality, with its relation to it. */
 export interface Reader {
   readonly role: Role;
   readonly relation: Relation;

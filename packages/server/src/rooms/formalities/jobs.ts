@@ -1,4 +1,4 @@
-/** What is done by itself about formalities beside their deadlines. */
+/** The jobs of formalities beside their deadlines. */
 import type { Country } from "@customhouse/model";
 import type { Job } from "../../platform/jobs/job.ts";
 import type { OpenDatabase } from "../../platform/storage/database.ts";

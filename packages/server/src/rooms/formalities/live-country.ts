@@ -11,7 +11,7 @@ import {
   type Tariff,
 } from "@customhouse/model";
 
-/** What is stored of the country. */
+/** The stored parts of the country: tariff and register. */
 export interface StoredCountry {
   /** Formalities of these kinds that changed at or after an instant. */
   formalities(kinds: readonly string[], since: string): Promise<readonly Formality[]>;
@@ -74,7 +74,7 @@ export class LiveCountry {
     this.#rebuild();
   }
 
-  /** What this process just committed counts at once. */
+  /** Takes over what this process has just committed. */
   take(changed: readonly Formality[]): void {
     const newer = changed.filter(
       (formality) =>

@@ -1,4 +1,4 @@
-/** What steps of formalities need from the outside. */
+/** The contracts and stores that steps of formalities need. */
 import type { Formality } from "@customhouse/formalities";
 import type { ActParts } from "../../platform/commit/act-parts.ts";
 import type { Mail } from "../../platform/mail/post-office.ts";
@@ -8,7 +8,7 @@ import type { ScreeningSource } from "../screening/contract.ts";
 
 export interface StoredFormality {
   readonly formality: Formality;
-  /** How many acts the formality has had: what a decision is made on. */
+  /** The number of acts that the formality has had when the decision is made. */
   readonly actCount: number;
 }
 

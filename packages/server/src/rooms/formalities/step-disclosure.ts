@@ -1,4 +1,4 @@
-/** What of a step of a formality the log seals, and what a reader is given when its leaf is opened. */
+/** The fields of a step that the log seals, and those that a reader gets when its leaf is opened. */
 import type { Facts, FormalityKind } from "@customhouse/model";
 import type { Disclosure } from "../../platform/commit/open-leaf.ts";
 import { type Reader, shownFacts } from "./formality-answer.ts";

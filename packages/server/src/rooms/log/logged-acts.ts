@@ -7,7 +7,7 @@ const MAX_EVENTS = 5_000;
 export interface LoggedAct {
   /** Number of the leaf within its case, from 1. */
   readonly leafSeq: number;
-  /** Of the case, after the act. */
+  /** The number of events of the case after the act. */
   readonly eventCount: number;
   readonly events: readonly LoggedActEvent[];
 }

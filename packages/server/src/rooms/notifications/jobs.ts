@@ -1,4 +1,4 @@
-/** What is done by itself about notifications: they are delivered, and the record of attempts is kept short. */
+/** The jobs of notifications: they are delivered, and old attempts are deleted. */
 import type { BootContext } from "../../platform/boot-context.ts";
 import type { Job } from "../../platform/jobs/job.ts";
 import type { OpenDatabase } from "../../platform/storage/database.ts";

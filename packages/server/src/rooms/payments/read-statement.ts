@@ -7,7 +7,7 @@ export interface StatementEntry {
   readonly currency: string;
   /** Decimal as written. */
   readonly amount: string;
-  /** What the payer wrote: any of these may name what is paid. */
+  /** The texts of the payer: any of them may name what is paid. */
   readonly references: readonly string[];
 }
 

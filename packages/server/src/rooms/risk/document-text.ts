@@ -4,7 +4,7 @@
  */
 import { SaxesParser } from "saxes";
 
-/** What a person reads through. */
+/** The greatest number of characters that are shown to a person. */
 const MAX_TEXT_CHARACTERS = 20_000;
 /** A document may have some megabytes; what is beyond is not looked at. */
 const MAX_READ_BYTES = 1_000_000;
@@ -51,7 +51,7 @@ function textOfJson(text: string): string {
   return lines.join("\n");
 }
 
-/** What stands between its tags, one line each. Nothing outside of the file is looked up. */
+/** The text between the tags, one line each. Nothing outside of the file is looked up. */
 function textOfXml(text: string): string {
   const lines: string[] = [];
   const parser = new SaxesParser();

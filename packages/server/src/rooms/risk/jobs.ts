@@ -1,4 +1,4 @@
-/** What risk does by itself: facts from the log, the history kept, challengers learnt, open-source items let go. */
+/** The jobs of risk: read facts from the log, keep the history, learn challengers, delete old open-source items. */
 import { legalDay } from "@customhouse/model";
 import type { BootContext } from "../../platform/boot-context.ts";
 import type { Job } from "../../platform/jobs/job.ts";
@@ -10,7 +10,7 @@ import { Retrainer } from "./retraining/retrainer.ts";
 import { forgetItems } from "./store/open-source-items.ts";
 
 const FACTS_EVERY_MS = 500;
-/** How long the facts of a burst may wait for it to be over: histories are a minute behind then. */
+/** The longest time that facts wait for a burst to end: histories are a minute behind then. */
 const FACTS_WAIT_MS = 60_000;
 /** Somebody who asked for a run waits to see it begin. */
 const RETRAINING_EVERY_MS = 1_000;

@@ -25,7 +25,7 @@ import {
   type StoredItem,
 } from "./store/open-source-items.ts";
 
-/** What an officer reads of an item beside a case; the link leads to the rest. */
+/** The part of an item that an officer sees beside a case; the link leads to the rest. */
 const EXCERPT_CHARACTERS = 1_000;
 const MAX_LINKED = 50;
 
@@ -42,7 +42,7 @@ export interface LinkedItem extends Omit<OpenSourceItem, "mentions"> {
 interface ItemLink {
   readonly mention: string;
   readonly party: string;
-  /** Of the two names, from 0.8 to 1. */
+  /** The likeness of the two names, from 0.8 to 1. */
   readonly likeness: number;
   /** Likeness times confidence in the source. */
   readonly weight: number;
@@ -94,7 +94,7 @@ function itemIdOf({ source, id }: OpenSourceItem): string {
     .digest("hex");
 }
 
-/** What is read about persons is kept no longer than a hit of screening is. */
+/** Items about persons are kept no longer than hits of screening are. */
 function refuseTooLong({ expiresOn, retrievedOn }: OpenSourceItem, today: string): void {
   if (expiresOn < today) throw new ScreeningError("CH4471", "its last day has passed");
   if (expiresOn > addDays(retrievedOn, KEEP_DAYS)) {

@@ -50,7 +50,7 @@ export interface BacktestJob {
   readonly failure: Promise<string | undefined>;
 }
 
-/** Where no policy is in force. */
+/** The policy that counts while none is in force. */
 const NOTHING: PlayedPolicy = { rules: [], lanes: USUAL_POLICY };
 
 export interface RiskRecords {
@@ -88,7 +88,7 @@ export interface RiskRecords {
   explain(version: number, row: RiskRow): Promise<ExplainedRun | undefined>;
   /** Since an instant, with the drift of features that the policy in force leans on. */
   performance(since: string): Promise<Performance>;
-  /** What the words of a text tell of goods. Undefined: no model that reads them is in force. */
+  /** Reads a description of goods. Undefined: no model that reads descriptions is in force. */
   describe(text: string): GoodsWords | undefined;
   facts(after: bigint, limit: number): Promise<readonly RiskFactRow[]>;
 }

@@ -1,4 +1,4 @@
-/** What the operations on risk share. */
+/** Shared parts of the operations on risk. */
 import type { RuleProblem } from "@customhouse/risk/rules";
 import { errors } from "../../platform/errors.ts";
 import { created, type ProblemReply, problem } from "../../platform/http/reply.ts";
@@ -40,7 +40,7 @@ export function modelMissing(
   return problem(errors.policyRejected, { message, findings: [finding] });
 }
 
-/** What was read of a model that somebody brings in. */
+/** The model in an uploaded file. */
 type ReadModel<Card> =
   | { readonly ok: true; readonly digest: string; readonly card: Card }
   | { readonly ok: false; readonly message: string };
@@ -49,7 +49,7 @@ interface BringingIn {
   readonly name: string;
   readonly by: string;
   readonly at: Date;
-  /** Where models of this sort are found. */
+  /** The path under which models of this sort are read. */
   readonly path: string;
 }
 

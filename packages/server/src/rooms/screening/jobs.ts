@@ -1,4 +1,4 @@
-/** What screening does by itself. */
+/** The jobs of screening. */
 import type { InTimeZone } from "@customhouse/model";
 import type { BootContext } from "../../platform/boot-context.ts";
 import type { Job } from "../../platform/jobs/job.ts";

@@ -22,7 +22,7 @@ import {
 } from "./store/lists.ts";
 import { type Progress, screeningProgress } from "./store/parties.ts";
 
-/** How far known parties are screened with the lists in force, and what that found. */
+/** The progress of screening the known parties with the lists in force, and its results. */
 export interface Rescreening extends Progress {
   readonly newHits: number;
   /** The index over the lists in force is the one that answers. */

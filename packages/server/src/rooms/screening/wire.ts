@@ -1,4 +1,4 @@
-/** What the operations on screening share. */
+/** Shared parts of the operations on screening. */
 
 import type { ScreeningHit } from "@customhouse/api/screening/shapes";
 import { legalDay } from "@customhouse/model";

@@ -19,7 +19,7 @@ export function masterDataXml(message: WcoDocument): string {
   return encodeXml(message, TYPE, masterDataProfile);
 }
 
-/** What is wrong with a master record by the rules of the message that it has to travel in. */
+/** Findings on a master record by the rules of its message. */
 export function masterFindings(master: unknown): readonly Finding[] {
   const trader: RegisteredTrader = {
     tin: "ZZ1",

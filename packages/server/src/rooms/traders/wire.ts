@@ -1,4 +1,4 @@
-/** What the operations on traders share. */
+/** Shared parts of the operations on traders. */
 
 import { type Formality, kindsWith, registeredTrader } from "@customhouse/formalities";
 import type { FormalityKind, WcoDocument } from "@customhouse/model";

@@ -10,7 +10,7 @@ import { processNews } from "../../../platform/jobs/process-news.ts";
 import type { OpenDatabase } from "../../../platform/storage/database.ts";
 import type { Formalities } from "../../formalities/contract.ts";
 
-/** What is left is taken with the next turn. */
+/** The number of filings of one turn; the others are taken with the next. */
 const FILINGS_A_TURN = 200;
 
 /** Returns how many filings are to be assessed. The clock does so next. */

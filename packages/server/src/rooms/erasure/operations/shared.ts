@@ -1,4 +1,4 @@
-/** What the operations that erase personal data answer. */
+/** The answers of the operations that erase personal data. */
 import type { Erasure } from "@customhouse/api/shapes/erasure";
 import {
   type JsonReply,

@@ -1,4 +1,4 @@
-/** What the clock does to a formality: the step it is set for, or what the behaviour of the kind makes of it. */
+/** A passed deadline of a formality: takes the step it is set for, or asks the behaviour of the kind. */
 import {
   type Act,
   behaviourOf,
@@ -64,7 +64,7 @@ function carryOut(parts: FormalityParts, effect: LookUp | Act): Promise<unknown>
   }
 }
 
-/** What the clock does to a formality. Where it moved on meanwhile, the refusal is the answer. */
+/** Takes the step of a passed deadline. A refusal says that the formality has moved on meanwhile. */
 export async function passDeadline(
   parts: FormalityParts,
   due: PassedDeadline,

@@ -7,7 +7,7 @@ import { operation } from "../../../platform/http/define.ts";
 import { ok, problem } from "../../../platform/http/reply.ts";
 import type { FormalitiesRoom } from "../room.ts";
 
-/** What the paper itself shows; nothing else. */
+/** The facts that the paper itself shows, and no others. */
 const SHOWN = [
   "documentType",
   "commodities",

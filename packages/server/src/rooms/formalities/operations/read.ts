@@ -17,7 +17,7 @@ export const read = (room: FormalitiesRoom) =>
     );
   });
 
-/** Of several filers each reads what it gave: its customers are not the others' to know. */
+/** Each of several filers reads only its own part: others may not know its customers. */
 async function ownFacts(
   formalities: Formalities,
   { formality, reader, party }: Found,

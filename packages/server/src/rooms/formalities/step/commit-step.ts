@@ -20,7 +20,7 @@ import { formalityResponse } from "./formality-response.ts";
 export interface StepToCommit {
   readonly kind: FormalityKind;
   readonly taken: StepTaken;
-  /** What the behaviour of the kind tells others. */
+  /** The notices of the kind's behaviour to other parties. */
   readonly notices: readonly Notice[];
   /** Told to the holder in words, beside what the step tells anyhow. */
   readonly letter?: readonly string[];

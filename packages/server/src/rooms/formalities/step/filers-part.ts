@@ -1,4 +1,7 @@
-/** Who gives a part of another's formality takes the steps of its kind for that, and gives its own fields alone. */
+/**
+ * A filer that contributes to another's formality takes the steps that its kind has for that, and gives its own fields
+ * alone.
+ */
 import {
   type Formality,
   type FormalityRefusal,

@@ -1,4 +1,4 @@
-/** What the holder of a formality is told, as a WCO Response. */
+/** The notification to the holder of a formality, as a WCO Response. */
 import type { Formality, FormalityEvent } from "@customhouse/formalities";
 import type { WcoDocument } from "@customhouse/model";
 

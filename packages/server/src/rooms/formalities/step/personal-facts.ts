@@ -1,4 +1,4 @@
-/** What a formality keeps apart from its events: personal fields as one document, and words. */
+/** The payloads of a formality: its personal fields as one JSON text, and words. */
 import { createHash } from "node:crypto";
 import { behaviourOf, type Formality } from "@customhouse/formalities";
 import type { Facts } from "@customhouse/model";
@@ -50,7 +50,7 @@ export async function givenFacts(
   return partedIn(parts, formality)?.givenBy(stored, formality, filer) ?? {};
 }
 
-/** How the parts of several are read, where the kind has any. */
+/** Reads the parts of several filers, where the kind has them. */
 function partedIn({ country }: Reading, { kind }: Formality) {
   return behaviourOf(country.formalities.find((entry) => entry.kind === kind)).personal;
 }

@@ -1,4 +1,4 @@
-/** What deciding a step needs beside the formality itself: time, units, accounts, agencies. */
+/** The context of the decision on a step: time, units, accounts, agencies. */
 import { balanceKey, balancesOf } from "@customhouse/formalities";
 import { currencyCodes, type Facts, type FormalityKind } from "@customhouse/model";
 import type { FormalityAsk } from "../contract.ts";

@@ -155,7 +155,7 @@ async function prepare(parts: FormalityParts, ask: FormalityAsk): Promise<Prepar
   return { kind, taken, kept, words, letter, mail: code?.mail, known, actCount, hasRead };
 }
 
-/** What the behaviour of the kind looks up before the step is decided. */
+/** Runs the look-ups of the kind's behaviour before the step is decided. */
 async function preparedBy(
   parts: FormalityParts,
   kind: FormalityKind,
@@ -168,7 +168,7 @@ async function preparedBy(
   return preparing === undefined ? {} : perform(preparing, (effect) => lookUp(parts, effect));
 }
 
-/** What the behaviour of the kind finds wrong outside the formality, once the step is decided. */
+/** Runs the checks of the kind's behaviour outside the formality, once the step is decided. */
 async function objectionOf(
   parts: FormalityParts,
   kind: FormalityKind,

@@ -70,7 +70,7 @@ function viewOf(
   };
 }
 
-/** What the kind, or a fact of the formality, says that the account is used for. */
+/** The use of the account, by the kind or by a fact of the formality. */
 function useOf(kind: FormalityKind | undefined, facts: Facts): AccountSummary["kind"] {
   const use = kind?.account?.use;
   return (typeof use === "object" ? facts[use.fact] : use) as AccountSummary["kind"];

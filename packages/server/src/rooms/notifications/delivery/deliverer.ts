@@ -31,11 +31,11 @@ const NOTIFICATIONS_PER_TURN = 50;
 const TURN_MS = 5_000;
 const CLAIM_SLACK_MS = 30_000;
 const MAX_DOUBLINGS = 20;
-/** Of the places, at most this share for subscribers whose last delivery failed. */
+/** The greatest share of the places for subscribers whose last delivery failed. */
 const FAILING_SHARE = 0.5;
 
 export interface DelivererOptions {
-  /** How many subscribers are served at once. */
+  /** The number of subscribers that are served at once. */
   readonly places?: number;
   readonly timeoutMs?: number;
   readonly firstRetryMs?: number;

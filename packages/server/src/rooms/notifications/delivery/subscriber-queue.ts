@@ -78,7 +78,7 @@ export async function nextNotifications(
 export interface TurnResult {
   readonly subscriberId: string;
   readonly worker: string;
-  /** Where the turn began: a replay asked for meanwhile must not be overwritten. */
+  /** The position at which the turn began: a replay that was asked for meanwhile must not be overwritten. */
   readonly from: bigint;
   readonly position: bigint;
   readonly failures: number;

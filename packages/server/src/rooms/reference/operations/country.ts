@@ -3,7 +3,10 @@ import { operation } from "../../../platform/http/define.ts";
 import { ok } from "../../../platform/http/reply.ts";
 import { WEB_CLIENT_ID } from "../../../platform/identity/clients.ts";
 
-/** What the portal needs to know. Selectivity and the register are enforcement and personal data: never here. */
+/**
+ * The parts of the country that the portal needs. Selectivity and the register are enforcement and personal data: never
+ * here.
+ */
 export const country = operation(referenceCountry, { bulkhead: "status" }, async (call) => {
   const { code, name, languages, currency, currencyDecimals, timeZone, simulation } =
     call.platform.country;

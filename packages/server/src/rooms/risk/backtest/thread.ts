@@ -3,7 +3,7 @@ import { askThread, type Talk, type ThreadProgram } from "@customhouse/history/t
 import type { RiskPolicy } from "@customhouse/risk";
 import type { BacktestReport } from "@customhouse/risk/backtest";
 
-/** What of a policy a back-test plays, with the file of its model. */
+/** The parts of a policy that a back-test uses, with the file of its model. */
 export interface PlayedPolicy extends Pick<RiskPolicy, "rules" | "lanes"> {
   readonly model?: Uint8Array;
 }

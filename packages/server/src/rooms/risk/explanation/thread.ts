@@ -17,7 +17,7 @@ export interface ExplanationThreadData {
 
 export interface ExplanationOrder {
   readonly id: number;
-  /** Of the policy that the run went by. */
+  /** The version of the policy that the run used. */
   readonly version: number;
   readonly row: RiskRow;
 }

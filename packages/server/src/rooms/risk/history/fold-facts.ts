@@ -31,7 +31,7 @@ export function settledFacts(read: ReadFacts, clock: () => Date): ReadFacts {
   };
 }
 
-/** What nobody will read any more need not wait, whether or not somebody asks meanwhile. */
+/** Reads facts into a history. Facts from before any instant that may still be asked about are folded in at once. */
 export async function foldFacts(
   history: History,
   { after, read, clock, folded }: FactsToFold,

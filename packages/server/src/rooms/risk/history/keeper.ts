@@ -22,7 +22,7 @@ export interface KeeperTalk extends Talk {
   readonly fromThread: never;
 }
 
-/** What a start folds in within seconds. */
+/** The number of facts that a start reads within seconds. */
 const FACTS_LEFT_TO_A_START = 50_000n;
 const LOOK_EVERY_MS = 600_000;
 const KEEPER: ThreadProgram<KeeperTalk> = {

@@ -68,11 +68,11 @@ interface FactRow {
   readonly eventSeq: number;
   readonly at: string;
   readonly body: FactBody;
-  /** Where the event is another case's: the one that the fact is about. */
+  /** The case that the fact is about, where the event belongs to another case. */
   readonly ofCase?: string | null;
 }
 
-/** Of an audit that found nothing wrong. */
+/** The label of an audit that found nothing wrong. */
 const COMPLIANT = "compliant";
 
 function outcomeRow({ caseId, seq, at, source, label, ofCase }: Outcome): FactRow {

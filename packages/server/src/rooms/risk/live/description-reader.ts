@@ -15,7 +15,7 @@ import { factsOf, type RiskExtras, type TextFindings } from "@customhouse/risk/f
 export interface DescriptionReader {
   /** By sequence of the item; items without a description are left out. */
   textsOf(declaration: Declaration): RiskExtras["texts"];
-  /** Of any text about goods: an invoice, a packing list. */
+  /** The codes for any text about goods: an invoice, a packing list. */
   wordsOf(text: string): GoodsWords;
 }
 
@@ -27,7 +27,10 @@ export interface GoodsWords {
 
 /** Traders write the same words again and again; a text is at most some hundred characters. */
 const MAX_KNOWN = 50_000;
-/** Of a document: what is looked at takes some milliseconds, and the goods stand at its beginning or nowhere. */
+/**
+ * The number of characters of a document that are read: it takes some milliseconds, and goods stand at its beginning or
+ * nowhere.
+ */
 const MAX_WORDS_CHARACTERS = 2_000;
 const SUGGESTIONS = 5;
 

@@ -3,7 +3,7 @@ import type { RiskRow } from "@customhouse/risk/features";
 import type { Scorer } from "./scorer.ts";
 import { isProbability } from "./try-model.ts";
 
-/** How the failure of a model stands among rules that could not be decided; a rule has no colon in its name. */
+/** The name of a failed model among rules that could not be decided; a rule has no colon in its name. */
 export function failedModel(scorer: Scorer): string {
   return `model:${scorer.id}`;
 }

@@ -1,4 +1,7 @@
-/** How many declarations took each lane today, in all and in each office: for top-ups and for what an office can do. */
+/**
+ * The number of declarations in each lane today, in all and by office: for minimum shares and for the capacity of
+ * offices.
+ */
 import type { Case } from "@customhouse/clearance";
 import { beginOfDay, type InTimeZone, type Lane, legalDay } from "@customhouse/model";
 import type { LaneCounts, OfficeCapacity } from "@customhouse/risk";

@@ -34,7 +34,7 @@ import { failedModel, guardedScores } from "./guarded-score.ts";
 import type { LaneTally } from "./lane-tally.ts";
 import type { Scorer } from "./scorer.ts";
 
-/** What is stored of it. */
+/** The stored policies, models and facts. */
 export interface StoredRisk {
   readonly activePolicy: () => Promise<number | undefined>;
   readonly policy: (version: number) => Promise<RiskPolicy | undefined>;
@@ -70,7 +70,7 @@ interface InForce {
   /** Scores beside it, without effect. */
   readonly challenger: Scorer | undefined;
   readonly descriptions: DescriptionReader | undefined;
-  /** What rules and models read. */
+  /** The features that rules and models read. */
   readonly plan: FeaturePlan;
 }
 
@@ -82,7 +82,7 @@ const MEAN_STEP = 0.001;
 export class LiveRisk {
   readonly #options: LiveRiskOptions;
   #history = new History();
-  /** Of the last fact that is in it; undefined: nothing has been read. */
+  /** The position of the last fact in it; undefined: nothing has been read. */
   #position: bigint | undefined;
   #inForce: InForce | undefined;
   /** The version that was tried last and could not be used: not tried again twice a second. */
@@ -118,7 +118,7 @@ export class LiveRisk {
     await this.#keepRuns();
   }
 
-  /** What the words of a text tell of goods. Undefined: the policy in force names no model that reads them. */
+  /** Reads a description of goods. Undefined: the policy in force names no model that reads descriptions. */
   describe(text: string): GoodsWords | undefined {
     return this.#inForce?.descriptions?.wordsOf(text);
   }
@@ -266,7 +266,7 @@ async function inForceOf(version: number, stored: StoredRisk): Promise<InForce> 
   };
 }
 
-/** What is kept of a run with the lane; `others` could not be decided beside the rules. */
+/** The part of a run that is stored with the lane; `others` could not be decided beside the rules. */
 function runOf(
   policy: number,
   extras: RiskExtras,

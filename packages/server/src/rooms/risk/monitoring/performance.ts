@@ -1,4 +1,4 @@
-/** How well selection does over a period, with the drift of the features that it leans on. */
+/** The performance of selection over a period, with the drift of the features that it uses. */
 import type { RiskRow } from "@customhouse/risk/features";
 import { fairSample, type Performance, performanceOf } from "@customhouse/risk/monitor";
 import type { Pool } from "pg";

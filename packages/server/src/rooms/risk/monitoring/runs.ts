@@ -5,7 +5,7 @@ import type { RiskFactRow } from "../store/facts.ts";
 
 /** Rows of facts that one look at the performance takes in. */
 export const MAX_MONITORED = 500_000;
-/** How far back a look goes that does not say otherwise. */
+/** The usual period of a report. */
 export const MONITORED_DAYS = 90;
 
 /** Rows in their order. A case that was run again counts as it was run last before its result. */

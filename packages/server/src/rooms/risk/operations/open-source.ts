@@ -1,4 +1,4 @@
-/** What the operations on items from open sources share. */
+/** Shared parts of the operations on items from open sources. */
 import type { StoredItem } from "../store/open-source-items.ts";
 
 export const ITEMS_PATH = "/v1/risk/open-source-items";

@@ -33,7 +33,7 @@ export const readRun = (room: RiskRoom) =>
       : ok({ ...seen, features: row, ...explained });
   });
 
-/** What was read in the open that may speak of whom the declaration names now; nothing once it is erased. */
+/** Items from open sources about parties that the declaration names now; none once it is erased. */
 async function openSourceOf(
   room: RiskRoom,
   { platform, file }: CaseCall<unknown, unknown, unknown>,

@@ -1,4 +1,7 @@
-/** What comes of a challenger that beats what is in force: its model, a draft that names it, and the record, all or none. */
+/**
+ * Stores a challenger that is better than the model in force: its model, a draft policy that names it, and the record,
+ * all or none.
+ */
 
 import { createHash } from "node:crypto";
 import { utcDay } from "@customhouse/model";
@@ -18,7 +21,7 @@ import {
 import { endRetraining, type RetrainingRun, wasTakenBack } from "../store/retrainings.ts";
 import { type ChallengerFile, RetrainingFailure, type RetrainingResult } from "./thread.ts";
 
-/** Who wrote what nobody asked for. */
+/** The author of policies that the server writes by itself. */
 export const RETRAINING_SUBJECT = "system/retraining";
 
 export interface BetterChallenger {

@@ -48,7 +48,7 @@ export class Retrainer {
     });
   }
 
-  /** What runs is stopped and left for the next server. */
+  /** Stops the current run and leaves it for the next server. */
   stop(): void {
     this.#stopped = true;
     this.#stopThread?.();

@@ -41,9 +41,9 @@ interface Base {
 const MAX_ATTEMPTS = 3;
 const MAX_RUN_MS = 4 * 3_600_000;
 const TELL_EVERY_MS = 1_000;
-/** Who calls a run off does not wait for it, but the machine is to be free again within a moment. */
+/** A run looks so often whether it was called off: nobody waits for that, but the machine is to be free again soon. */
 const LOOK_EVERY_MS = 250;
-/** Where no policy is in force, a challenger is learnt for one without rules. */
+/** The policy for which a challenger is learnt while none is in force: one without rules. */
 const NO_POLICY: RiskPolicy = { rules: [], lanes: USUAL_POLICY, capacity: [], explorationShare: 0 };
 
 /** Stopped with its server, after the longest time, or because it counts no more: called off, or another server has it. */
@@ -123,7 +123,7 @@ export class RetrainingJob {
     });
   }
 
-  /** What is in force. Throws where it can no longer be used. */
+  /** The policy in force. Throws where it can no longer be used. */
   async #base(version: number): Promise<Base> {
     if (version === 0) return { version, policy: NO_POLICY };
     const { writer } = this.#options.database;

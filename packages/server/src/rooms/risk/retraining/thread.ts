@@ -23,7 +23,7 @@ export interface LookOrder {
 /** Asks for the alarms, and for a challenger for what is in force, learnt from the stored facts. */
 export interface LearnOrder extends Omit<LookOrder, "task"> {
   readonly task: "learn";
-  /** Of the run, for the card. */
+  /** The identifier of the run, for the card. */
   readonly id: string;
   readonly version: number;
   readonly policy: RiskPolicy;
@@ -32,7 +32,7 @@ export interface LearnOrder extends Omit<LookOrder, "task"> {
 
 type Learnt = Extract<Retrained, { readonly learnt: unknown }>;
 
-/** What is kept of a run, whatever came of it. */
+/** The record of a run, whatever its result. */
 export type RetrainingResult = Pick<StoredCases, "data"> &
   Pick<Retrained, "counts"> & {
     /** Absent: rules alone were in force. */

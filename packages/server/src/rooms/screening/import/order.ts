@@ -1,4 +1,4 @@
-/** What goes between the server and the thread that reads one list. */
+/** The messages between the server and the thread that reads one list. */
 import type { ScreeningErrorCode } from "@customhouse/screening";
 import type { ScreeningList } from "../store/lists.ts";
 
@@ -7,7 +7,7 @@ export interface ImportOrder {
   readonly list: string;
   readonly version: string;
   readonly licence: string;
-  /** How many broken rows may be left out. */
+  /** The number of broken rows that may be left out. */
   readonly tolerate: number;
   /** Entries of the version in force, as they are stored. */
   readonly inForce?: Uint8Array;

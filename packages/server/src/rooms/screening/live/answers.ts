@@ -1,4 +1,4 @@
-/** Who can say which entries of the lists in force a party is like. */
+/** Finds the entries of the lists in force that a party resembles: in this process, or in the screening thread. */
 import type { ScreeningMatch } from "@customhouse/screening";
 import { type NamedParty, sha256 } from "../named/named-parties.ts";
 import type { ListName } from "../store/lists.ts";

@@ -17,7 +17,7 @@ import { type ActiveList, type Answers, nameOfLists } from "./answers.ts";
 import { ClearedPairs, type ClearedRead } from "./cleared-pairs.ts";
 import { newHit } from "./new-hits.ts";
 
-/** What is stored of it. */
+/** The stored lists and parties. */
 export interface StoredScreening {
   readonly activeLists: () => Promise<readonly ActiveList[]>;
   readonly cleared: ClearedRead;

@@ -14,7 +14,7 @@ export interface NamedParty {
   readonly digest: string;
 }
 
-/** What names more is screened for the first ones; the register and profiles allow far fewer. */
+/** The greatest number of parties of one case that are screened; the register and profiles allow far fewer. */
 export const MAX_PARTIES = 200;
 /** In the code lists of the EU and the UK: identified by its IMO number. */
 export const IMO_TYPE = "10";
@@ -132,7 +132,7 @@ function shipOf(means: Means | undefined): Party | undefined {
   };
 }
 
-/** Of bounded length, without what a database or a reader chokes on. */
+/** A text of bounded length without control characters. */
 function plain(text: string | undefined): string {
   return (text ?? "")
     .slice(0, MAX_CHARACTERS)

@@ -1,4 +1,4 @@
-/** What goes between the server and its thread of screening. */
+/** The messages between the server and its screening thread. */
 import type { Talk } from "@customhouse/history/threads";
 import type { Party, ScreeningMatch } from "@customhouse/screening";
 import type { Moment } from "../live/new-hits.ts";

@@ -59,7 +59,7 @@ export class ScreeningThread implements Answers {
     this.#start({ databaseUrl: this.#options.databaseUrl, versions, lists });
   }
 
-  /** What was answered stays true when the thread that answered is gone. */
+  /** The lists of the last answer, also when the thread that gave it is gone. */
   lists(): string | undefined {
     return this.#lists;
   }

@@ -127,7 +127,7 @@ async function notify(
   });
 }
 
-/** Of which kind a new registration is. A country that registers nobody is told so by the step. */
+/** The kind of a new registration. The step refuses where the country has none. */
 function registeringKind(call: AnyCall): string {
   return kindWith(call.platform.country.formalities, "traderRegistration")?.kind ?? "";
 }
