@@ -6,6 +6,7 @@ import type { ReaderScope } from "../../src/platform/storage/reader-scope.ts";
 import { tableClasses } from "../../src/platform/storage/table-classes.ts";
 import { storeUpload } from "../../src/rooms/declarations/store/uploads.ts";
 import { saveDraft } from "../../src/rooms/drafts/store.ts";
+import { draftTables } from "../../src/rooms/drafts/tables.ts";
 import { addSubscriber } from "../../src/rooms/notifications/store/subscribers.ts";
 import { AT, sampleBranch, sampleCommit, sha256 } from "./sample.ts";
 import { servers } from "./servers.ts";
@@ -225,7 +226,7 @@ describe.each(servers)("no row leaks on %s PostgreSQL", (server) => {
       expect(await count({ kind: "declarants", ids: [id] })).toBe(0);
     }
     await expect(
-      database.readAs(scope, (db) => db.deleteFrom("draft").execute()),
+      database.readAs(scope, (db) => draftTables(db).deleteFrom("draft").execute()),
     ).rejects.toThrow();
   });
 });

@@ -1,7 +1,12 @@
-/** The tables as Kysely sees them. Timestamps are ISO text, `bigint` columns are `bigint`. */
+/**
+ * The tables of the platform as Kysely sees them: what holds every case, the log, and what the commit path writes. A room
+ * describes its own tables in its `tables.ts`. test/storage/columns.test.ts compares all of them with the database.
+ * Timestamps are ISO text, `bigint` columns are `bigint`.
+ */
 import type { ColumnType, Generated } from "kysely";
 
-type Json = ColumnType<unknown, string, string>;
+/** A `jsonb` column: read as what was parsed, written as JSON text. */
+export type Json = ColumnType<unknown, string, string>;
 
 /** What every case has. */
 interface CaseEnvelopeTable {
@@ -38,16 +43,6 @@ interface DeclarationTable {
   agencies_state: string;
   debt_state: string;
   goods_state: string;
-}
-
-interface UcrLinkTable {
-  ucr: string;
-  master: string;
-}
-
-interface UcrClosedTable {
-  master: string;
-  at: string;
 }
 
 interface EventTable {
@@ -137,128 +132,6 @@ interface PartyPositionTable {
   seq: number;
 }
 
-interface PulledTable {
-  party: string;
-  case_id: string;
-  seq: number;
-  pulled_at: string;
-}
-
-interface SubscriberTable {
-  subscriber_id: string;
-  party: string;
-  url: string;
-  secret: string;
-  active: Generated<boolean>;
-  created_at: string;
-}
-
-interface SubscriberCursorTable {
-  subscriber_id: string;
-  position: Generated<bigint>;
-  failures: Generated<number>;
-  next_attempt_at: string;
-  claimed_by: string | null;
-  claimed_until: string | null;
-}
-
-interface DeliveryAttemptTable {
-  subscriber_id: string;
-  position: bigint;
-  attempt: number;
-  at: string;
-  outcome: string;
-  status: number | null;
-  duration_ms: number;
-}
-
-interface UploadTable {
-  upload_id: string;
-  case_id: string | null;
-  declarant: string;
-  name: string;
-  media_type: string;
-  size_bytes: bigint;
-  digest: Uint8Array;
-  state: "received" | "scanned" | "rejected" | "attached";
-  created_at: string;
-  content: Uint8Array;
-}
-
-interface DraftTable {
-  draft_id: string;
-  declarant: string;
-  title: string;
-  version: number;
-  body: Json;
-  updated_at: string;
-}
-
-interface TariffVersionTable {
-  version: Generated<number>;
-  state: "draft" | "tried" | "active" | "superseded" | "rejected";
-  measures: Json;
-  measure_count: number;
-  digest: string;
-  note: string;
-  created_by: string;
-  created_at: string;
-  activated_at: ColumnType<string | null, string | undefined, string>;
-  report: ColumnType<unknown, string | undefined, string>;
-}
-
-interface RiskPolicyTable {
-  version: Generated<number>;
-  state: "draft" | "tried" | "signed" | "active" | "superseded" | "rejected";
-  body: Json;
-  digest: string;
-  note: string;
-  created_by: string;
-  created_at: string;
-  report: ColumnType<unknown, string | undefined, string>;
-  signed_by: ColumnType<string | null, undefined, string | null>;
-  signed_at: ColumnType<string | null, undefined, string | null>;
-  activated_by: ColumnType<string | null, undefined, string>;
-  activated_at: ColumnType<string | null, undefined, string>;
-}
-
-interface RiskModelTable {
-  digest: string;
-  name: string;
-  card: Json;
-  content: Uint8Array;
-  created_by: string;
-  created_at: string;
-}
-
-export interface RiskRetrainingTable {
-  id: string;
-  reason: "schedule" | "alarm" | "asked";
-  asked_by: string;
-  asked_at: string;
-  attempt: Generated<number>;
-  started_at: string | null;
-  ended_at: string | null;
-  policy: number | null;
-  alarms: ColumnType<unknown, never, string>;
-  progress: ColumnType<unknown, never, string | null>;
-  outcome:
-    | "too-little"
-    | "one-class"
-    | "not-better"
-    | "draft"
-    | "activated"
-    | "failed"
-    | "cancelled"
-    | null;
-  code: string | null;
-  message: string | null;
-  result: ColumnType<unknown, never, string>;
-  model: string | null;
-  draft: number | null;
-  cancelled_by: string | null;
-}
-
 interface AuditReadTable {
   id: Generated<bigint>;
   at: string;
@@ -270,12 +143,10 @@ interface AuditReadTable {
   detail: Json;
 }
 
-/** Tables that queries use. Those only the commit path and the sequencer touch are plain SQL there. */
+/** Those that queries use. What only the commit path and the sequencer touch is plain SQL there. */
 export interface Database {
   case_envelope: CaseEnvelopeTable;
   declaration: DeclarationTable;
-  ucr_link: UcrLinkTable;
-  ucr_closed: UcrClosedTable;
   event: EventTable;
   notification: NotificationTable;
   payload: PayloadTable;
@@ -286,15 +157,5 @@ export interface Database {
   log_tile: LogTileTable;
   log_head: LogHeadTable;
   party_position: PartyPositionTable;
-  pulled: PulledTable;
-  subscriber: SubscriberTable;
-  subscriber_cursor: SubscriberCursorTable;
-  delivery_attempt: DeliveryAttemptTable;
-  upload: UploadTable;
-  draft: DraftTable;
-  tariff_version: TariffVersionTable;
-  risk_policy: RiskPolicyTable;
-  risk_model: RiskModelTable;
-  risk_retraining: RiskRetrainingTable;
   audit_read: AuditReadTable;
 }

@@ -3,6 +3,7 @@ import type { Kysely, Selectable } from "kysely";
 import { sql } from "kysely";
 import type { OpenDatabase } from "../../platform/storage/database.ts";
 import type { Database } from "../../platform/storage/tables.ts";
+import { type DraftTables, draftTables } from "./tables.ts";
 
 const MAX_DRAFTS = 500;
 
@@ -47,14 +48,14 @@ function summary(row: Omit<DraftRow, "body">): Omit<Draft, "body"> {
   };
 }
 
-export type DraftRow = Selectable<Database["draft"]>;
+export type DraftRow = Selectable<DraftTables["draft"]>;
 
 export async function listDrafts(
   db: Kysely<Database>,
   declarant: string,
   limit: number,
 ): Promise<Omit<DraftRow, "body">[]> {
-  return db
+  return draftTables(db)
     .selectFrom("draft")
     .select(["draft_id", "declarant", "title", "version", "updated_at"])
     .where("declarant", "=", declarant)
@@ -68,7 +69,7 @@ export async function readDraft(
   declarant: string,
   draftId: string,
 ): Promise<DraftRow | undefined> {
-  return db
+  return draftTables(db)
     .selectFrom("draft")
     .selectAll()
     .where("draft_id", "=", draftId)
@@ -93,7 +94,7 @@ export async function saveDraft(
 ): Promise<DraftRow | undefined> {
   const body = JSON.stringify(draft.body);
   if (draft.version === 0) {
-    return db
+    return draftTables(db)
       .insertInto("draft")
       .values({
         draft_id: draft.draftId,
@@ -107,7 +108,7 @@ export async function saveDraft(
       .returningAll()
       .executeTakeFirst();
   }
-  return db
+  return draftTables(db)
     .updateTable("draft")
     .set({ title: draft.title, body, updated_at: draft.at, version: sql`version + 1` })
     .where("draft_id", "=", draft.draftId)
@@ -122,7 +123,7 @@ export async function deleteDraft(
   declarant: string,
   draftId: string,
 ): Promise<boolean> {
-  const result = await db
+  const result = await draftTables(db)
     .deleteFrom("draft")
     .where("draft_id", "=", draftId)
     .where("declarant", "=", declarant)

@@ -4,6 +4,7 @@ import type { Measure } from "@customhouse/model";
 import { type Kysely, sql } from "kysely";
 import type { OpenDatabase } from "../../platform/storage/database.ts";
 import type { Database } from "../../platform/storage/tables.ts";
+import { tariffTables } from "./tables.ts";
 
 export type TariffState = "draft" | "tried" | "active" | "superseded" | "rejected";
 
@@ -66,7 +67,7 @@ export async function storeTariff(
   tariff: Pick<TariffVersion, "digest" | "note" | "createdBy" | "createdAt">,
   measures: readonly Measure[],
 ): Promise<TariffVersion> {
-  const row = await db
+  const row = await tariffTables(db)
     .insertInto("tariff_version")
     .values({
       state: "draft",
@@ -83,7 +84,10 @@ export async function storeTariff(
 }
 
 export async function listTariffs(db: Kysely<Database>): Promise<readonly TariffVersion[]> {
-  const query = db.selectFrom("tariff_version").select(SUMMARY).orderBy("version", "desc");
+  const query = tariffTables(db)
+    .selectFrom("tariff_version")
+    .select(SUMMARY)
+    .orderBy("version", "desc");
   return (await query.limit(MAX_LISTED).execute()).map(view);
 }
 
@@ -91,7 +95,7 @@ export async function loadTariff(
   db: Kysely<Database>,
   version: number,
 ): Promise<{ readonly tariff: TariffVersion; readonly measures: readonly Measure[] } | undefined> {
-  const row = await db
+  const row = await tariffTables(db)
     .selectFrom("tariff_version")
     .select([...SUMMARY, "measures"])
     .where("version", "=", version)
@@ -100,7 +104,10 @@ export async function loadTariff(
 }
 
 export async function activeVersion(db: Kysely<Database>): Promise<number | undefined> {
-  const query = db.selectFrom("tariff_version").select("version").where("state", "=", "active");
+  const query = tariffTables(db)
+    .selectFrom("tariff_version")
+    .select("version")
+    .where("state", "=", "active");
   return (await query.executeTakeFirst())?.version;
 }
 
@@ -111,7 +118,7 @@ export async function storeReport(
   state: "tried" | "rejected",
   report: unknown,
 ): Promise<boolean> {
-  const done = await db
+  const done = await tariffTables(db)
     .updateTable("tariff_version")
     .set({ state, report: JSON.stringify(report) })
     .where("version", "=", version)
@@ -131,14 +138,14 @@ export async function activateTariff(
 ): Promise<boolean> {
   return db.transaction().execute(async (transaction) => {
     await sql`SELECT pg_advisory_xact_lock(hashtext('customhouse/tariff'))`.execute(transaction);
-    const wanted = await transaction
+    const wanted = await tariffTables(transaction)
       .selectFrom("tariff_version")
       .select("state")
       .where("version", "=", version)
       .executeTakeFirst();
     if (wanted?.state !== "tried" && wanted?.state !== "superseded") return false;
     await supersede(transaction);
-    await transaction
+    await tariffTables(transaction)
       .updateTable("tariff_version")
       .set({ state: "active", activated_at: at })
       .where("version", "=", version)
@@ -154,13 +161,13 @@ export async function rollBackTariff(
 ): Promise<{ readonly version: number } | undefined> {
   return db.transaction().execute(async (transaction) => {
     await sql`SELECT pg_advisory_xact_lock(hashtext('customhouse/tariff'))`.execute(transaction);
-    const now = await transaction
+    const now = await tariffTables(transaction)
       .selectFrom("tariff_version")
       .select(["version", "activated_at"])
       .where("state", "=", "active")
       .executeTakeFirst();
     if (now === undefined) return undefined;
-    const before = await transaction
+    const before = await tariffTables(transaction)
       .selectFrom("tariff_version")
       .select("version")
       .where("state", "=", "superseded")
@@ -168,13 +175,13 @@ export async function rollBackTariff(
       .orderBy("activated_at", "desc")
       .executeTakeFirst();
     // It was found wanting: only another trial brings it back.
-    await transaction
+    await tariffTables(transaction)
       .updateTable("tariff_version")
       .set({ state: "rejected" })
       .where("version", "=", now.version)
       .execute();
     if (before === undefined) return { version: 0 };
-    await transaction
+    await tariffTables(transaction)
       .updateTable("tariff_version")
       .set({ state: "active", activated_at: at })
       .where("version", "=", before.version)
@@ -184,7 +191,7 @@ export async function rollBackTariff(
 }
 
 async function supersede(db: Kysely<Database>): Promise<void> {
-  await db
+  await tariffTables(db)
     .updateTable("tariff_version")
     .set({ state: "superseded" })
     .where("state", "=", "active")

@@ -2,6 +2,7 @@
 import { type Kysely, sql } from "kysely";
 import type { CaseEnvelopeRow } from "../../../platform/cases/case-rows.ts";
 import type { Database } from "../../../platform/storage/tables.ts";
+import { declarationTables } from "./tables.ts";
 
 const MAX_UCRS = 200;
 const MAX_CASES_PER_UCR = 500;
@@ -48,7 +49,7 @@ export async function linkUcrs(
       FROM above`.execute(transaction);
     if (found.rows[0]?.circle === true) return "circle";
     if (found.rows[0]?.closed === true) return "closed";
-    await transaction
+    await declarationTables(transaction)
       .insertInto("ucr_link")
       .values(linked.map((ucr) => ({ ucr, master })))
       .onConflict((conflict) => conflict.doNothing())
@@ -59,7 +60,7 @@ export async function linkUcrs(
 
 /** Nothing more is put under it. Closing again changes nothing. */
 export async function closeUcr(db: Kysely<Database>, master: string, at: string): Promise<void> {
-  await db
+  await declarationTables(db)
     .insertInto("ucr_closed")
     .values({ master, at })
     .onConflict((conflict) => conflict.doNothing())

@@ -1,11 +1,12 @@
 /** Supporting documents. Their content is personal data: rows can be deleted, digests stay in events. */
 import type { Kysely, Selectable } from "kysely";
 import type { Database } from "../../../platform/storage/tables.ts";
+import { type DeclarationTables, declarationTables } from "./tables.ts";
 
 const MAX_UPLOADS = 500;
 export const MAX_UPLOAD_BYTES = 25_000_000;
 
-export type UploadRow = Selectable<Database["upload"]>;
+export type UploadRow = Selectable<DeclarationTables["upload"]>;
 export type UploadState = UploadRow["state"];
 
 export interface NewUpload {
@@ -22,7 +23,7 @@ export interface NewUpload {
 
 export async function storeUpload(db: Kysely<Database>, upload: NewUpload): Promise<void> {
   if (upload.content.length > MAX_UPLOAD_BYTES) throw new RangeError("upload too large");
-  await db
+  await declarationTables(db)
     .insertInto("upload")
     .values({
       upload_id: upload.uploadId,
@@ -43,7 +44,7 @@ export async function listUploads(
   db: Kysely<Database>,
   caseId: string,
 ): Promise<Omit<UploadRow, "content">[]> {
-  return db
+  return declarationTables(db)
     .selectFrom("upload")
     .select([
       "upload_id",
@@ -66,5 +67,9 @@ export async function readUpload(
   db: Kysely<Database>,
   uploadId: string,
 ): Promise<UploadRow | undefined> {
-  return db.selectFrom("upload").selectAll().where("upload_id", "=", uploadId).executeTakeFirst();
+  return declarationTables(db)
+    .selectFrom("upload")
+    .selectAll()
+    .where("upload_id", "=", uploadId)
+    .executeTakeFirst();
 }

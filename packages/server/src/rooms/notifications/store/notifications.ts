@@ -2,6 +2,7 @@
 import type { Kysely } from "kysely";
 import { MAX_PAGE, type Page, pageOf } from "../../../platform/storage/page.ts";
 import type { Database } from "../../../platform/storage/tables.ts";
+import { notificationTables } from "./tables.ts";
 
 export interface NotificationRow {
   case_id: string;
@@ -15,7 +16,7 @@ export interface NotificationRow {
 }
 
 function notifications(db: Kysely<Database>) {
-  return db
+  return notificationTables(db)
     .selectFrom("notification as n")
     .leftJoin("party_position as p", (join) =>
       join
@@ -88,7 +89,7 @@ export async function markPulled(
   db: Kysely<Database>,
   pulled: { party: string; caseId: string; seq: number; at: string },
 ): Promise<void> {
-  await db
+  await notificationTables(db)
     .insertInto("pulled")
     .values({
       party: pulled.party,

@@ -2,10 +2,11 @@
 import type { Kysely, Selectable } from "kysely";
 import { sql } from "kysely";
 import type { Database } from "../../../platform/storage/tables.ts";
+import { type NotificationTables, notificationTables } from "./tables.ts";
 
 const MAX_SUBSCRIBERS_PER_PARTY = 100;
 
-export type SubscriberRow = Selectable<Database["subscriber"]>;
+export type SubscriberRow = Selectable<NotificationTables["subscriber"]>;
 
 export interface NewSubscriber {
   readonly subscriberId: string;
@@ -20,7 +21,7 @@ export interface NewSubscriber {
 
 export async function addSubscriber(db: Kysely<Database>, added: NewSubscriber): Promise<void> {
   await db.transaction().execute(async (transaction) => {
-    await transaction
+    await notificationTables(transaction)
       .insertInto("subscriber")
       .values({
         subscriber_id: added.subscriberId,
@@ -30,7 +31,7 @@ export async function addSubscriber(db: Kysely<Database>, added: NewSubscriber):
         created_at: added.at,
       })
       .execute();
-    await transaction
+    await notificationTables(transaction)
       .insertInto("subscriber_cursor")
       .values({
         subscriber_id: added.subscriberId,
@@ -56,7 +57,7 @@ export async function listSubscribers(
   db: Kysely<Database>,
   party: string,
 ): Promise<Omit<SubscriberRow, "secret">[]> {
-  return db
+  return notificationTables(db)
     .selectFrom("subscriber")
     .select(["subscriber_id", "party", "url", "active", "created_at"])
     .where("party", "=", party)
@@ -70,7 +71,7 @@ export async function removeSubscriber(
   party: string,
   subscriberId: string,
 ): Promise<boolean> {
-  const result = await db
+  const result = await notificationTables(db)
     .deleteFrom("subscriber")
     .where("subscriber_id", "=", subscriberId)
     .where("party", "=", party)
@@ -84,7 +85,7 @@ export async function replayFrom(
   subscriberId: string,
   position: bigint,
 ): Promise<boolean> {
-  const result = await db
+  const result = await notificationTables(db)
     .updateTable("subscriber_cursor")
     .set({
       position,

@@ -4,6 +4,7 @@ import type { RiskModel } from "@customhouse/api/risk/models";
 import type { RiskPolicy } from "@customhouse/risk";
 import { type Kysely, sql } from "kysely";
 import type { Database } from "../../../platform/storage/tables.ts";
+import { riskTables } from "./tables.ts";
 
 export type PolicyState = "draft" | "tried" | "signed" | "active" | "superseded" | "rejected";
 
@@ -52,7 +53,7 @@ export async function storePolicy(
   db: Kysely<Database>,
   policy: Pick<PolicyVersion, "policy" | "digest" | "note" | "createdBy" | "createdAt">,
 ): Promise<PolicyVersion> {
-  const row = await db
+  const row = await riskTables(db)
     .insertInto("risk_policy")
     .values({
       state: "draft",
@@ -68,7 +69,7 @@ export async function storePolicy(
 }
 
 export async function listPolicies(db: Kysely<Database>): Promise<readonly PolicyVersion[]> {
-  const query = db.selectFrom("risk_policy").selectAll().orderBy("version", "desc");
+  const query = riskTables(db).selectFrom("risk_policy").selectAll().orderBy("version", "desc");
   return (await query.limit(MAX_LISTED).execute()).map(view);
 }
 
@@ -76,13 +77,16 @@ export async function loadPolicy(
   db: Kysely<Database>,
   version: number,
 ): Promise<PolicyVersion | undefined> {
-  const query = db.selectFrom("risk_policy").selectAll().where("version", "=", version);
+  const query = riskTables(db).selectFrom("risk_policy").selectAll().where("version", "=", version);
   const row = await query.executeTakeFirst();
   return row && view(row);
 }
 
 export async function activePolicy(db: Kysely<Database>): Promise<number | undefined> {
-  const query = db.selectFrom("risk_policy").select("version").where("state", "=", "active");
+  const query = riskTables(db)
+    .selectFrom("risk_policy")
+    .select("version")
+    .where("state", "=", "active");
   return (await query.executeTakeFirst())?.version;
 }
 
@@ -92,7 +96,7 @@ export async function storePolicyReport(
   version: number,
   report: unknown,
 ): Promise<boolean> {
-  const done = await db
+  const done = await riskTables(db)
     .updateTable("risk_policy")
     .set({
       state: "tried",
@@ -113,7 +117,7 @@ export async function signPolicy(
   by: string,
   at: string,
 ): Promise<boolean> {
-  const done = await db
+  const done = await riskTables(db)
     .updateTable("risk_policy")
     .set({ state: "signed", signed_by: by, signed_at: at })
     .where("version", "=", version)
@@ -132,7 +136,7 @@ export async function activatePolicy(
 ): Promise<boolean> {
   return db.transaction().execute(async (transaction) => {
     await lockPolicies(transaction);
-    const wanted = await transaction
+    const wanted = await riskTables(transaction)
       .selectFrom("risk_policy")
       .select("state")
       .where("version", "=", version)
@@ -150,12 +154,12 @@ export async function replaceActive(
   by: string,
   at: string,
 ): Promise<void> {
-  await transaction
+  await riskTables(transaction)
     .updateTable("risk_policy")
     .set({ state: "superseded" })
     .where("state", "=", "active")
     .execute();
-  await transaction
+  await riskTables(transaction)
     .updateTable("risk_policy")
     .set({ state: "active", activated_by: by, activated_at: at })
     .where("version", "=", version)
@@ -170,14 +174,14 @@ export async function rollBackPolicy(
 ): Promise<{ readonly version: number } | undefined> {
   return db.transaction().execute(async (transaction) => {
     await lockPolicies(transaction);
-    const rejected = await transaction
+    const rejected = await riskTables(transaction)
       .updateTable("risk_policy")
       .set({ state: "rejected" })
       .where("state", "=", "active")
       .returning("activated_at")
       .executeTakeFirst();
     if (rejected === undefined) return undefined;
-    const before = await transaction
+    const before = await riskTables(transaction)
       .selectFrom("risk_policy")
       .select("version")
       .where("state", "=", "superseded")
@@ -185,7 +189,7 @@ export async function rollBackPolicy(
       .orderBy("activated_at", "desc")
       .executeTakeFirst();
     if (before === undefined) return { version: 0 };
-    await transaction
+    await riskTables(transaction)
       .updateTable("risk_policy")
       .set({ state: "active", activated_by: by, activated_at: at })
       .where("version", "=", before.version)
@@ -204,7 +208,7 @@ export async function storeModel(
   db: Kysely<Database>,
   model: StoredModelRow & { readonly content: Uint8Array },
 ): Promise<void> {
-  await db
+  await riskTables(db)
     .insertInto("risk_model")
     .values({
       digest: model.digest,
@@ -219,7 +223,7 @@ export async function storeModel(
 }
 
 export async function listModels(db: Kysely<Database>): Promise<readonly StoredModelRow[]> {
-  const stored = await db
+  const stored = await riskTables(db)
     .selectFrom("risk_model")
     .select(["digest", "name", "card", "created_by as createdBy", "created_at as createdAt"])
     .orderBy("created_at", "desc")
@@ -234,7 +238,7 @@ export async function loadStoredModel(
   db: Kysely<Database>,
   digest: string,
 ): Promise<{ readonly content: Uint8Array; readonly storedAt: string } | undefined> {
-  return await db
+  return await riskTables(db)
     .selectFrom("risk_model")
     .select(["content", "created_at as storedAt"])
     .where("digest", "=", digest)
@@ -245,7 +249,10 @@ export async function loadModel(
   db: Kysely<Database>,
   digest: string,
 ): Promise<Uint8Array | undefined> {
-  const query = db.selectFrom("risk_model").select("content").where("digest", "=", digest);
+  const query = riskTables(db)
+    .selectFrom("risk_model")
+    .select("content")
+    .where("digest", "=", digest);
   return (await query.executeTakeFirst())?.content;
 }
 

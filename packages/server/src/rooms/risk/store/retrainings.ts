@@ -2,9 +2,10 @@
 import type { RiskRetrainingResult } from "@customhouse/api/risk/retrainings";
 import type { Retraining } from "@customhouse/risk/monitor";
 import { type Kysely, sql } from "kysely";
-import type { Database, RiskRetrainingTable } from "../../../platform/storage/tables.ts";
+import type { Database } from "../../../platform/storage/tables.ts";
+import { type RiskTables, riskTables } from "./tables.ts";
 
-export type RetrainingOutcome = NonNullable<RiskRetrainingTable["outcome"]>;
+export type RetrainingOutcome = NonNullable<RiskTables["risk_retraining"]["outcome"]>;
 
 export interface RetrainingProgress {
   readonly stage: "facts" | "trees" | "backtest";
@@ -14,7 +15,7 @@ export interface RetrainingProgress {
 
 export interface RetrainingRun {
   readonly id: string;
-  readonly reason: RiskRetrainingTable["reason"];
+  readonly reason: RiskTables["risk_retraining"]["reason"];
   readonly askedBy: string;
   readonly askedAt: string;
   readonly state: "waiting" | "running" | "over";
@@ -56,7 +57,7 @@ export async function askRetraining(
   db: Db,
   asked: Pick<RetrainingRun, "id" | "reason" | "askedBy" | "askedAt">,
 ): Promise<RetrainingRun> {
-  const made = await db
+  const made = await riskTables(db)
     .insertInto("risk_retraining")
     .values({
       id: asked.id,
@@ -72,25 +73,34 @@ export async function askRetraining(
 }
 
 export async function openRetraining(db: Db): Promise<RetrainingRun | undefined> {
-  const query = db.selectFrom("risk_retraining").selectAll().where("outcome", "is", null);
+  const query = riskTables(db)
+    .selectFrom("risk_retraining")
+    .selectAll()
+    .where("outcome", "is", null);
   const row = await query.executeTakeFirst();
   return row && view(row);
 }
 
 export async function loadRetraining(db: Db, id: string): Promise<RetrainingRun | undefined> {
-  const query = db.selectFrom("risk_retraining").selectAll().where("id", "=", id);
+  const query = riskTables(db).selectFrom("risk_retraining").selectAll().where("id", "=", id);
   const row = await query.executeTakeFirst();
   return row && view(row);
 }
 
 /** Newest first. */
 export async function listRetrainings(db: Db): Promise<readonly RetrainingRun[]> {
-  const query = db.selectFrom("risk_retraining").selectAll().orderBy("asked_at", "desc");
+  const query = riskTables(db)
+    .selectFrom("risk_retraining")
+    .selectAll()
+    .orderBy("asked_at", "desc");
   return (await query.limit(MAX_LISTED).execute()).map(view);
 }
 
 export async function lastRetraining(db: Db): Promise<RetrainingRun | undefined> {
-  const query = db.selectFrom("risk_retraining").selectAll().where("outcome", "is not", null);
+  const query = riskTables(db)
+    .selectFrom("risk_retraining")
+    .selectAll()
+    .where("outcome", "is not", null);
   const row = await query.orderBy("ended_at", "desc").limit(1).executeTakeFirst();
   return row && view(row);
 }
@@ -101,7 +111,7 @@ export async function claimRetraining(
   id: string,
   begun: { readonly at: string; readonly policy: number },
 ): Promise<RetrainingRun | undefined> {
-  const row = await db
+  const row = await riskTables(db)
     .updateTable("risk_retraining")
     .set({
       attempt: sql`attempt + 1`,
@@ -164,7 +174,7 @@ export async function cancelRetraining(
   by: string,
   at: string,
 ): Promise<RetrainingRun | undefined> {
-  await db
+  await riskTables(db)
     .updateTable("risk_retraining")
     .set({ outcome: "cancelled", cancelled_by: by, ended_at: at, progress: null })
     .where("id", "=", id)
@@ -175,7 +185,7 @@ export async function cancelRetraining(
 
 /** Whether what is done for this attempt may still count: it was not called off, and no other server has taken it over. */
 export async function isOpenAttempt(db: Db, { id, attempt }: Attempt): Promise<boolean> {
-  const row = await db
+  const row = await riskTables(db)
     .selectFrom("risk_retraining")
     .select("id")
     .where("id", "=", id)
@@ -187,7 +197,7 @@ export async function isOpenAttempt(db: Db, { id, attempt }: Attempt): Promise<b
 
 /** How the policy in force wants it; undefined: not at all, or none is in force. */
 export async function retrainingWanted(db: Db): Promise<Retraining | undefined> {
-  const row = await db
+  const row = await riskTables(db)
     .selectFrom("risk_policy")
     .select(sql<Retraining | null>`body -> 'retraining'`.as("retraining"))
     .where("state", "=", "active")
@@ -197,7 +207,7 @@ export async function retrainingWanted(db: Db): Promise<Retraining | undefined> 
 
 /** Whether people took back what was last put in force without one of them, and have signed nothing in force since. */
 export async function wasTakenBack(db: Db): Promise<boolean> {
-  const last = await db
+  const last = await riskTables(db)
     .selectFrom("risk_retraining as r")
     .innerJoin("risk_policy as p", "p.version", "r.draft")
     .select(["p.state", "r.ended_at"])
@@ -206,7 +216,7 @@ export async function wasTakenBack(db: Db): Promise<boolean> {
     .limit(1)
     .executeTakeFirst();
   if (last?.state !== "rejected") return false;
-  const signedSince = await db
+  const signedSince = await riskTables(db)
     .selectFrom("risk_policy")
     .select("version")
     .where("state", "=", "active")
@@ -216,7 +226,7 @@ export async function wasTakenBack(db: Db): Promise<boolean> {
 }
 
 function ofAttempt(db: Db, { id, attempt }: Attempt) {
-  return db
+  return riskTables(db)
     .updateTable("risk_retraining")
     .where("id", "=", id)
     .where("attempt", "=", attempt)
@@ -226,7 +236,7 @@ function ofAttempt(db: Db, { id, attempt }: Attempt) {
 type Row = Awaited<ReturnType<typeof rows>>[number];
 
 function rows(db: Db) {
-  return db.selectFrom("risk_retraining").selectAll().execute();
+  return riskTables(db).selectFrom("risk_retraining").selectAll().execute();
 }
 
 function view(row: Row): RetrainingRun {
