@@ -162,7 +162,7 @@ function putTogether(acting: ActParts, database: OpenDatabase, besides: Besides)
     traders: createTraders(
       withActing({
         recognised: (ids: readonly string[], day: string) =>
-          findRecognised(database.writerPool, ids, day),
+          findRecognised(database.writer, ids, day),
       }),
     ),
     cargo: createCargo(
@@ -215,7 +215,7 @@ function liveRisk(context: BootContext, database: OpenDatabase, tally: LaneTally
       activePolicy: () => activePolicy(writer),
       policy: async (version) => (await loadPolicy(writer, version))?.policy,
       facts: (after, limit) => readFacts(writerPool, after, limit),
-      history: () => loadHistory(writerPool),
+      history: () => loadHistory(writer),
       keepRuns: (runs) => insertRuns(writerPool, runs),
       scorer: async (digest) => {
         const content = await loadModel(writer, digest);
@@ -223,7 +223,7 @@ function liveRisk(context: BootContext, database: OpenDatabase, tally: LaneTally
         return scorerOf(content);
       },
       descriptions: async (digest) => {
-        const content = await loadDescriptionModel(writerPool, digest);
+        const content = await loadDescriptionModel(writer, digest);
         if (content === undefined) throw new Error(`there is no model of descriptions ${digest}`);
         return descriptionReaderOf(content);
       },

@@ -51,7 +51,7 @@ export function openRooms(
     cargo: {
       cargo,
       partiesToContainer: (container, kinds) =>
-        partiesToContainer(database.writerPool, container, kinds),
+        partiesToContainer(database.writer, container, kinds),
     },
     traders: { traders, formalities, notifications, store: createTraderStore(database) },
     tariff: {

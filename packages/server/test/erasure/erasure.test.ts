@@ -123,7 +123,7 @@ async function planted(): Promise<string> {
   expect(await keepHistoryNow(core.database, core.clock, signal, 1n)).toBe(true);
   core.advance(120);
   expect(await keepHistoryNow(core.database, core.clock, signal, 1n)).toBe(true);
-  expect(await keptPosition(pool())).toBeGreaterThan(0n);
+  expect(await keptPosition(core.database.writer)).toBeGreaterThan(0n);
   await eventually(
     () => tablesWith(pool(), ...WORDS),
     (tables) => tables.includes("screening_hit") && tables.includes("screening_party"),

@@ -24,19 +24,22 @@ async function registered(name: string, more: Record<string, unknown> = {}): Pro
   return made.formality.number;
 }
 
-/** The pool, counting. */
+/** Counts what is asked of the database. */
 function counted() {
   const asked: string[] = [];
-  const query = async (text: string, values?: unknown[]) => {
-    asked.push(text);
-    return core.database.writerPool.query(text, values);
-  };
-  return { asked, pool: { query } as unknown as typeof core.database.writerPool };
+  const db = core.database.writer.withPlugin({
+    transformQuery: ({ node }) => {
+      asked.push(node.kind);
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  });
+  return { asked, db };
 }
 
 async function searched(tin: string) {
-  const { asked, pool } = counted();
-  const near = await nearTraders(pool, tin, standardFormalities);
+  const { asked, db } = counted();
+  const near = await nearTraders(db, tin, standardFormalities);
   const [own, ...others] = near ?? [];
   const found = own === undefined ? [] : new TraderIndex(others).similarTo(own);
   return { queries: asked.length, read: others.length, tins: found.map((one) => one.tin) };
@@ -109,7 +112,7 @@ describe("a search for duplicates", () => {
       [caseId],
     );
     expect(rows[0]?.keys).toBe(0);
-    expect(await nearTraders(core.database.writerPool, "XA0", standardFormalities)).toBeUndefined();
+    expect(await nearTraders(core.database.writer, "XA0", standardFormalities)).toBeUndefined();
   });
 
   it("asks as much of a large register as of a small one, and reads a small part of it", async () => {

@@ -33,7 +33,7 @@ async function folded(history = new History(), after = 0n): Promise<History> {
 const keep = (facts: bigint, signal = goesOn) => keepHistoryNow(database, clock, signal, facts);
 
 async function kept() {
-  const found = await loadHistory(database.writerPool);
+  const found = await loadHistory(database.writer);
   return { position: found?.position, history: found && (await unpackHistory(found.content)) };
 }
 
@@ -95,7 +95,7 @@ describe("the history that is kept", () => {
   it("is made again from the facts where it is damaged", async () => {
     await putFacts(database, FACTS);
     const content = await packHistory(await folded());
-    await keepHistory(database.writerPool, { position: 7n, content: content.subarray(0, 100) });
+    await keepHistory(database.writer, { position: 7n, content: content.subarray(0, 100) });
     await expect(kept()).rejects.toThrow();
     expect(await keep(1n)).toBe(true);
     expect((await kept()).history?.snapshot()).toEqual((await folded()).snapshot());

@@ -112,8 +112,7 @@ it("goes on its last day", async () => {
   const core = await startTestCore();
   const { database, clock, stop } = core;
   try {
-    const pool = database.writerPool;
-    const records = createOpenSourceRecords(pool);
+    const records = createOpenSourceRecords(database.writer);
     const today = clock().toISOString().slice(0, 10);
     const dates = { publishedOn: today, retrievedOn: today, expiresOn: today };
     await records.keep({ ...ITEM, ...dates, text: "" }, "analyst", {
@@ -123,9 +122,9 @@ it("goes on its last day", async () => {
     const parties = [{ id: "p", name: "Northern Star Shipping" }];
     expect(await records.about(parties, today)).toHaveLength(1);
     expect(await records.about(parties, "2199-01-01")).toEqual([]);
-    expect(await forgetItems(pool, today)).toBe(0);
-    expect(await forgetItems(pool, "2199-01-01")).toBe(1);
-    const { rows } = await pool.query("SELECT FROM open_source_mention");
+    expect(await forgetItems(database.writer, today)).toBe(0);
+    expect(await forgetItems(database.writer, "2199-01-01")).toBe(1);
+    const { rows } = await database.writerPool.query("SELECT FROM open_source_mention");
     expect(rows).toEqual([]);
   } finally {
     await stop();

@@ -26,6 +26,8 @@ const READ_AS: Readonly<Record<string, string>> = {
   jsonb: "unknown",
   _text: "string[]",
   _uuid: "string[]",
+  // Arrays are read by the driver itself, which leaves large numbers as text.
+  _int8: "string[]",
 };
 
 /** By table and column: what is read, as `string` or `string | null`. */

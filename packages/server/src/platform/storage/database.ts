@@ -93,8 +93,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
     pool.on("error", () => undefined);
     pool.on("connect", (client) => client.on("error", lost));
   }
-  const writer = new Kysely<Database>({ dialect: new PostgresDialect({ pool: writerPool }) });
-  const reader = new Kysely<Database>({ dialect: new PostgresDialect({ pool: readerPool }) });
+  const writer = queriesOver(writerPool);
+  const reader = queriesOver(readerPool);
   return {
     url: options.url,
     writer,
@@ -148,6 +148,11 @@ async function connectPatiently(options: DatabaseOptions): Promise<Client> {
       await sleep(CONNECT_PAUSE_MS);
     }
   }
+}
+
+/** What rooms write their SQL with, over the connections of a pool. Destroying it ends the pool. */
+export function queriesOver(pool: Pool): Kysely<Database> {
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }
 
 /** A pool whose connections are `role` from the start. */

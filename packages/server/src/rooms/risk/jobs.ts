@@ -29,7 +29,7 @@ export function riskJobs(
     {
       name: "risk.forgetOpenSource",
       everyMs: RETENTION_EVERY_MS,
-      run: () => forgetItems(database.writerPool, legalDay(clock(), source.country)),
+      run: () => forgetItems(database.writer, legalDay(clock(), source.country)),
     },
   ];
 }

@@ -13,7 +13,8 @@ import {
   type OpenSourceItem,
   partiesIndex,
 } from "@customhouse/screening/open-source";
-import type { Pool } from "pg";
+import type { Kysely } from "kysely";
+import type { Database } from "../../platform/storage/tables.ts";
 import { KEEP_DAYS, type Moment } from "../screening/contract.ts";
 import {
   itemsMentioning,
@@ -62,7 +63,7 @@ export interface OpenSourceRecords {
   about(parties: readonly Party[], today: string): Promise<readonly LinkedItem[]>;
 }
 
-export function createOpenSourceRecords(pool: Pool): OpenSourceRecords {
+export function createOpenSourceRecords(db: Kysely<Database>): OpenSourceRecords {
   return {
     keep: async (item, by, { now, day }) => {
       refuseTooLong(checkedItem(item), day);
@@ -71,18 +72,18 @@ export function createOpenSourceRecords(pool: Pool): OpenSourceRecords {
         mention,
         keys: wordKeys(mention),
       }));
-      const kept = await keepItem(pool, { itemId, item, takenBy: by, takenAt: now }, mentions);
+      const kept = await keepItem(db, { itemId, item, takenBy: by, takenAt: now }, mentions);
       if (kept === "full") throw new ScreeningError("CH4471", "there are as many items as may be");
       return { itemId, replaced: kept === "replaced" };
     },
-    list: (page) => listItems(pool, page),
-    item: (itemId) => loadItem(pool, itemId),
-    remove: (itemId) => removeItem(pool, itemId),
+    list: (page) => listItems(db, page),
+    item: (itemId) => loadItem(db, itemId),
+    remove: (itemId) => removeItem(db, itemId),
     about: async (parties, today) => {
       const named = parties.filter((party) => partyProblem(party) === undefined);
       const names = named.flatMap(({ name, aliases = [] }) => [name, ...aliases]);
       const keys = [...new Set(names.flatMap(wordKeys))];
-      return linked(named, await itemsMentioning(pool, keys, today), today);
+      return linked(named, await itemsMentioning(db, keys, today), today);
     },
   };
 }

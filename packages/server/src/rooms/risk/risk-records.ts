@@ -129,7 +129,7 @@ export function createRiskRecords(
     return job;
   };
   return {
-    openSource: createOpenSourceRecords(writerPool),
+    openSource: createOpenSourceRecords(writer),
     backtest,
     policies: () => listPolicies(writer),
     policy: (version) => loadPolicy(writer, version),
@@ -148,9 +148,9 @@ export function createRiskRecords(
     models: () => listModels(writer),
     model: (digest) => loadModel(writer, digest),
     storeModel: (model) => storeModel(writer, model),
-    descriptionModels: () => listDescriptionModels(writerPool),
-    descriptions: (digest) => loadDescriptionModel(writerPool, digest),
-    storeDescriptions: (model) => storeDescriptionModel(writerPool, model),
+    descriptionModels: () => listDescriptionModels(writer),
+    descriptions: (digest) => loadDescriptionModel(writer, digest),
+    storeDescriptions: (model) => storeDescriptionModel(writer, model),
     retrainings: () => listRetrainings(writer),
     retraining: (id) => loadRetraining(writer, id),
     lastRetraining: () => lastRetraining(writer),

@@ -1,4 +1,5 @@
 /** Whether the server is of use: the database answers, and somebody puts leaves into the log. */
+import { sql } from "kysely";
 import type { OpenDatabase } from "../../platform/storage/database.ts";
 
 export interface Readiness {
@@ -10,14 +11,12 @@ export interface Readiness {
 /** A head that has not moved although leaves wait means that no sequencer is at work. */
 const SEQUENCER_LATE_SECONDS = 5;
 
-export async function readiness({
-  writerPool,
-}: Pick<OpenDatabase, "writerPool">): Promise<Readiness> {
+export async function readiness({ writer }: Pick<OpenDatabase, "writer">): Promise<Readiness> {
   try {
-    const result = await writerPool.query<{ late: boolean }>(
-      `SELECT EXISTS (SELECT FROM pending_leaf
-         WHERE created_at < now() - make_interval(secs => $1)) AS late`,
-      [SEQUENCER_LATE_SECONDS],
+    const result = await sql<{ late: boolean }>`
+      SELECT EXISTS (SELECT FROM pending_leaf
+        WHERE created_at < now() - make_interval(secs => ${SEQUENCER_LATE_SECONDS})) AS late`.execute(
+      writer,
     );
     return { database: true, migrations: true, sequencer: result.rows[0]?.late === false };
   } catch {

@@ -2,7 +2,8 @@
 import type { OpenDatabase } from "../../../platform/storage/database.ts";
 import type { CargoStore } from "../parts.ts";
 import { cargoReports, filingsOf, unmatchedMrns } from "./cargo.ts";
-import { alarmsSince, keepAlarm } from "./container-alarms.ts";
+import { keepAlarm } from "./container-alarms.ts";
+import { alarmsSince } from "./prepared.ts";
 
 export function createCargoStore({ writer, writerPool }: OpenDatabase): CargoStore {
   return {
@@ -10,7 +11,7 @@ export function createCargoStore({ writer, writerPool }: OpenDatabase): CargoSto
     cargoReports: (kinds, documents, containers) =>
       cargoReports(writer, kinds, documents, containers),
     unmatched: (document) => unmatchedMrns(writer, document),
-    keepAlarm: (alarm, kinds) => keepAlarm(writerPool, alarm, kinds),
+    keepAlarm: (alarm, kinds) => keepAlarm(writer, alarm, kinds),
     alarmsSince: (containers, since) => alarmsSince(writerPool, containers, since),
   };
 }

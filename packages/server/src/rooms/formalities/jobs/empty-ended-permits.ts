@@ -5,6 +5,7 @@
  */
 
 import type { FormalityKind } from "@customhouse/model";
+import { sql } from "kysely";
 import type { OpenDatabase } from "../../../platform/storage/database.ts";
 import type { Formalities } from "../contract.ts";
 
@@ -36,19 +37,18 @@ export async function sweepEndedPermits(
 }
 
 async function endedWithBalance(
-  { writerPool }: OpenDatabase,
+  { writer }: OpenDatabase,
   kind: string,
   prefix: string,
   states: readonly string[],
 ): Promise<readonly string[]> {
-  const { rows } = await writerPool.query<{ number: string }>(
-    `SELECT c.number
-     FROM balance b JOIN case_envelope c ON c.number = substr(b.account, length($1::text) + 1)
-     WHERE b.account >= $1::text AND ($4::text = '' OR b.account < $4::text) AND b.amount > 0
-       AND c.kind = $2 AND c.state = ANY ($3::text[])
-     ORDER BY b.account LIMIT ${MAX_ACCOUNTS}`,
-    [prefix, kind, states, afterAll(prefix)],
-  );
+  const end = afterAll(prefix);
+  const { rows } = await sql<{ number: string }>`
+    SELECT c.number
+    FROM balance b JOIN case_envelope c ON c.number = substr(b.account, length(${prefix}::text) + 1)
+    WHERE b.account >= ${prefix}::text AND (${end}::text = '' OR b.account < ${end}::text) AND b.amount > 0
+      AND c.kind = ${kind} AND c.state = ANY (${states}::text[])
+    ORDER BY b.account LIMIT ${MAX_ACCOUNTS}`.execute(writer);
   return rows.map(({ number }) => number);
 }
 

@@ -1,10 +1,8 @@
 /** The thread that explains (explanation-thread.ts starts it). It keeps the rules and models that were asked for last. */
 import { inThread } from "@customhouse/history/threads";
 import { type CompiledRuleSet, compileRules } from "@customhouse/risk/rules";
-import { Kysely, PostgresDialect } from "kysely";
-import { rolePool } from "../../../platform/storage/database.ts";
+import { queriesOver, rolePool } from "../../../platform/storage/database.ts";
 import { WRITER_ROLE } from "../../../platform/storage/roles.ts";
-import type { Database } from "../../../platform/storage/tables.ts";
 import { modelId, type Scorer, scorerOf } from "../live/scorer.ts";
 import { loadModel, loadPolicy } from "../store/policies.ts";
 import { explainRun } from "./explain-run.ts";
@@ -24,7 +22,7 @@ const { order, tell, hear } = inThread<ExplanationTalk>();
 const { databaseUrl } = order;
 const pool = rolePool(databaseUrl, WRITER_ROLE, 1);
 pool.on("error", () => undefined);
-const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+const db = queriesOver(pool);
 const policies = new RecentlyUsed<KeptPolicy>(POLICIES_KEPT);
 const scorers = new RecentlyUsed<Scorer>(MODELS_KEPT);
 /** One after the other, so that two large models are not read at once. */

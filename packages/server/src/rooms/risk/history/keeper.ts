@@ -41,12 +41,12 @@ export function historyJob(database: OpenDatabase, clock: () => Date): Job {
 
 /** Whether it was kept: where there is enough to be spared, and no other server does. */
 export async function keepHistoryNow(
-  { url, writerPool }: OpenDatabase,
+  { url, writer, writerPool }: OpenDatabase,
   clock: () => Date,
   signal: AbortSignal,
   facts = FACTS_LEFT_TO_A_START,
 ): Promise<boolean> {
-  const news = (await lastFact(writerPool)) - ((await keptPosition(writerPool)) ?? 0n);
+  const news = (await lastFact(writerPool)) - ((await keptPosition(writer)) ?? 0n);
   if (news < facts) return false;
   const order = { databaseUrl: url, now: clock().toISOString() };
   return (await alone(writerPool, LOCK, () => ended(order, signal))) ?? false;

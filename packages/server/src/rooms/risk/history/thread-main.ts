@@ -1,7 +1,7 @@
 /** The thread that keeps the history (history-keeper.ts starts it): what was kept, what came since, and both kept anew. */
 import { inThread } from "@customhouse/history/threads";
 import { History } from "@customhouse/risk/features";
-import { rolePool } from "../../../platform/storage/database.ts";
+import { queriesOver, rolePool } from "../../../platform/storage/database.ts";
 import { WRITER_ROLE } from "../../../platform/storage/roles.ts";
 import { readFacts } from "../store/facts.ts";
 import { keepHistory, loadHistory } from "../store/histories.ts";
@@ -11,8 +11,9 @@ import { packHistory, unpackHistory } from "./packed-history.ts";
 
 const { databaseUrl, now } = inThread<KeeperTalk>().order;
 const pool = rolePool(databaseUrl, WRITER_ROLE, 1);
+const db = queriesOver(pool);
 try {
-  const kept = await loadHistory(pool);
+  const kept = await loadHistory(db);
   // One that cannot be read is made again from the facts.
   const begun = kept && (await unpackHistory(kept.content).catch(() => undefined));
   const history = begun ?? new History();
@@ -26,7 +27,7 @@ try {
       position = to;
     },
   });
-  await keepHistory(pool, { position, content: await packHistory(history) });
+  await keepHistory(db, { position, content: await packHistory(history) });
 } finally {
   await pool.end();
 }

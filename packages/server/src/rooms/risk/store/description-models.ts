@@ -1,7 +1,9 @@
 /** Models that read descriptions of goods. */
 import type { DescriptionModel } from "@customhouse/api/risk/models";
-import type { Pool } from "pg";
+import type { Kysely } from "kysely";
+import type { Database } from "../../../platform/storage/tables.ts";
 import type { StoredModelRow } from "./policies.ts";
+import { riskTables } from "./tables.ts";
 
 export type StoredDescriptionsRow = StoredModelRow<DescriptionModel["card"]>;
 
@@ -9,42 +11,41 @@ const MAX_LISTED = 200;
 
 /** The same bytes are the same model: storing them again changes nothing. */
 export async function storeDescriptionModel(
-  pool: Pick<Pool, "query">,
+  db: Kysely<Database>,
   model: StoredDescriptionsRow & { readonly content: Uint8Array },
 ): Promise<void> {
-  await pool.query(
-    `INSERT INTO description_model (digest, name, card, content, created_by, created_at)
-      VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
-    [
-      model.digest,
-      model.name,
-      JSON.stringify(model.card),
-      model.content,
-      model.createdBy,
-      model.createdAt,
-    ],
-  );
+  await riskTables(db)
+    .insertInto("description_model")
+    .values({
+      digest: model.digest,
+      name: model.name,
+      card: JSON.stringify(model.card),
+      content: model.content,
+      created_by: model.createdBy,
+      created_at: model.createdAt,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
 /** Newest first. */
 export async function listDescriptionModels(
-  pool: Pick<Pool, "query">,
+  db: Kysely<Database>,
 ): Promise<readonly StoredDescriptionsRow[]> {
-  const { rows } = await pool.query<StoredDescriptionsRow>(
-    `SELECT digest, name, card, created_by AS "createdBy", created_at AS "createdAt"
-      FROM description_model ORDER BY created_at DESC LIMIT $1`,
-    [MAX_LISTED],
-  );
-  return rows;
+  const stored = await riskTables(db)
+    .selectFrom("description_model")
+    .select(["digest", "name", "card", "created_by as createdBy", "created_at as createdAt"])
+    .orderBy("created_at", "desc")
+    .limit(MAX_LISTED)
+    .execute();
+  // Only what could be read as a model was stored.
+  return stored as readonly StoredDescriptionsRow[];
 }
 
 export async function loadDescriptionModel(
-  pool: Pick<Pool, "query">,
+  db: Kysely<Database>,
   digest: string,
 ): Promise<Uint8Array | undefined> {
-  const { rows } = await pool.query<{ content: Uint8Array }>(
-    "SELECT content FROM description_model WHERE digest = $1",
-    [digest],
-  );
-  return rows[0]?.content;
+  const query = riskTables(db).selectFrom("description_model").select("content");
+  return (await query.where("digest", "=", digest).executeTakeFirst())?.content;
 }

@@ -54,7 +54,42 @@ interface RiskRetrainingTable {
   cancelled_by: string | null;
 }
 
+interface DescriptionModelTable {
+  digest: string;
+  name: string;
+  card: Json;
+  content: Uint8Array;
+  created_by: string;
+  created_at: string;
+}
+
+interface RiskHistoryTable {
+  position: bigint;
+  part: number;
+  content: Uint8Array;
+}
+
+interface OpenSourceItemTable {
+  item_id: string;
+  position: Generated<bigint>;
+  body: Json;
+  expires_on: ColumnType<Date, string, string>;
+  taken_by: string;
+  taken_at: string;
+}
+
+interface OpenSourceMentionTable {
+  item_id: string;
+  place: number;
+  mention: string;
+  keys: string[];
+}
+
 export type RiskTables = {
+  description_model: DescriptionModelTable;
+  risk_history: RiskHistoryTable;
+  open_source_item: OpenSourceItemTable;
+  open_source_mention: OpenSourceMentionTable;
   risk_policy: RiskPolicyTable;
   risk_model: RiskModelTable;
   risk_retraining: RiskRetrainingTable;

@@ -5,9 +5,10 @@
 
 import { allocate, type QuotaState } from "@customhouse/clearance";
 import { type InTimeZone, legalDay } from "@customhouse/model";
-import type { Pool } from "pg";
+import { type Kysely, sql } from "kysely";
 import { alone } from "../../../platform/storage/alone.ts";
 import type { OpenDatabase } from "../../../platform/storage/database.ts";
+import type { Database } from "../../../platform/storage/tables.ts";
 import type { Declarations } from "../../declarations/contract.ts";
 
 const MAX_CASES = 5_000;
@@ -26,29 +27,29 @@ export async function allocateQuotas(
   country: InTimeZone,
 ): Promise<number> {
   const today = legalDay(clock(), country);
-  const { writerPool: pool } = database;
-  const days = await pool.query<{ day: string }>(
-    `SELECT DISTINCT snapshot -> 'quota' ->> 'day' AS day FROM case_envelope
-       WHERE snapshot @> '{"quota":{"open":true}}' AND snapshot -> 'quota' ->> 'day' < $1
-       ORDER BY day LIMIT 10`,
-    [today],
-  );
+  const days = await sql<{ day: string }>`
+    SELECT DISTINCT snapshot -> 'quota' ->> 'day' AS day FROM case_envelope
+      WHERE snapshot @> '{"quota":{"open":true}}' AND snapshot -> 'quota' ->> 'day' < ${today}
+      ORDER BY day LIMIT 10`.execute(database.writer);
   if (days.rows.length === 0) return 0;
-  const told = await alone(pool, LOCK, async () => {
+  const told = await alone(database.writerPool, LOCK, async () => {
     let sum = 0;
-    for (const { day } of days.rows) sum += await allocateDay(pool, declarations, day);
+    for (const { day } of days.rows) sum += await allocateDay(database.writer, declarations, day);
     return sum;
   });
   return told ?? 0;
 }
 
-async function allocateDay(pool: Pool, declarations: Declarations, day: string): Promise<number> {
-  const { rows } = await pool.query<Claiming>(
-    `SELECT case_id AS "caseId", snapshot -> 'quota' AS quota FROM case_envelope
-     WHERE snapshot ? 'quota' AND snapshot -> 'quota' ->> 'day' = $1 ORDER BY case_id LIMIT ${MAX_CASES}`,
-    [day],
-  );
-  const shares = await sharesOf(pool, rows);
+async function allocateDay(
+  db: Kysely<Database>,
+  declarations: Declarations,
+  day: string,
+): Promise<number> {
+  const { rows } = await sql<Claiming>`
+    SELECT case_id AS "caseId", snapshot -> 'quota' AS quota FROM case_envelope
+      WHERE snapshot ? 'quota' AND snapshot -> 'quota' ->> 'day' = ${day}
+      ORDER BY case_id LIMIT ${MAX_CASES}`.execute(db);
+  const shares = await sharesOf(db, rows);
   let told = 0;
   for (const { caseId, quota } of rows.filter((row) => row.quota.open)) {
     const grants = quota.claims.map(({ item, account }) => ({
@@ -67,7 +68,7 @@ async function allocateDay(pool: Pool, declarations: Declarations, day: string):
 }
 
 async function sharesOf(
-  pool: Pool,
+  db: Kysely<Database>,
   cases: readonly Claiming[],
 ): Promise<ReadonlyMap<string, bigint>> {
   const claims = cases.flatMap(({ caseId, quota }) =>
@@ -75,12 +76,14 @@ async function sharesOf(
   );
   const shares = new Map<string, bigint>();
   for (const [account, asked] of Map.groupBy(claims, (claim) => claim.account)) {
-    const balance = await pool.query<{ amount: bigint }>(
-      "SELECT amount FROM balance WHERE account = $1 AND unit = $2",
-      [account, asked[0]?.unit],
-    );
+    const balance = await db
+      .selectFrom("balance")
+      .select("amount")
+      .where("account", "=", account)
+      .where("unit", "=", asked[0]?.unit ?? "")
+      .executeTakeFirst();
     const granted = asked.reduce((sum, claim) => sum + BigInt(claim.grantedMinor ?? "0"), 0n);
-    const available = (balance.rows[0]?.amount ?? 0n) + granted;
+    const available = (balance?.amount ?? 0n) + granted;
     const found = allocate(
       available,
       asked.map((claim) => BigInt(claim.amountMinor)),

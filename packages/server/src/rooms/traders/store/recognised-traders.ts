@@ -1,7 +1,8 @@
 /** Operators whom partners have authorised, as imported. */
 import type { RecognisedTrader } from "@customhouse/model";
-import type { Pool } from "pg";
-import { inTransaction } from "../../../platform/storage/in-transaction.ts";
+import { type Kysely, sql } from "kysely";
+import type { Database } from "../../../platform/storage/tables.ts";
+import { traderTables } from "./tables.ts";
 
 export interface RecognisedList {
   readonly arrangement: string;
@@ -13,30 +14,35 @@ export interface RecognisedList {
 
 /** The whole list at once: until then the one before counts. */
 export async function replaceRecognised(
-  pool: Pool,
+  db: Kysely<Database>,
   list: RecognisedList,
   traders: readonly RecognisedTrader[],
 ): Promise<void> {
-  await inTransaction(pool, async (client) => {
-    await client.query(
-      `INSERT INTO recognised_list (arrangement, digest, traders, imported_by, imported_at)
-       VALUES ($1, $2, $3, $4, $5) ON CONFLICT (arrangement) DO UPDATE SET digest = excluded.digest,
-         traders = excluded.traders, imported_by = excluded.imported_by, imported_at = excluded.imported_at`,
-      [list.arrangement, list.digest, list.traders, list.importedBy, list.importedAt],
-    );
-    await client.query("DELETE FROM recognised_trader WHERE arrangement = $1", [list.arrangement]);
-    await client.query(
-      `INSERT INTO recognised_trader (arrangement, id, type, valid_from, valid_to)
-       SELECT $1, * FROM unnest($2::text[], $3::text[], $4::date[], $5::date[])`,
-      [
-        list.arrangement,
-        traders.map(({ id }) => id),
-        traders.map(({ type }) => type),
-        traders.map(({ validFrom }) => validFrom),
-        traders.map(({ validTo }) => validTo ?? null),
-      ],
-    );
-  });
+  const { arrangement } = list;
+  const about = {
+    digest: list.digest,
+    traders: list.traders,
+    imported_by: list.importedBy,
+    imported_at: list.importedAt,
+  };
+  await traderTables(db)
+    .transaction()
+    .execute(async (transaction) => {
+      await transaction
+        .insertInto("recognised_list")
+        .values({ arrangement, ...about })
+        .onConflict((known) => known.column("arrangement").doUpdateSet(about))
+        .execute();
+      await transaction
+        .deleteFrom("recognised_trader")
+        .where("arrangement", "=", arrangement)
+        .execute();
+      // A list can be longer than a statement may have values, so columns are sent as arrays.
+      await sql`INSERT INTO recognised_trader (arrangement, id, type, valid_from, valid_to)
+        SELECT ${arrangement}, * FROM unnest(${traders.map(({ id }) => id)}::text[],
+          ${traders.map(({ type }) => type)}::text[], ${traders.map(({ validFrom }) => validFrom)}::date[],
+          ${traders.map(({ validTo }) => validTo ?? null)}::date[])`.execute(transaction);
+    });
 }
 
 export interface RecognisedEntry {
@@ -47,15 +53,19 @@ export interface RecognisedEntry {
 
 /** Those that are valid on the day, whatever the arrangement grants. */
 export async function findRecognised(
-  pool: Pick<Pool, "query">,
+  db: Kysely<Database>,
   ids: readonly string[],
   day: string,
 ): Promise<readonly RecognisedEntry[]> {
-  const { rows } = await pool.query<RecognisedEntry>(
-    `SELECT id, arrangement, type FROM recognised_trader
-     WHERE id = ANY($1::text[]) AND valid_from <= $2::date AND (valid_to IS NULL OR valid_to >= $2::date)
-     ORDER BY id, arrangement, type`,
-    [[...ids], day],
-  );
-  return rows;
+  return traderTables(db)
+    .selectFrom("recognised_trader")
+    .select(["id", "arrangement", "type"])
+    .where(sql<boolean>`id = ANY(${ids}::text[])`)
+    .where(
+      sql<boolean>`valid_from <= ${day}::date AND (valid_to IS NULL OR valid_to >= ${day}::date)`,
+    )
+    .orderBy("id")
+    .orderBy("arrangement")
+    .orderBy("type")
+    .execute();
 }

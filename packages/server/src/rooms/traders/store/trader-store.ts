@@ -6,12 +6,12 @@ import { nearTraders } from "./trader-keys.ts";
 
 export type TraderStore = ReturnType<typeof createTraderStore>;
 
-export function createTraderStore({ writerPool }: Pick<OpenDatabase, "writerPool">) {
+export function createTraderStore({ writer }: Pick<OpenDatabase, "writer">) {
   return {
     /** A registration and those that share something with it; undefined when there is none of this number. */
-    near: (tin: string, kinds: readonly FormalityKind[]) => nearTraders(writerPool, tin, kinds),
+    near: (tin: string, kinds: readonly FormalityKind[]) => nearTraders(writer, tin, kinds),
     /** A partner's list of authorised operators, as a whole. */
     replaceRecognised: (list: RecognisedList, traders: readonly RecognisedTrader[]) =>
-      replaceRecognised(writerPool, list, traders),
+      replaceRecognised(writer, list, traders),
   };
 }
