@@ -4,6 +4,8 @@ import type { CommitRequest } from "../../packages/server/src/platform/commit/ty
 import { newCaseId } from "../../packages/server/src/platform/storage/case-id.ts";
 import { declarationRow } from "../../packages/server/src/rooms/declarations/store/declaration-row.ts";
 
+/** As long as the plain statements say: three years. */
+const LRN_FREE = new Date(Date.now() + 1_096 * 86_400_000).toISOString();
 const PAYLOAD_BYTES = 1_500;
 const payloadFill = randomBytes(PAYLOAD_BYTES / 2).toString("hex");
 const items = Array.from({ length: 5 }, (_, index) => ({
@@ -62,7 +64,7 @@ export function caseRequest(): CommitRequest {
     },
     reservations: [],
     idempotency: { scope: declarant, key: caseId, requestDigest: digest, response: { caseId } },
-    lrnClaim: { declarant, lrn, at },
+    lrnClaim: { declarant, lrn, at, until: LRN_FREE },
   };
 }
 

@@ -106,7 +106,6 @@ export async function bootCore(
     createCommitQueue({
       url: database.url,
       name,
-      lrnDays: country.clearance.days.lrn,
       now: context.clock,
       log: (message) => context.telemetry.log.warn(message),
     });

@@ -114,3 +114,33 @@ it("a quota is shared out when the country's day is over, not UTC's", async () =
     await core.stop();
   }
 });
+
+it("an LRN is free again at the same time of day, also when the clocks went forward between", async () => {
+  const core = await startTestCore("xa", undefined, (same) => ({
+    ...same,
+    timeZone: "Europe/London",
+    clearance: { ...same.clearance, days: { ...same.clearance.days, lrn: 1 } },
+  }));
+  try {
+    const system: Actor = { subject: "test", role: "system" };
+    const bytes = new TextEncoder().encode(JSON.stringify(declaration({ lrn: "SPRING" })));
+    let sent = 0;
+    const lodge = async () => {
+      // A key of its own each time: else the second one is a repetition of the first.
+      const options = { contentType: "application/json", idempotencyKey: `key-${++sent}` };
+      const lodged = await core.declarations.lodge(system, bytes, options);
+      return lodged.status === "lodged" ? "lodged" : lodged.code;
+    };
+    const advanceTo = (instant: string) =>
+      core.advance((Date.parse(instant) - core.clock().getTime()) / SECOND_MS);
+    advanceTo("2026-03-28T12:00:00Z");
+    expect(await lodge()).toBe("lodged");
+    // Noon by the clock is 23 hours later: the night lost an hour.
+    advanceTo("2026-03-29T10:59:59Z");
+    expect(await lodge()).toBe("CH8106");
+    advanceTo("2026-03-29T11:00:00Z");
+    expect(await lodge()).toBe("lodged");
+  } finally {
+    await core.stop();
+  }
+});

@@ -22,6 +22,9 @@ import {
 } from "./sample.ts";
 import { servers } from "./servers.ts";
 
+/** When an LRN is free again. */
+const LATER = "2026-12-24T10:00:00.000Z";
+
 const committed = (result: CommitResult): Committed => {
   if (result.status !== "committed") throw new Error(`not committed: ${JSON.stringify(result)}`);
   return result;
@@ -32,7 +35,7 @@ describe.each(servers)("commit queue on %s PostgreSQL", (server) => {
   let queue: CommitQueue;
   beforeAll(async () => {
     database = await withDatabase({ server });
-    queue = createCommitQueue({ url: database.ownerUrl, writers: 3, lrnDays: 30 });
+    queue = createCommitQueue({ url: database.ownerUrl, writers: 3 });
   });
   afterAll(async () => {
     await queue?.close();
@@ -176,7 +179,7 @@ describe.each(servers)("commit queue on %s PostgreSQL", (server) => {
         requestDigest: sha256(Buffer.from("x")),
         response: 1,
       },
-      lrnClaim: { declarant: "D", lrn, at: AT },
+      lrnClaim: { declarant: "D", lrn, at: AT, until: LATER },
     };
     const stale = { ...sampleCommit({ caseId: first.caseId }), expectedActCount: 9, ...claims };
     expect(await queue.submit(stale)).toMatchObject({ status: "act-conflict" });
@@ -186,13 +189,13 @@ describe.each(servers)("commit queue on %s PostgreSQL", (server) => {
   test("an LRN is unique per declarant until its time is over", async () => {
     const lrn = `LRN-${newCaseId().slice(-8)}`;
     const claim = (at: string, declarant = "XA1") =>
-      queue.submit({ ...sampleCommit(), lrnClaim: { declarant, lrn, at } });
+      queue.submit({ ...sampleCommit(), lrnClaim: { declarant, lrn, at, until: LATER } });
     const results = await Promise.all(Array.from({ length: 6 }, () => claim(AT)));
     const winner = committed(results.find((result) => result.status === "committed")!);
     expect(results.filter((result) => result.status === "duplicate-lrn")).toHaveLength(5);
     expect(await claim(AT)).toEqual({ status: "duplicate-lrn", caseId: winner.caseId });
     committed(await claim(AT, "XA2"));
-    committed(await claim("2026-12-24T10:00:00.000Z"));
+    committed(await claim(LATER));
   });
 
   test("reservations never pass the floor and choose the branch", async () => {

@@ -39,7 +39,7 @@ describe.each(servers)("no row leaks on %s PostgreSQL", (server) => {
           }),
         },
         idempotency: { scope: tin, key: "k", requestDigest: sha256(Buffer.from("")), response: 1 },
-        lrnClaim: { declarant: tin, lrn: "L", at: AT },
+        lrnClaim: { declarant: tin, lrn: "L", at: AT, until: AT },
       });
       const db = database.writer;
       await saveDraft(db, {

@@ -21,7 +21,6 @@ const DEFAULT_WRITERS = 2;
 const DEFAULT_MAX_BATCH = 200;
 const DEFAULT_MAX_QUEUE = 10_000;
 const DEFAULT_MAX_WAIT_MS = 10_000;
-const DEFAULT_LRN_DAYS = 1_096;
 /** A batch looks at so many times its size of waiting requests, to pass over those that must wait for their turn. */
 const SCAN_FACTOR = 8;
 /** While a batch is being written, another starts when it has this many, or its first has waited this long. */
@@ -39,7 +38,6 @@ export interface CommitQueueOptions {
   readonly maxQueue?: number;
   /** A request that found no writer for this long (database away) is answered `busy`. */
   readonly maxWaitMs?: number;
-  readonly lrnDays?: number;
   readonly now?: () => Date;
   readonly log?: (message: string) => void;
 }
@@ -82,7 +80,6 @@ class GroupCommit implements CommitQueue {
     this.maxWaitMs = options.maxWaitMs ?? DEFAULT_MAX_WAIT_MS;
     const settings = {
       url: options.url,
-      lrnDays: options.lrnDays ?? DEFAULT_LRN_DAYS,
       maxOutageMs: this.maxWaitMs,
       now: options.now ?? (() => new Date()),
       log: (message: string) => options.log?.(`commit queue ${options.name ?? ""}: ${message}`),

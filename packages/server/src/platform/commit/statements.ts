@@ -58,9 +58,9 @@ export const statements = {
   claimLrn: {
     name: "claim_lrn",
     text: `INSERT INTO lrn_claim AS held (declarant, lrn, case_id, claimed_at, expires_at)
-      SELECT b.declarant, b.lrn, b.case_id, b.at, b.at + make_interval(days => $5)
-      FROM unnest($1::text[], $2::text[], $3::uuid[], $4::timestamptz[])
-        AS b(declarant, lrn, case_id, at)
+      SELECT b.declarant, b.lrn, b.case_id, b.at, b.until
+      FROM unnest($1::text[], $2::text[], $3::uuid[], $4::timestamptz[], $5::timestamptz[])
+        AS b(declarant, lrn, case_id, at, until)
       ORDER BY b.declarant, b.lrn
       ON CONFLICT (declarant, lrn) DO UPDATE
         SET case_id = excluded.case_id, claimed_at = excluded.claimed_at,

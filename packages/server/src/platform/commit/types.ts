@@ -96,7 +96,13 @@ export interface CommitRequest {
     /** Stored instead of `response` when the refused branch is taken. */
     readonly refusedResponse?: (shortAccounts: readonly string[]) => unknown;
   };
-  readonly lrnClaim?: { readonly declarant: string; readonly lrn: string; readonly at: string };
+  readonly lrnClaim?: {
+    readonly declarant: string;
+    readonly lrn: string;
+    /** ISO instants: from when on the LRN is taken, and from when on it is free again. */
+    readonly at: string;
+    readonly until: string;
+  };
 }
 
 export type BranchName = "granted" | "refused";

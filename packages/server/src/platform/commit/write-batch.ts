@@ -32,8 +32,6 @@ import type { CommitResult, QueuedCommit } from "./types.ts";
 type Row = Record<string, unknown>;
 
 export interface BatchSettings {
-  /** For how many days a declarant may not use the same LRN again. */
-  readonly lrnDays: number;
   now(): Date;
 }
 
@@ -45,7 +43,7 @@ export async function writeBatch(
 ): Promise<CommitResult[]> {
   const at = settings.now().toISOString();
   try {
-    const [reads, balances] = await claimAndLock(client, items, settings.lrnDays, at);
+    const [reads, balances] = await claimAndLock(client, items, at);
     const results: CommitResult[] = [];
     const writes: PlannedWrite[] = [];
     for (const item of items) {
@@ -100,7 +98,6 @@ async function all(work: readonly Promise<unknown>[]): Promise<void> {
 async function claimAndLock(
   client: Client,
   items: readonly QueuedCommit[],
-  lrnDays: number,
   at: string,
 ): Promise<[BatchReads, Map<string, Balance>]> {
   const keyed = items.flatMap(({ request }) =>
@@ -128,7 +125,7 @@ async function claimAndLock(
       textArray(claims.map((item) => item.lrn)),
       uuidArray(claims.map((item) => item.caseId)),
       timestampArray(claims.map((item) => item.at)),
-      lrnDays,
+      timestampArray(claims.map((item) => item.until)),
     ]),
     locked: ifAny<Row & LockedCase>(client, existing, "lockCases", () => [
       uuidArray(existing.map((item) => item.request.caseId)),

@@ -1,6 +1,6 @@
 /** One act from command to durable outcome: compose, build the rows, commit, promise. */
 import { type Case, type Command, makeMrn } from "@customhouse/clearance";
-import { type Country, type Declaration, legalDay } from "@customhouse/model";
+import { afterDays, type Country, type Declaration, legalDay } from "@customhouse/model";
 import { leafHash } from "@customhouse/trust";
 import { sha256 } from "../../../platform/commit/log-key.ts";
 import type { PromiseTerms, SignedPromise } from "../../../platform/commit/promise.ts";
@@ -75,7 +75,9 @@ export async function commitAct(parts: DeclarationParts, input: ActInput): Promi
     payloads: input.payloads,
     office,
     salted: parts.salted,
-    claimsLrn: input.claimsLrn,
+    ...(input.claimsLrn
+      ? { lrnUntil: afterDays(now, parts.country.clearance.days.lrn, parts.country) }
+      : {}),
   });
   const seq = (input.stored?.actCount ?? 0) + 1;
   const { granted, refused } = request.branches;

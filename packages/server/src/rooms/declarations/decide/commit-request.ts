@@ -23,7 +23,8 @@ export interface RequestInput {
   readonly office: string;
   /** Makes the salts of log leaves, so that a digest on the log tells nothing about a guessed content. */
   readonly salted: KeyedHash;
-  readonly claimsLrn: boolean;
+  /** From when on the declarant may use the LRN again; absent: the act takes none. */
+  readonly lrnUntil?: string;
 }
 
 export function commitRequest(input: RequestInput): CommitRequest {
@@ -44,10 +45,15 @@ export function commitRequest(input: RequestInput): CommitRequest {
     opens: reservations.flatMap(({ account, unit, floorIfNew }) =>
       floorIfNew === undefined ? [] : [{ account, unit, floor: floorIfNew }],
     ),
-    ...(input.claimsLrn
-      ? { lrnClaim: { declarant: state.declarant, lrn: state.lrn, at: input.now } }
-      : {}),
+    ...lrnClaimOf(state, input),
   };
+}
+
+function lrnClaimOf(
+  { declarant, lrn }: Case,
+  { now, lrnUntil }: RequestInput,
+): Pick<CommitRequest, "lrnClaim"> {
+  return lrnUntil === undefined ? {} : { lrnClaim: { declarant, lrn, at: now, until: lrnUntil } };
 }
 
 function rowOf(state: Case, input: RequestInput): CaseRow {
