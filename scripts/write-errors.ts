@@ -11,7 +11,7 @@ import type { ErrorDefinition } from "../packages/model/src/index.ts";
 import { RISK_ERRORS } from "../packages/risk/src/errors.ts";
 import { MIRROR_ERRORS } from "../packages/risk/src/mirror/errors.ts";
 import { SCREENING_ERRORS } from "../packages/screening/src/errors.ts";
-import { errors as serverErrors } from "../packages/server/src/platform/errors.ts";
+import { errors as serverErrors } from "../packages/server/src/errors.ts";
 
 export interface ErrorRange {
   readonly from: number;

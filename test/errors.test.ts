@@ -2,6 +2,7 @@
 import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { errors as serverErrors } from "../packages/server/src/errors.ts";
 import { errorRanges, errorsPage } from "../scripts/write-errors.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -26,6 +27,7 @@ const proofs = [
   .map((file) => ({ file, text: readFileSync(path.join(root, file), "utf8") }))
   .filter(({ file, text }) => file.endsWith(".json") || text.includes("expect("))
   .map(({ text }) => text.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, ""));
+const serverNames = new Map(Object.entries(serverErrors).map(([name, { code }]) => [code, name]));
 const CODE = /["'`](CH\d{4})["'`]/g;
 
 describe("errors", () => {
@@ -60,6 +62,15 @@ describe("errors", () => {
     }
   });
 
+  it("of each room are in the server's list", () => {
+    const files = globSync("packages/server/src/{platform,rooms/*}/errors.ts", { cwd: root });
+    const defined = files.flatMap((file) => [
+      ...readFileSync(path.join(root, file), "utf8").matchAll(/define\(\s*"(CH\d{4})"/g),
+    ]);
+    const listed = Object.values(serverErrors).map(({ code }): string => code);
+    expect(defined.map(([, code = ""]) => code).sort()).toEqual(listed.sort());
+  });
+
   it("are whole sentences with a title, a meaning and what to do", () => {
     for (const { title, meaning, whatToDo, httpStatus = 422 } of registered) {
       expect(title).toMatch(/^[A-Z].*[^.]$/);
@@ -84,7 +95,7 @@ describe("errors", () => {
   it("are all asserted by a test of what gives them", () => {
     const unproven = registered.filter(({ code }) => {
       const name = serverNames.get(code);
-      const named = name === undefined ? undefined : new RegExp(`\\berrors\\.${name}\\b`);
+      const named = name === undefined ? undefined : new RegExp(`(?:\\be|\\wE)rrors\\.${name}\\b`);
       return !proofs.some((text) => text.includes(code) || named?.test(text) === true);
     });
     expect(unproven.map(({ code }) => code)).toEqual([]);
@@ -100,17 +111,9 @@ describe("errors", () => {
   });
 });
 
-/** The server names its errors (`errors.notFound`); the other packages write the code. */
+/** The server names its errors (`errors.notFound`, `riskErrors.modelUnknown`); the other packages write the code. */
 function isGiven(code: string, text: string): boolean {
   if (text.includes(`"${code}"`)) return true;
   const name = serverNames.get(code);
-  return name !== undefined && new RegExp(`\\berrors\\.${name}\\b`).test(text);
+  return name !== undefined && new RegExp(`(?:\\be|\\wE)rrors\\.${name}\\b`).test(text);
 }
-
-const serverNames = new Map(
-  [
-    ...readFileSync(path.join(root, "packages/server/src/platform/errors.ts"), "utf8").matchAll(
-      /(\w+): define\(\s*"(CH\d{4})"/g,
-    ),
-  ].map(([, name = "", code = ""]) => [code, name]),
-);

@@ -4,3 +4,13 @@ import type { ErrorDefinition } from "@customhouse/model";
 export interface HttpErrorDefinition extends ErrorDefinition {
   readonly httpStatus: number;
 }
+
+export function define(
+  code: string,
+  httpStatus: number,
+  title: string,
+  meaning: string,
+  whatToDo: string,
+): HttpErrorDefinition {
+  return { code, title, meaning, whatToDo, httpStatus };
+}

@@ -1,15 +1,8 @@
-/** Errors that the HTTP edge itself gives: CH8000-CH8999. Every code is documented, and proven by a test. */
-import type { HttpErrorDefinition } from "./error-definition.ts";
-
-function define(
-  code: string,
-  httpStatus: number,
-  title: string,
-  meaning: string,
-  whatToDo: string,
-): HttpErrorDefinition {
-  return { code, title, meaning, whatToDo, httpStatus };
-}
+/**
+ * Errors of the HTTP edge, and those that several rooms give. What one room alone gives stands in its `errors.ts`; all of
+ * them together are `src/errors.ts`: CH8000-CH8999. Every code is documented, and proven by a test.
+ */
+import { define, type HttpErrorDefinition } from "./error-definition.ts";
 
 export const errors = {
   malformedRequest: define(
@@ -131,61 +124,12 @@ export const errors = {
     "Messages are read in UTF-8 only.",
     "Convert the body to UTF-8 and leave the charset out or set it to utf-8.",
   ),
-  documentTypeMismatch: define(
-    "CH8024",
-    415,
-    "The document is not what it says it is",
-    "The first bytes of the document do not fit the declared type.",
-    "Send the type that the file really has.",
-  ),
-  documentNotReadable: define(
-    "CH8025",
-    422,
-    "The document is empty",
-    "A supporting document must hold something.",
-    "Send the file again.",
-  ),
-  savedMeanwhile: define(
-    "CH8033",
-    409,
-    "Somebody saved in between",
-    "The version that you changed is no longer the stored one.",
-    "Read the draft again and put your change on top of it.",
-  ),
-  unsafeCallback: define(
-    "CH8031",
-    422,
-    "Notifications cannot be sent to this address",
-    "Only https addresses on the public internet are called.",
-    "Give an https URL with a public host name and no user name in it.",
-  ),
-  tooManySubscriptions: define(
-    "CH8032",
-    422,
-    "Too many subscriptions",
-    "Each party may have a limited number of subscriptions.",
-    "Delete one that is no longer used.",
-  ),
   busy: define(
     "CH8040",
     429,
     "Busy: please try again shortly",
     "More requests of this kind are being handled than can be taken at once.",
     "Wait as long as Retry-After says and send the same request again.",
-  ),
-  recognitionRejected: define(
-    "CH8131",
-    422,
-    "The list of operators is not in order",
-    "Rows of the partner's list are missing something, stand twice or are of another country.",
-    "Correct what the findings name and send the whole list again.",
-  ),
-  noCodeDelivery: define(
-    "CH8130",
-    422,
-    "Codes cannot be sent here",
-    "No service is attached to this server that carries a code to that contact: e-mail needs a mail server, and telephones are not served.",
-    "Ask for a code to an e-mail address, or let an officer record the contact as verified.",
   ),
   tooManyAttempts: define(
     "CH8041",
@@ -222,13 +166,6 @@ export const errors = {
     "The message breaks rules that must hold before it can be registered; the findings name each.",
     "Correct what the findings name and send it again.",
   ),
-  notThisKind: define(
-    "CH8102",
-    422,
-    "Another kind of message is expected here",
-    "This address takes other messages, for example amendments instead of declarations.",
-    "Send it to the address for its kind; they are listed under /docs.",
-  ),
   noSuchDeclaration: define(
     "CH8103",
     404,
@@ -243,138 +180,12 @@ export const errors = {
     "The declarant of the message is neither you nor a trader that has empowered you.",
     "Act for a trader that you are or that has empowered you.",
   ),
-  tariffRejected: define(
-    "CH8111",
-    422,
-    "The tariff is not in order",
-    "Measures of the import have problems, which the findings name by row and field.",
-    "Mend the rows and import the whole tariff again.",
-  ),
-  tariffNotReady: define(
-    "CH8112",
-    409,
-    "The tariff cannot be put in force or taken back",
-    "It was not tried on recent declarations, the trial failed, it is in force already, or there is none to go back from.",
-    "Try it first, and look at the list of versions.",
-  ),
-  policyRejected: define(
-    "CH8120",
-    422,
-    "The policy of risk was not taken",
-    "Some of its rules or settings cannot be used, so nothing of it was taken.",
-    "Mend what the findings name, and write it again.",
-  ),
-  policyNotReady: define(
-    "CH8121",
-    409,
-    "The policy of risk is not ready for this",
-    "It was not tried on history, not signed off by a second person, is in force already, or there is none to go back from.",
-    "Try it, have it signed off by somebody else, and look at the list of policies.",
-  ),
-  policyOwnSignature: define(
-    "CH8122",
-    403,
-    "Nobody signs off what they wrote",
-    "The policy was written by the person who is signed in.",
-    "Ask a second person to look at the report and to sign it off.",
-  ),
-  modelRejected: define(
-    "CH8123",
-    422,
-    "The model was not taken",
-    "The file is not that of a sound model, or the model was learnt from other features than those here.",
-    "Train it on an export of this installation, and send the file as it was written.",
-  ),
-  backtestFailed: define(
-    "CH8125",
-    409,
-    "The back-test could not be finished",
-    "The stored history could not be played to its end, so nothing was stored and nothing has changed.",
-    "Try again; when it fails again, tell the administrator what the message says.",
-  ),
-  retrainingBroke: define(
-    "CH8126",
-    500,
-    "A retraining broke off",
-    "The thread that learns ended by itself or met what it did not expect; nothing was stored and nothing has changed.",
-    "It is tried again when it is next due; when it fails again, tell the administrator what the message says.",
-  ),
-  retrainingLate: define(
-    "CH8127",
-    500,
-    "A retraining took too long",
-    "It was stopped after the longest time that it may take; nothing was stored and nothing has changed.",
-    "Let the policy ask for fewer trees or members, or learn elsewhere with `customhouse risk learn`.",
-  ),
-  retrainingInterrupted: define(
-    "CH8128",
-    500,
-    "A retraining was interrupted too often",
-    "Servers that had begun it were gone before its end, so that it is not begun again; nothing has changed.",
-    "See why they ended, for example for want of memory; it is tried again when it is next due.",
-  ),
-  retrainingOvertaken: define(
-    "CH8129",
-    409,
-    "A retraining was overtaken",
-    "Another policy was put in force while a challenger for the one before was learnt; nothing was stored.",
-    "Ask for another run; else it is tried again when it is next due.",
-  ),
-  modelUnknown: define(
-    "CH8141",
-    422,
-    "There is no such model",
-    "The policy names a model, by its digest, that was never brought in here.",
-    "Bring the model in first, or name one of those that are here.",
-  ),
   caseErased: define(
     "CH8142",
     410,
     "The personal data were erased",
     "What was kept of this case about persons is gone: the declaration, documents, words and notices.",
     "Codes, amounts, times and receipts are still there; nobody can bring the rest back.",
-  ),
-  caseNotOver: define(
-    "CH8143",
-    409,
-    "The case is not over",
-    "Something of the case can still happen, or another case about it is open, so its personal data are needed.",
-    "Wait until what the message names is concluded, and ask again.",
-  ),
-  retentionRuns: define(
-    "CH8144",
-    409,
-    "The period of keeping is not over",
-    "The law wants the personal data of the case to be kept for longer.",
-    "Ask again from the moment on that the message names; sooner only a court can order it.",
-  ),
-  erasureByOne: define(
-    "CH8145",
-    403,
-    "Nobody confirms an erasure that they asked for",
-    "The erasure was asked for by the person who is signed in, and it cannot be undone.",
-    "Ask a second administrator to look at it and to confirm it.",
-  ),
-  noLegalBasis: define(
-    "CH8146",
-    422,
-    "An erasure needs a legal basis of the country",
-    "The legal basis is none of those that the country names, or it names none.",
-    "Give one of the codes that the message names.",
-  ),
-  erasureNotAsked: define(
-    "CH8147",
-    409,
-    "Nobody asked for this erasure",
-    "There is nothing to confirm: an administrator has to ask for it first, with reason and legal basis.",
-    "Ask for it, and let a second administrator confirm it.",
-  ),
-  retrainingOver: define(
-    "CH8140",
-    409,
-    "The retraining is over",
-    "It had reached its end before it could be called off.",
-    "Read what came of it; a draft has no effect until it is signed off and put in force.",
   ),
   purposeNeeded: define(
     "CH8124",
@@ -383,83 +194,12 @@ export const errors = {
     "Enforcement data is read for a stated purpose, which is recorded.",
     "Send the header `Purpose` with `control`, `query`, `appeal`, `audit` or `risk-analysis`.",
   ),
-  listRejected: define(
-    "CH8132",
-    422,
-    "The watch list was not taken",
-    "Rows of it are broken, or it cannot be read; nothing of it was taken, and the version before stays in force.",
-    "Mend the rows that the findings name, or say with `tolerate` how many may be left out.",
-  ),
-  listKnown: define(
-    "CH8133",
-    409,
-    "This version of the list is here already",
-    "A list with this name and version was imported before.",
-    "Give the new file a version of its own.",
-  ),
-  listNotReady: define(
-    "CH8134",
-    409,
-    "The watch list cannot be put in force or taken back",
-    "It is in force already, was taken back, or there is none before it.",
-    "Look at the versions of the list, and import the file again under another version.",
-  ),
-  listOwnActivation: define(
-    "CH8135",
-    403,
-    "Nobody puts in force what they imported",
-    "The list was imported by the person who is signed in.",
-    "Ask a second person to look at what changes and to put it in force.",
-  ),
   notScreened: define(
     "CH8136",
     503,
     "Screening gave no answer",
     "No list is in force, or its names are being made ready.",
     "Look at the lists, and try again in a few seconds.",
-  ),
-  tooManyAlarms: define(
-    "CH8137",
-    429,
-    "Too many alarms of this container",
-    "A hundred alarms of the container were reported within a day.",
-    "Look at the device that raises them, and report the next one tomorrow.",
-  ),
-
-  wrongPeriod: define(
-    "CH8139",
-    422,
-    "The period names what does not fit it",
-    "An authorisation or declaration that the periodic declaration names is not there, not the holder's, or not of this period.",
-    "Name an authorisation in force, simplified declarations accepted in the period, and the declaration that completed all of them.",
-  ),
-  badSignature: define(
-    "CH8115",
-    401,
-    "The signature does not hold",
-    "The webhook signature is missing, wrong, or of another time.",
-    "Sign the exact body with the shared secret, and check the clock.",
-  ),
-  statementRefused: define(
-    "CH8116",
-    422,
-    "The bank statement cannot be used",
-    "It is not a camt.053 statement, or an entry in it cannot be read. Nothing of it was taken.",
-    "Send the statement as the bank made it.",
-  ),
-  ucrCircle: define(
-    "CH8113",
-    422,
-    "The references would go in a circle",
-    "The master reference travels, directly or through others, under one that is to be put under it.",
-    "Check which reference is the master, and take the other association back first.",
-  ),
-  ucrClosed: define(
-    "CH8114",
-    409,
-    "The master reference is closed",
-    "Nothing more can be put under a master reference after it was closed.",
-    "Use another master reference.",
   ),
   notEmpowered: define(
     "CH8110",

@@ -2,7 +2,7 @@ import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { type Contract, contracts } from "@customhouse/api";
 import { patience } from "@customhouse/testkit/patience";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { errors } from "../../src/platform/errors.ts";
+import { errors } from "../../src/errors.ts";
 import { startTestServer, type TestServer } from "../support/test-server.ts";
 
 const all: readonly Contract[] = contracts;

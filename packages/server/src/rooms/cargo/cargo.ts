@@ -1,9 +1,9 @@
 /** Cargo: alarms of containers, weighed by the risk runs of what names the container; and what declarations and cargo reports tell each other. */
 import { createHash } from "node:crypto";
 import { CONTAINER_ALARM_DAYS, DAY_MS } from "@customhouse/model";
-import { errors } from "../../platform/errors.ts";
 import { keyUsedBefore, refusal } from "../../platform/refusal.ts";
 import type { AlarmReport, AlarmResult, Cargo, NotedAlarm } from "./contract.ts";
+import { cargoErrors } from "./errors.ts";
 import { cargoLines, tellCargo } from "./match-filing.ts";
 import type { CargoParts } from "./parts.ts";
 
@@ -36,7 +36,7 @@ async function reportAlarm(
     country.formalities,
   );
   if (kept.status === "key-used") return keyUsedBefore();
-  if (kept.status === "too-many") return refusal(errors.tooManyAlarms);
+  if (kept.status === "too-many") return refusal(cargoErrors.tooManyAlarms);
   return { status: "reported", alarmId: kept.alarmId };
 }
 

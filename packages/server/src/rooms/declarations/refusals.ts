@@ -1,14 +1,15 @@
 /** Refusals of messages and acts on declarations: an error of the registry, with what is particular to this request. */
 import { errors } from "../../platform/errors.ts";
 import { type Refused, refusal } from "../../platform/refusal.ts";
+import { declarationErrors } from "./errors.ts";
 
 export function notThisKind(found: string, expected: readonly string[]): Refused {
   const message = `This is ${found}; here ${expected.join(" or ")} is expected.`;
-  return refusal(errors.notThisKind, { message });
+  return refusal(declarationErrors.notThisKind, { message });
 }
 
 export function notUnderThat(why: "circle" | "closed"): Refused {
-  return refusal(why === "circle" ? errors.ucrCircle : errors.ucrClosed);
+  return refusal(why === "circle" ? declarationErrors.ucrCircle : declarationErrors.ucrClosed);
 }
 
 export function notYours(): Refused {

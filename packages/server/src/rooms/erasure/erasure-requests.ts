@@ -3,9 +3,9 @@ import { erasableFrom } from "@customhouse/clearance";
 import type { Country, ErasureReason } from "@customhouse/model";
 import type { Pool } from "pg";
 import type { HttpErrorDefinition } from "../../platform/error-definition.ts";
-import { errors } from "../../platform/errors.ts";
 import type { Refused } from "../../platform/refusal.ts";
 import type { Erasable } from "./erasable.ts";
+import { erasureErrors } from "./errors.ts";
 import {
   askErasure,
   confirmErasure,
@@ -62,16 +62,16 @@ export function createErasureRequests(options: RequestOptions): ErasureRequests 
       await askErasure(pool, { caseId, ...ground, askedBy: by, askedAt: now() });
       const erasure = await loadErasure(pool, caseId);
       return erasure === undefined
-        ? { kind: "problem", error: errors.erasureNotAsked }
+        ? { kind: "problem", error: erasureErrors.erasureNotAsked }
         : { kind: "asked", erasure };
     },
     confirm: async (erasable, by) => {
       const { caseId } = erasable;
       if (erasable.isErased) return finished(caseId);
       const asked = await loadErasure(pool, caseId);
-      if (asked === undefined) return { kind: "problem", error: errors.erasureNotAsked };
+      if (asked === undefined) return { kind: "problem", error: erasureErrors.erasureNotAsked };
       const { reason, legalBasis, askedBy } = asked;
-      if (askedBy === by) return { kind: "problem", error: errors.erasureByOne };
+      if (askedBy === by) return { kind: "problem", error: erasureErrors.erasureByOne };
       const problem = await problemOf(options, erasable, { reason, legalBasis });
       if (problem !== undefined) return { kind: "problem", ...problem };
       const refused = await erasable.erase({ reason, legalBasis, by: [askedBy, by] });
@@ -96,14 +96,14 @@ export async function problemOf(
   const bases = erasure?.legalBases.map(({ code }) => code) ?? [];
   if (!bases.includes(legalBasis)) {
     const message = `There is no legal basis ${legalBasis}; here are: ${bases.join(", ") || "none"}.`;
-    return { error: errors.noLegalBasis, message };
+    return { error: erasureErrors.noLegalBasis, message };
   }
   if (!end.isOver) {
-    return { error: errors.caseNotOver, message: `Still open: ${end.open.join(", ")}.` };
+    return { error: erasureErrors.caseNotOver, message: `Still open: ${end.open.join(", ")}.` };
   }
   const from = erasableFrom(end.at, reason, here);
   if (from > clock().toISOString()) {
-    return { error: errors.retentionRuns, message: `It may be done from ${from} on.` };
+    return { error: erasureErrors.retentionRuns, message: `It may be done from ${from} on.` };
   }
   const named = await formalitiesNaming(pool, reference, parties);
   const open = named.filter(
@@ -112,7 +112,7 @@ export async function problemOf(
   );
   if (open.length === 0) return undefined;
   const numbers = open.slice(0, MAX_NAMED).map(({ kind, number }) => `${kind} ${number}`);
-  return { error: errors.caseNotOver, message: `Still open: ${numbers.join(", ")}.` };
+  return { error: erasureErrors.caseNotOver, message: `Still open: ${numbers.join(", ")}.` };
 }
 
 const MAX_NAMED = 10;

@@ -1,20 +1,19 @@
-/** Refusals of steps of formalities, with what is particular to this request. */
-import { errors } from "../../platform/errors.ts";
 import { coreRefused, type Refused, refusal } from "../../platform/refusal.ts";
 import type { NoCode } from "./contact-code.ts";
+import { formalityErrors } from "./errors.ts";
 
 export function wrongPeriod(message: string): Refused {
-  return refusal(errors.wrongPeriod, { message });
+  return refusal(formalityErrors.wrongPeriod, { message });
 }
 
 export function noCodeSent(why: NoCode): Refused {
   switch (why) {
     case "no-mail":
-      return refusal(errors.noCodeDelivery, {
+      return refusal(formalityErrors.noCodeDelivery, {
         message: "contact: no mail server is attached to this server.",
       });
     case "no-telephone":
-      return refusal(errors.noCodeDelivery, {
+      return refusal(formalityErrors.noCodeDelivery, {
         message: "contact: codes go to electronic mail here, not to telephones or other channels.",
       });
     case "no-such-contact":

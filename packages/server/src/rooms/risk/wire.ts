@@ -1,7 +1,7 @@
 /** Shared parts of the operations on risk. */
 import type { RuleProblem } from "@customhouse/risk/rules";
-import { errors } from "../../platform/errors.ts";
 import { created, type ProblemReply, problem } from "../../platform/http/reply.ts";
+import { riskErrors } from "./errors.ts";
 import type { StoredModelRow } from "./store/policies.ts";
 
 /** As it is written, gzipped: four forests learnt from 60,000 items are 8 MiB, the words of all codes of a tariff more. */
@@ -22,7 +22,7 @@ export function rulesRejected(problems: readonly RuleProblem[]): ProblemReply {
     ...(place === undefined ? {} : { place }),
   }));
   const count = problems.length === 1 ? "one problem" : `${problems.length} problems`;
-  return problem(errors.policyRejected, {
+  return problem(riskErrors.policyRejected, {
     message: `The policy has ${count}; nothing of it was taken.`,
     findings,
   });
@@ -35,9 +35,9 @@ export function modelMissing(
 ): ProblemReply {
   const kind = part === "descriptions" ? "model of descriptions" : "model";
   const message = `There is no ${kind} ${digest}.`;
-  const { code } = errors.modelUnknown;
+  const { code } = riskErrors.modelUnknown;
   const finding = { code, path: `$.${part}`, pointer: [], message, found: digest };
-  return problem(errors.policyRejected, { message, findings: [finding] });
+  return problem(riskErrors.policyRejected, { message, findings: [finding] });
 }
 
 /** The model in an uploaded file. */
@@ -59,7 +59,7 @@ export async function bringIn<Card>(
   { name, by, at, path }: BringingIn,
   store: (model: StoredModelRow<Card>) => Promise<void>,
 ) {
-  if (!read.ok) return problem(errors.modelRejected, { message: read.message });
+  if (!read.ok) return problem(riskErrors.modelRejected, { message: read.message });
   const { digest, card } = read;
   const model = { digest, name, card, createdBy: by, createdAt: at.toISOString() };
   await store(model);

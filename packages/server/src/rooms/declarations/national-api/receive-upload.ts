@@ -9,6 +9,7 @@ import type { CountryAdapter } from "../../../platform/http/country-adapter.ts";
 import { publishedOperation } from "../../../platform/http/define.ts";
 import type { Call, Operation } from "../../../platform/http/operation.ts";
 import { nothing, problem, type Reply, refused } from "../../../platform/http/reply.ts";
+import { declarationErrors } from "../errors.ts";
 import { fitsDocumentType } from "../wire/document-type.ts";
 import type { NationalApiRoom } from "./room.ts";
 import { openPlace, type UploadPlace } from "./upload-place.ts";
@@ -71,8 +72,9 @@ async function keep(
   const content = new Uint8Array(await file.arrayBuffer());
   const mediaType = file.type.split(";")[0] ?? "";
   if (content.length > config.limits.documentBytes) return problem(errors.bodyTooLarge);
-  if (content.length === 0) return problem(errors.documentNotReadable);
-  if (fitsDocumentType(mediaType, content) !== "fits") return problem(errors.documentTypeMismatch);
+  if (content.length === 0) return problem(declarationErrors.documentNotReadable);
+  if (fitsDocumentType(mediaType, content) !== "fits")
+    return problem(declarationErrors.documentTypeMismatch);
   const found = await cases.byId(place.caseId);
   if (!found) return problem(errors.notFound);
   const digest = createHash("sha256").update(content).digest();

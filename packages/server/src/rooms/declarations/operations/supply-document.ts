@@ -5,6 +5,7 @@ import { caseOperation } from "../../../platform/http/define.ts";
 import { erased } from "../../../platform/http/erased.ts";
 import { parseMediaType } from "../../../platform/http/media-type.ts";
 import { problem } from "../../../platform/http/reply.ts";
+import { declarationErrors } from "../errors.ts";
 import type { DeclarationsRoom } from "../room.ts";
 import { act } from "../wire/acted.ts";
 import { fitsDocumentType } from "../wire/document-type.ts";
@@ -16,10 +17,10 @@ export const supplyDocument = (room: DeclarationsRoom) =>
     async (call) => {
       if (call.file.case.erased !== undefined) return erased(call.file.case, call.platform.country);
       const mediaType = parseMediaType(call.contentType ?? "")?.type ?? "";
-      if (call.bytes.length === 0) return problem(errors.documentNotReadable);
+      if (call.bytes.length === 0) return problem(declarationErrors.documentNotReadable);
       const verdict = fitsDocumentType(mediaType, call.bytes);
       if (verdict === "unknown") return problem(errors.unsupportedMediaType);
-      if (verdict === "mismatch") return problem(errors.documentTypeMismatch);
+      if (verdict === "mismatch") return problem(declarationErrors.documentTypeMismatch);
       const digest = createHash("sha256").update(call.bytes).digest();
       const uploadId = call.platform.newId();
       await room.store.saveUpload({

@@ -7,6 +7,7 @@ import { operation } from "../../../platform/http/define.ts";
 import type { Call } from "../../../platform/http/operation.ts";
 import { created, problem } from "../../../platform/http/reply.ts";
 import { isSafeCallback } from "../callback-address.ts";
+import { notificationErrors } from "../errors.ts";
 import type { NotificationsRoom } from "../room.ts";
 
 const SECRET_BYTES = 24;
@@ -19,10 +20,11 @@ export const create = (room: NotificationsRoom) =>
       const { config, clock, newId } = call.platform;
       const party = partyFor(call);
       if (!party) return problem(errors.notAllowed);
-      if (!isSafeCallback(call.body.url, config.demo)) return problem(errors.unsafeCallback);
+      if (!isSafeCallback(call.body.url, config.demo))
+        return problem(notificationErrors.unsafeCallback);
       const existing = await room.subscriptions.list(party);
       if (existing.length >= config.limits.subscriptionsPerParty) {
-        return problem(errors.tooManySubscriptions);
+        return problem(notificationErrors.tooManySubscriptions);
       }
       const secret = `whsec_${randomBytes(SECRET_BYTES).toString("base64")}`;
       const { url } = call.body;

@@ -4,6 +4,7 @@ import { errors } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/http/define.ts";
 import { parseJsonBody } from "../../../platform/http/json-body.ts";
 import { ok, problem, refused } from "../../../platform/http/reply.ts";
+import { paymentErrors } from "../errors.ts";
 import type { PaymentsRoom } from "../room.ts";
 import { settlePayment } from "../settle-payment.ts";
 
@@ -19,7 +20,7 @@ export const callback = (room: PaymentsRoom) =>
     try {
       new Webhook(room.providerSecret).verify(text, Object.fromEntries(call.headers));
     } catch {
-      return problem(errors.badSignature);
+      return problem(paymentErrors.badSignature);
     }
     const json = parseJsonBody(call.bytes);
     const read = paymentEvent.safeParse(json.ok ? json.value : undefined);

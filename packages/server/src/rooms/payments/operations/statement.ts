@@ -1,9 +1,9 @@
 import { paymentStatement, type StatementOutcome } from "@customhouse/api/payments/operations";
 import { toMinor } from "@customhouse/clearance";
 import { Decimal } from "decimal.js";
-import { errors } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/http/define.ts";
 import { ok, problem } from "../../../platform/http/reply.ts";
+import { paymentErrors } from "../errors.ts";
 import { readStatement, type StatementEntry } from "../read-statement.ts";
 import type { PaymentsRoom } from "../room.ts";
 import { settlePayment } from "../settle-payment.ts";
@@ -22,7 +22,7 @@ export const statement = (room: PaymentsRoom) =>
     async (call) => {
       const { country } = call.platform;
       const read = readStatement(new TextDecoder().decode(call.bytes));
-      if (!read.ok) return problem(errors.statementRefused, { message: read.message });
+      if (!read.ok) return problem(paymentErrors.statementRefused, { message: read.message });
       const items: StatementOutcome[] = [];
       for (const entry of read.entries) {
         const payment = paymentOf(entry);

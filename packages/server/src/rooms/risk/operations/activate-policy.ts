@@ -3,6 +3,7 @@ import { errors } from "../../../platform/errors.ts";
 import { existing } from "../../../platform/existing.ts";
 import { operation } from "../../../platform/http/define.ts";
 import { ok, problem } from "../../../platform/http/reply.ts";
+import { riskErrors } from "../errors.ts";
 import type { RiskRoom } from "../room.ts";
 
 export const activatePolicy = (room: RiskRoom) =>
@@ -15,5 +16,7 @@ export const activatePolicy = (room: RiskRoom) =>
       call.principal.subject,
       clock().toISOString(),
     );
-    return done ? ok(existing(await room.records.policy(version))) : problem(errors.policyNotReady);
+    return done
+      ? ok(existing(await room.records.policy(version)))
+      : problem(riskErrors.policyNotReady);
   });

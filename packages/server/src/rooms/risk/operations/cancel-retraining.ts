@@ -2,6 +2,7 @@ import { riskCancelRetraining } from "@customhouse/api/risk/retrainings";
 import { errors } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/http/define.ts";
 import { ok, problem } from "../../../platform/http/reply.ts";
+import { riskErrors } from "../errors.ts";
 import type { RiskRoom } from "../room.ts";
 
 export const cancelRetraining = (room: RiskRoom) =>
@@ -12,6 +13,6 @@ export const cancelRetraining = (room: RiskRoom) =>
       const by = principal.subject;
       const run = await room.records.cancelRetraining(params.id, by, clock().toISOString());
       if (run === undefined) return problem(errors.notFound);
-      return run.outcome === "cancelled" ? ok(run) : problem(errors.retrainingOver);
+      return run.outcome === "cancelled" ? ok(run) : problem(riskErrors.retrainingOver);
     },
   );

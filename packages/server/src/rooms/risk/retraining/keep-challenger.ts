@@ -8,8 +8,8 @@ import { utcDay } from "@customhouse/model";
 import type { RiskPolicy } from "@customhouse/risk";
 import type { BacktestReport } from "@customhouse/risk/backtest";
 import type { Kysely } from "kysely";
-import { errors } from "../../../platform/errors.ts";
 import type { Database } from "../../../platform/storage/tables.ts";
+import { riskErrors } from "../errors.ts";
 import {
   activePolicy,
   lockPolicies,
@@ -43,7 +43,7 @@ export async function keepChallenger(db: Kysely<Database>, better: BetterChallen
   await db.transaction().execute(async (transaction) => {
     await lockPolicies(transaction);
     if (((await activePolicy(transaction)) ?? 0) !== version) {
-      const { code, meaning } = errors.retrainingOvertaken;
+      const { code, meaning } = riskErrors.retrainingOvertaken;
       throw new RetrainingFailure(meaning, code);
     }
     const name = `retrained ${utcDay(at)}`;

@@ -4,9 +4,9 @@ import type { BacktestReport } from "@customhouse/risk/backtest";
 import { USUAL_RETRAINING } from "@customhouse/risk/monitor";
 import { USUAL_POLICY } from "@customhouse/risk/rules";
 import type { HttpErrorDefinition } from "../../../platform/error-definition.ts";
-import { errors } from "../../../platform/errors.ts";
 import type { OpenDatabase } from "../../../platform/storage/database.ts";
 import { startBacktest } from "../backtest/thread.ts";
+import { riskErrors } from "../errors.ts";
 import { lastFact } from "../store/facts.ts";
 import { activePolicy, loadPolicy, loadStoredModel } from "../store/policies.ts";
 import {
@@ -74,7 +74,7 @@ export class RetrainingJob {
     const late = setTimeout(() => this.#end("late"), mostMs);
     const looking = setInterval(() => this.#look(run), LOOK_EVERY_MS);
     try {
-      if (run.attempt > MAX_ATTEMPTS) throw failure(errors.retrainingInterrupted);
+      if (run.attempt > MAX_ATTEMPTS) throw failure(riskErrors.retrainingInterrupted);
       await this.#learn(run, version);
     } catch (error) {
       await this.#failed(run, error);
@@ -209,9 +209,9 @@ export class RetrainingJob {
       return;
     }
     if (this.#ends === "stopped") return await giveBackRetraining(database.writer, run);
-    const why = this.#ends === "late" ? failure(errors.retrainingLate) : error;
+    const why = this.#ends === "late" ? failure(riskErrors.retrainingLate) : error;
     const message = why instanceof Error ? why.message : String(why);
-    const code = (why instanceof RetrainingFailure && why.code) || errors.retrainingBroke.code;
+    const code = (why instanceof RetrainingFailure && why.code) || riskErrors.retrainingBroke.code;
     log(`retraining ${run.id} failed: ${code} ${message}`);
     const at = clock().toISOString();
     await endRetraining(database.writer, run, { outcome: "failed", at, code, message });

@@ -3,6 +3,7 @@ import { errors } from "../../../platform/errors.ts";
 import { existing } from "../../../platform/existing.ts";
 import { operation } from "../../../platform/http/define.ts";
 import { ok, problem } from "../../../platform/http/reply.ts";
+import { screeningErrors } from "../errors.ts";
 import type { ScreeningRoom } from "../room.ts";
 
 export const activateList = (room: ScreeningRoom) =>
@@ -14,10 +15,10 @@ export const activateList = (room: ScreeningRoom) =>
       const { subject } = call.principal;
       const found = await room.records.list(call.params);
       if (found === undefined) return problem(errors.notFound);
-      if (found.importedBy === subject) return problem(errors.listOwnActivation);
+      if (found.importedBy === subject) return problem(screeningErrors.listOwnActivation);
       const done = await room.records.activate(call.params, subject, clock().toISOString());
       return done
         ? ok(existing(await room.records.list(call.params)))
-        : problem(errors.listNotReady);
+        : problem(screeningErrors.listNotReady);
     },
   );

@@ -1,8 +1,8 @@
 import { screeningImportList } from "@customhouse/api/screening/operations";
-import { errors } from "../../../platform/errors.ts";
 import { existing } from "../../../platform/existing.ts";
 import { operation } from "../../../platform/http/define.ts";
 import { created, type ProblemReply, problem } from "../../../platform/http/reply.ts";
+import { screeningErrors } from "../errors.ts";
 import type { ImportResult } from "../import/order.ts";
 import type { ScreeningRoom } from "../room.ts";
 
@@ -17,7 +17,7 @@ export const importList = (room: ScreeningRoom) =>
       const { list, version } = call.query;
       const now = clock().toISOString();
       if ((await room.records.list({ list, version })) !== undefined)
-        return problem(errors.listKnown);
+        return problem(screeningErrors.listKnown);
       const done = await room.records.importList({
         ...call.query,
         retrievedAt: call.query.retrievedAt ?? now,
@@ -25,7 +25,7 @@ export const importList = (room: ScreeningRoom) =>
         importedBy: call.principal.subject,
         importedAt: now,
       });
-      if (done === undefined) return problem(errors.listKnown);
+      if (done === undefined) return problem(screeningErrors.listKnown);
       if (done !== "stored") return rejected(done);
       const stored = await room.records.list({ list, version });
       return created(existing(stored), `/v1/screening/lists/${list}/versions/${version}`);
@@ -36,7 +36,7 @@ function rejected(result: Exclude<ImportResult, { kind: "read" }>): ProblemReply
   if (result.kind === "unreadable") {
     const { code, message } = result;
     const findings = [{ code, path: "$", pointer: [], message }];
-    return problem(errors.listRejected, { message, findings });
+    return problem(screeningErrors.listRejected, { message, findings });
   }
   const findings = result.broken.map(({ row, why }) => ({
     code: "CH4420",
@@ -44,5 +44,5 @@ function rejected(result: Exclude<ImportResult, { kind: "read" }>): ProblemReply
     pointer: [],
     message: `Row ${row}: ${why}.`,
   }));
-  return problem(errors.listRejected, { findings });
+  return problem(screeningErrors.listRejected, { findings });
 }

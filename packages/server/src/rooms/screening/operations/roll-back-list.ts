@@ -1,8 +1,8 @@
 import { screeningRollBackList } from "@customhouse/api/screening/operations";
-import { errors } from "../../../platform/errors.ts";
 import { existing } from "../../../platform/existing.ts";
 import { operation } from "../../../platform/http/define.ts";
 import { ok, problem } from "../../../platform/http/reply.ts";
+import { screeningErrors } from "../errors.ts";
 import type { ScreeningRoom } from "../room.ts";
 
 export const rollBackList = (room: ScreeningRoom) =>
@@ -12,7 +12,7 @@ export const rollBackList = (room: ScreeningRoom) =>
     async (call) => {
       const { list } = call.params;
       const version = await room.records.rollBack(list);
-      if (version === undefined) return problem(errors.listNotReady);
+      if (version === undefined) return problem(screeningErrors.listNotReady);
       return ok(existing(await room.records.list({ list, version })));
     },
   );

@@ -3,6 +3,7 @@ import { errors } from "../../../platform/errors.ts";
 import { existing } from "../../../platform/existing.ts";
 import { operation } from "../../../platform/http/define.ts";
 import { ok, problem } from "../../../platform/http/reply.ts";
+import { tariffErrors } from "../errors.ts";
 import type { TariffRoom } from "../room.ts";
 import { tryTariff } from "../try-tariff.ts";
 
@@ -18,7 +19,7 @@ export const canary = (room: TariffRoom) =>
     );
     const state = report.failed.length > 0 ? "rejected" : "tried";
     if (!(await room.store.storeReport(version, state, report))) {
-      return problem(errors.tariffNotReady);
+      return problem(tariffErrors.tariffNotReady);
     }
     return ok(existing(await room.store.read(version)).tariff);
   });

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { tariffImport } from "@customhouse/api/tariff/versions";
 import { checkMeasures } from "@customhouse/clearance";
-import { errors } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/http/define.ts";
 import { created, problem } from "../../../platform/http/reply.ts";
+import { tariffErrors } from "../errors.ts";
 import type { TariffRoom } from "../room.ts";
 
 export const importTariff = (room: TariffRoom) =>
@@ -25,7 +25,7 @@ export const importTariff = (room: TariffRoom) =>
           pointer: [],
           message: text,
         }));
-        return problem(errors.tariffRejected, { message, findings });
+        return problem(tariffErrors.tariffRejected, { message, findings });
       }
       const digest = createHash("sha256").update(JSON.stringify(measures)).digest("hex");
       const stored = await room.store.add(

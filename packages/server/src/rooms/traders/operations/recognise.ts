@@ -6,6 +6,7 @@ import { recordRead } from "../../../platform/access/audit.ts";
 import { errors } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/http/define.ts";
 import { ok, problem } from "../../../platform/http/reply.ts";
+import { traderErrors } from "../errors.ts";
 import type { TradersRoom } from "../room.ts";
 
 export const recognise = (room: TradersRoom) =>
@@ -31,12 +32,12 @@ export const recognise = (room: TradersRoom) =>
       if (problems.length > 0) {
         const message = `The list has ${problems.length} problems; nothing of it was taken.`;
         const findings = problems.map(({ row, field, message: text }) => ({
-          code: errors.recognitionRejected.code,
+          code: traderErrors.recognitionRejected.code,
           path: `$.traders[${row - 1}]${field === "" ? "" : `.${field}`}`,
           pointer: [],
           message: text,
         }));
-        return problem(errors.recognitionRejected, { message, findings });
+        return problem(traderErrors.recognitionRejected, { message, findings });
       }
       await recordRead(call, call.principal, "manageRecognition", formality.caseId);
       const digest = createHash("sha256").update(JSON.stringify(traders)).digest("hex");
