@@ -77,6 +77,39 @@ describe.each(servers)("migrations on %s PostgreSQL", (server) => {
     }
   });
 
+  test("an index is made while others write, by one of several servers that start together", async () => {
+    const fresh = await withDatabase({ server });
+    const files = await mkdtemp(join(tmpdir(), "customhouse-migrations-"));
+    await cp(MIGRATIONS, files, { recursive: true });
+    const number = String((await readMigrations(files)).length + 1).padStart(4, "0");
+    const name = `${number}_index.sql`;
+    await writeFile(
+      join(files, name),
+      `-- Outside of a transaction
+-- As if a server had been killed before: the index may be there and not be whole.
+DROP INDEX CONCURRENTLY IF EXISTS event_at;
+CREATE INDEX CONCURRENTLY event_at ON event (recorded_at);
+`,
+    );
+    const clients = Array.from(
+      { length: 3 },
+      () => new Client({ connectionString: fresh.ownerUrl, statement_timeout: 20_000 }),
+    );
+    try {
+      await Promise.all(clients.map((one) => one.connect()));
+      const applied = await Promise.all(clients.map((one) => migrate(one, files)));
+      expect(applied.flat()).toEqual([name]);
+      const { rows } = await fresh.writerPool.query(
+        "SELECT indisvalid AS whole FROM pg_index WHERE indexrelid = 'event_at'::regclass",
+      );
+      expect(rows).toEqual([{ whole: true }]);
+    } finally {
+      await Promise.all(clients.map((one) => one.end()));
+      await fresh.drop();
+      await rm(files, { recursive: true, force: true });
+    }
+  });
+
   test("a user who may not create roles is told what the administrator must run", async () => {
     const owner = `limited_${Math.random().toString(36).slice(2)}`;
     await client.query(`CREATE ROLE ${owner} NOLOGIN`);

@@ -2,12 +2,15 @@
  * Applies `migrations/NNNN_name.sql` in order, each in a transaction of its own, under an advisory lock
  * so that servers starting together take turns. One that begins with "-- In batches" moves rows while others write: its
  * statement is run again and again, each time in a transaction of its own. One that begins with "-- Contracts" takes away
- * what the version before uses: a program that does not know it no longer starts. What was applied is recorded with its
- * checksum: an edited migration or a gap stops the start with a plain message.
+ * what the version before uses: a program that does not know it no longer starts. One that begins with "-- Outside of a
+ * transaction" has statements that PostgreSQL takes in no transaction (CREATE INDEX CONCURRENTLY): they run one by one, and
+ * again from the first where a server was killed between them. What was applied is recorded with its checksum: an edited
+ * migration or a gap stops the start with a plain message. docs/CONTRACTS.md says what a migration may do.
  */
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { ClientBase } from "pg";
 import { ensureRoles } from "./roles.ts";
@@ -19,6 +22,8 @@ const LOCK = 4_207_110_001;
 const MAX_MIGRATIONS = 9_999;
 const IN_BATCHES = "-- In batches";
 const CONTRACTS = "-- Contracts";
+const OUTSIDE = "-- Outside of a transaction";
+const LOOK_AGAIN_MS = 100;
 
 export interface Migration {
   readonly number: number;
@@ -30,7 +35,7 @@ export interface Migration {
 /** Brings the database up to date. Returns the names applied now. */
 export async function migrate(client: ClientBase, directory = MIGRATIONS): Promise<string[]> {
   const migrations = await readMigrations(directory);
-  await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
+  await takeTurn(client);
   try {
     await ensureRoles(client);
     await client.query(
@@ -50,6 +55,21 @@ export async function migrate(client: ClientBase, directory = MIGRATIONS): Promi
     return todo.map((migration) => migration.name);
   } finally {
     await client.query("SELECT pg_advisory_unlock($1)", [LOCK]);
+  }
+}
+
+/**
+ * Asks again and again instead of waiting in one statement: CREATE INDEX CONCURRENTLY waits for all statements that began
+ * before it, so that the server that migrates and one that waits for its turn would wait for each other.
+ */
+async function takeTurn(client: ClientBase): Promise<void> {
+  for (;;) {
+    const { rows } = await client.query<{ taken: boolean }>(
+      "SELECT pg_try_advisory_lock($1) AS taken",
+      [LOCK],
+    );
+    if (rows[0]?.taken === true) return;
+    await sleep(LOOK_AGAIN_MS);
   }
 }
 
@@ -95,9 +115,11 @@ function refuseSurprises(migrations: readonly Migration[], applied: readonly App
 async function applyOne(client: ClientBase, migration: Migration): Promise<void> {
   try {
     const isInBatches = migration.sql.startsWith(IN_BATCHES);
+    const isOutside = migration.sql.startsWith(OUTSIDE);
     if (isInBatches) await applyInBatches(client, migration.sql);
+    if (isOutside) for (const one of statementsOf(migration.sql)) await client.query(one);
     await client.query("BEGIN");
-    if (!isInBatches) await client.query(migration.sql);
+    if (!isInBatches && !isOutside) await client.query(migration.sql);
     await client.query(
       "INSERT INTO schema_migration (number, name, checksum, contracts) VALUES ($1, $2, $3, $4)",
       [migration.number, migration.name, migration.checksum, migration.sql.startsWith(CONTRACTS)],
@@ -118,4 +140,11 @@ async function applyInBatches(client: ClientBase, sql: string): Promise<void> {
     if (rows[0] === undefined) return;
     last = rows[0].last;
   }
+}
+
+/** The statements of a migration, without comments. Bodies of functions, between `$$`, stay whole. */
+export function statementsOf(sql: string): readonly string[] {
+  const bare = sql.replace(/^\s*--.*$/gm, "");
+  const parts = bare.match(/(?:\$\$[\s\S]*?\$\$|[^;])+/g) ?? [];
+  return parts.map((part) => part.trim()).filter((part) => part !== "");
 }
