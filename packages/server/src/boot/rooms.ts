@@ -68,7 +68,7 @@ export function openRooms(
     erasure: {
       declarations,
       formalities,
-      requests: createErasureRequests({ pool: database.writerPool, clock, country }),
+      requests: createErasureRequests({ db: database.writer, clock, country }),
     },
     reference: { declarations, samples },
     log: { store: log },

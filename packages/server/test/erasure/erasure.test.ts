@@ -220,7 +220,7 @@ describe("erasing", () => {
     expect(told.length).toBeGreaterThan(1);
     const statement = "SELECT customhouse_erase_notifications($1::uuid[])";
     await pool().query(statement, [[caseId]]);
-    await wipeCases(pool(), [caseId], core.clock().toISOString());
+    await wipeCases(core.database.writer, [caseId], core.clock().toISOString());
     expect(await core.rooms.notifications.notifications.ofCase(caseId)).toEqual(told);
     expect(
       await core.rooms.declarations.store.payload(caseId, (await caseOf(caseId)).documentDigest),

@@ -4,7 +4,7 @@ import { rule } from "@customhouse/testkit";
 import { eventually } from "@customhouse/testkit/patience";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { StoredAnswers } from "../../src/rooms/screening/live/stored-answers.ts";
-import { activeLists } from "../../src/rooms/screening/store/lists.ts";
+import { activeLists } from "../../src/rooms/screening/store/prepared.ts";
 import { ScreeningThread } from "../../src/rooms/screening/thread/thread.ts";
 import { ThreadOrStored } from "../../src/rooms/screening/thread/thread-or-stored.ts";
 import { startTestCore } from "../support/core.ts";

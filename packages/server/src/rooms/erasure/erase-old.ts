@@ -32,15 +32,14 @@ export interface Retention {
 /** Returns how many cases were erased. */
 export async function eraseOld(retention: Retention): Promise<number> {
   const { database, country, clock } = retention;
-  const pool = database.writerPool;
-  const done = await alone(pool, LOCK, async () => {
+  const done = await alone(database.writerPool, LOCK, async () => {
     await finish(retention);
     const rules = country().erasure?.retention;
     if (rules === undefined) return 0;
     const endedBefore = afterDays(clock(), -rules.days, country());
     let erased = 0;
     for (let after = FIRST; ; ) {
-      const due = await casesToErase(pool, { endedBefore, after, limit: CASES_A_TURN });
+      const due = await casesToErase(database.writer, { endedBefore, after, limit: CASES_A_TURN });
       for (const caseId of due) {
         if (await eraseOne(retention, caseId, rules.legalBasis)) erased += 1;
       }
@@ -55,10 +54,10 @@ export async function eraseOld(retention: Retention): Promise<number> {
 
 /** Wiped together: some tables are looked through once for all of them. */
 async function finish({ database, clock }: Retention): Promise<void> {
-  const pool = database.writerPool;
+  const db = database.writer;
   for (;;) {
-    const open = await unfinishedErasures(pool, CASES_A_TURN);
-    if (open.length > 0) await wipeCases(pool, open, clock().toISOString());
+    const open = await unfinishedErasures(db, CASES_A_TURN);
+    if (open.length > 0) await wipeCases(db, open, clock().toISOString());
     if (open.length < CASES_A_TURN) return;
   }
 }
@@ -70,14 +69,14 @@ async function eraseOne(
   legalBasis: string,
 ): Promise<boolean> {
   const { database, country, clock, log } = retention;
-  const pool = database.writerPool;
+  const db = database.writer;
   try {
     const erasable = await load(retention, caseId);
     const ground = { reason: "retention-over", legalBasis } as const;
     if (erasable === undefined || erasable.isErased) return false;
-    if ((await problemOf({ pool, clock, country }, erasable, ground)) !== undefined) return false;
+    if ((await problemOf({ db, clock, country }, erasable, ground)) !== undefined) return false;
     const askedAt = clock().toISOString();
-    await askErasure(pool, { caseId, ...ground, askedBy: RETENTION_SUBJECT, askedAt });
+    await askErasure(db, { caseId, ...ground, askedBy: RETENTION_SUBJECT, askedAt });
     return (await erasable.erase({ ...ground, by: [RETENTION_SUBJECT] })) === undefined;
   } catch (problem) {
     log(`erasure of ${caseId}: ${String(problem)}`);

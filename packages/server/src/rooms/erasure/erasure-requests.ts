@@ -1,9 +1,10 @@
 /** Erasing personal data under four eyes: one administrator asks for it, another confirms it, and it is done. */
 import { erasableFrom } from "@customhouse/clearance";
 import type { Country, ErasureReason } from "@customhouse/model";
-import type { Pool } from "pg";
+import type { Kysely } from "kysely";
 import type { HttpErrorDefinition } from "../../platform/error-definition.ts";
 import type { Refused } from "../../platform/refusal.ts";
+import type { Database } from "../../platform/storage/tables.ts";
 import type { Erasable } from "./erasable.ts";
 import { erasureErrors } from "./errors.ts";
 import {
@@ -38,29 +39,29 @@ export interface ErasureRequests {
 }
 
 interface RequestOptions {
-  readonly pool: Pool;
+  readonly db: Kysely<Database>;
   readonly clock: () => Date;
   readonly country: () => Country;
 }
 
 export function createErasureRequests(options: RequestOptions): ErasureRequests {
-  const { pool, clock } = options;
+  const { db, clock } = options;
   const now = () => clock().toISOString();
   const finished = async (caseId: string): Promise<ErasureAnswer> => {
-    await wipeCases(pool, [caseId], now());
-    const erasure = await loadErasure(pool, caseId);
+    await wipeCases(db, [caseId], now());
+    const erasure = await loadErasure(db, caseId);
     if (erasure === undefined) throw new Error(`${caseId} was erased and nobody asked for it`);
     return { kind: "erased", erasure };
   };
   return {
-    of: (caseId) => loadErasure(pool, caseId),
+    of: (caseId) => loadErasure(db, caseId),
     ask: async (erasable, ground, by) => {
       const { caseId } = erasable;
       if (erasable.isErased) return finished(caseId);
       const problem = await problemOf(options, erasable, ground);
       if (problem !== undefined) return { kind: "problem", ...problem };
-      await askErasure(pool, { caseId, ...ground, askedBy: by, askedAt: now() });
-      const erasure = await loadErasure(pool, caseId);
+      await askErasure(db, { caseId, ...ground, askedBy: by, askedAt: now() });
+      const erasure = await loadErasure(db, caseId);
       return erasure === undefined
         ? { kind: "problem", error: erasureErrors.erasureNotAsked }
         : { kind: "asked", erasure };
@@ -68,7 +69,7 @@ export function createErasureRequests(options: RequestOptions): ErasureRequests 
     confirm: async (erasable, by) => {
       const { caseId } = erasable;
       if (erasable.isErased) return finished(caseId);
-      const asked = await loadErasure(pool, caseId);
+      const asked = await loadErasure(db, caseId);
       if (asked === undefined) return { kind: "problem", error: erasureErrors.erasureNotAsked };
       const { reason, legalBasis, askedBy } = asked;
       if (askedBy === by) return { kind: "problem", error: erasureErrors.erasureByOne };
@@ -76,7 +77,7 @@ export function createErasureRequests(options: RequestOptions): ErasureRequests 
       if (problem !== undefined) return { kind: "problem", ...problem };
       const refused = await erasable.erase({ reason, legalBasis, by: [askedBy, by] });
       if (refused !== undefined) return { kind: "refused", refused };
-      await confirmErasure(pool, caseId, by, now());
+      await confirmErasure(db, caseId, by, now());
       return finished(caseId);
     },
   };
@@ -87,7 +88,7 @@ export function createErasureRequests(options: RequestOptions): ErasureRequests 
  * cases.
  */
 export async function problemOf(
-  { pool, clock, country }: RequestOptions,
+  { db, clock, country }: RequestOptions,
   { end, reference, parties }: Erasable,
   { reason, legalBasis }: { readonly reason: ErasureReason; readonly legalBasis: string },
 ): Promise<ErasureProblem | undefined> {
@@ -105,7 +106,7 @@ export async function problemOf(
   if (from > clock().toISOString()) {
     return { error: erasureErrors.retentionRuns, message: `It may be done from ${from} on.` };
   }
-  const named = await formalitiesNaming(pool, reference, parties);
+  const named = await formalitiesNaming(db, reference, parties);
   const open = named.filter(
     ({ kind, state }) =>
       formalities.find((entry) => entry.kind === kind)?.states[state]?.closed !== true,

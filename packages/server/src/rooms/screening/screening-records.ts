@@ -11,7 +11,6 @@ import type { LiveScreening } from "./live/live-screening.ts";
 import { changeHit, findHit, type ListedHit, listHits, retroactiveHits } from "./store/hits.ts";
 import {
   activateList,
-  activeLists,
   findList,
   type ListName,
   listLists,
@@ -21,6 +20,7 @@ import {
   storeList,
 } from "./store/lists.ts";
 import { type Progress, screeningProgress } from "./store/parties.ts";
+import { activeLists } from "./store/prepared.ts";
 
 /** The progress of screening the known parties with the lists in force, and its results. */
 export interface Rescreening extends Progress {
@@ -62,13 +62,13 @@ export interface ScreeningRecords {
 
 export function createScreeningRecords(
   { clock }: BootContext,
-  { writerPool: pool }: OpenDatabase,
+  { writer, writerPool: pool }: OpenDatabase,
   live: LiveScreening,
   country: InTimeZone,
 ): ScreeningRecords {
   const importList: ScreeningRecords["importList"] = async ({ csv, tolerate, ...list }) => {
     const inForce = (await activeLists(pool)).find(({ list: name }) => name === list.list);
-    const before = inForce && (await readEntries(pool, inForce));
+    const before = inForce && (await readEntries(writer, inForce));
     const { list: name, version, licence } = list;
     const read = await readListInThread({
       csv,
@@ -80,12 +80,12 @@ export function createScreeningRecords(
     });
     if (read.kind !== "read") return read;
     const { kind: _, entries, ...found } = read;
-    return (await storeList(pool, { ...list, ...found }, entries)) ? "stored" : undefined;
+    return (await storeList(writer, { ...list, ...found }, entries)) ? "stored" : undefined;
   };
   return {
     importList,
-    lists: () => listLists(pool),
-    list: (name) => findList(pool, name),
+    lists: () => listLists(writer),
+    list: (name) => findList(writer, name),
     rescreening: async () => {
       const lists = nameOfLists(await activeLists(pool));
       const progress = await screeningProgress(pool, lists);
@@ -93,12 +93,12 @@ export function createScreeningRecords(
       return { ...progress, newHits, ready: live.answersFor(lists) };
     },
     activate: async (name, by, at) => {
-      const done = await activateList(pool, name, by, at);
+      const done = await activateList(writer, name, by, at);
       if (done) await live.refresh();
       return done;
     },
     rollBack: async (list) => {
-      const version = await rollBackList(pool, list);
+      const version = await rollBackList(writer, list);
       if (version !== undefined) await live.refresh();
       return version;
     },

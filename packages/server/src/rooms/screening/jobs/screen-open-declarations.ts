@@ -7,7 +7,7 @@ import { unnamedDeclarations } from "../../../platform/cases/case-news.ts";
 import { processNews } from "../../../platform/jobs/process-news.ts";
 import type { OpenDatabase } from "../../../platform/storage/database.ts";
 import type { Declarations } from "../../declarations/contract.ts";
-import { activeLists } from "../store/lists.ts";
+import { activeLists } from "../store/prepared.ts";
 
 const CASES_A_READ = 200;
 const BEFORE_ALL = "00000000-0000-0000-0000-000000000000";

@@ -5,8 +5,8 @@ import type { BootContext } from "../../../platform/boot-context.ts";
 import { keepNamings } from "../../../platform/cases/case-news.ts";
 import type { OpenDatabase } from "../../../platform/storage/database.ts";
 import { clearedSince, keepHits } from "../store/hits.ts";
-import { activeLists } from "../store/lists.ts";
 import { keepParties, keepWaiting } from "../store/parties.ts";
+import { activeLists } from "../store/prepared.ts";
 import { LiveScreening, type LiveScreeningOptions } from "./live-screening.ts";
 
 export function bootScreening(

@@ -1,6 +1,7 @@
 /** Watch lists as imported, and which version of each is in force. */
-import type { Pool, PoolClient } from "pg";
-import { inTransaction } from "../../../platform/storage/in-transaction.ts";
+import { type Kysely, sql, type Transaction } from "kysely";
+import type { Database } from "../../../platform/storage/tables.ts";
+import { type ScreeningTables, screeningTables } from "./tables.ts";
 
 export type ListState = "draft" | "active" | "superseded" | "rejected";
 
@@ -30,9 +31,22 @@ export interface ListName {
 }
 
 const MAX_LISTED = 200;
-const COLUMNS = `list, version, state, source, licence, retrieved_at AS "retrievedAt",
-  entry_count AS "entryCount", digest, changes, broken, imported_by AS "importedBy",
-  imported_at AS "importedAt", activated_by AS "activatedBy", activated_at AS "activatedAt"`;
+const COLUMNS = [
+  "list",
+  "version",
+  "state",
+  "source",
+  "licence",
+  "retrieved_at as retrievedAt",
+  "entry_count as entryCount",
+  "digest",
+  "changes",
+  "broken",
+  "imported_by as importedBy",
+  "imported_at as importedAt",
+  "activated_by as activatedBy",
+  "activated_at as activatedAt",
+] as const;
 
 type Row = Omit<ScreeningList, "activatedBy" | "activatedAt"> & {
   readonly activatedBy: string | null;
@@ -41,99 +55,90 @@ type Row = Omit<ScreeningList, "activatedBy" | "activatedAt"> & {
 
 /** False where this version of the list is there already. */
 export async function storeList(
-  pool: Pick<Pool, "query">,
+  db: Kysely<Database>,
   list: Omit<ScreeningList, "state" | "activatedBy" | "activatedAt">,
   entries: Uint8Array,
 ): Promise<boolean> {
-  const { rowCount } = await pool.query(
-    `INSERT INTO screening_list (list, version, state, source, licence, retrieved_at, entry_count,
-        digest, changes, broken, entries, imported_by, imported_at)
-      VALUES ($1, $2, 'draft', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT DO NOTHING`,
-    [
-      list.list,
-      list.version,
-      list.source,
-      list.licence,
-      list.retrievedAt,
-      list.entryCount,
-      list.digest,
-      JSON.stringify(list.changes),
-      JSON.stringify(list.broken),
+  const done = await screeningTables(db)
+    .insertInto("screening_list")
+    .values({
+      list: list.list,
+      version: list.version,
+      state: "draft",
+      source: list.source,
+      licence: list.licence,
+      retrieved_at: list.retrievedAt,
+      entry_count: list.entryCount,
+      digest: list.digest,
+      changes: JSON.stringify(list.changes),
+      broken: JSON.stringify(list.broken),
       entries,
-      list.importedBy,
-      list.importedAt,
-    ],
-  );
-  return rowCount === 1;
+      imported_by: list.importedBy,
+      imported_at: list.importedAt,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return done.numInsertedOrUpdatedRows === 1n;
 }
 
 /** Newest first. */
-export async function listLists(pool: Pick<Pool, "query">): Promise<readonly ScreeningList[]> {
-  const { rows } = await pool.query<Row>(
-    `SELECT ${COLUMNS} FROM screening_list ORDER BY imported_at DESC, list, version LIMIT $1`,
-    [MAX_LISTED],
-  );
-  return rows.map(view);
+export async function listLists(db: Kysely<Database>): Promise<readonly ScreeningList[]> {
+  const rows = await screeningTables(db)
+    .selectFrom("screening_list")
+    .select(COLUMNS)
+    .orderBy("imported_at", "desc")
+    .orderBy("list")
+    .orderBy("version")
+    .limit(MAX_LISTED)
+    .execute();
+  return rows.map((row) => view(row as Row));
 }
 
 export async function findList(
-  pool: Pick<Pool, "query">,
-  { list, version }: ListName,
+  db: Kysely<Database>,
+  name: ListName,
 ): Promise<ScreeningList | undefined> {
-  const { rows } = await pool.query<Row>(
-    `SELECT ${COLUMNS} FROM screening_list WHERE list = $1 AND version = $2`,
-    [list, version],
-  );
-  return rows[0] && view(rows[0]);
-}
-
-/** Those in force, by name, each with the digest of its file. */
-export async function activeLists(
-  pool: Pick<Pool, "query">,
-): Promise<readonly (ListName & { readonly digest: string })[]> {
-  const { rows } = await pool.query<ListName & { digest: string }>({
-    name: "screening_active",
-    text: `SELECT list, version, digest FROM screening_list WHERE state = 'active'
-      ORDER BY list COLLATE "C"`,
-  });
-  return rows;
+  const row = await versionOf(db, name).select(COLUMNS).executeTakeFirst();
+  return row && view(row as Row);
 }
 
 /** Gzipped JSON. */
 export async function readEntries(
-  pool: Pick<Pool, "query">,
-  { list, version }: ListName,
+  db: Kysely<Database>,
+  name: ListName,
 ): Promise<Uint8Array | undefined> {
-  const { rows } = await pool.query<{ entries: Uint8Array }>(
-    "SELECT entries FROM screening_list WHERE list = $1 AND version = $2",
-    [list, version],
-  );
-  return rows[0]?.entries;
+  return (await versionOf(db, name).select("entries").executeTakeFirst())?.entries;
+}
+
+function versionOf(db: Kysely<Database>, { list, version }: ListName) {
+  const query = screeningTables(db).selectFrom("screening_list");
+  return query.where("list", "=", list).where("version", "=", version);
 }
 
 /** False when it may not be put in force: it is in force, was taken back, or who asks imported it. */
 export async function activateList(
-  pool: Pool,
+  db: Kysely<Database>,
   { list, version }: ListName,
   by: string,
   at: string,
 ): Promise<boolean> {
-  return underLock(pool, async (client) => {
-    const { rowCount } = await client.query(
-      `SELECT FROM screening_list WHERE list = $1 AND version = $2
-        AND state IN ('draft', 'superseded') AND imported_by <> $3`,
-      [list, version, by],
-    );
-    if (rowCount !== 1) return false;
-    await client.query(
-      "UPDATE screening_list SET state = 'superseded' WHERE list = $1 AND state = 'active'",
-      [list],
-    );
-    await client.query(
-      `UPDATE screening_list SET state = 'active', activated_by = $3, activated_at = $4
-        WHERE list = $1 AND version = $2`,
-      [list, version, by, at],
-    );
+  return underLock(db, async (transaction) => {
+    const wanted = await transaction
+      .selectFrom("screening_list")
+      .select("version")
+      .where("list", "=", list)
+      .where("version", "=", version)
+      .where("state", "in", ["draft", "superseded"])
+      .where("imported_by", "<>", by)
+      .executeTakeFirst();
+    if (wanted === undefined) return false;
+    await endActive(transaction, list, "superseded");
+    await transaction
+      .updateTable("screening_list")
+      .set({ state: "active", activated_by: by, activated_at: at })
+      .where("list", "=", list)
+      .where("version", "=", version)
+      .execute();
     return true;
   });
 }
@@ -142,34 +147,58 @@ export async function activateList(
  * Back to the version that was in force before, which two people put there. Undefined: there is none, and one person
  * alone takes no list out of force.
  */
-export async function rollBackList(pool: Pool, list: string): Promise<string | undefined> {
-  return underLock(pool, async (client) => {
-    const { rows } = await client.query<{ version: string }>(
-      `SELECT before.version FROM screening_list now JOIN screening_list before USING (list)
-        WHERE list = $1 AND now.state = 'active' AND before.state = 'superseded'
-          AND before.activated_at <= now.activated_at
-        ORDER BY before.activated_at DESC LIMIT 1`,
-      [list],
-    );
-    const version = rows[0]?.version;
-    if (version === undefined) return undefined;
-    await client.query(
-      "UPDATE screening_list SET state = 'rejected' WHERE list = $1 AND state = 'active'",
-      [list],
-    );
-    await client.query(
-      "UPDATE screening_list SET state = 'active' WHERE list = $1 AND version = $2",
-      [list, version],
-    );
-    return version;
+export async function rollBackList(
+  db: Kysely<Database>,
+  list: string,
+): Promise<string | undefined> {
+  return underLock(db, async (transaction) => {
+    const before = await transaction
+      .selectFrom("screening_list as now")
+      .innerJoin("screening_list as before", "before.list", "now.list")
+      .select("before.version")
+      .where("now.list", "=", list)
+      .where("now.state", "=", "active")
+      .where("before.state", "=", "superseded")
+      .whereRef("before.activated_at", "<=", "now.activated_at")
+      .orderBy("before.activated_at", "desc")
+      .limit(1)
+      .executeTakeFirst();
+    if (before === undefined) return undefined;
+    await endActive(transaction, list, "rejected");
+    await transaction
+      .updateTable("screening_list")
+      .set({ state: "active" })
+      .where("list", "=", list)
+      .where("version", "=", before.version)
+      .execute();
+    return before.version;
   });
 }
 
-function underLock<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
-  return inTransaction(pool, async (client) => {
-    await client.query("SELECT pg_advisory_xact_lock(hashtext('customhouse/screening-list'))");
-    return work(client);
-  });
+type InLock = Transaction<Database & ScreeningTables>;
+
+async function endActive(
+  transaction: InLock,
+  list: string,
+  state: "superseded" | "rejected",
+): Promise<void> {
+  await transaction
+    .updateTable("screening_list")
+    .set({ state })
+    .where("list", "=", list)
+    .where("state", "=", "active")
+    .execute();
+}
+
+function underLock<T>(db: Kysely<Database>, work: (transaction: InLock) => Promise<T>): Promise<T> {
+  return screeningTables(db)
+    .transaction()
+    .execute(async (transaction) => {
+      await sql`SELECT pg_advisory_xact_lock(hashtext('customhouse/screening-list'))`.execute(
+        transaction,
+      );
+      return work(transaction);
+    });
 }
 
 function view({ activatedBy, activatedAt, ...rest }: Row): ScreeningList {

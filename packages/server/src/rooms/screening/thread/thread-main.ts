@@ -12,7 +12,7 @@ import {
   screen,
   type WatchEntry,
 } from "@customhouse/screening";
-import { rolePool } from "../../../platform/storage/database.ts";
+import { queriesOver, rolePool } from "../../../platform/storage/database.ts";
 import { WRITER_ROLE } from "../../../platform/storage/roles.ts";
 import { unpackEntries } from "../import/list-entries.ts";
 import type { Moment } from "../live/new-hits.ts";
@@ -28,9 +28,10 @@ const { databaseUrl, versions, lists } = order;
 const pool = rolePool(databaseUrl, WRITER_ROLE, 2);
 // A connection that is lost while nobody uses it is replaced by the pool; unheard, the event would end us.
 pool.on("error", () => undefined);
+const db = queriesOver(pool);
 const entries: WatchEntry[] = [];
 for (const version of versions) {
-  const packed = await readEntries(pool, version);
+  const packed = await readEntries(db, version);
   if (packed === undefined) throw new Error(`there is no list ${version.list} ${version.version}`);
   for (const entry of unpackEntries(packed)) entries.push(entry);
 }
