@@ -10,7 +10,7 @@ import {
 import type { CargoState } from "../case.ts";
 import { refuse } from "../errors.ts";
 import { CLOSED_CONTROL } from "../transitions.ts";
-import { usedUp } from "./debt.ts";
+import { difference, usedUp } from "./debt.ts";
 import type { Draft, Step } from "./draft.ts";
 
 /** Compares anew. What is taken over is reserved with the debt; what does not match never stops a declaration by itself. */
@@ -44,12 +44,16 @@ export function matchCargoAnew(draft: Draft): Step {
     return refuse("CH3003", "Cargo is matched between acceptance and release.");
   takeOverCargo(draft);
   if (draft.events.length === 0) return refuse("CH3003", "The manifest says what it said before.");
-  const { claims = [] } = draft.state.cargo ?? {};
-  const changes = claims.flatMap(({ account, unit, amountMinor }) => {
-    const held = draft.state.reserved.find((entry) => entry.account === account)?.amountMinor;
-    const more = BigInt(amountMinor) - BigInt(held ?? "0");
-    return more === 0n ? [] : [{ account, unit, amountMinor: more }];
-  });
+  const wanted = (draft.state.cargo?.claims ?? []).map(({ account, unit, amountMinor }) => ({
+    account,
+    unit,
+    amountMinor: BigInt(amountMinor),
+  }));
+  // A report that is closed since gives back what was taken of it.
+  const changes = difference(
+    wanted,
+    draft.state.reserved.filter(({ account }) => isManifestAccount(account)),
+  );
   const { debt } = draft.state;
   if (changes.length === 0 || (debt !== "none" && debt !== "reserved")) return undefined;
   draft.reservations.push(...changes);

@@ -156,7 +156,8 @@ export function giveBack(draft: Draft): void {
   draft.add("DebtReturned", { reservations: returned });
 }
 
-function difference(
+/** What to reserve and to give back, so that what is wanted is held and nothing else. */
+export function difference(
   wanted: readonly Reservation[],
   held: readonly {
     readonly account: string;
