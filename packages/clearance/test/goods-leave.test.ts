@@ -55,7 +55,8 @@ function played(of: Goods, cargo?: readonly CargoLine[]): Play {
 
 function amend(play: Play, of: Goods): void {
   const digest = `d${play.events.length}`;
-  play.do({ type: "Amend", lrn: "A", document: goods(of), digest, changes: [], findings: [] });
+  const amended = goods(of).Declaration ?? {};
+  play.do({ type: "Amend", lrn: "A", declaration: amended, digest, changes: [], findings: [] });
 }
 
 const bodies = (play: Play, wanted: string) =>

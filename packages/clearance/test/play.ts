@@ -6,6 +6,7 @@ import type {
   Declaration,
   OpeningReservation,
   RegisteredByNumber,
+  Settlement,
   WcoDocument,
 } from "@customhouse/model";
 import {
@@ -35,7 +36,11 @@ export class Play {
   office: string | undefined;
   cargo: readonly CargoLine[] | undefined;
   criticalQuotas: ReadonlySet<string> | undefined;
+  /** Simplified declarations that others complete, by MRN. */
+  simplified: ReadonlyMap<string, Case> | undefined;
+  mrn = "26XA0000000000000X";
   readonly reservations: OpeningReservation[] = [];
+  readonly settlements: Settlement[] = [];
   controls: readonly ControlKind[] = [];
   /** What risk says when it is run again. */
   anew: RouteToLane | undefined;
@@ -49,17 +54,19 @@ export class Play {
       country: this.country,
       now: new Date(this.now).toISOString(),
       caseId: CASE_ID,
-      mrn: "26XA0000000000000X",
+      mrn: this.mrn,
       ...(this.shortAccount === undefined ? {} : { shortAccounts: new Set([this.shortAccount]) }),
       ...(this.permits === undefined ? {} : { permits: this.permits }),
       ...(this.office === undefined ? {} : { office: this.office }),
       ...(this.cargo === undefined ? {} : { cargo: this.cargo }),
+      ...(this.simplified === undefined ? {} : { simplified: this.simplified }),
       ...(this.criticalQuotas === undefined ? {} : { criticalQuotas: this.criticalQuotas }),
       ...(this.declaration === undefined ? {} : { declaration: this.declaration }),
     });
     if (decision.kind === "refused") return decision;
     this.take(decision.events);
     this.reservations.push(...decision.reservations);
+    this.settlements.push(...decision.settlements);
     const amended = command.type === "Amend" && this.state?.documentDigest === command.digest;
     if (command.type === "Submit" || amended) this.declaration = command.declaration;
     if (!decision.needsRisk) return undefined;

@@ -118,7 +118,11 @@ describe("for any sequence of commands", () => {
 
 function check(state: Case | undefined): void {
   if (state === undefined) return;
-  const { at, control, tasks, agencies, debt, reserved, duty } = state;
+  const { at, control, tasks, agencies, debt, reserved, duty, requests } = state;
+  // Release asks for neither again: a request is decided with the command that makes it, and a task that blocks is a control.
+  expect(requests.filter((request) => request.state === "open")).toEqual([]);
+  if (control === "accepted" || control === "positive")
+    expect(tasks.filter((task) => task.blocking && task.state === "open")).toEqual([]);
   if (at.cleared !== undefined) expect(at.released).toBeDefined();
   if (at.released !== undefined && !CLOSED_CONTROL.has(control)) {
     expect(tasks.filter((task) => task.blocking && task.state === "open")).toEqual([]);

@@ -36,19 +36,19 @@ export function clearReleased(draft: Draft): void {
 }
 
 function reachPosition(draft: Draft): void {
-  const { control, tasks, standByOver } = draft.state;
-  const blocked = tasks.some((task) => task.blocking && task.state === "open");
-  if (control === "accepted" && standByOver && !blocked) draft.add("PositionReached", {});
+  // An open task that blocks is a state of control by itself: see `apply`.
+  const { control, standByOver } = draft.state;
+  if (control === "accepted" && standByOver) draft.add("PositionReached", {});
 }
 
 function readyToRelease(draft: Draft): boolean {
-  const { control, agencies, debt, queries, requests } = draft.state;
+  const { control, agencies, debt, queries } = draft.state;
   return (
     control === "positive" &&
     (agencies === "none" || agencies === "clear") &&
-    (debt === "none" || debt === "reserved" || debt === "final") &&
-    queries.every((query) => query.state === "answered") &&
-    requests.every((request) => request.state !== "open")
+    // A debt that is final was told at release.
+    (debt === "none" || debt === "reserved") &&
+    queries.every((query) => query.state === "answered")
   );
 }
 
