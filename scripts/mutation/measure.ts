@@ -67,7 +67,7 @@ export async function measure(file: string): Promise<Measured> {
     allowEmpty: true,
     ignorePatterns: NOT_COPIED.map((one) => `/${one}`),
     tempDirName: ".mutation/copies",
-    reporters: [],
+    reporters: ["progress-append-only"],
     logLevel: "error" as NonNullable<Options["logLevel"]>,
   }).runMutationTest();
   const of = (status: string) => mutants.filter((mutant) => mutant.status === status);
