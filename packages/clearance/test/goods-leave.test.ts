@@ -243,3 +243,47 @@ describe("a manifest that is reported after acceptance", () => {
     expect(play.state?.cargo?.claims).toHaveLength(1);
   });
 });
+
+describe("a permit", () => {
+  const ACCOUNT = "lpco/P1";
+
+  /** Medicines under an import licence that has a balance. */
+  function licensed(unit = "KGM"): Play {
+    const made = declaration({ items: [{ commodity: "30049000", price: "500.00" }] });
+    const item = made.Declaration?.GoodsShipment?.GovernmentAgencyGoodsItem?.[0];
+    if (item?.Commodity?.GoodsMeasure === undefined) throw new Error("no item");
+    item.Commodity.GoodsMeasure.NetNetWeightMeasure = "10";
+    item.AdditionalDocument = [{ CategoryCode: "L", TypeCode: "001", ID: "P1" }];
+    const play = new Play();
+    const facts = { documentType: "L001", unit, quantity: "1000" };
+    play.permits = new Map([["P1", { number: "P1", holder: "XA1000001", inForce: true, facts }]]);
+    play.submit(made);
+    return play;
+  }
+
+  it.each([
+    ["KGM", "10000000"],
+    ["USD", "50000"],
+  ])("in %s is held from acceptance and used up at release", (unit, amountMinor) => {
+    const play = licensed(unit);
+    expect(reservedOf(play)).toEqual({ [ACCOUNT]: amountMinor });
+    play.wait(60);
+    for (const { id } of play.state?.checks ?? [])
+      play.do({ type: "DecideAgencyCheck", checkId: id, decision: "C03" });
+    expect(play.state?.at.released).toBeDefined();
+    expect(bodies(play, "PermitsWrittenOff")).toEqual([
+      { reservations: [{ account: ACCOUNT, unit, amountMinor: `-${amountMinor}` }] },
+    ]);
+    expect(play.settlements).toEqual([
+      { to: "outside/lpco-used", unit, amountMinor: BigInt(amountMinor) },
+    ]);
+    expect(reservedOf(play)).toEqual({});
+  });
+
+  it("goes back with the declaration, and nothing is written off", () => {
+    const play = licensed();
+    play.do({ type: "Cancel", lrn: "C" });
+    expect(reservedOf(play)).toEqual({});
+    expect(bodies(play, "PermitsWrittenOff")).toEqual([]);
+  });
+});

@@ -139,6 +139,9 @@ describe("goods whose quota is allocated here", () => {
       unit: "KGM",
       amountMinor: 100n * KG,
     });
+    play.do({ type: "SupplyDocument", uploadId: "u", digest: "d", documentType: "N935" });
+    expect(typesOf(play).at(-1)).toBe("DocumentSupplied");
+    expect(count(play, "GoodsCleared")).toBe(1);
   });
 
   it("are cleared at once where it was allocated before the release", () => {
@@ -269,8 +272,8 @@ describe("a simplified declaration", () => {
   });
 });
 
-function completing(completed: Case | undefined, country = xa): Play {
-  const play = new Play(country);
+function completing(completed: Case | undefined, quotaOrder?: string): Play {
+  const play = new Play(quotaOrder === undefined ? xa : elsewhere);
   if (completed !== undefined) play.simplified = new Map([[completed.mrn, completed]]);
   const made = declaration({
     ...{ type: "IMZ" as "IMA", guarantee: "XADEF0001", items: [{ method: "S" }] },
@@ -278,6 +281,8 @@ function completing(completed: Case | undefined, country = xa): Play {
   const shipment = made.Declaration?.GoodsShipment;
   if (shipment === undefined) throw new Error("no shipment");
   shipment.PreviousDocument = [{ ID: SIMPLIFIED, TypeCode: "SDE" }];
+  const [tax] = shipment.GovernmentAgencyGoodsItem?.[0]?.Commodity?.DutyTaxFee ?? [];
+  if (tax !== undefined && quotaOrder !== undefined) tax.QuotaOrderID = quotaOrder;
   play.submit(made);
   return play;
 }
@@ -299,6 +304,14 @@ describe("a supplementary declaration", () => {
     expect(typesOf(play).slice(-3)).toEqual(["DebtAssessed", "SimplifiedSettled", "GoodsCleared"]);
     expect(play.state?.supplements?.completes.map(({ mrn }) => mrn)).toEqual([SIMPLIFIED]);
   });
+
+  it("frees it when it is released on a provisional debt, and not again at clearance", () => {
+    const play = completing(letGo("IMC").state, "090001");
+    expect(typesOf(play).slice(-2)).toEqual(["SimplifiedSettled", "GoodsReleased"]);
+    play.wait(ALLOCATED_ELSEWHERE_SECONDS);
+    expect(play.state?.at.cleared).toBeDefined();
+    expect(count(play, "SimplifiedSettled")).toBe(1);
+  });
 });
 
 describe("a cleared export", () => {
@@ -312,7 +325,7 @@ describe("a cleared export", () => {
     early.submit(declaration({ type: "EXA" }));
     early.do({ type: "Depart" });
     early.do({ type: "RecordControlResult", result: "satisfactory" });
-    expect(bodyOf(early, "GoodsCleared")).toEqual({});
+    expect(bodyOf(early, "GoodsCleared")).toStrictEqual({});
   });
 
   it("is not expected to leave where the country does not follow exits", () => {
@@ -321,6 +334,6 @@ describe("a cleared export", () => {
       clearance: { ...xa.clearance, exitExpected: { not: always } },
     });
     play.submit(declaration({ type: "EXA" }));
-    expect(bodyOf(play, "GoodsCleared")).toEqual({});
+    expect(bodyOf(play, "GoodsCleared")).toStrictEqual({});
   });
 });
