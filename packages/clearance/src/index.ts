@@ -23,7 +23,7 @@ export { agenciesState } from "./fold-agencies.ts";
 export { lpcoAccount } from "./lpco/claims.ts";
 export { permitNumbers } from "./lpco/declared.ts";
 export { missingPermitFindings, permitFindings } from "./lpco/verify.ts";
-export { type MergedTransitions, mergeTransitions } from "./merge-transitions.ts";
+export { type MergedTransitions, mergeTransitions, transitionsOf } from "./merge-transitions.ts";
 export { makeMrn } from "./mrn.ts";
 export { type Notification, notificationOf } from "./notify/notifications.ts";
 export { BASE_RULES } from "./notify/rules.ts";

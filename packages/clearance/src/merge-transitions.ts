@@ -1,11 +1,14 @@
 /**
  * The lifecycle of a country: the table of all, with the rows that the country narrows or adds. A narrowed row lets an
- * event happen from fewer states, or lead to fewer. An added row lets an event move a region that it leaves alone in the
- * table of all, where the region does not join the others on the states that it moves to.
+ * event happen from fewer states, or lead to fewer. An added row is a condition: the event, which leaves the region alone,
+ * happens only while the region is in one of the states of `from`. A country can forbid, and nothing else: what an event
+ * does to a case is the same everywhere, so that a stored case means the same everywhere.
+ *
+ * Example: `{ region: "agencies", event: "GoodsExited", from: ["none", "clear"] }` lets no goods exit while an agency has
+ * not decided.
  */
 import type { ClearanceProfile, TransitionChange } from "@customhouse/model";
 import {
-  FINAL,
   indexOf,
   type Region,
   reachedIn,
@@ -17,7 +20,7 @@ import {
 
 /**
  * States at which the four regions join (`decide/settle.ts`): release waits for a positive control, clear agencies and a
- * secured debt, clearance for a final debt. Every table has to lead there, and only the rows of all may.
+ * secured debt, clearance for a final debt. Every table has to lead there.
  */
 const JOINED: Readonly<Record<Region, readonly string[]>> = {
   control: ["accepted", "positive"],
@@ -50,7 +53,7 @@ export function mergeTransitions(
     const before = base[at];
     if (before === undefined) {
       problems.push(...addedProblems(change, base));
-      table.push(rowOf(change, [], []));
+      table.push(rowOf({ ...change, to: [] }, [], []));
     } else {
       problems.push(...narrowedProblems(change, before));
       table[at] = rowOf(change, before.from, before.to);
@@ -89,16 +92,12 @@ function addedProblems(
 ): readonly string[] {
   const key = `${region}/${event}`;
   const known = reachedIn(region, base);
-  const unknown = [...from, ...to].filter((state) => !known.has(state));
-  const joined = to.filter((state) => JOINED[region].includes(state));
+  const unknown = from.filter((state) => !known.has(state));
   return [
-    ...(EVENTS.has(event) ? [] : [`${key}: there is no such event`]),
-    ...(from.length === 0 || to.length === 0 ? [`${key} says not from where to where`] : []),
+    ...(EVENTS.has(event) ? [] : [`${key}: no row of the lifecycle has such an event`]),
+    ...(from.length === 0 ? [`${key} does not say in which states the event may happen`] : []),
+    ...(to.length === 0 ? [] : [`${key} leaves ${region} alone, so that it can lead nowhere`]),
     ...unknown.map((state) => `${key}: ${region} has no state ${state}`),
-    ...joined.map((state) => `${key} may not lead to ${state}, where the regions join`),
-    ...from.flatMap((state) =>
-      FINAL[region].has(state) ? [`${key} may not leave ${state}, which is final`] : [],
-    ),
   ];
 }
 

@@ -1,7 +1,7 @@
 /**
  * The lifecycle as one table: four regions side by side, joined at release. Every state change a case ever makes is
- * a row here; `apply` refuses any other. A country narrows and adds rows through its profile (`clearance.transitions`), never
- * code: `merge-transitions.ts` says what it may.
+ * a row here; `apply` refuses any other. A country forbids more through its profile (`clearance.transitions`), without code:
+ * `merge-transitions.ts` says what it may.
  */
 import type { AgenciesState, Case, ControlState, DebtState, GoodsState } from "./case.ts";
 import type { EventType } from "./event.ts";
@@ -188,11 +188,11 @@ export const FINAL: Readonly<Record<Region, ReadonlySet<string>>> = {
 export function tableProblems(table: readonly Transition[] = TRANSITIONS): readonly string[] {
   const problems: string[] = [];
   const seen = new Set<string>();
-  for (const { region, event, from } of table) {
+  for (const { region, event, from, to } of table) {
     const key = `${region}/${event}`;
     if (seen.has(key)) problems.push(`${key} stands twice`);
     seen.add(key);
-    for (const state of from) {
+    for (const state of to.length === 0 ? [] : from) {
       if (FINAL[region].has(state)) problems.push(`${key} leaves the final state ${state}`);
     }
   }

@@ -158,15 +158,16 @@ export interface ClearanceProfile {
   readonly provisionalDebt: Condition;
   /** Of those, the ones whose allocation does not change the amounts: no second final notice. */
   readonly provisionalDebtFixed: Condition;
-  /** Rows of the lifecycle that are narrower here, or that the country adds. */
+  /** Rows of the lifecycle that are narrower here, and conditions that the country adds. */
   readonly transitions?: readonly TransitionChange[];
   /** Added to, or replacing by event type, the base table of notifications. */
   readonly notifications: readonly NotificationRule[];
 }
 
 /**
- * A row of the lifecycle (docs: `clearance/src/transitions.ts`) as the country wants it. A row that there is may only be
- * narrowed; what is absent stays as it is. What the country may not change is refused when the table is put together.
+ * A row of the lifecycle (`clearance/src/transitions.ts`) as the country wants it. A row that there is may only be narrowed;
+ * what is absent stays as it is. One that there is not says in which states of the region the event may happen (`from`
+ * alone). What the country may not change is refused when the country is loaded.
  */
 export interface TransitionChange {
   readonly region: "control" | "agencies" | "debt" | "goods";
@@ -185,7 +186,7 @@ export interface RepeatedValue {
 export interface PaymentMethod {
   /** DutyTaxFee/Payment/MethodCode values. */
   readonly codes: readonly string[];
-  /** `account`: reserved on the account found at `accountPath`. `immediate`: goods wait until it is paid. */
+  /** `account`: reserved on the account found at `account`. `immediate`: goods wait until it is paid. */
   readonly kind: "account" | "immediate";
   readonly account?: RepeatedValue;
   /** Paid at once by a simulated payer. Only in profiles that say they simulate. */

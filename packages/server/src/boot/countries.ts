@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { transitionsOf } from "@customhouse/clearance";
 import type { Country } from "@customhouse/model";
 import type { CountryAdapter } from "../platform/http/country-adapter.ts";
 import type { Sample } from "../rooms/reference/room.ts";
@@ -37,14 +38,14 @@ export async function loadCountryFolder(name: string): Promise<CountryFolder> {
     throw new UnknownCountryError(`"${name}" is not a country folder`);
   const loaded = await importCountry(folder, name);
   const { samples = [], adapter } = loaded;
-  const rest = { samples, ...(adapter === undefined ? {} : { adapter }) };
-  if (overlay === undefined) return { country: loaded.country, ...rest };
-  const variant = loaded.overlays[overlay];
-  if (variant === undefined) {
+  const country = overlay === undefined ? loaded.country : loaded.overlays[overlay];
+  if (country === undefined) {
     const known = Object.keys(loaded.overlays).join(", ") || "none";
     throw new UnknownCountryError(`"${folder}" has no variant "${overlay}"; it has: ${known}`);
   }
-  return { country: variant, ...rest };
+  // Throws here, and not at the first declaration, where the country changes what it may not.
+  transitionsOf(country.clearance);
+  return { country, samples, ...(adapter === undefined ? {} : { adapter }) };
 }
 
 /** By the folder alone: a country is no dependency of the server, so that adding one changes nothing here. */
