@@ -99,6 +99,35 @@ describe("tidy", () => {
     expect(found).toEqual([]);
   });
 
+  it("lists every command in the README", () => {
+    const table = readFileSync(path.join(root, "README.md"), "utf8").split(
+      "## The command line",
+    )[1];
+    const commands = tracked.flatMap((file) => {
+      const [, name] = /^packages\/cli\/src\/commands\/([\w-]+)\.ts$/.exec(file) ?? [];
+      return name === undefined ? [] : [name];
+    });
+    expect(commands.length).toBeGreaterThan(15);
+    expect(commands.filter((name) => !table?.includes(`\`${name}`))).toEqual([]);
+  });
+
+  it("names no source file, in a comment or a page, that is not there", () => {
+    const named = /(?<![\w<>*{}-])(?:[\w@.-]+\/)*[\w][\w-]*(?:\.[\w-]+)*\.tsx?\b/g;
+    const isThere = (name: string) =>
+      tracked.some((file) => file === name || file.endsWith(`/${name}`));
+    const missing = tracked
+      .filter((file) => /\.(ts|tsx|md)$/.test(file) && !file.includes("/generated/"))
+      .flatMap((file) =>
+        readFileSync(path.join(root, file), "utf8")
+          .split("\n")
+          .filter((line) => file.endsWith(".md") || /^\s*(\*|\/\*\*|\/\/)/.test(line))
+          .flatMap((line) => line.match(named) ?? [])
+          .filter((name) => !isThere(name))
+          .map((name) => `${file}: ${name}`),
+      );
+    expect(missing).toEqual([]);
+  });
+
   it("holds no test to a number of milliseconds that a slow machine cannot keep", () => {
     const tests = tracked.filter((file) => /\.test\.ts$/.test(file));
     const fixed = /(performance|Date)\.now\(\)[^;]*\)\.toBeLess\w+\(\s*[\d_]+\s*\)/;

@@ -1,4 +1,4 @@
-/** `customhouse`: one file per noun, the same exit codes everywhere. */
+/** `customhouse`: one file per command, the same exit codes everywhere. */
 import { Command } from "commander";
 import { addAccount } from "./commands/account.ts";
 import { addBank } from "./commands/bank.ts";

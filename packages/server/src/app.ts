@@ -1,4 +1,4 @@
-/** Every room of the server, on one screen. Which operations a room has is in its room.ts; the boot order is in start.ts. */
+/** Every room of the server, on one screen. Which operations a room has is in its operations.ts; the boot order is in start.ts. */
 import { Hono } from "hono";
 import type { CountryAdapter } from "./platform/http/country-adapter.ts";
 import { type CheckReply, makeFrame } from "./platform/http/frame.ts";

@@ -38,7 +38,7 @@ export interface Core extends Contracts {
   readonly refreshRisk: () => Promise<void>;
 }
 
-/** The functions that make each stage. main.ts gives the real ones; tests give theirs. */
+/** The functions that make each stage. wiring.ts gives the real ones; tests give theirs. */
 export interface Factories<Database> {
   /** Starts or finds PostgreSQL and brings its tables up to date. */
   readonly database: (context: BootContext) => Promise<Started<Database>>;

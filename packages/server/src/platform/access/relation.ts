@@ -11,7 +11,7 @@ export interface CaseForAccess {
   readonly office?: string;
 }
 
-/** The register names only the mandates that are in force today (mainpath/live-country.ts). */
+/** The register names only the mandates that are in force today (rooms/formalities/live-country.ts). */
 export function relationTo(
   principal: Principal,
   found: CaseForAccess,

@@ -1,4 +1,4 @@
-/** The thread of one back-test (backtest-thread.ts starts it). */
+/** The thread of one back-test (thread.ts starts it). */
 
 import { createHash } from "node:crypto";
 import { backtestEventOf } from "@customhouse/history/backtest-event";

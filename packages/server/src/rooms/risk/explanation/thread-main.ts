@@ -1,4 +1,4 @@
-/** The thread that explains (explanation-thread.ts starts it). It keeps the rules and models that were asked for last. */
+/** The thread that explains (thread.ts starts it). It keeps the rules and models that were asked for last. */
 import { inThread } from "@customhouse/history/threads";
 import { type CompiledRuleSet, compileRules } from "@customhouse/risk/rules";
 import { queriesOver, rolePool } from "../../../platform/storage/database.ts";

@@ -1,4 +1,4 @@
-/** The thread that keeps the history (history-keeper.ts starts it): what was kept, what came since, and both kept anew. */
+/** The thread that keeps the history (keeper.ts starts it): what was kept, what came since, and both kept anew. */
 import { inThread } from "@customhouse/history/threads";
 import { History } from "@customhouse/risk/features";
 import { queriesOver, rolePool } from "../../../platform/storage/database.ts";

@@ -1,4 +1,4 @@
-/** The thread of one retraining (retraining-thread.ts starts it): reads, learns and compares. It stores nothing. */
+/** The thread of one retraining (thread.ts starts it): reads, learns and compares. It stores nothing. */
 
 import { learntTo, saidLearntTo } from "@customhouse/history/learning";
 import { packModel } from "@customhouse/history/model-file";

@@ -1,4 +1,4 @@
-/** The thread that reads one list (import-thread.ts starts it): all of it is sound, but for what may be left out, or it is refused. */
+/** The thread that reads one list (thread.ts starts it): all of it is sound, but for what may be left out, or it is refused. */
 
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -1,5 +1,5 @@
 /**
- * The thread of screening (screening-thread.ts starts it): one index over the lists it was started with, for as long as
+ * The thread of screening (thread.ts starts it): one index over the lists it was started with, for as long as
  * it lives. It answers, and between answers it screens the known parties that were last screened with other lists or
  * never.
  */
