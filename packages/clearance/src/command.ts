@@ -21,7 +21,10 @@ export interface RiskRun {
   readonly extras?: Readonly<Record<string, unknown>>;
   /** The lane without chance; runs that were stored before it was kept lack it. */
   readonly judged?: Lane;
-  /** Chance, from 0 to 1, that luck alone would bring it to a control that says what it found, where `judged` does not. */
+  /**
+   * The probability, from 0 to 1, that the random draw alone sends the declaration to a control whose result is recorded.
+   * Absent where `judged` sends it to one anyway.
+   */
   readonly controlChance?: number;
   /** From 0 to 1: rules and model together. */
   readonly score?: number;

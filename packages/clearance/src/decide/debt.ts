@@ -89,8 +89,8 @@ function wantedOfPermits({ state, declaration, context }: Draft): readonly Reser
 }
 
 /**
- * Goods that an agency refuses need their permits no more; what is let go after all takes them anew. False: another
- * declaration has taken them meanwhile.
+ * When an agency refuses an item, what it took of its permit is given back; when the refusal is taken back, it is reserved
+ * again. False: the permit no longer has enough, since another declaration took it meanwhile.
  */
 export function adjustPermits(draft: Draft): boolean {
   const ofPermits = draft.state.reserved.filter(({ account }) => isLpcoAccount(account));

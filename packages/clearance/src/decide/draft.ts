@@ -29,7 +29,7 @@ export interface Context {
   readonly declaration?: Declaration;
   /** Code of the office in charge. */
   readonly office?: string;
-  /** Accounts that do not cover what is asked of them, in the branch that is written for that; else all hold. */
+  /** The accounts that were short, when it is decided again because a reservation failed. Absent: every reservation holds. */
   readonly shortAccounts?: ReadonlySet<string>;
   /** The permits that the declaration names, as the register knows them. */
   readonly permits?: RegisteredByNumber;

@@ -107,7 +107,8 @@ async function claimAndLock(
     request.lrnClaim ? [{ ...request.lrnClaim, caseId: request.caseId }] : [],
   );
   const existing = items.filter(({ request }) => request.expectedActCount > 0);
-  // Also of requests that will turn out to have lost: knowing that first would cost everybody a round trip.
+  // The accounts of every request are locked, even of those that may be refused below: finding that out first would cost
+  // each batch one more round trip.
   const reservations = items.flatMap((item) => item.request.reservations);
   const opened = items.flatMap((item) => item.request.opens ?? []);
   const ask = () => ({

@@ -110,7 +110,10 @@ export class BatchWriter {
     return true;
   }
 
-  /** The lost transaction may still have been committing when we asked: then we lost to ourselves. */
+  /**
+   * The first attempt may have committed after we asked whether it had. The second then looks like a duplicate of it, and
+   * gets the result of the first.
+   */
   private async corrected(
     client: Client,
     batch: readonly QueuedCommit[],

@@ -122,7 +122,10 @@ function draw(parts: DeclarationParts): number {
   return Number(view.getBigUint64(0) >> 11n) / 2 ** 53;
 }
 
-/** The office in charge: declared, or the one that supervises the goods location. Nothing moves a case unread. */
+/**
+ * The office in charge: declared, or the one that supervises the goods location. A case keeps its office in an act that does
+ * not read the declaration.
+ */
 function officeOf({ stored, declaration }: ActInput, country: Country): string {
   if (stored !== undefined && declaration === undefined) return stored.office;
   const declared = declaration?.DeclarationOfficeID ?? declaration?.PresentationOffice?.ID;

@@ -184,7 +184,7 @@ function routeOf(act: Act, accepted: Case): Routed {
   };
 }
 
-/** Chance had its turn when the declaration was first assessed: a second one would make the stored probability untrue. */
+/** A later assessment draws nothing at random: the stored probability is that of one draw, at the first assessment. */
 const NEVER_DRAWN = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
 
 /** Whether anybody will ask why. */

@@ -33,7 +33,7 @@ export function keepScreened(
   screening.keep(after.caseId, looked, { routed, isOpen });
 }
 
-/** Nothing but seconds keeps it here. Most declarations are never held by anything else, and pay nothing. */
+/** True while only the stand-by holds the declaration, as it does most of them: nothing is stored of these. */
 function isStandBy({ control, agencies, debt, queries, requests }: Case): boolean {
   return (
     control === "accepted" &&

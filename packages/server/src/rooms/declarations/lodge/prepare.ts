@@ -54,9 +54,9 @@ export function lodgedBy({ role, tin }: Actor): string | undefined {
 }
 
 /**
- * An arrival is what accepts a pre-lodged declaration, whoever reports it: the register is asked again as it is at a
- * submission. Who was suspended since has the declaration rejected (03) and not merely controlled, since acceptance
- * makes it owe a debt and nothing of its goods has been let go yet. Findings count for nothing once it is accepted.
+ * An arrival accepts a pre-lodged declaration, whoever reports it, so that the register is asked again as at a submission.
+ * If the trader was suspended since, the declaration is rejected (03): a control would not do, because acceptance creates
+ * a debt. Once a declaration is accepted, an arrival is examined for nothing.
  */
 export function arrivalFindings(
   parts: DeclarationParts,
