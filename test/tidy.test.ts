@@ -99,6 +99,17 @@ describe("tidy", () => {
     expect(found).toEqual([]);
   });
 
+  it("keeps clock and chance out of the pure packages", () => {
+    const pure =
+      /^packages\/(model|messages|traders|clearance|formalities|risk|learning|screening|trust)\/src\//;
+    const impure = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bperformance\.now\(/;
+    const inspected = sources.filter((file) => pure.test(file));
+    expect(inspected.length).toBeGreaterThan(300);
+    expect(
+      inspected.filter((file) => impure.test(readFileSync(path.join(root, file), "utf8"))),
+    ).toEqual([]);
+  });
+
   it("lists every command in the README", () => {
     const table = readFileSync(path.join(root, "README.md"), "utf8").split(
       "## The command line",
