@@ -14,8 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => core?.stop());
 
-const erase = () =>
-  eraseOldScreening(core.database.writerPool, core.clock().toISOString(), core.country);
+const erase = () => eraseOldScreening(core.database, core.clock().toISOString(), core.country);
 
 it("erases names after the day, not before, and finds the pair anew when it is declared again", async () => {
   await listInForce(core, "1", "Ivan Petrov");

@@ -1,7 +1,9 @@
 /**
  * What became known of cases by itself, and by which parties filings are found. Plain rows: whoever is killed loses none.
  */
+import { type Kysely, sql } from "kysely";
 import type { Pool } from "pg";
+import type { Database } from "../storage/tables.ts";
 
 type Client = Pick<Pool, "query">;
 
@@ -46,16 +48,14 @@ const IS_OPEN = `CASE WHEN c.sort = 'formality' THEN c.state NOT IN ${OVER}
 
 /** Filings under way and declarations under customs control that name these parties. */
 export async function casesNaming(
-  client: Client,
+  db: Kysely<Database>,
   digests: readonly string[],
 ): Promise<readonly { readonly digest: string; readonly caseId: string }[]> {
   if (digests.length === 0) return [];
-  const { rows } = await client.query<{ digest: string; caseId: string }>(
-    `SELECT p.party_digest AS digest, p.case_id AS "caseId"
-      FROM filing_party p JOIN case_envelope c USING (case_id)
-      WHERE p.party_digest = ANY ($1::text[]) AND ${IS_OPEN}`,
-    [digests],
-  );
+  const { rows } = await sql<{ digest: string; caseId: string }>`
+    SELECT p.party_digest AS digest, p.case_id AS "caseId"
+    FROM filing_party p JOIN case_envelope c USING (case_id)
+    WHERE p.party_digest = ANY (${digests}::text[]) AND ${sql.raw(IS_OPEN)}`.execute(db);
   return rows;
 }
 

@@ -17,7 +17,7 @@ export function screeningJobs(
     {
       name: "screening.eraseOld",
       everyMs: RETENTION_EVERY_MS,
-      run: () => eraseOldScreening(database.writerPool, clock().toISOString(), country),
+      run: () => eraseOldScreening(database, clock().toISOString(), country),
     },
   ];
 }

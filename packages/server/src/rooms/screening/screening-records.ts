@@ -88,8 +88,8 @@ export function createScreeningRecords(
     list: (name) => findList(writer, name),
     rescreening: async () => {
       const lists = nameOfLists(await activeLists(pool));
-      const progress = await screeningProgress(pool, lists);
-      const newHits = await retroactiveHits(pool, lists);
+      const progress = await screeningProgress(writer, lists);
+      const newHits = await retroactiveHits(writer, lists);
       return { ...progress, newHits, ready: live.answersFor(lists) };
     },
     activate: async (name, by, at) => {
@@ -103,10 +103,10 @@ export function createScreeningRecords(
       return version;
     },
     screen: (party) => live.screen(party, legalDay(clock(), country)),
-    hits: (filter) => listHits(pool, filter),
-    hit: (hitId) => findHit(pool, hitId),
+    hits: (filter) => listHits(writer, filter),
+    hit: (hitId) => findHit(writer, hitId),
     changeHit: async (hitId, at, change) => {
-      const changed = await changeHit(pool, hitId, at, change);
+      const changed = await changeHit(writer, hitId, at, change);
       await live.refresh();
       return changed;
     },

@@ -4,14 +4,14 @@ import type { InTimeZone } from "@customhouse/model";
 import type { BootContext } from "../../../platform/boot-context.ts";
 import { keepNamings } from "../../../platform/cases/case-news.ts";
 import type { OpenDatabase } from "../../../platform/storage/database.ts";
-import { clearedSince, keepHits } from "../store/hits.ts";
-import { keepParties, keepWaiting } from "../store/parties.ts";
-import { activeLists } from "../store/prepared.ts";
+import { keepHits } from "../store/hits.ts";
+import { keepWaiting } from "../store/parties.ts";
+import { activeLists, clearedSince, keepParties } from "../store/prepared.ts";
 import { LiveScreening, type LiveScreeningOptions } from "./live-screening.ts";
 
 export function bootScreening(
   { clock, telemetry }: BootContext,
-  { writerPool }: OpenDatabase,
+  { writer, writerPool }: OpenDatabase,
   country: InTimeZone,
   { pseudonymKey, answers }: Pick<LiveScreeningOptions, "pseudonymKey" | "answers">,
 ): LiveScreening {
@@ -21,10 +21,10 @@ export function bootScreening(
       activeLists: () => activeLists(writerPool),
       cleared: (since, limit) => clearedSince(writerPool, since, limit),
       keepParties: (seen) => keepParties(writerPool, seen),
-      keepWaiting: (waiting) => keepWaiting(writerPool, waiting),
+      keepWaiting: (waiting) => keepWaiting(writer, waiting),
       keepNamings: (namings) => keepNamings(writerPool, namings),
       keepHits: async (hits, found) => {
-        await keepHits(writerPool, hits, { ...found, retroactive: false });
+        await keepHits(writer, hits, { ...found, retroactive: false });
       },
     },
     answers,

@@ -6,8 +6,7 @@
 import { partyText } from "@customhouse/screening/hits";
 import type { Pool } from "pg";
 import { type NamedParty, sha256 } from "../named/named-parties.ts";
-import { hitsOfParties } from "../store/hits.ts";
-import { screenedParties } from "../store/parties.ts";
+import { hitsOfParties, screenedParties } from "../store/prepared.ts";
 import { type ActiveList, type Answers, nameOfLists, type PartyAnswers } from "./answers.ts";
 
 export class StoredAnswers implements Answers {

@@ -1,6 +1,8 @@
 /** Hits of screening and the cases that they concern. */
 import type { ScreeningHit } from "@customhouse/screening/hits";
-import type { Pool, PoolClient } from "pg";
+import { type Kysely, sql } from "kysely";
+import type { Database } from "../../../platform/storage/tables.ts";
+import { screeningTables } from "./tables.ts";
 
 export interface NewHit {
   readonly hit: ScreeningHit;
@@ -17,22 +19,23 @@ export interface FoundBy {
 
 /** Each pair once; every case that names the party is linked to it. Returns how many pairs were new. */
 export async function keepHits(
-  client: Pick<Pool, "query">,
+  db: Kysely<Database>,
   found: readonly NewHit[],
   { lists, retroactive, weighed }: FoundBy,
 ): Promise<number> {
   if (found.length === 0) return 0;
-  const { rowCount } = await client.query(
-    `INSERT INTO screening_hit (hit_id, party_key, list, entry_id, pair_digest, state, body, found_at,
-        found_with, retroactive, changed_at, keep_until)
-      SELECT (b ->> 'id')::uuid, b ->> 'partyId', b ->> 'list', b ->> 'entryId', b ->> 'pairDigest', 'found', b,
-        (b ->> 'foundAt')::timestamptz, $2, $3, (b ->> 'foundAt')::timestamptz, (b ->> 'keepUntil')::date
-      FROM unnest($1::jsonb[]) b ON CONFLICT DO NOTHING`,
-    [found.map(({ hit }) => JSON.stringify(hit)), lists, retroactive],
+  const { numAffectedRows } = await sql`
+    INSERT INTO screening_hit (hit_id, party_key, list, entry_id, pair_digest, state, body, found_at,
+      found_with, retroactive, changed_at, keep_until)
+    SELECT (b ->> 'id')::uuid, b ->> 'partyId', b ->> 'list', b ->> 'entryId', b ->> 'pairDigest', 'found', b,
+      (b ->> 'foundAt')::timestamptz, ${lists}, ${retroactive}, (b ->> 'foundAt')::timestamptz,
+      (b ->> 'keepUntil')::date
+    FROM unnest(${found.map(({ hit }) => JSON.stringify(hit))}::jsonb[]) b ON CONFLICT DO NOTHING`.execute(
+    db,
   );
   const linked = found.filter(({ caseId }) => caseId !== undefined);
-  if (linked.length > 0) await linkHits(client, linked, weighed);
-  return rowCount ?? 0;
+  if (linked.length > 0) await linkHits(db, linked, weighed);
+  return Number(numAffectedRows ?? 0n);
 }
 
 /**
@@ -41,32 +44,25 @@ export async function keepHits(
  * was known when it was made.
  */
 async function linkHits(
-  client: Pick<Pool, "query">,
+  db: Kysely<Database>,
   found: readonly NewHit[],
   weighed: boolean,
 ): Promise<void> {
-  await client.query(
-    `WITH linked AS (INSERT INTO screening_hit_case (hit_id, case_id)
-        SELECT h.hit_id, b.case_id
-        FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::uuid[])
-          AS b(pair_digest, list, entry_id, party_key, case_id)
-        JOIN screening_hit h USING (pair_digest, list, entry_id, party_key)
-        WHERE h.state <> 'erased' ON CONFLICT DO NOTHING RETURNING hit_id, case_id)
-      INSERT INTO case_news (case_id, trigger, reference)
-        SELECT l.case_id, CASE c.sort WHEN 'formality' THEN 'list-change' ELSE 'screening' END, h.pair_digest
-        FROM linked l JOIN screening_hit h USING (hit_id) JOIN case_envelope c ON c.case_id = l.case_id
-        WHERE (c.sort = 'formality' OR NOT $6)
-          AND NOT (h.state = 'confirmed' AND h.body ->> 'verdict' = 'false-match')
-        ON CONFLICT DO NOTHING`,
-    [
-      found.map(({ hit }) => hit.pairDigest),
-      found.map(({ hit }) => hit.list),
-      found.map(({ hit }) => hit.entryId),
-      found.map(({ hit }) => hit.partyId),
-      found.map(({ caseId }) => caseId),
-      weighed,
-    ],
-  );
+  await sql`
+    WITH linked AS (INSERT INTO screening_hit_case (hit_id, case_id)
+      SELECT h.hit_id, b.case_id
+      FROM unnest(${found.map(({ hit }) => hit.pairDigest)}::text[], ${found.map(({ hit }) => hit.list)}::text[],
+          ${found.map(({ hit }) => hit.entryId)}::text[], ${found.map(({ hit }) => hit.partyId)}::text[],
+          ${found.map(({ caseId }) => caseId)}::uuid[])
+        AS b(pair_digest, list, entry_id, party_key, case_id)
+      JOIN screening_hit h USING (pair_digest, list, entry_id, party_key)
+      WHERE h.state <> 'erased' ON CONFLICT DO NOTHING RETURNING hit_id, case_id)
+    INSERT INTO case_news (case_id, trigger, reference)
+      SELECT l.case_id, CASE c.sort WHEN 'formality' THEN 'list-change' ELSE 'screening' END, h.pair_digest
+      FROM linked l JOIN screening_hit h USING (hit_id) JOIN case_envelope c ON c.case_id = l.case_id
+      WHERE (c.sort = 'formality' OR NOT ${weighed})
+        AND NOT (h.state = 'confirmed' AND h.body ->> 'verdict' = 'false-match')
+      ON CONFLICT DO NOTHING`.execute(db);
 }
 
 export interface ListedHit {
@@ -76,121 +72,100 @@ export interface ListedHit {
 }
 
 const MAX_CASES_LISTED = 50;
-const LISTED = `h.body AS hit, h.retroactive, ARRAY(SELECT c.case_id FROM screening_hit_case c
-  WHERE c.hit_id = h.hit_id ORDER BY c.case_id DESC LIMIT ${MAX_CASES_LISTED}) AS "caseIds"`;
 
 /** Newest first; `after` is the id of the last one of the page before. */
 export async function listHits(
-  pool: Pick<Pool, "query">,
-  filter: { readonly state?: string; readonly after?: string; readonly limit: number },
+  db: Kysely<Database>,
+  {
+    state,
+    after,
+    limit,
+  }: { readonly state?: string; readonly after?: string; readonly limit: number },
 ): Promise<readonly ListedHit[]> {
-  const { rows } = await pool.query<ListedHit>(
-    `SELECT ${LISTED} FROM screening_hit h
-      WHERE ($1::text IS NULL OR h.state = $1) AND ($2::uuid IS NULL OR h.hit_id < $2)
-      ORDER BY h.hit_id DESC LIMIT $3`,
-    [filter.state ?? null, filter.after ?? null, filter.limit],
-  );
-  return rows;
+  let page = listed(db).orderBy("h.hit_id", "desc").limit(limit);
+  if (state !== undefined) page = page.where("h.state", "=", state);
+  if (after !== undefined) page = page.where("h.hit_id", "<", after);
+  return page.execute();
 }
 
-export async function findHit(
-  pool: Pick<Pool, "query">,
-  hitId: string,
-): Promise<ListedHit | undefined> {
-  const { rows } = await pool.query<ListedHit>(
-    `SELECT ${LISTED} FROM screening_hit h WHERE h.hit_id = $1`,
-    [hitId],
-  );
-  return rows[0];
+export function findHit(db: Kysely<Database>, hitId: string): Promise<ListedHit | undefined> {
+  return listed(db).where("h.hit_id", "=", hitId).executeTakeFirst();
+}
+
+function listed(db: Kysely<Database>) {
+  return screeningTables(db)
+    .selectFrom("screening_hit as h")
+    .select(({ ref, selectFrom }) => {
+      const cases = selectFrom("screening_hit_case as c")
+        .select("c.case_id")
+        .whereRef("c.hit_id", "=", "h.hit_id")
+        .orderBy("c.case_id", "desc")
+        .limit(MAX_CASES_LISTED);
+      return [
+        ref("h.body").$castTo<ScreeningHit>().as("hit"),
+        "h.retroactive",
+        sql<string[]>`ARRAY${cases}`.as("caseIds"),
+      ];
+    });
 }
 
 /** The hit after the change; undefined where there is none. What `change` throws leaves it as it was. */
 export async function changeHit(
-  pool: Pool,
+  db: Kysely<Database>,
   hitId: string,
   at: string,
   change: (hit: ScreeningHit) => ScreeningHit,
 ): Promise<ScreeningHit | undefined> {
-  const client = await pool.connect();
-  try {
-    await client.query("BEGIN");
-    const { rows } = await client.query<{ body: ScreeningHit }>(
-      "SELECT body FROM screening_hit WHERE hit_id = $1 FOR UPDATE",
-      [hitId],
-    );
-    const changed = rows[0] && change(rows[0].body);
-    if (changed !== undefined) await writeHit(client, changed, at);
-    await client.query("COMMIT");
+  return db.transaction().execute(async (transaction) => {
+    const row = await screeningTables(transaction)
+      .selectFrom("screening_hit")
+      .select("body")
+      .where("hit_id", "=", hitId)
+      .forUpdate()
+      .executeTakeFirst();
+    if (row === undefined) return undefined;
+    const changed = change(row.body as ScreeningHit);
+    await writeHit(transaction, changed, at);
     return changed;
-  } catch (error) {
-    await client.query("ROLLBACK").catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
+  });
 }
 
-async function writeHit(client: PoolClient, hit: ScreeningHit, at: string): Promise<void> {
-  await client.query(
-    "UPDATE screening_hit SET state = $2, body = $3, changed_at = $4 WHERE hit_id = $1",
-    [hit.id, hit.state, JSON.stringify(hit), at],
-  );
+async function writeHit(db: Kysely<Database>, hit: ScreeningHit, at: string): Promise<void> {
+  await screeningTables(db)
+    .updateTable("screening_hit")
+    .set({ state: hit.state, body: JSON.stringify(hit), changed_at: at })
+    .where("hit_id", "=", hit.id)
+    .execute();
   if (hit.state !== "confirmed" || hit.verdict !== "true-match") return;
   // Two officers are sure: every declaration that it concerns is looked at once more.
-  await client.query(
-    `INSERT INTO case_news (case_id, trigger, reference)
-      SELECT l.case_id, 'screening', $2 FROM screening_hit_case l JOIN case_envelope c USING (case_id)
-      WHERE l.hit_id = $1 AND c.sort = 'declaration' ON CONFLICT DO NOTHING`,
-    [hit.id, hit.pairDigest],
-  );
+  await sql`
+    INSERT INTO case_news (case_id, trigger, reference)
+    SELECT l.case_id, 'screening', ${hit.pairDigest} FROM screening_hit_case l JOIN case_envelope c USING (case_id)
+    WHERE l.hit_id = ${hit.id} AND c.sort = 'declaration' ON CONFLICT DO NOTHING`.execute(db);
 }
 
-/** Pairs that two officers called false, decided on or after the moment; without the names. */
-export async function clearedSince(
-  pool: Pick<Pool, "query">,
-  since: string,
-  limit: number,
-): Promise<readonly { readonly hit: ScreeningHit; readonly changedAt: string }[]> {
-  const { rows } = await pool.query<{ hit: ScreeningHit; changedAt: string }>({
-    name: "screening_cleared",
-    text: `SELECT body - 'match' AS hit, changed_at AS "changedAt" FROM screening_hit
-      WHERE state = 'confirmed' AND body ->> 'verdict' = 'false-match' AND changed_at >= $1
-      ORDER BY changed_at LIMIT $2`,
-    values: [since, limit],
-  });
-  return rows;
-}
-
-/** What is stored of these parties, without those whose names were erased. */
-export async function hitsOfParties(
-  pool: Pick<Pool, "query">,
-  partyKeys: readonly string[],
-): Promise<readonly ScreeningHit[]> {
-  const { rows } = await pool.query<{ body: ScreeningHit }>({
-    name: "screening_hits_of",
-    text: "SELECT body FROM screening_hit WHERE party_key = ANY ($1) AND state <> 'erased'",
-    values: [partyKeys],
-  });
-  return rows.map(({ body }) => body);
-}
-
-export async function retroactiveHits(pool: Pick<Pool, "query">, lists: string): Promise<number> {
-  const { rows } = await pool.query<{ count: number }>(
-    `SELECT count(*)::int AS count FROM screening_hit WHERE retroactive AND found_with = $1`,
-    [lists],
-  );
-  return rows[0]?.count ?? 0;
+export async function retroactiveHits(db: Kysely<Database>, lists: string): Promise<number> {
+  const { count } = await screeningTables(db)
+    .selectFrom("screening_hit")
+    .select(({ fn }) => fn.countAll<bigint>().as("count"))
+    .where("retroactive", "=", true)
+    .where("found_with", "=", lists)
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 /** Hits whose day has passed. */
 export async function hitsDue(
-  pool: Pick<Pool, "query">,
+  db: Kysely<Database>,
   today: string,
   limit: number,
 ): Promise<readonly string[]> {
-  const { rows } = await pool.query<{ hitId: string }>(
-    `SELECT hit_id AS "hitId" FROM screening_hit WHERE keep_until < $1 AND state <> 'erased' LIMIT $2`,
-    [today, limit],
-  );
-  return rows.map(({ hitId }) => hitId);
+  const rows = await screeningTables(db)
+    .selectFrom("screening_hit")
+    .select("hit_id")
+    .where("keep_until", "<", sql<Date>`${today}::date`)
+    .where("state", "<>", "erased")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.hit_id);
 }

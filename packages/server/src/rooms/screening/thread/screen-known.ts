@@ -5,9 +5,9 @@
  */
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Party, ScreeningMatch } from "@customhouse/screening";
-import type { Pool, PoolClient } from "pg";
+import type { Kysely } from "kysely";
 import { casesNaming } from "../../../platform/cases/case-news.ts";
-import { inTransaction } from "../../../platform/storage/in-transaction.ts";
+import type { Database } from "../../../platform/storage/tables.ts";
 import { type Moment, newHit } from "../live/new-hits.ts";
 import { keepHits, type NewHit } from "../store/hits.ts";
 import { markScreened, takeUnscreened, type UnscreenedParty } from "../store/parties.ts";
@@ -23,27 +23,32 @@ export interface KnownScreening extends Moment {
 }
 
 /** Until none is left. Returns how many were screened. */
-export async function screenKnown(pool: Pool, screening: KnownScreening): Promise<number> {
+export async function screenKnown(
+  db: Kysely<Database>,
+  screening: KnownScreening,
+): Promise<number> {
   for (let screened = 0; ; ) {
-    const taken = await inTransaction(pool, (client) => screenSome(client, screening));
+    const taken = await db
+      .transaction()
+      .execute((transaction) => screenSome(transaction, screening));
     screened += taken;
     if (taken < PARTIES_A_TURN) return screened;
   }
 }
 
-async function screenSome(client: PoolClient, screening: KnownScreening): Promise<number> {
+async function screenSome(db: Kysely<Database>, screening: KnownScreening): Promise<number> {
   const { lists, now, day } = screening;
-  const parties = await takeUnscreened(client, lists, PARTIES_A_TURN);
+  const parties = await takeUnscreened(db, lists, PARTIES_A_TURN);
   if (parties.length === 0) return 0;
   const found = await matchesOfAll(parties, screening);
   const waiting = await markScreened(
-    client,
+    db,
     parties.map(({ digest }) => digest),
     lists,
   );
   const casesOf = Map.groupBy(waiting, ({ digest }) => digest);
   const named = await casesNaming(
-    client,
+    db,
     found.map(({ party }) => party.digest),
   );
   const openOf = Map.groupBy(named, ({ digest }) => digest);
@@ -56,8 +61,8 @@ async function screenSome(client: PoolClient, screening: KnownScreening): Promis
   });
   const ofWaiting = hits.filter(({ waits }) => waits.length > 0);
   const ofChange = hits.filter(({ waits }) => waits.length === 0);
-  await keepHits(client, ofWaiting.flatMap(linked), { lists, retroactive: false, weighed: false });
-  await keepHits(client, ofChange.flatMap(linked), { lists, retroactive: true, weighed: false });
+  await keepHits(db, ofWaiting.flatMap(linked), { lists, retroactive: false, weighed: false });
+  await keepHits(db, ofChange.flatMap(linked), { lists, retroactive: true, weighed: false });
   return parties.length;
 }
 

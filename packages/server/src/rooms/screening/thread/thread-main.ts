@@ -52,7 +52,7 @@ async function work({ now, day }: Moment): Promise<void> {
   if (working) return;
   working = true;
   try {
-    await screenKnown(pool, { lists, now, day, matchesOf });
+    await screenKnown(db, { lists, now, day, matchesOf });
   } catch (error) {
     tell({ kind: "failed", why: String(error) });
   } finally {
