@@ -6,6 +6,7 @@ import { openDatabase } from "@customhouse/server/platform/storage/database.ts";
 import { startEmbeddedPostgres } from "@customhouse/server/platform/storage/embedded-postgres.ts";
 import { Client } from "pg";
 import type { HostRecord } from "./database.ts";
+import { isAlive } from "./host-lock.ts";
 
 const CHECK_MS = 1_000;
 const LINGER_MS = 60_000;
@@ -69,15 +70,6 @@ function hasUser(directory: string): boolean {
     return false;
   });
   return living.length > 0;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 const [directory] = process.argv.slice(2);

@@ -17,7 +17,8 @@ interface RiskPolicyTable {
   activated_at: ColumnType<string | null, undefined, string>;
 }
 
-interface RiskModelTable {
+/** A model of risk, or one that reads descriptions of goods: each sort in a table of its own. */
+interface ModelTable {
   digest: string;
   name: string;
   card: Json;
@@ -54,15 +55,6 @@ interface RiskRetrainingTable {
   cancelled_by: string | null;
 }
 
-interface DescriptionModelTable {
-  digest: string;
-  name: string;
-  card: Json;
-  content: Uint8Array;
-  created_by: string;
-  created_at: string;
-}
-
 interface RiskHistoryTable {
   position: bigint;
   part: number;
@@ -86,12 +78,12 @@ interface OpenSourceMentionTable {
 }
 
 export type RiskTables = {
-  description_model: DescriptionModelTable;
+  description_model: ModelTable;
   risk_history: RiskHistoryTable;
   open_source_item: OpenSourceItemTable;
   open_source_mention: OpenSourceMentionTable;
   risk_policy: RiskPolicyTable;
-  risk_model: RiskModelTable;
+  risk_model: ModelTable;
   risk_retraining: RiskRetrainingTable;
 };
 
