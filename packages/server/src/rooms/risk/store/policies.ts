@@ -203,13 +203,17 @@ export async function lockPolicies(db: Kysely<Database>): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(hashtext('customhouse/risk-policy'))`.execute(db);
 }
 
+/** Models of risk, and those that read descriptions of goods. */
+type ModelTableName = "risk_model" | "description_model";
+
 /** The same bytes are the same model: storing them again changes nothing. */
-export async function storeModel(
+export async function storeModel<Card>(
   db: Kysely<Database>,
-  model: StoredModelRow & { readonly content: Uint8Array },
+  model: StoredModelRow<Card> & { readonly content: Uint8Array },
+  table: ModelTableName = "risk_model",
 ): Promise<void> {
   await riskTables(db)
-    .insertInto("risk_model")
+    .insertInto(table)
     .values({
       digest: model.digest,
       name: model.name,
@@ -222,15 +226,19 @@ export async function storeModel(
     .execute();
 }
 
-export async function listModels(db: Kysely<Database>): Promise<readonly StoredModelRow[]> {
+/** Newest first. */
+export async function listModels<Card = StoredModelRow["card"]>(
+  db: Kysely<Database>,
+  table: ModelTableName = "risk_model",
+): Promise<readonly StoredModelRow<Card>[]> {
   const stored = await riskTables(db)
-    .selectFrom("risk_model")
+    .selectFrom(table)
     .select(["digest", "name", "card", "created_by as createdBy", "created_at as createdAt"])
     .orderBy("created_at", "desc")
     .limit(MAX_LISTED)
     .execute();
   // Only what could be read as a model was stored.
-  return stored as readonly StoredModelRow[];
+  return stored as readonly StoredModelRow<Card>[];
 }
 
 /** With when it was brought in. */
